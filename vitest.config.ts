@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['**/*.test.ts', '**/*.test.tsx'],
+    exclude: ['node_modules/**', 'dist/**', '.cache/**', 'test/e2e/**', 'test/visual/**', 'test/a11y/**'],
+    environment: 'node',
+    isolate: false,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    globalSetup: ['test/global-setup.ts'],
+  },
+});
