@@ -1,0 +1,28 @@
+import type { ReleasedExhibit } from '../model/exhibit.ts';
+import type { Language } from '../model/text.ts';
+
+const locales: Readonly<Record<Language, string>> = { nb: 'nb-NO', nn: 'nn-NO', sv: 'sv-SE', en: 'en-GB' };
+
+/** A number as printed: decimal comma and U+00A0 between thousands in nb, nn and sv, point and comma in en. */
+export function numberText(value: number, decimals: number, language: Language): string {
+  const format = new Intl.NumberFormat(locales[language], { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  return format.format(value).replaceAll('\u202F', '\u00A0');
+}
+
+/** A share: "45 %" with U+00A0, in English "45%". */
+export function percentText(percent: number, { decimals, language }: Pick<ReleasedExhibit, 'decimals' | 'language'>): string {
+  return `${numberText(percent, decimals, language)}${language === 'en' ? '' : '\u00A0'}%`;
+}
+
+/** Limits of an interval without unit: "34–57". */
+export function intervalText(low: number, high: number, { decimals, language }: Pick<ReleasedExhibit, 'decimals' | 'language'>): string {
+  return `${numberText(low, decimals, language)}–${numberText(high, decimals, language)}`;
+}
+
+/** A base as printed: ":" when hidden, in brackets when it is small. */
+export function baseText(base: { readonly n: number | null; readonly rule: string } | null, language: Language): string {
+  if (base === null) return '';
+  if (base.n === null) return ':';
+  const n = numberText(base.n, 0, language);
+  return base.rule === 'low' ? `(${n})` : n;
+}

@@ -1,0 +1,57 @@
+import { charWidth, type TextWeight } from './char-widths.ts';
+
+/** Size in px and weight of a text. Italic is narrower than upright, so it is measured as upright. */
+export interface TextStyle {
+  readonly size: number;
+  readonly weight: TextWeight;
+}
+
+/** Room for a fallback font that is wider than Source Sans 3, and for kerning. */
+const SLACK = 1.05;
+
+/** Width of a text in px, a little generous. */
+export function textWidth(text: string, { size, weight }: TextStyle): number {
+  let thousandths = 0;
+  for (const character of text) thousandths += charWidth(character, weight);
+  return (thousandths / 1000) * size * SLACK;
+}
+
+/** The longest start of the text that fits the width in px, with "…" when something is left out. */
+export function ellipsis(text: string, width: number, style: TextStyle): string {
+  if (textWidth(text, style) <= width) return text;
+  const characters = [...text];
+  while (characters.length > 0 && textWidth(`${characters.join('').trimEnd()}…`, style) > width) characters.pop();
+  return characters.length === 0 ? '' : `${characters.join('').trimEnd()}…`;
+}
+
+/** Pieces of a word that each fit the width; a long compound is cut rather than let out of its column. */
+function pieces(word: string, width: number, style: TextStyle): string[] {
+  const found: string[] = [];
+  let piece = '';
+  for (const character of word) {
+    if (piece !== '' && textWidth(piece + character, style) > width) {
+      found.push(piece);
+      piece = '';
+    }
+    piece += character;
+  }
+  return piece === '' ? found : [...found, piece];
+}
+
+/** Lines of at most `width` px, broken at spaces; what does not fit `maxLines` ends in "…". Never an empty list. */
+export function wrapText(text: string, width: number, style: TextStyle, maxLines = Number.POSITIVE_INFINITY): string[] {
+  const lines: string[] = [];
+  let line = '';
+  const words = text.split(/[ \t\r\n]+/).filter((word) => word !== '');
+  for (const word of words.flatMap((each) => pieces(each, width, style))) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line !== '' && textWidth(longer, style) > width) {
+      lines.push(line);
+      line = word;
+    } else line = longer;
+  }
+  lines.push(line);
+  if (lines.length <= maxLines) return lines;
+  const kept = lines.slice(0, maxLines - 1);
+  return [...kept, ellipsis(lines.slice(maxLines - 1).join(' '), width, style)];
+}

@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { ReleasedExhibit } from '../model/exhibit.ts';
+import { ProjectId, Ticket, VariableId, WaveId } from '../model/ids.ts';
+import { Language, LocalisedText } from '../model/text.ts';
+import { job, query } from './kit.ts';
+
+/** Whose answers are counted: one wave, and persons with some answers to one variable. Empty means everyone. */
+export const ExhibitFilter = z.strictObject({
+  waveId: WaveId.optional(),
+  variableId: VariableId.optional(),
+  codes: z.array(z.int()).min(1).max(60).optional(),
+});
+export type ExhibitFilter = z.infer<typeof ExhibitFilter>;
+
+/**
+ * What a table is made of. `rows`: one variable, the items of a battery, or the themes of the answers. `merge: 'ends'`
+ * joins the two outermost answers at each end of a scale, the usual way out when small cells are hidden.
+ */
+export const ExhibitDefinition = z
+  .strictObject({
+    kind: z.enum(['frequency', 'crosstab', 'likert', 'themes']),
+    rows: z.union([VariableId, z.array(VariableId).min(1).max(40), z.literal('themes')]),
+    columns: z.union([VariableId, z.literal('wave')]).optional(),
+    filter: ExhibitFilter.optional(),
+    language: Language,
+    percent: z.literal('column'),
+    merge: z.literal('ends').optional(),
+  })
+  .refine(({ kind, rows }) => (kind === 'likert') === Array.isArray(rows), { error: 'likert-needs-items' })
+  .refine(({ kind, rows }) => (kind === 'themes') === (rows === 'themes'), { error: 'themes-need-themes' })
+  .refine(({ kind, columns }) => (kind === 'crosstab' ? columns !== undefined : kind === 'themes' || columns === undefined), { error: 'columns-and-kind-differ' });
+export type ExhibitDefinition = z.infer<typeof ExhibitDefinition>;
+
+export const MissingReason = z.enum(['not-asked', 'not-applicable', 'dont-know', 'prefer-not-to-say', 'skipped', 'illegible', 'not-recorded']);
+export type MissingReason = z.infer<typeof MissingReason>;
+
+export const AnalysisOption = z.strictObject({ code: z.int(), label: LocalisedText });
+
+/** Something that can be put in a well. `id` is a variable's id, `grid:` and an item's id, `themes` or `wave`. */
+export const AnalysisVariable = z.strictObject({
+  id: z.string(),
+  kind: z.enum(['one', 'several', 'scale', 'number', 'grid', 'themes', 'wave']),
+  label: LocalisedText,
+  /** The variable's own short name; empty for grids, themes and waves. */
+  name: z.string(),
+  /** The items of a grid, else the variable itself, else nothing. */
+  members: z.array(VariableId),
+  options: z.array(AnalysisOption),
+});
+export type AnalysisVariable = z.infer<typeof AnalysisVariable>;
+
+export const VariableGroup = z.strictObject({
+  id: z.string(),
+  kind: z.enum(['background', 'section', 'themes', 'wave']),
+  title: LocalisedText,
+  variables: z.array(AnalysisVariable),
+});
+export type VariableGroup = z.infer<typeof VariableGroup>;
+
+/** A message and its parameters, to be put into words by whoever shows it. */
+export const Sentence = z.strictObject({ id: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) });
+export type Sentence = z.infer<typeof Sentence>;
+
+/** Persons outside the percentages, by reason. Null: too few to say how many. `item` is a row's key in a battery. */
+export const MissingCount = z.strictObject({ item: z.string().nullable(), reason: MissingReason, count: z.int().min(0).nullable() });
+export type MissingCount = z.infer<typeof MissingCount>;
+
+export const GateState = z.enum(['can-be-released', 'stopped', 'released', 'outdated']);
+export type GateState = z.infer<typeof GateState>;
+
+/** What the program may show of a table as it would leave it, and whether it may leave. */
+export const ExhibitView = z.strictObject({
+  released: ReleasedExhibit,
+  gate: z.strictObject({
+    state: GateState,
+    /** The number a release would get now. */
+    nextNumber: z.int(),
+    /** The latest release of the same definition. */
+    release: z.strictObject({ number: z.int(), releasedAt: z.string(), recipient: z.string().nullable() }).nullable(),
+  }),
+  findings: z.array(Sentence),
+  missing: z.array(MissingCount),
+  /** Persons interviewed within the selection; null when that would tell how few did not answer. */
+  persons: z.int().min(0).nullable(),
+  plainReading: z.array(Sentence),
+});
+export type ExhibitView = z.infer<typeof ExhibitView>;
+
+/** The counts as they are. For the hatched view only: never copied, printed or exported. */
+export const InsideView = z.strictObject({
+  state: z.literal('inside'),
+  columns: z.array(z.strictObject({ key: z.string(), label: z.string(), n: z.int().nullable() })),
+  rows: z.array(
+    z.strictObject({
+      key: z.string(),
+      label: z.string(),
+      indent: z.int(),
+      n: z.int().nullable(),
+      cells: z.array(z.strictObject({ count: z.int(), percent: z.number().nullable(), isMarked: z.boolean() })),
+    }),
+  ),
+  missing: z.array(z.strictObject({ item: z.string().nullable(), reason: MissingReason, count: z.int() })),
+  persons: z.int(),
+});
+export type InsideView = z.infer<typeof InsideView>;
+
+const ofExhibit = z.strictObject({ projectId: ProjectId, definition: ExhibitDefinition });
+
+export const analysis = {
+  /** Everything that can be counted in a project, grouped as the questionnaire is. */
+  variables: query({
+    input: z.strictObject({ projectId: ProjectId }),
+    output: z.strictObject({ groups: z.array(VariableGroup), waves: z.array(z.strictObject({ id: WaveId, name: z.string() })) }),
+  }),
+  /** The table as it would be released. Holds no hidden number. */
+  exhibit: query({ input: ofExhibit, output: ExhibitView }),
+  /** The same table before the gate. */
+  insideView: query({ input: ofExhibit, output: InsideView }),
+  /** Releases the table: checks it anew, enters it in the register of releases and makes the file. */
+  export: job({
+    input: ofExhibit.extend({ format: z.enum(['xlsx', 'csv', 'svg', 'png']), recipient: z.string().max(200).optional() }),
+    progress: z.strictObject({ done: z.int(), of: z.int() }),
+    output: z.strictObject({ ticket: Ticket, fileName: z.string(), releaseNumber: z.int() }),
+    errors: ['NOT_RELEASABLE', 'TOO_FEW'],
+    touches: ['analysis', 'privacy'],
+    undo: null,
+  }),
+};

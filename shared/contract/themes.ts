@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { ProjectId, ThemeId } from '../model/ids.ts';
+import { Language, LocalisedText, Name, StoredText } from '../model/text.ts';
+import { command, query } from './kit.ts';
+
+/** One theme as the tree, the type-ahead and the chips need it. */
+export const Theme = z.strictObject({
+  id: ThemeId,
+  /** The codebook's own number, as people say it ("16"). */
+  number: z.string(),
+  parentId: ThemeId.nullable(),
+  /** 0 at the top. */
+  depth: z.int().min(0),
+  /** Index into the palette of twelve, of the branch the theme stands in; null when its colour is used up. */
+  colour: z.int().min(1).max(12).nullable(),
+  /** How many branches before this one carry the same colour: 0 a bar, 1 a double bar, 2 a dotted one. */
+  repeat: z.int().min(0).max(2),
+  terms: LocalisedText,
+  synonyms: z.array(z.strictObject({ language: Language, term: z.string() })),
+  definition: LocalisedText,
+  differsFrom: z.array(z.strictObject({ themeId: ThemeId, note: z.string().nullable() })),
+  status: z.enum(['in-use', 'retired']),
+  isCodable: z.boolean(),
+  /** Distinct respondents with the theme or one under it, without those who have withdrawn. */
+  personCount: z.int().min(0),
+  /** The same for the theme alone. */
+  ownPersonCount: z.int().min(0),
+});
+export type Theme = z.infer<typeof Theme>;
+
+export const themes = {
+  /** The whole tree, flat, parents before children in their order. Counts are of one project, or of all. */
+  tree: query({ input: z.strictObject({ projectId: ProjectId.optional() }), output: z.strictObject({ themes: z.array(Theme) }) }),
+  /**
+   * Makes a theme, last among its siblings. THEME_EXISTS when another theme has the term, preferred or as synonym, whatever
+   * case and diacritics; `isWantedAnyway` makes it all the same.
+   */
+  create: command({
+    input: z.strictObject({ term: Name, language: Language, parentId: ThemeId.nullable().optional(), isWantedAnyway: z.boolean().optional() }),
+    output: z.strictObject({ themeId: ThemeId }),
+    errors: ['THEME_EXISTS'],
+    touches: ['themes'],
+    undo: 'themes.create.undo',
+  }),
+  /** Sets the preferred term in one language. Codings stay where they are. */
+  rename: command({
+    input: z.strictObject({ themeId: ThemeId, term: Name, language: Language, isWantedAnyway: z.boolean().optional() }),
+    output: z.strictObject({}),
+    errors: ['THEME_EXISTS'],
+    touches: ['themes'],
+    undo: 'themes.rename.undo',
+  }),
+  /** Replaces the synonyms of one language; an empty list takes them away. */
+  setSynonyms: command({
+    input: z.strictObject({ themeId: ThemeId, language: Language, synonyms: z.array(Name).max(40) }),
+    output: z.strictObject({}),
+    touches: ['themes'],
+    undo: 'themes.setSynonyms.undo',
+  }),
+  /** Sets the definition in one language; empty takes it away. */
+  setDefinition: command({
+    input: z.strictObject({ themeId: ThemeId, language: Language, definition: StoredText }),
+    output: z.strictObject({}),
+    touches: ['themes'],
+    undo: 'themes.setDefinition.undo',
+  }),
+  /** Takes a theme out of use, or into use again. Its codings stay and are counted. */
+  setStatus: command({
+    input: z.strictObject({ themeId: ThemeId, status: z.enum(['in-use', 'retired']) }),
+    output: z.strictObject({}),
+    touches: ['themes'],
+    undo: 'themes.setStatus.undo',
+  }),
+};

@@ -1,0 +1,18 @@
+export { differencing } from './differencing.ts';
+export type { BaseClaim, Differencing, ReleasedBase } from './differencing.ts';
+export { protectTable } from './protect.ts';
+export type { ProtectOptions } from './protect.ts';
+export { DEFAULT_RULE } from './table.ts';
+export type {
+  AuditFinding,
+  AuditReason,
+  CountTable,
+  DisclosureRule,
+  GroupDisclosure,
+  Place,
+  ProtectedBase,
+  ProtectedCell,
+  ProtectedColumn,
+  ProtectedTable,
+  ShareWord,
+} from './table.ts';

@@ -1,0 +1,94 @@
+import { auditPattern } from './audit.ts';
+import type { CompleteTable } from './complete-table.ts';
+import { buildNetwork } from './network.ts';
+import type { KnownRange } from './network.ts';
+import { hiddenBases, isPrimary, isSmall } from './primary.ts';
+import type { Pattern } from './safety.ts';
+import { hideSecondary, priceOf } from './secondary.ts';
+import { FEWEST_VALUES, shareWord, wordRange } from './share-word.ts';
+import type { AuditFinding, DisclosureRule, Place } from './table.ts';
+
+/** Columns, the "Alle" column among them. */
+type ColumnKey = Place['column'];
+
+/** What is hidden in a table, and whether it is safe. */
+export interface Suppression {
+  readonly pattern: Pattern;
+  readonly hiddenBases: readonly boolean[];
+  /** Columns whose cells are printed in words. */
+  readonly wordColumns: ReadonlySet<ColumnKey>;
+  readonly findings: readonly AuditFinding[];
+}
+
+/**
+ * Decides what a two-way table of exclusive answers hides. Words are tried first and taken back from the columns
+ * where they would give more away than they say; then the bases of small columns whose own members could still work
+ * out the rest (five of six agree, and the sixth knows it).
+ * @param table its total must reach the threshold.
+ * @param alsoHidden columns whose base is hidden elsewhere in the same release.
+ */
+export function suppress(table: CompleteTable, rule: DisclosureRule, alsoHidden: ReadonlySet<number>): Suppression {
+  let closed: ReadonlySet<number> = table.total < rule.minimumBase ? new Set(table.columnTotals.keys()) : alsoHidden;
+  let wordColumns = wordCandidates(table, rule, hiddenBases(table.columnTotals, rule, closed));
+  for (;;) {
+    const bases = hiddenBases(table.columnTotals, rule, closed);
+    const pattern = hide(table, rule, bases, knownFrom(table, wordColumns));
+    const findings = auditPattern(pattern);
+    const unsafe = new Set(findings.map(({ column }) => column));
+    const small = table.columnTotals.keys().filter((column) => unsafe.has(column) && !bases[column] && baseOf(table, column) < rule.minimumBase);
+    const next = closed.union(new Set(small));
+    if (findings.length === 0 || (wordColumns.size === 0 && next.size === closed.size)) return { pattern, hiddenBases: bases, wordColumns, findings };
+    if (wordColumns.size === 0) closed = next;
+    const kept = wordColumns.difference(unsafe);
+    wordColumns = kept.size < wordColumns.size ? kept : new Set();
+  }
+}
+
+function hide(table: CompleteTable, rule: DisclosureRule, bases: readonly boolean[], known: KnownRange): Pattern {
+  const network = buildNetwork(table, known);
+  const sensitive = network.edges.map(({ row, column, value }) => isSmall(value, rule) || (row !== 'base' && baseOf(table, column) < rule.minimumBase));
+  const cost = Float64Array.from(network.edges, (edge) => {
+    if (edge.row !== 'base' && isPublicZero(table, edge.row, rule)) return Number.POSITIVE_INFINITY;
+    const inHiddenColumn = edge.column !== 'all' && bases[edge.column] === true;
+    return inHiddenColumn || (edge.row !== 'base' && isPrimary(edge.value, baseOf(table, edge.column), rule)) ? 0 : priceOf(edge);
+  });
+  const pattern = { network, rule, cost, sensitive };
+  hideSecondary(pattern);
+  return pattern;
+}
+
+/** Nobody at all gave this answer and "Alle" says so: the row's zeros are known to readers and need no protection. */
+function isPublicZero({ rowTotals, total }: CompleteTable, row: number, rule: DisclosureRule): boolean {
+  return rowTotals[row] === 0 && !rule.protectZeros && total >= rule.minimumBase;
+}
+
+function wordCandidates(table: CompleteTable, rule: DisclosureRule, hidden: readonly boolean[]): ReadonlySet<ColumnKey> {
+  const keys: readonly ColumnKey[] = ['all', ...table.columnTotals.keys().filter((column) => hidden[column] !== true)];
+  const fits = keys.filter((key) => {
+    const base = baseOf(table, key);
+    if (base < rule.threshold || base >= rule.minimumBase) return false;
+    return table.counts.keys().every((row) => {
+      const { low, high } = wordRange(shareWord(countOf(table, row, key), base), base);
+      return high - low + 1 >= FEWEST_VALUES;
+    });
+  });
+  return new Set(fits);
+}
+
+function knownFrom(table: CompleteTable, columns: ReadonlySet<ColumnKey>): KnownRange {
+  return ({ row, column }) => {
+    if (row === 'base' || !columns.has(column)) return null;
+    const base = baseOf(table, column);
+    return wordRange(shareWord(countOf(table, row, column), base), base);
+  };
+}
+
+/** Base of a column or of the "Alle" column. */
+export function baseOf(table: CompleteTable, column: ColumnKey): number {
+  return column === 'all' ? table.total : (table.columnTotals[column] ?? 0);
+}
+
+/** Persons in one cell. */
+export function countOf(table: CompleteTable, row: number, column: ColumnKey): number {
+  return (column === 'all' ? table.rowTotals[row] : table.counts[row]?.[column]) ?? 0;
+}

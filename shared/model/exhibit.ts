@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import { Language } from './text.ts';
+
+/** A figure that has passed the gate, or the reason why there is none. Only a shown cell carries numbers. */
+export const ReleasedCell = z.discriminatedUnion('state', [
+  z.strictObject({
+    state: z.literal('shown'),
+    /** Persons. */
+    count: z.int().min(0),
+    /** Of the cell's base, rounded by `percentOf` to the exhibit's decimals. */
+    percent: z.number().min(0).max(100),
+    /** Limits of the 95 % interval, rounded for print in the same way. */
+    low: z.number().min(0).max(100),
+    high: z.number().min(0).max(100),
+  }),
+  /** Prints `:`. Primary and secondary look the same. */
+  z.strictObject({ state: z.literal('hidden') }),
+  /** Base from the threshold to the minimum base: a word instead of a figure. */
+  z.strictObject({ state: z.literal('words'), words: z.enum(['few', 'half', 'most']) }),
+  /** Prints `..`. */
+  z.strictObject({ state: z.literal('missing') }),
+  /** Prints `.`. */
+  z.strictObject({ state: z.literal('not-applicable') }),
+]);
+export type ReleasedCell = z.infer<typeof ReleasedCell>;
+
+/** The persons behind a column or a row: null when hidden, and what may be printed for so many. */
+export const ReleasedBase = z
+  .strictObject({ n: z.int().min(0).nullable(), rule: z.enum(['hidden', 'words', 'low', 'normal']) })
+  .refine((base) => base.rule !== 'hidden' || base.n === null, { error: 'hidden-base-with-number' })
+  .refine((base) => base.rule === 'hidden' || base.n !== null, { error: 'shown-base-without-number' });
+export type ReleasedBase = z.infer<typeof ReleasedBase>;
+
+export const ExhibitColumn = z.strictObject({
+  key: z.string().min(1),
+  label: z.string(),
+  /** Null where the rows carry the bases (kind `likert`). */
+  base: ReleasedBase.nullable(),
+});
+export type ExhibitColumn = z.infer<typeof ExhibitColumn>;
+
+export const ExhibitRow = z.strictObject({
+  key: z.string().min(1),
+  label: z.string(),
+  /** Depth in the theme tree; 0 when left out. */
+  indent: z.int().min(0).max(6).optional(),
+  /** Null where the columns carry the bases (every kind but `likert`). */
+  base: ReleasedBase.nullable(),
+  cells: z.array(ReleasedCell),
+});
+export type ExhibitRow = z.infer<typeof ExhibitRow>;
+
+/**
+ * The answer scale: parallel to the columns of a `likert` exhibit, to the rows of the others.
+ * `welcomeEnd` says which end is good news, so that brown is always the other one.
+ */
+export const ExhibitScale = z.strictObject({
+  kind: z.enum(['diverging', 'sequential', 'categorical']),
+  labels: z.array(z.string()),
+  neutralIndex: z.int().min(0).nullable(),
+  welcomeEnd: z.enum(['high', 'low']).nullable(),
+});
+export type ExhibitScale = z.infer<typeof ExhibitScale>;
+
+/** Signs that stand in the place of a figure. */
+export const CellSymbol = z.enum([':', '..', '.']);
+export type CellSymbol = z.infer<typeof CellSymbol>;
+
+const exhibitFields = z.strictObject({
+  /** `likert`: rows are items and columns are answers. Else rows are answers or themes and columns are groups, "Alle" first. */
+  kind: z.enum(['frequency', 'crosstab', 'likert', 'themes']),
+  /** The finding. */
+  title: z.string(),
+  /** Question, measure and base in words. */
+  subtitle: z.string(),
+  /** The selection in words; null for everyone. */
+  filter: z.string().nullable(),
+  language: Language,
+  unit: z.literal('percent'),
+  decimals: z.union([z.literal(0), z.literal(1)]),
+  columns: z.array(ExhibitColumn).min(1),
+  rows: z.array(ExhibitRow),
+  /** General notes, already localised: question text, missing handling, several answers possible. */
+  notes: z.array(z.string()),
+  /** Place and wave, already localised. */
+  source: z.string(),
+  symbolsUsed: z.array(CellSymbol),
+  rule: z.strictObject({ threshold: z.int().min(1), minimumBase: z.int().min(1), lowBase: z.int().min(1) }),
+  audit: z.strictObject({ ok: z.boolean() }),
+  /** UTC, ISO 8601. */
+  createdAt: z.iso.datetime(),
+  /** Number in the register of releases; null before it is released. */
+  releaseNumber: z.int().min(1).nullable(),
+  scale: ExhibitScale.nullable(),
+  /** What the table was made from, for the machine-readable header of the files: project, variables, filter, versions. */
+  definition: z.json(),
+});
+
+type ExhibitFields = z.infer<typeof exhibitFields>;
+
+const symbolOf = { hidden: ':', missing: '..', 'not-applicable': '.' } as const;
+
+/** The signs that the cells and bases of an exhibit print, in the order of the legend. */
+export function symbolsIn(exhibit: Pick<ExhibitFields, 'rows' | 'columns'>): CellSymbol[] {
+  const used = new Set<CellSymbol>();
+  for (const row of exhibit.rows) {
+    // The bar of an item that few have answered carries the sign too.
+    if (row.base?.rule === 'hidden' || row.base?.rule === 'words') used.add(':');
+    for (const cell of row.cells) {
+      if (cell.state !== 'shown' && cell.state !== 'words') used.add(symbolOf[cell.state]);
+    }
+  }
+  if (exhibit.columns.some((column) => column.base?.rule === 'hidden')) used.add(':');
+  return CellSymbol.options.filter((symbol) => used.has(symbol));
+}
+
+function isRectangular(exhibit: ExhibitFields): boolean {
+  return exhibit.rows.every((row) => row.cells.length === exhibit.columns.length);
+}
+
+function hasBasesOnOneSide(exhibit: ExhibitFields): boolean {
+  const onRows = exhibit.kind === 'likert';
+  return exhibit.rows.every((row) => (row.base !== null) === onRows) && exhibit.columns.every((column) => (column.base !== null) === !onRows);
+}
+
+/** The base of a cell: the row's for `likert`, else the column's. */
+export function baseOf(row: ExhibitRow, column: ExhibitColumn): ReleasedBase | null {
+  return row.base ?? column.base;
+}
+
+function hasNoNumberUnderSmallBase(exhibit: ExhibitFields): boolean {
+  return exhibit.rows.every((row) =>
+    row.cells.every((cell, at) => {
+      const column = exhibit.columns[at];
+      if (cell.state !== 'shown' || column === undefined) return true;
+      const base = baseOf(row, column);
+      return base !== null && base.n !== null && base.rule !== 'words' && cell.count <= base.n;
+    }),
+  );
+}
+
+function hasAllSymbols(exhibit: ExhibitFields): boolean {
+  return symbolsIn(exhibit).every((symbol) => exhibit.symbolsUsed.includes(symbol));
+}
+
+/**
+ * The one object that screen, chart, xlsx, csv, svg, png and alternative text read. Whatever is not in it cannot reach
+ * a reader: hidden cells and hidden bases hold no number, and a base under the minimum has no figures.
+ */
+export const ReleasedExhibit = exhibitFields
+  .refine(isRectangular, { error: 'cells-and-columns-differ' })
+  .refine(hasBasesOnOneSide, { error: 'base-on-wrong-side' })
+  .refine(hasNoNumberUnderSmallBase, { error: 'number-under-small-base' })
+  .refine(hasAllSymbols, { error: 'symbol-without-legend' });
+export type ReleasedExhibit = z.infer<typeof ReleasedExhibit>;

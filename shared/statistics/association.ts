@@ -1,0 +1,87 @@
+import { cramersV, nMinusOneChiSquare, pearsonChiSquare } from './chi-square.ts';
+import { marginsOf } from './counts-matrix.ts';
+import type { CountMatrix, Margins } from './counts-matrix.ts';
+import { fisherFreemanHalton, fisherMidP } from './fisher.ts';
+import type { Interval } from './interval.ts';
+import { proportionDifference } from './newcombe.ts';
+
+/** The test that was used. `none`: too few rows or columns with persons, or too many tables for the exact test. */
+export type AssociationTestName = 'n-minus-1-chi-square' | 'fisher-mid-p' | 'pearson-chi-square' | 'fisher-freeman-halton' | 'none';
+
+/** Why that test was chosen; a message id's last part, so the table can say it in words. */
+export type AssociationReason = 'expected-large-enough' | 'expected-too-small' | 'too-few-categories' | 'too-many-tables';
+
+/** Result of a test of a group variable (columns) against an answer variable (rows). Print effect first, p last. */
+export interface AssociationTest {
+  readonly test: AssociationTestName;
+  readonly reason: AssociationReason;
+  readonly statistic: number | null;
+  readonly df: number | null;
+  readonly p: number | null;
+  /** Share of the first row in column 1 minus column 2, for 2×2 tables. */
+  readonly difference: Interval | null;
+  /** Bias-corrected Cramér's V. */
+  readonly cramersV: number | null;
+  readonly smallestExpected: number | null;
+  /** Share (0–1) of cells with an expected count under five. */
+  readonly shareBelowFive: number | null;
+}
+
+/**
+ * Chooses and runs the test: 2×2 "N−1" chi-square when every expected count is at least 1, else Fisher mid-p;
+ * larger tables Pearson's chi-square under Cochran's rule (all ≥ 1, at most 20 % under 5), else
+ * Fisher–Freeman–Halton. Never Yates. Empty rows and columns are left out first.
+ * Sources: Campbell 2007; Cochran 1954; Freeman & Halton 1951.
+ */
+export function associationTest(table: CountMatrix): AssociationTest {
+  const margins = marginsOf(table);
+  const expected = margins.expected.flat();
+  if (margins.rows.length < 2 || margins.columns.length < 2) return emptyResult();
+  const smallestExpected = Math.min(...expected);
+  const shareBelowFive = expected.filter((count) => count < 5).length / expected.length;
+  const facts = { cramersV: cramersV(margins.counts), difference: differenceOf(margins), smallestExpected, shareBelowFive };
+  const small = margins.rows.length === 2 && margins.columns.length === 2;
+  const enough = smallestExpected >= 1 && (small || shareBelowFive <= 0.2);
+  return { ...facts, ...(enough ? chiSquare(margins.counts, small) : exact(margins.counts, small)) };
+}
+
+type Outcome = Pick<AssociationTest, 'test' | 'reason' | 'statistic' | 'df' | 'p'>;
+
+function chiSquare(counts: CountMatrix, small: boolean): Outcome {
+  const result = small ? nMinusOneChiSquare(counts) : pearsonChiSquare(counts);
+  return {
+    test: small ? 'n-minus-1-chi-square' : 'pearson-chi-square',
+    reason: 'expected-large-enough',
+    statistic: result?.statistic ?? null,
+    df: result?.df ?? null,
+    p: result?.p ?? null,
+  };
+}
+
+function exact(counts: CountMatrix, small: boolean): Outcome {
+  const p = small ? fisherMidP(counts) : fisherFreemanHalton(counts);
+  if (p === null) return { test: 'none', reason: 'too-many-tables', statistic: null, df: null, p };
+  return { test: small ? 'fisher-mid-p' : 'fisher-freeman-halton', reason: 'expected-too-small', statistic: null, df: null, p };
+}
+
+function differenceOf({ counts, rows, columns }: Margins): Interval | null {
+  const [first = [], second = []] = [counts[0], columns];
+  const [x1, x2] = first;
+  const [n1, n2] = second;
+  if (rows.length !== 2 || columns.length !== 2) return null;
+  return x1 === undefined || x2 === undefined || n1 === undefined || n2 === undefined ? null : proportionDifference(x1, n1, x2, n2);
+}
+
+function emptyResult(): AssociationTest {
+  return {
+    test: 'none',
+    reason: 'too-few-categories',
+    statistic: null,
+    df: null,
+    p: null,
+    difference: null,
+    cramersV: null,
+    smallestExpected: null,
+    shareBelowFive: null,
+  };
+}

@@ -1,0 +1,17 @@
+export { associationTest } from './association.ts';
+export type { AssociationReason, AssociationTest, AssociationTestName } from './association.ts';
+export { baseRule } from './base-rule.ts';
+export type { BaseLimits, BaseRule } from './base-rule.ts';
+export { cramersV, nMinusOneChiSquare, pearsonChiSquare } from './chi-square.ts';
+export type { ChiSquareTest } from './chi-square.ts';
+export type { CountMatrix } from './counts-matrix.ts';
+export { chiSquareUpperTail, normalCdf, normalQuantile, studentQuantile } from './distributions.ts';
+export { fisherFreemanHalton, fisherMidP } from './fisher.ts';
+export type { FrameOption, Interval } from './interval.ts';
+export { meanInterval } from './mean.ts';
+export type { MeanEstimate } from './mean.ts';
+export { interpolatedMedian, median, medianInterval } from './median.ts';
+export { bottomTwo, netScore, topTwo } from './net.ts';
+export { proportionDifference } from './newcombe.ts';
+export { agrestiCoull, clopperPearson, jeffreys, wilson } from './proportion.ts';
+export { percentOf } from './round.ts';
