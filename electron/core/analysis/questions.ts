@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { LocalisedText } from '../../../shared/model/text.ts';
+import type { Statements } from '../db/statements.ts';
+
+/** One wording of a variable, in one version of a questionnaire. */
+export interface QuestionForm {
+  readonly key: number;
+  readonly questionId: string;
+  readonly variableId: string;
+  readonly variableName: string;
+  readonly isBackground: boolean;
+  readonly versionId: string;
+  readonly sectionId: string;
+  readonly sectionTitle: LocalisedText;
+  readonly parentId: string | null;
+  readonly number: string;
+  readonly type: string;
+  readonly wording: LocalisedText;
+  readonly lead: LocalisedText | null;
+  readonly unit: LocalisedText | null;
+  readonly scaleId: string | null;
+  readonly direction: 'rising' | 'falling' | 'none';
+  readonly neutralCode: number | null;
+  readonly isRouted: boolean;
+  readonly minimum: number | null;
+}
+
+export interface AnswerOption {
+  readonly code: number;
+  readonly label: LocalisedText;
+}
+
+const FormRow = z.object({
+  key: z.int(), id: z.string(), variable_id: z.string(), variable_name: z.string(), is_background: z.int(), version_id: z.string(), section_id: z.string(),
+  section_title: z.string(), parent_id: z.string().nullable(), number: z.string(), type: z.string(), wording: z.string(), lead: z.string().nullable(), unit: z.string().nullable(),
+  scale_id: z.string().nullable(), direction: z.string().nullable(), neutral_code: z.int().nullable(), is_routed: z.int(), minimum: z.number().nullable(),
+});
+const OptionRow = z.object({ owner: z.string(), code: z.int(), label: z.string() });
+
+/** Newest version first, then the order of the questionnaire; drafts have no answers and are left out unless nothing else is there. */
+const formSql = `
+SELECT q.key, q.id, q.variable_id, v.name AS variable_name, v.is_background, q.version_id, q.section_id, s.title AS section_title, q.parent_id, q.number, q.type,
+  q.wording, q.lead, q.unit, q.scale_id, c.direction, c.neutral_code,
+  coalesce(nullif(q.relevant, ''), nullif(p.relevant, '')) IS NOT NULL AS is_routed, q.minimum
+FROM questionnaire f JOIN questionnaire_version n ON n.questionnaire_id = f.id JOIN question q ON q.version_id = n.id
+  JOIN section s ON s.id = q.section_id JOIN variable v ON v.id = q.variable_id LEFT JOIN scale c ON c.id = q.scale_id LEFT JOIN question p ON p.id = q.parent_id
+WHERE f.project_id = :projectId ORDER BY n.status = 'draft', n.number DESC, f.id, q.ordinal`;
+
+const optionSql = `
+SELECT coalesce(o.question_id, o.scale_id) AS owner, o.code, o.label FROM answer_option o
+WHERE o.question_id IN (SELECT q.id FROM questionnaire f JOIN questionnaire_version n ON n.questionnaire_id = f.id JOIN question q ON q.version_id = n.id WHERE f.project_id = :projectId)
+  OR o.scale_id IN (SELECT q.scale_id FROM questionnaire f JOIN questionnaire_version n ON n.questionnaire_id = f.id JOIN question q ON q.version_id = n.id WHERE f.project_id = :projectId)
+ORDER BY owner, o.ordinal`;
+
+/** A stored text in several languages. */
+export function parseText(json: string): LocalisedText {
+  return LocalisedText.parse(JSON.parse(json));
+}
+
+function toForm(row: z.infer<typeof FormRow>): QuestionForm {
+  return {
+    key: row.key,
+    questionId: row.id,
+    variableId: row.variable_id,
+    variableName: row.variable_name,
+    isBackground: row.is_background === 1,
+    versionId: row.version_id,
+    sectionId: row.section_id,
+    sectionTitle: parseText(row.section_title),
+    parentId: row.parent_id,
+    number: row.number,
+    type: row.type,
+    wording: parseText(row.wording),
+    lead: row.lead === null ? null : parseText(row.lead),
+    unit: row.unit === null ? null : parseText(row.unit),
+    scaleId: row.scale_id,
+    direction: row.direction === 'rising' || row.direction === 'falling' ? row.direction : 'none',
+    neutralCode: row.neutral_code,
+    isRouted: row.is_routed === 1,
+    minimum: row.minimum,
+  };
+}
+
+/** Every question of a project with its answers to choose from. Wordings of one variable: newest version first. */
+export interface QuestionBook {
+  readonly forms: readonly QuestionForm[];
+  readonly formsOf: (variableId: string) => readonly QuestionForm[];
+  /** In the order of the newest wording; answers that only older wordings had come last. */
+  readonly optionsOf: (variableId: string) => readonly AnswerOption[];
+}
+
+const zeroToTen: readonly AnswerOption[] = Array.from({ length: 11 }, (_, code) => ({ code, label: { nb: String(code), nn: String(code), sv: String(code), en: String(code) } }));
+
+/** Reads the questions of a project once; tables are then made without asking again. */
+export function readQuestions(sql: Statements, projectId: string): QuestionBook {
+  const forms = sql.all(FormRow, formSql, { projectId }).map(toForm);
+  const options = Map.groupBy(sql.all(OptionRow, optionSql, { projectId }), ({ owner }) => owner);
+  const byVariable = Map.groupBy(forms, ({ variableId }) => variableId);
+  const ownOptions = (form: QuestionForm): readonly AnswerOption[] => {
+    const rows = options.get(form.questionId) ?? options.get(form.scaleId ?? '') ?? [];
+    if (rows.length === 0 && form.type === 'scale-0-10') return zeroToTen;
+    return rows.map(({ code, label }) => ({ code, label: parseText(label) }));
+  };
+  return {
+    forms,
+    formsOf: (variableId) => byVariable.get(variableId) ?? [],
+    optionsOf: (variableId) => {
+      const found = new Map<number, AnswerOption>();
+      for (const option of (byVariable.get(variableId) ?? []).flatMap(ownOptions)) if (!found.has(option.code)) found.set(option.code, option);
+      return [...found.values()];
+    },
+  };
+}

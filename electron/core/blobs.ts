@@ -1,0 +1,53 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { AppError } from './app-error.ts';
+import type { CoreDeps } from './deps.ts';
+
+/** What stands beside a ticket's bytes. The hosts read the same form (electron/bridge/blob-handler.ts). */
+export const TicketNote = z.object({ name: z.string(), mediaType: z.string(), expiresAt: z.number() });
+export type TicketNote = z.infer<typeof TicketNote>;
+
+const lifetimeMs = 5 * 60_000;
+
+/** Files on their way in and out. They never travel in a message: a ticket does, 256 random bits, good for one use. */
+export interface Blobs {
+  /** Puts a file out for one download. */
+  readonly offer: (name: string, mediaType: string, bytes: Uint8Array) => string;
+  /** Grants one upload. */
+  readonly expect: (name: string) => string;
+  /** Path and name of an uploaded file. @throws AppError TICKET_UNKNOWN */
+  readonly received: (ticket: string) => { path: string; name: string };
+  readonly discard: (ticket: string) => void;
+}
+
+export function createBlobs(deps: CoreDeps): Blobs {
+  const folder = (direction: 'in' | 'out'): string => {
+    const path = join(deps.temporaryFolder, direction);
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+    return path;
+  };
+  const newTicket = (): string => Buffer.from(deps.random(32)).toString('hex');
+  const note = (name: string, mediaType: string): string => JSON.stringify({ name, mediaType, expiresAt: deps.now() + lifetimeMs } satisfies TicketNote);
+  return {
+    offer: (name, mediaType, bytes) => {
+      const ticket = newTicket();
+      writeFileSync(join(folder('out'), ticket), bytes, { mode: 0o600 });
+      writeFileSync(join(folder('out'), `${ticket}.json`), note(name, mediaType), { mode: 0o600 });
+      return ticket;
+    },
+    expect: (name) => {
+      const ticket = newTicket();
+      writeFileSync(join(folder('in'), `${ticket}.json`), note(name, 'application/octet-stream'), { mode: 0o600 });
+      return ticket;
+    },
+    received: (ticket) => {
+      const path = join(folder('in'), ticket);
+      if (!existsSync(path)) throw new AppError('TICKET_UNKNOWN');
+      return { path, name: TicketNote.parse(JSON.parse(readFileSync(`${path}.json`, 'utf8'))).name };
+    },
+    discard: (ticket) => {
+      for (const suffix of ['', '.json']) rmSync(join(folder('in'), `${ticket}${suffix}`), { force: true });
+    },
+  };
+}

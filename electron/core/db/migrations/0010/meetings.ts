@@ -1,0 +1,139 @@
+/** Dialogue meetings: series, rounds, plans, invitations, question sheets, attendance, minutes, who got them. */
+export const meetingTables = `
+CREATE TABLE meeting_series (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  times_per_year INTEGER,
+  note TEXT
+) STRICT;
+
+CREATE TABLE meeting_round (
+  id TEXT PRIMARY KEY,
+  project_id TEXT REFERENCES project (id),
+  series_id TEXT REFERENCES meeting_series (id),
+  name TEXT NOT NULL,
+  year INTEGER NOT NULL
+) STRICT;
+
+-- Planned and held are two things; a plan keeps the words it was made in.
+CREATE TABLE meeting (
+  id TEXT PRIMARY KEY,
+  project_id TEXT REFERENCES project (id),
+  round_id TEXT REFERENCES meeting_round (id),
+  follows_meeting_id TEXT REFERENCES meeting (id),
+  kind TEXT NOT NULL CHECK (kind IN ('dialogue-meeting', 'dialogue-conference', 'panel', 'discussion', 'follow-up', 'workshop', 'study-circle')),
+  title TEXT NOT NULL,
+  place_id TEXT REFERENCES place (id),
+  venue TEXT,
+  format TEXT NOT NULL DEFAULT 'physical' CHECK (format IN ('physical', 'digital', 'hybrid')),
+  preferred_format TEXT CHECK (preferred_format IN ('physical', 'digital', 'hybrid')),
+  status TEXT NOT NULL CHECK (status IN ('requested', 'planned', 'invited', 'questions-sent', 'in-session', 'held', 'minutes-sent',
+    'changed-after-sending', 'cancelled')),
+  planned_as_said TEXT,
+  planned_sort_on TEXT,
+  planned_precision TEXT CHECK (planned_precision IN ('day', 'week', 'month', 'season', 'year')),
+  held_on TEXT,
+  held_precision TEXT CHECK (held_precision IN ('day', 'month', 'year', 'inferred')),
+  starts_at TEXT,
+  ends_at TEXT,
+  is_first_of_kind INTEGER NOT NULL DEFAULT 0 CHECK (is_first_of_kind IN (0, 1)),
+  gap_reason TEXT,
+  attendance_count INTEGER,
+  attendance_precision TEXT CHECK (attendance_precision IN ('exact', 'about', 'average', 'at-least', 'total-only', 'inferred')),
+  impression TEXT,
+  language TEXT NOT NULL DEFAULT 'nb'
+) STRICT;
+CREATE INDEX meeting_by_round ON meeting (round_id);
+
+CREATE TABLE meeting_purpose (
+  id TEXT PRIMARY KEY,
+  meeting_id TEXT NOT NULL REFERENCES meeting (id),
+  ordinal INTEGER NOT NULL,
+  purpose TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE meeting_role (
+  id TEXT PRIMARY KEY,
+  meeting_id TEXT NOT NULL REFERENCES meeting (id),
+  role TEXT NOT NULL CHECK (role IN ('initiator', 'host', 'supporter', 'chair', 'coordinator', 'presenter', 'process-guide')),
+  person_id TEXT REFERENCES person (id),
+  organisation_id TEXT REFERENCES organisation (id)
+) STRICT;
+
+CREATE TABLE meeting_invitation (
+  id TEXT PRIMARY KEY,
+  meeting_id TEXT NOT NULL REFERENCES meeting (id),
+  organisation_id TEXT REFERENCES organisation (id),
+  person_id TEXT REFERENCES person (id),
+  place_id TEXT REFERENCES place (id),
+  status TEXT NOT NULL CHECK (status IN ('draft', 'prepared', 'sent', 'accepted', 'declined', 'no-answer')),
+  sent_on TEXT,
+  language TEXT
+) STRICT;
+
+-- Who came, by organisation and role. A name is optional; a count may be about.
+CREATE TABLE attendance (
+  id TEXT PRIMARY KEY,
+  meeting_id TEXT NOT NULL REFERENCES meeting (id),
+  organisation_id TEXT REFERENCES organisation (id),
+  body_id TEXT REFERENCES body (id),
+  person_id TEXT REFERENCES person (id),
+  role TEXT NOT NULL,
+  count INTEGER,
+  precision TEXT CHECK (precision IN ('exact', 'about', 'average', 'at-least', 'total-only', 'inferred'))
+) STRICT;
+
+CREATE TABLE agenda_item (
+  id TEXT PRIMARY KEY,
+  meeting_id TEXT NOT NULL REFERENCES meeting (id),
+  ordinal INTEGER NOT NULL,
+  title TEXT NOT NULL,
+  presenter_person_id TEXT REFERENCES person (id),
+  presenter_organisation_id TEXT REFERENCES organisation (id)
+) STRICT;
+
+-- Questions sent out beforehand; a sheet is frozen when it is sent.
+CREATE TABLE question_sheet (
+  id TEXT PRIMARY KEY,
+  meeting_id TEXT REFERENCES meeting (id),
+  round_id TEXT REFERENCES meeting_round (id),
+  version INTEGER NOT NULL,
+  sent_on TEXT
+) STRICT;
+CREATE TABLE sheet_question (
+  id TEXT PRIMARY KEY,
+  sheet_id TEXT NOT NULL REFERENCES question_sheet (id),
+  ordinal INTEGER NOT NULL,
+  bank_question_id TEXT REFERENCES bank_question (id),
+  wording TEXT NOT NULL CHECK (json_valid(wording)),
+  was_discussed INTEGER CHECK (was_discussed IN (0, 1))
+) STRICT;
+
+-- Minutes are lines. The words lie in text, so that themes code them like any answer.
+CREATE TABLE minute_line (
+  id TEXT PRIMARY KEY,
+  meeting_id TEXT NOT NULL REFERENCES meeting (id),
+  agenda_item_id TEXT REFERENCES agenda_item (id),
+  ordinal INTEGER NOT NULL,
+  text_id TEXT NOT NULL REFERENCES text (id),
+  mark TEXT CHECK (mark IN ('theme', 'finding', 'good-example', 'challenge', 'idea', 'question-raised', 'information', 'action')),
+  attribution TEXT CHECK (attribution IN ('body', 'one-participant', 'consensus')),
+  attributed_body_id TEXT REFERENCES body (id)
+) STRICT;
+
+-- What was sent to whom, and when. Limited to those who were at that meeting.
+CREATE TABLE distribution (
+  id TEXT PRIMARY KEY,
+  meeting_id TEXT NOT NULL REFERENCES meeting (id),
+  what TEXT NOT NULL CHECK (what IN ('invitation', 'question-sheet', 'minutes', 'contact-list', 'news')),
+  recipient TEXT NOT NULL,
+  sent_on TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE contact_list_entry (
+  id TEXT PRIMARY KEY,
+  meeting_id TEXT NOT NULL REFERENCES meeting (id),
+  person_id TEXT NOT NULL REFERENCES person (id),
+  consented_on TEXT NOT NULL
+) STRICT;
+`;

@@ -1,0 +1,161 @@
+/** What came of it: findings, observations, actions, exhibits, releases, reports, attachments. */
+export const outcomeTables = `
+CREATE TABLE finding (
+  id TEXT PRIMARY KEY,
+  project_id TEXT NOT NULL REFERENCES project (id),
+  code TEXT NOT NULL,
+  wording TEXT NOT NULL,
+  polarity TEXT NOT NULL CHECK (polarity IN ('positive', 'negative', 'mixed', 'neutral', 'suggestion')),
+  level TEXT CHECK (level IN ('individual', 'service', 'system')),
+  status TEXT NOT NULL CHECK (status IN ('preliminary', 'to-conference', 'validated', 'changed', 'rejected', 'too-early', 'final', 'needs-a-look')),
+  service_id TEXT REFERENCES service (id),
+  amount_as_said TEXT,
+  UNIQUE (project_id, code)
+) STRICT;
+
+-- Wording before and after, and the meeting that changed it.
+CREATE TABLE finding_wording (
+  id TEXT PRIMARY KEY,
+  finding_id TEXT NOT NULL REFERENCES finding (id),
+  wording_before TEXT NOT NULL,
+  meeting_id TEXT REFERENCES meeting (id),
+  changed_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE finding_evidence (
+  id TEXT PRIMARY KEY,
+  finding_id TEXT NOT NULL REFERENCES finding (id),
+  text_id TEXT REFERENCES text (id),
+  theme_id TEXT REFERENCES theme (id),
+  exhibit_id TEXT REFERENCES exhibit (id),
+  meeting_id TEXT REFERENCES meeting (id),
+  note TEXT
+) STRICT;
+CREATE INDEX finding_evidence_by_finding ON finding_evidence (finding_id);
+
+-- Good examples, challenges, ideas, questions raised, things learned, case stories.
+CREATE TABLE observation (
+  id TEXT PRIMARY KEY,
+  project_id TEXT REFERENCES project (id),
+  meeting_id TEXT REFERENCES meeting (id),
+  text_id TEXT REFERENCES text (id),
+  kind TEXT NOT NULL CHECK (kind IN ('good-example', 'challenge', 'idea', 'question-raised', 'information', 'case-story', 'outcome')),
+  title TEXT NOT NULL,
+  body TEXT,
+  status TEXT CHECK (status IN ('new', 'taken-up', 'shared', 'done', 'dropped')),
+  place_id TEXT REFERENCES place (id),
+  service_id TEXT REFERENCES service (id),
+  is_shareable INTEGER NOT NULL DEFAULT 0 CHECK (is_shareable IN (0, 1))
+) STRICT;
+
+-- What was agreed: by whom, with whom, by when (as it was said), what came of it.
+CREATE TABLE action (
+  id TEXT PRIMARY KEY,
+  project_id TEXT REFERENCES project (id),
+  code TEXT NOT NULL UNIQUE,
+  meeting_id TEXT REFERENCES meeting (id),
+  finding_id TEXT REFERENCES finding (id),
+  place_id TEXT REFERENCES place (id),
+  wording TEXT NOT NULL,
+  owner_organisation_id TEXT REFERENCES organisation (id),
+  owner_as_said TEXT,
+  parties TEXT,
+  addressee TEXT,
+  is_existing_measure INTEGER NOT NULL DEFAULT 0 CHECK (is_existing_measure IN (0, 1)),
+  due_as_said TEXT,
+  due_sort_on TEXT,
+  due_precision TEXT CHECK (due_precision IN ('day', 'week', 'month', 'season', 'year', 'none')),
+  status TEXT NOT NULL CHECK (status IN ('agreed', 'under-way', 'done', 'not-done', 'handed-over')),
+  result TEXT,
+  language TEXT NOT NULL DEFAULT 'nb'
+) STRICT;
+
+CREATE TABLE action_event (
+  id TEXT PRIMARY KEY,
+  action_id TEXT NOT NULL REFERENCES action (id),
+  kind TEXT NOT NULL CHECK (kind IN ('agreed', 'under-way', 'done', 'not-done', 'handed-over', 'reviewed')),
+  happened_on TEXT NOT NULL,
+  note TEXT,
+  meeting_id TEXT REFERENCES meeting (id),
+  body_id TEXT REFERENCES body (id)
+) STRICT;
+
+-- Have the users been told? When, how, by whom, about what.
+CREATE TABLE report_back (
+  id TEXT PRIMARY KEY,
+  project_id TEXT REFERENCES project (id),
+  action_id TEXT REFERENCES action (id),
+  finding_id TEXT REFERENCES finding (id),
+  told_on TEXT NOT NULL,
+  how TEXT NOT NULL,
+  told_by TEXT,
+  told_to TEXT
+) STRICT;
+
+-- A saved table or chart definition, run anew on new data.
+CREATE TABLE exhibit (
+  id TEXT PRIMARY KEY,
+  project_id TEXT NOT NULL REFERENCES project (id),
+  name TEXT NOT NULL,
+  definition TEXT NOT NULL CHECK (json_valid(definition)),
+  created_at TEXT NOT NULL
+) STRICT;
+
+-- Everything that has left the program: what, when, to whom, under which rule, and the released figures themselves.
+CREATE TABLE release (
+  id TEXT PRIMARY KEY,
+  number INTEGER NOT NULL UNIQUE,
+  project_id TEXT NOT NULL REFERENCES project (id),
+  exhibit_id TEXT REFERENCES exhibit (id),
+  definition TEXT NOT NULL CHECK (json_valid(definition)),
+  figures TEXT NOT NULL CHECK (json_valid(figures)),
+  format TEXT NOT NULL,
+  recipient TEXT,
+  released_by TEXT NOT NULL REFERENCES actor (id),
+  released_at TEXT NOT NULL,
+  recalled_at TEXT
+) STRICT;
+
+CREATE TABLE report (
+  id TEXT PRIMARY KEY,
+  project_id TEXT NOT NULL REFERENCES project (id),
+  kind TEXT NOT NULL CHECK (kind IN ('process-report', 'final-report', 'fact-sheet', 'news', 'other')),
+  title TEXT NOT NULL,
+  language TEXT NOT NULL,
+  byline TEXT,
+  year INTEGER,
+  place_id TEXT REFERENCES place (id),
+  link TEXT,
+  updated_on TEXT
+) STRICT;
+CREATE TABLE report_block (
+  id TEXT PRIMARY KEY,
+  report_id TEXT NOT NULL REFERENCES report (id),
+  ordinal INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('heading', 'text', 'exhibit', 'quote', 'finding', 'actions', 'attachment')),
+  body TEXT,
+  exhibit_id TEXT REFERENCES exhibit (id),
+  quote_id TEXT REFERENCES quote (id),
+  finding_id TEXT REFERENCES finding (id)
+) STRICT;
+
+-- Files kept in the workspace. The bytes lie apart, by their hash, so that the log never repeats them.
+CREATE TABLE attachment (
+  id TEXT PRIMARY KEY,
+  project_id TEXT REFERENCES project (id),
+  meeting_id TEXT REFERENCES meeting (id),
+  report_id TEXT REFERENCES report (id),
+  name TEXT NOT NULL,
+  media_type TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  byte_count INTEGER NOT NULL,
+  caption TEXT,
+  credit TEXT,
+  shows_people INTEGER NOT NULL DEFAULT 0 CHECK (shows_people IN (0, 1)),
+  consented_on TEXT
+) STRICT;
+CREATE TABLE attachment_content (
+  sha256 TEXT PRIMARY KEY,
+  bytes BLOB NOT NULL
+) STRICT;
+`;

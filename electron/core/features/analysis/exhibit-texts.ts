@@ -1,0 +1,89 @@
+import type { ExhibitDefinition, MissingCount, MissingReason } from '../../../../shared/contract/analysis.ts';
+import { localised } from '../../../../shared/model/text.ts';
+import { columnOf, readSelection } from './selection.ts';
+import { readQuestions } from '../../analysis/questions.ts';
+import { readWaves } from '../../analysis/units.ts';
+import type { Statements } from '../../db/statements.ts';
+import type { CoreWords } from '../../words.ts';
+import type { RawTable } from './raw-table.ts';
+
+/** Texts of an exhibit in its own language. */
+export interface ExhibitTexts {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly notes: string[];
+}
+
+const reasonIds = {
+  'not-asked': 'analysis.missing.notAsked',
+  'not-applicable': 'analysis.missing.notApplicable',
+  'dont-know': 'analysis.missing.dontKnow',
+  'prefer-not-to-say': 'analysis.missing.preferNotToSay',
+  skipped: 'analysis.missing.skipped',
+  illegible: 'analysis.missing.illegible',
+  'not-recorded': 'analysis.missing.notRecorded',
+} as const satisfies Record<MissingReason, string>;
+
+function titleOf({ definition, question }: RawTable, words: CoreWords): string {
+  if (definition.kind === 'themes') return words('analysis.file.themes');
+  if (question === null) return '';
+  return localised(definition.kind === 'likert' ? question.sectionTitle : question.wording, definition.language);
+}
+
+function measureOf({ definition, rows }: RawTable, words: CoreWords): string {
+  if (definition.kind === 'likert') return words('analysis.file.measure.battery', { count: rows.length });
+  return words(definition.kind === 'themes' ? 'analysis.file.measure.themes' : 'analysis.file.measure.persons');
+}
+
+function groupedBy({ definition, columnQuestion }: RawTable, words: CoreWords): string | null {
+  if (definition.columns === 'wave') return words('analysis.file.byWave');
+  return columnQuestion === null ? null : words('analysis.file.by', { column: localised(columnQuestion.wording, definition.language) });
+}
+
+/** "Holdt utenfor prosenten: vet ikke (12), vil ikke svare." Batteries say it without numbers, since each item has its own. */
+function missingNote(raw: RawTable, missing: readonly MissingCount[], words: CoreWords): string | null {
+  if (missing.length === 0) return null;
+  if (raw.definition.kind === 'likert') return words('analysis.file.missingBattery');
+  const reasons = missing.map(({ reason, count }) => `${words(reasonIds[reason])}${count === null ? '' : ` (${count})`}`);
+  return words('analysis.file.missing', { reasons: reasons.join(', ') });
+}
+
+/** Title, subtitle and notes. */
+export function exhibitTexts(raw: RawTable, missing: readonly MissingCount[], words: CoreWords): ExhibitTexts {
+  const { definition, question } = raw;
+  const frame = raw.frames.find((count) => count !== null) ?? null;
+  const notes = [
+    definition.kind === 'likert' && question?.lead ? localised(question.lead, definition.language) : null,
+    raw.columnQuestion === null || definition.kind === 'themes' ? null : words('analysis.file.bothAnswered'),
+    raw.isExclusive || definition.kind === 'themes' ? null : words('analysis.file.several'),
+    definition.kind === 'themes' ? words('analysis.file.rolledUp') : null,
+    missingNote(raw, missing, words),
+    frame === null ? null : words('analysis.file.frame', { count: frame }),
+  ];
+  const grouped = groupedBy(raw, words);
+  return {
+    title: titleOf(raw, words),
+    subtitle: [grouped, measureOf(raw, words)].filter((part) => part !== null).join(' '),
+    notes: notes.filter((note) => note !== null).filter((note) => note !== ''),
+  };
+}
+
+/** The selection in words, or null for everyone. */
+export function filterText(sql: Statements, projectId: string, definition: ExhibitDefinition, words: CoreWords): string | null {
+  const { filter, language } = definition;
+  const parts: string[] = [];
+  if (filter?.waveId !== undefined) parts.push(readWaves(sql, projectId).find(({ id }) => id === filter.waveId)?.name ?? '');
+  if (filter?.variableId !== undefined && filter.codes !== undefined) {
+    const { source } = readSelection(sql, projectId, { ...definition, filter: {} });
+    const labels = columnOf(source, filter.variableId).categories.filter(({ code }) => filter.codes?.includes(code));
+    const wording = localised(readQuestions(sql, projectId).formsOf(filter.variableId)[0]?.wording ?? {}, language);
+    parts.push(words('analysis.file.filter', { variable: wording, values: labels.map(({ label }) => localised(label, language)).join(', ') }));
+  }
+  return parts.length === 0 ? null : parts.join('; ');
+}
+
+/** Project and waves: "Bruker Spør Bruker Fjordvik, vår 2025". */
+export function sourceText(sql: Statements, projectId: string, projectName: string, definition: ExhibitDefinition): string {
+  const waves = readWaves(sql, projectId).filter(({ id }) => definition.filter?.waveId === undefined || definition.filter.waveId === id);
+  return [projectName, ...waves.map(({ name }) => name)].join(', ');
+}

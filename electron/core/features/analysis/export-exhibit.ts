@@ -1,0 +1,109 @@
+import { exhibitWords } from '../../../../shared/charts/index.ts';
+import type { ExhibitDefinition } from '../../../../shared/contract/analysis.ts';
+import { Ticket } from '../../../../shared/model/ids.ts';
+import { localised } from '../../../../shared/model/text.ts';
+import type { ReleasedExhibit } from '../../../../shared/model/exhibit.ts';
+import { AppError } from '../../app-error.ts';
+import { readQuestions } from '../../analysis/questions.ts';
+import type { Call } from '../../rpc/call.ts';
+import { dayIn, wordsIn } from '../../words.ts';
+import { readRasterResources, writeCsv, writePng, writeSvg, writeXlsx } from './files/index.ts';
+import { nextReleaseNumber, readRegister, subtractableReleases } from './register.ts';
+import { makeExhibit, type MadeExhibit } from './release-exhibit.ts';
+
+export type ExportFormat = 'xlsx' | 'csv' | 'svg' | 'png';
+
+interface ExportInput {
+  readonly projectId: string;
+  readonly definition: ExhibitDefinition;
+  readonly format: ExportFormat;
+  readonly recipient?: string | undefined;
+}
+
+const mediaTypes: Readonly<Record<ExportFormat, string>> = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+};
+
+/** Text width of an A4 page at 96 dots per inch. */
+const fileWidth = 680;
+
+/** @throws AppError NOT_RELEASABLE, TOO_FEW */
+function assertReleasable(call: Call, { exhibit, gated, facts }: MadeExhibit, { projectId, definition }: ExportInput): void {
+  if (gated.findings.length > 0) throw new AppError('NOT_RELEASABLE', { count: gated.findings.length });
+  const [earlier] = subtractableReleases(readRegister(call.sql, projectId), definition, exhibit, facts.rule);
+  if (earlier !== undefined) {
+    const params = { number: earlier.number, date: dayIn(definition.language, earlier.releasedAt), recipient: earlier.recipient ?? '', hasRecipient: earlier.recipient === null ? 'no' : 'yes' };
+    throw new AppError('NOT_RELEASABLE', params, 'analysis.finding.subtraction');
+  }
+  const hasAnything = exhibit.rows.some(({ cells }) => cells.some(({ state }) => state === 'shown' || state === 'words'));
+  if (!hasAnything) throw new AppError('TOO_FEW', { threshold: facts.rule.threshold });
+}
+
+async function fileBytes(call: Call, exhibit: ReleasedExhibit, format: ExportFormat): Promise<Uint8Array> {
+  const words = exhibitWords(exhibit, wordsIn(exhibit.language));
+  const options = { palette: 'light', width: fileWidth } as const;
+  if (format === 'csv') return writeCsv(exhibit, words);
+  if (format === 'xlsx') return await writeXlsx(exhibit, words);
+  if (format === 'svg') return writeSvg(exhibit, words, options);
+  return await writePng(exhibit, words, options, await readRasterResources(call.session.resourceFolder));
+}
+
+/** A short name of a variable as people write it: "individuell_plan" is "individuell plan". */
+function spokenName(name: string): string {
+  return name.replaceAll('_', ' ');
+}
+
+/** "Tabell 3 – Respekt etter tjeneste.xlsx": names of questions and themes only, never answers or persons. */
+function fileName(call: Call, { projectId, definition, format }: ExportInput, releaseNumber: number): string {
+  const words = wordsIn(definition.language);
+  const book = readQuestions(call.sql, projectId);
+  const nameOf = (variableId: string): string => spokenName(book.formsOf(variableId)[0]?.variableName ?? '');
+  const { rows, columns } = definition;
+  const [firstItem] = Array.isArray(rows) ? rows : [];
+  const section = firstItem === undefined ? '' : localised(book.formsOf(firstItem)[0]?.sectionTitle ?? {}, definition.language);
+  const subject = Array.isArray(rows) ? section : rows === 'themes' ? words('analysis.file.themes') : nameOf(rows);
+  const group = columns === undefined ? '' : columns === 'wave' ? words('analysis.file.wave') : nameOf(columns);
+  const title = group === '' ? subject : words('analysis.file.nameBy', { subject, group });
+  const name = words(format === 'svg' || format === 'png' ? 'analysis.file.figureName' : 'analysis.file.tableName', { number: releaseNumber, title: title.charAt(0).toLocaleUpperCase(definition.language) + title.slice(1) });
+  return `${name.replaceAll(/[\\/:*?"<>|\s]+/gu, ' ').trim()}.${format}`;
+}
+
+/**
+ * Lets a table out: counted and checked anew, made into a file, entered in the register, put out for one download. The
+ * register is written last and in one operation, so a file that could not be made leaves no entry.
+ * @throws AppError NOT_RELEASABLE, TOO_FEW, NOT_FOUND
+ */
+export async function* exportExhibit(call: Call, input: ExportInput): AsyncGenerator<{ done: number; of: number }, { ticket: Ticket; fileName: string; releaseNumber: number }> {
+  const { projectId, definition, format } = input;
+  const releasedAt = new Date(call.session.deps.now()).toISOString();
+  const made = makeExhibit(call.sql, { projectId, definition, createdAt: releasedAt });
+  assertReleasable(call, made, input);
+  yield { done: 1, of: 3 };
+  const releaseNumber = nextReleaseNumber(call.sql);
+  const exhibit: ReleasedExhibit = { ...made.exhibit, releaseNumber };
+  const bytes = await fileBytes(call, exhibit, format);
+  yield { done: 2, of: 3 };
+  call.commit((operation) => {
+    // Between the steps another window may have released something; then this file's number, and its check, are void.
+    if (nextReleaseNumber(call.sql) !== releaseNumber) throw new AppError('CANCELLED');
+    operation.label({ number: releaseNumber }, 'analysis.export.deed');
+    call.sql.insert('release', {
+      id: call.workspace.newId(),
+      number: releaseNumber,
+      project_id: projectId,
+      exhibit_id: null,
+      definition: JSON.stringify(definition),
+      figures: JSON.stringify(exhibit),
+      format,
+      recipient: input.recipient?.trim() === '' ? null : (input.recipient?.trim() ?? null),
+      released_by: call.actorId,
+      released_at: releasedAt,
+      recalled_at: null,
+    });
+  });
+  const name = fileName(call, input, releaseNumber);
+  return { ticket: Ticket.parse(call.session.blobs.offer(name, mediaTypes[format], bytes)), fileName: name, releaseNumber };
+}

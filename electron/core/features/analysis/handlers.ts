@@ -1,0 +1,23 @@
+import type { contract } from '../../../../shared/contract/index.ts';
+import { WaveId } from '../../../../shared/model/ids.ts';
+import { readWaves } from '../../analysis/units.ts';
+import type { Call, Handlers } from '../../rpc/call.ts';
+import { exportExhibit } from './export-exhibit.ts';
+import { insideView } from './inside-view.ts';
+import { makeExhibit } from './release-exhibit.ts';
+import { listVariables } from './variables.ts';
+import { viewExhibit } from './view-exhibit.ts';
+
+function now({ session }: Call): string {
+  return new Date(session.deps.now()).toISOString();
+}
+
+export const analysisHandlers: Handlers<(typeof contract)['analysis']> = {
+  variables: ({ sql }, { projectId }) => ({
+    groups: listVariables(sql, projectId),
+    waves: readWaves(sql, projectId).map(({ id, name }) => ({ id: WaveId.parse(id), name })),
+  }),
+  exhibit: (call, { projectId, definition }) => viewExhibit(call.sql, { projectId, definition, createdAt: now(call) }),
+  insideView: (call, { projectId, definition }) => insideView(makeExhibit(call.sql, { projectId, definition, createdAt: now(call) })),
+  export: (call, input) => exportExhibit(call, input),
+};

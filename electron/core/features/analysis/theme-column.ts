@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { languages, type LocalisedText } from '../../../../shared/model/text.ts';
+import type { Units } from '../../analysis/units.ts';
+import type { Statements } from '../../db/statements.ts';
+
+/** One theme with the persons who mention it or anything below it. */
+export interface ThemePersons {
+  readonly id: string;
+  readonly label: LocalisedText;
+  /** 0 at the top of the tree. */
+  readonly depth: number;
+  /** 1 for each person (in the order of the units) who mentions it. */
+  readonly persons: Uint8Array;
+}
+
+const ThemeRow = z.object({ id: z.string(), parent_id: z.string().nullable() });
+const TermRow = z.object({ theme_id: z.string(), language: z.string(), term: z.string() });
+const MentionRow = z.object({ theme_id: z.string(), interview_key: z.int(), instance: z.int() });
+
+const mentionSql = `
+SELECT DISTINCT c.theme_id, t.interview_key, t.instance
+FROM interview i JOIN text t ON t.interview_key = i.key JOIN coding c ON c.text_id = t.id
+WHERE i.project_id = :projectId AND NOT EXISTS (
+  SELECT 1 FROM answer a WHERE a.interview_key = t.interview_key AND a.question_key = t.question_key AND a.instance = t.instance
+    AND a.state IN ('parked', 'invalid-draft'))`;
+
+/**
+ * Persons per theme, rolled up: whoever mentions a theme counts once for it and once for each theme above it, however
+ * many passages there are and whoever coded them. Themes nobody mentions are left out. In the order of the tree.
+ */
+export function readThemePersons(sql: Statements, projectId: string, units: Units): ThemePersons[] {
+  const rows = sql.all(ThemeRow, 'SELECT id, parent_id FROM theme ORDER BY ordinal, number');
+  const terms = Map.groupBy(sql.all(TermRow, "SELECT theme_id, language, term FROM theme_term WHERE kind = 'preferred'"), ({ theme_id: id }) => id);
+  const parents = new Map(rows.map(({ id, parent_id: parent }) => [id, parent]));
+  const persons = new Map(rows.map(({ id }) => [id, new Uint8Array(units.count)]));
+  for (const mention of sql.all(MentionRow, mentionSql, { projectId })) {
+    const place = units.placeOf(mention.interview_key, mention.instance);
+    if (place === undefined) continue;
+    for (let id: string | null = mention.theme_id; id !== null; id = parents.get(id) ?? null) {
+      const marks = persons.get(id);
+      if (marks !== undefined) marks[place] = 1;
+    }
+  }
+  const children = Map.groupBy(rows, ({ parent_id: parent }) => parent);
+  const walk = (parent: string | null, depth: number): ThemePersons[] =>
+    (children.get(parent) ?? []).flatMap(({ id }) => {
+      const marks = persons.get(id) ?? new Uint8Array(0);
+      return marks.includes(1) ? [{ id, label: labelOf(terms.get(id) ?? []), depth, persons: marks }, ...walk(id, depth + 1)] : [];
+    });
+  return walk(null, 0);
+}
+
+function labelOf(terms: readonly z.infer<typeof TermRow>[]): LocalisedText {
+  return Object.fromEntries(languages.flatMap((language) => terms.filter((term) => term.language === language).slice(0, 1).map(({ term }) => [language, term])));
+}

@@ -1,0 +1,60 @@
+import type { AnalysisVariable, VariableGroup } from '../../../../shared/contract/analysis.ts';
+import { VariableId } from '../../../../shared/model/ids.ts';
+import { countingOf } from '../../analysis/columns.ts';
+import { readQuestions, type QuestionBook, type QuestionForm } from '../../analysis/questions.ts';
+import type { Statements } from '../../db/statements.ts';
+
+function kindOf(type: string): AnalysisVariable['kind'] {
+  if (type === 'scale' || type === 'scale-0-10') return 'scale';
+  const counting = countingOf(type);
+  return counting === 'set' ? 'several' : counting === 'number' ? 'number' : 'one';
+}
+
+function variableOf(book: QuestionBook, form: QuestionForm): AnalysisVariable {
+  const kind = kindOf(form.type);
+  return {
+    id: form.variableId,
+    kind,
+    label: form.wording,
+    name: form.variableName,
+    members: [VariableId.parse(form.variableId)],
+    // The bands of a number follow the answers; nobody can be chosen by them.
+    options: kind === 'number' ? [] : book.optionsOf(form.variableId).map(({ code, label }) => ({ code, label })),
+  };
+}
+
+/** Questions that belong together: items of one parent, or questions of a section that share a scale. */
+function gridKey(form: QuestionForm): string | null {
+  if (form.type !== 'scale' && form.type !== 'scale-0-10') return null;
+  return form.parentId ?? (form.scaleId === null ? null : `${form.sectionId} ${form.scaleId}`);
+}
+
+/** The variables of a section in its order; a battery stands before its first item. */
+function withGrids(book: QuestionBook, forms: readonly QuestionForm[]): AnalysisVariable[] {
+  const batteries = Map.groupBy(forms, (form) => gridKey(form) ?? form.variableId);
+  return forms.flatMap((form) => {
+    const items = batteries.get(gridKey(form) ?? form.variableId) ?? [];
+    const own = variableOf(book, form);
+    if (items.length < 2 || items[0] !== form) return [own];
+    const members = items.map(({ variableId }) => VariableId.parse(variableId));
+    return [{ id: `grid:${form.variableId}`, kind: 'grid', label: form.sectionTitle, name: '', members, options: own.options } satisfies AnalysisVariable, own];
+  });
+}
+
+function special(kind: 'themes' | 'wave'): VariableGroup {
+  return { id: kind, kind, title: {}, variables: [{ id: kind, kind, label: {}, name: '', members: [], options: [] }] };
+}
+
+/** Everything of a project that can be counted: background first, then section by section, themes, waves. */
+export function listVariables(sql: Statements, projectId: string): VariableGroup[] {
+  const book = readQuestions(sql, projectId);
+  const newest = [...new Set(book.forms.map(({ variableId }) => variableId))].flatMap((id) => book.formsOf(id).slice(0, 1)).filter(({ type }) => countingOf(type) !== null);
+  const background = newest.filter(({ isBackground }) => isBackground).map((form) => variableOf(book, form));
+  const sections = [...Map.groupBy(newest.filter(({ isBackground }) => !isBackground), ({ sectionId }) => sectionId).entries()];
+  return [
+    ...(background.length === 0 ? [] : [{ id: 'background', kind: 'background', title: {}, variables: background } satisfies VariableGroup]),
+    ...sections.map(([id, forms]): VariableGroup => ({ id, kind: 'section', title: forms[0]?.sectionTitle ?? {}, variables: withGrids(book, forms) })),
+    special('themes'),
+    special('wave'),
+  ];
+}

@@ -1,0 +1,41 @@
+import type { ExhibitDefinition, ExhibitView, Sentence } from '../../../../shared/contract/analysis.ts';
+import type { Statements } from '../../db/statements.ts';
+import { dayIn } from '../../words.ts';
+import { plainReading } from './plain-reading.ts';
+import { latestRelease, nextReleaseNumber, readRegister, subtractableReleases, type RegisterEntry } from './register.ts';
+import { makeExhibit, releasedPersons, type MadeExhibit, type MakeOptions } from './release-exhibit.ts';
+
+function registerSentence(entry: RegisterEntry, { language }: ExhibitDefinition): Sentence['params'] {
+  return { number: entry.number, date: dayIn(language, entry.releasedAt), recipient: entry.recipient ?? '', hasRecipient: entry.recipient === null ? 'no' : 'yes' };
+}
+
+/** Why a table may not leave, and what should be seen before it does. */
+function findingsOf({ gated }: MadeExhibit, subtractions: readonly RegisterEntry[], definition: ExhibitDefinition): Sentence[] {
+  return [
+    ...(gated.findings.length > 0 ? [{ id: 'analysis.finding.audit', params: { count: gated.findings.length } }] : []),
+    ...subtractions.map((entry) => ({ id: 'analysis.finding.subtraction', params: registerSentence(entry, definition) })),
+    ...(gated.hiddenCount > 0 ? [{ id: 'analysis.finding.hidden', params: { count: gated.hiddenCount } }] : []),
+    ...(gated.sameAnswers > 0 ? [{ id: 'analysis.finding.sameAnswers', params: { count: gated.sameAnswers } }] : []),
+  ];
+}
+
+/** The table as it would leave the program, with the gate's verdict. @throws AppError NOT_FOUND */
+export function viewExhibit(sql: Statements, options: MakeOptions): ExhibitView {
+  const { definition } = options;
+  const made = makeExhibit(sql, options);
+  const { gated, exhibit, facts, raw } = made;
+  const register = readRegister(sql, options.projectId);
+  const subtractions = subtractableReleases(register, definition, exhibit, facts.rule);
+  const latest = latestRelease(register, definition, exhibit);
+  const isStopped = gated.findings.length > 0 || subtractions.length > 0;
+  const state = isStopped ? 'stopped' : latest === null ? 'can-be-released' : latest.isCurrent ? 'released' : 'outdated';
+  const { number = 0, releasedAt = '', recipient = null } = latest?.entry ?? {};
+  return {
+    released: state === 'released' ? { ...exhibit, releaseNumber: number } : exhibit,
+    gate: { state, nextNumber: nextReleaseNumber(sql), release: latest === null ? null : { number, releasedAt, recipient } },
+    findings: findingsOf(made, subtractions, definition),
+    missing: [...made.missing],
+    persons: releasedPersons(made),
+    plainReading: plainReading(exhibit, { hiddenCount: gated.hiddenCount, frame: raw.frames.find((frame) => frame !== null) ?? null }),
+  };
+}

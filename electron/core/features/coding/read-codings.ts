@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { Certainty, Polarity, type Coding, type TextCodings } from '../../../../shared/contract/coding.ts';
+import type { Statements } from '../../db/statements.ts';
+
+export type PlainCoding = z.input<typeof Coding>;
+export type PlainTextCodings = z.input<typeof TextCodings>;
+
+const Row = z.object({
+  id: z.string(),
+  text_id: z.string(),
+  theme_id: z.string(),
+  coder_id: z.string(),
+  is_whole: z.int(),
+  start_offset: z.int(),
+  end_offset: z.int(),
+  certainty: Certainty,
+  reason: z.string().nullable(),
+  polarity: Polarity.nullable(),
+  is_doubtful: z.int(),
+  coded_at: z.string(),
+  name: z.string(),
+  initials: z.string(),
+});
+const ReadingRow = z.object({ text_id: z.string(), state: z.enum(['no-theme', 'done']) });
+
+const codingsSql = `
+SELECT coding.id, text_id, theme_id, coder_id, is_whole, start_offset, end_offset, certainty, reason, polarity, is_doubtful, coded_at,
+  actor.name, actor.initials
+FROM json_each(:textIds) AS wanted JOIN coding ON coding.text_id = wanted.value JOIN actor ON actor.id = coding.coder_id
+ORDER BY coded_at, coding.id`;
+
+const readingsSql = `
+SELECT text_id, state FROM json_each(:textIds) AS wanted JOIN text_reading ON text_reading.text_id = wanted.value
+ORDER BY coder_id = :actorId`;
+
+/** Codings and reading state of texts, in the order of the given ids; codings in the order they were put. */
+export function readCodings(sql: Statements, textIds: readonly string[], actorId: string): PlainTextCodings[] {
+  const params = { textIds: JSON.stringify(textIds) };
+  const codings = Map.groupBy(sql.all(Row, codingsSql, params), (row) => row.text_id);
+  // My own reading comes last and so stands.
+  const readings = new Map(sql.all(ReadingRow, readingsSql, { ...params, actorId }).map((row) => [row.text_id, row.state]));
+  return textIds.map((textId) => ({
+    textId,
+    codings: (codings.get(textId) ?? []).map((row) => toCoding(row, actorId)),
+    reading: readings.get(textId) ?? null,
+  }));
+}
+
+function toCoding(row: z.infer<typeof Row>, actorId: string): PlainCoding {
+  return {
+    id: row.id,
+    themeId: row.theme_id,
+    isWhole: row.is_whole === 1,
+    start: row.start_offset,
+    end: row.end_offset,
+    certainty: row.certainty,
+    reason: row.reason,
+    polarity: row.polarity,
+    isDoubtful: row.is_doubtful === 1,
+    coder: row.name,
+    coderInitials: row.initials,
+    isMine: row.coder_id === actorId,
+    codedAt: row.coded_at,
+  };
+}

@@ -1,0 +1,42 @@
+import type { ErrorParams } from '../../../../shared/contract/errors.ts';
+import type { AnswerValue } from '../../../../shared/model/answer.ts';
+import { printedCode, type Question } from '../../../../shared/model/questionnaire.ts';
+import { localised, type Language } from '../../../../shared/model/text.ts';
+
+const longest = 30;
+
+/** Cuts a text for a deed's name: at most 30 characters, the last an ellipsis, never through a character. */
+export function cutText(text: string): string {
+  const line = text.replaceAll(/\s+/gu, ' ').trim();
+  const characters = [...new Intl.Segmenter('nb', { granularity: 'grapheme' }).segment(line)].map((part) => part.segment);
+  return characters.length <= longest ? line : `${characters.slice(0, longest - 1).join('')}…`;
+}
+
+/**
+ * Parameters that say an answer in a deed's name. `<side>` is its words; `<side>Kind` is "value", "none" or the reason in camel
+ * case, which the message turns into words of the reader's language.
+ */
+export function answerWords(side: 'from' | 'to', question: Question, value: AnswerValue | null, language: Language): ErrorParams {
+  if (value === null) return { [side]: '', [`${side}Kind`]: 'none' };
+  if (value.kind === 'missing') return { [side]: '', [`${side}Kind`]: value.reason.replaceAll(/-(\w)/gu, (_, letter: string) => letter.toUpperCase()) };
+  return { [side]: cutText(inWords(question, value, language)), [`${side}Kind`]: 'value' };
+}
+
+function inWords(question: Question, value: Exclude<AnswerValue, { kind: 'missing' }>, language: Language): string {
+  switch (value.kind) {
+    case 'code':
+      return optionWords(question, value.code, language);
+    case 'codes':
+      return value.codes.map((code) => printedCode(question, code)).join(', ');
+    case 'number':
+      return `${String(value.number).replace('.', ',')} ${question.unit === null ? '' : localised(question.unit, language)}`;
+    case 'text':
+      return value.text;
+  }
+}
+
+function optionWords(question: Question, code: number, language: Language): string {
+  const option = question.options.find((candidate) => candidate.code === code);
+  const label = option === undefined ? '' : localised(option.label, language);
+  return label === '' ? printedCode(question, code) : label;
+}

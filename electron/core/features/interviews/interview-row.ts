@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { InterviewStatus } from '../../../../shared/contract/interviews.ts';
+import { InterviewId, ProjectId, QuestionId, VersionId, WaveId } from '../../../../shared/model/ids.ts';
+import { InterviewMode } from '../../../../shared/model/questionnaire.ts';
+import { Language } from '../../../../shared/model/text.ts';
+import { AppError } from '../../app-error.ts';
+import type { Statements } from '../../db/statements.ts';
+
+/** An interview as the file holds it, with its respondent's code. */
+export const InterviewRecord = z.object({
+  id: InterviewId,
+  key: z.int(),
+  project_id: ProjectId,
+  respondent_id: z.string(),
+  wave_id: WaveId,
+  version_id: VersionId,
+  code: z.string(),
+  withdrawn_at: z.string().nullable(),
+  kind: z.enum(['person', 'group']),
+  mode: InterviewMode,
+  language: Language,
+  status: InterviewStatus,
+  held_on: z.string().nullable(),
+  started_at: z.string(),
+  completed_at: z.string().nullable(),
+  current_question_id: QuestionId.nullable(),
+});
+export type InterviewRecord = z.infer<typeof InterviewRecord>;
+
+const sqlText = `
+SELECT interview.id, interview.key, interview.project_id, respondent_id, wave_id, version_id, respondent.code, respondent.withdrawn_at, kind, mode,
+  language, status, held_on, started_at, completed_at, current_question_id
+FROM interview JOIN respondent ON respondent.id = interview.respondent_id WHERE interview.id = :interviewId`;
+
+/** @throws AppError NOT_FOUND */
+export function findInterview(sql: Statements, interviewId: InterviewId): InterviewRecord {
+  const row = sql.get(InterviewRecord, sqlText, { interviewId });
+  if (row === undefined) throw new AppError('NOT_FOUND');
+  return row;
+}

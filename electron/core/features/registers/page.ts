@@ -1,0 +1,5 @@
+/** A piece of a list. */
+export interface Page {
+  readonly limit: number;
+  readonly offset: number;
+}

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import type { Language } from '../../../../shared/model/text.ts';
+import { AppError } from '../../app-error.ts';
+import type { Call } from '../../rpc/call.ts';
+import { nextColour } from './branch-colours.ts';
+import { refuseExistingTerm, shortened, TermRow, themeName } from './theme-terms.ts';
+
+export interface NewTheme {
+  readonly term: string;
+  readonly language: Language;
+  readonly parentId?: string | null | undefined;
+  readonly isWantedAnyway?: boolean | undefined;
+}
+
+const One = z.object({ n: z.int() });
+const Colour = z.object({ color: z.int().nullable() });
+
+/** Makes a theme last among its siblings; a branch of its own gets a colour. Answers its id. @throws AppError THEME_EXISTS, NOT_FOUND */
+export function createTheme({ sql, workspace, operation }: Call, given: NewTheme): string {
+  const parentId = given.parentId ?? null;
+  if (parentId !== null) requireTheme(sql, parentId);
+  if (given.isWantedAnyway !== true) refuseExistingTerm(sql, given.term, null);
+  const id = workspace.newId();
+  const ordinal = sql.get(One, 'SELECT coalesce(max(ordinal), 0) + 1 AS n FROM theme WHERE parent_id IS :parentId', { parentId })?.n ?? 1;
+  const number = sql.get(One, "SELECT coalesce(max(CAST(number AS INTEGER)), 0) + 1 AS n FROM theme")?.n ?? 1;
+  const owned = sql.all(Colour, 'SELECT color FROM theme WHERE parent_id IS NULL ORDER BY ordinal, number, id').map((row) => row.color);
+  sql.insert('theme', {
+    id,
+    number: String(number).padStart(2, '0'),
+    parent_id: parentId,
+    ordinal,
+    color: parentId === null ? nextColour(owned) : null,
+    definition: '{}',
+    status: 'in-use',
+    is_codable: 1,
+  });
+  insertTerm({ sql, workspace }, id, given.language, 'preferred', given.term);
+  operation.label({ theme: shortened(given.term) });
+  return id;
+}
+
+/** Sets the preferred term in one language. @throws AppError THEME_EXISTS, NOT_FOUND */
+export function renameTheme(call: Call, given: { themeId: string; term: string; language: Language; isWantedAnyway?: boolean | undefined }): void {
+  const { sql, operation } = call;
+  const { themeId, term, language } = given;
+  requireTheme(sql, themeId);
+  if (given.isWantedAnyway !== true) refuseExistingTerm(sql, term, themeId);
+  const from = themeName(sql, themeId, language);
+  const known = sql.get(
+    TermRow,
+    "SELECT id, theme_id, language, kind, term FROM theme_term WHERE theme_id = :themeId AND language = :language AND kind = 'preferred'",
+    { themeId, language },
+  );
+  if (known === undefined) insertTerm(call, themeId, language, 'preferred', term);
+  else if (known.term !== term) sql.run('UPDATE theme_term SET term = :term WHERE id = :id', { id: known.id, term });
+  operation.label({ from, to: shortened(term) });
+}
+
+/** Replaces the synonyms of one language. @throws AppError NOT_FOUND */
+export function setSynonyms(call: Call, given: { themeId: string; language: Language; synonyms: readonly string[] }): void {
+  const { sql, operation } = call;
+  const { themeId, language } = given;
+  requireTheme(sql, themeId);
+  const known = sql.all(
+    TermRow,
+    "SELECT id, theme_id, language, kind, term FROM theme_term WHERE theme_id = :themeId AND language = :language AND kind = 'synonym' ORDER BY id",
+    { themeId, language },
+  );
+  const wanted = [...new Set(given.synonyms)];
+  for (const row of known) if (!wanted.includes(row.term)) sql.run('DELETE FROM theme_term WHERE id = :id', { id: row.id });
+  for (const term of wanted) if (!known.some((row) => row.term === term)) insertTerm(call, themeId, language, 'synonym', term);
+  operation.label({ theme: themeName(sql, themeId) });
+}
+
+/** Sets the definition in one language; empty takes it away. @throws AppError NOT_FOUND */
+export function setDefinition({ sql, operation }: Call, given: { themeId: string; language: Language; definition: string }): void {
+  const row = sql.get(z.object({ definition: z.string() }), 'SELECT definition FROM theme WHERE id = :id', { id: given.themeId });
+  if (row === undefined) throw new AppError('NOT_FOUND');
+  // The column holds one text per language.
+  const texts = JSON.parse(row.definition) as Record<string, string>;
+  const next = Object.fromEntries(Object.entries({ ...texts, [given.language]: given.definition.trim() }).filter(([, text]) => text !== ''));
+  operation.label({ theme: themeName(sql, given.themeId) });
+  if (JSON.stringify(next) === JSON.stringify(texts)) return;
+  operation.mergeWith(`theme-definition:${given.themeId}:${given.language}`);
+  sql.run('UPDATE theme SET definition = :definition WHERE id = :id', { id: given.themeId, definition: JSON.stringify(next) });
+}
+
+/** Takes a theme out of use, or into use again. @throws AppError NOT_FOUND */
+export function setStatus({ sql, operation }: Call, given: { themeId: string; status: 'in-use' | 'retired' }): void {
+  operation.label({ theme: themeName(sql, given.themeId) }, given.status === 'retired' ? 'themes.setStatus.undo' : 'themes.setStatus.undoReturn');
+  sql.run('UPDATE theme SET status = :status WHERE id = :id AND status <> :status', { id: given.themeId, status: given.status });
+}
+
+function requireTheme(sql: Call['sql'], themeId: string): void {
+  if (sql.get(One, 'SELECT 1 AS n FROM theme WHERE id = :themeId', { themeId }) === undefined) throw new AppError('NOT_FOUND');
+}
+
+function insertTerm({ sql, workspace }: Pick<Call, 'sql' | 'workspace'>, themeId: string, language: Language, kind: 'preferred' | 'synonym', term: string): void {
+  sql.insert('theme_term', { id: workspace.newId(), theme_id: themeId, language, kind, term });
+}

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import type { Theme } from '../../../../shared/contract/themes.ts';
+import type { LocalisedText } from '../../../../shared/model/text.ts';
+import type { Statements } from '../../db/statements.ts';
+import { countThemePersons } from '../coding/index.ts';
+import { branchColours, type BranchColour } from './branch-colours.ts';
+import { allTerms, preferredTerms, type TermRow } from './theme-terms.ts';
+
+const ThemeRow = z.object({
+  id: z.string(),
+  number: z.string(),
+  parent_id: z.string().nullable(),
+  color: z.int().nullable(),
+  definition: z.string(),
+  status: z.enum(['in-use', 'retired']),
+  is_codable: z.int(),
+});
+type ThemeRow = z.infer<typeof ThemeRow>;
+const DifferenceRow = z.object({ theme_id: z.string(), other_theme_id: z.string(), note: z.string().nullable() });
+
+const themesSql = 'SELECT id, number, parent_id, color, definition, status, is_codable FROM theme ORDER BY ordinal, number, id';
+
+/** A theme before its ids have been checked and branded by the contract. */
+type PlainTheme = z.input<typeof Theme>;
+
+/** The whole tree, flat, parents before children, with counts of one project or of all. */
+export function readTree(sql: Statements, projectId: string | null): PlainTheme[] {
+  const rows = sql.all(ThemeRow, themesSql);
+  const terms = Map.groupBy(allTerms(sql), (row) => row.theme_id);
+  const persons = countThemePersons(sql, projectId);
+  const differences = readDifferences(sql);
+  const known = new Set(rows.map((row) => row.id));
+  const children = Map.groupBy(rows, (row) => (row.parent_id !== null && known.has(row.parent_id) ? row.parent_id : null));
+  const tops = children.get(null) ?? [];
+  const colours = branchColours(tops.map((row) => row.color));
+  const flat: PlainTheme[] = [];
+  const add = (row: ThemeRow, depth: number, mark: BranchColour): void => {
+    const own = persons.own.get(row.id)?.size ?? 0;
+    const all = persons.withDescendants.get(row.id)?.size ?? 0;
+    flat.push(toTheme({ row, depth, mark, terms: terms.get(row.id) ?? [], differsFrom: differences.get(row.id) ?? [], own, all }));
+    for (const child of children.get(row.id) ?? []) add(child, depth + 1, mark);
+  };
+  for (const [index, top] of tops.entries()) add(top, 0, colours[index] ?? { colour: null, repeat: 0 });
+  return flat;
+}
+
+interface ThemeParts {
+  readonly row: ThemeRow;
+  readonly depth: number;
+  readonly mark: BranchColour;
+  readonly terms: readonly TermRow[];
+  readonly differsFrom: PlainTheme['differsFrom'];
+  readonly own: number;
+  readonly all: number;
+}
+
+function toTheme({ row, depth, mark, terms, differsFrom, own, all }: ThemeParts): PlainTheme {
+  return {
+    id: row.id,
+    number: row.number,
+    parentId: row.parent_id,
+    depth,
+    colour: mark.colour,
+    repeat: mark.repeat,
+    terms: preferredTerms(terms),
+    synonyms: terms.filter((term) => term.kind === 'synonym').map((term) => ({ language: term.language, term: term.term })),
+    // The column holds LocalisedText only; the output schema checks it in development.
+    definition: JSON.parse(row.definition) as LocalisedText,
+    differsFrom,
+    status: row.status,
+    isCodable: row.is_codable === 1,
+    personCount: all,
+    ownPersonCount: own,
+  };
+}
+
+/** "Differs from" holds both ways, wherever it was entered. */
+function readDifferences(sql: Statements): Map<string, PlainTheme['differsFrom']> {
+  const found = new Map<string, PlainTheme['differsFrom']>();
+  for (const row of sql.all(DifferenceRow, 'SELECT theme_id, other_theme_id, note FROM theme_difference ORDER BY id')) {
+    for (const [from, to] of [[row.theme_id, row.other_theme_id], [row.other_theme_id, row.theme_id]] as const) {
+      const list = found.get(from) ?? [];
+      if (!list.some((other) => other.themeId === to)) list.push({ themeId: to, note: row.note });
+      found.set(from, list);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,38 @@
+import type { contract } from '../../../shared/contract/index.ts';
+import { actionsHandlers } from '../features/actions/handlers.ts';
+import { codingHandlers } from '../features/coding/handlers.ts';
+import { exchangeHandlers } from '../features/exchange/handlers.ts';
+import { findingsHandlers } from '../features/findings/handlers.ts';
+import { analysisHandlers } from '../features/analysis/handlers.ts';
+import { historyHandlers } from '../features/history/handlers.ts';
+import { interviewHandlers } from '../features/interviews/handlers.ts';
+import { meetingsHandlers } from '../features/meetings/handlers.ts';
+import { privacyHandlers } from '../features/privacy/handlers.ts';
+import { projectsHandlers } from '../features/projects/handlers.ts';
+import { questionnaireHandlers } from '../features/questionnaires/handlers.ts';
+import { registersHandlers } from '../features/registers/handlers.ts';
+import { reportsHandlers } from '../features/reports/handlers.ts';
+import { themesHandlers } from '../features/themes/handlers.ts';
+import { workspaceHandlers } from '../features/workspace/handlers.ts';
+import type { Handlers } from './call.ts';
+
+type Features = Omit<typeof contract, 'events'>;
+
+/** Every feature's handlers. Leaving one out does not compile. */
+export const handlers: { readonly [F in keyof Features]: Handlers<Features[F]> } = {
+  actions: actionsHandlers,
+  coding: codingHandlers,
+  exchange: exchangeHandlers,
+  findings: findingsHandlers,
+  analysis: analysisHandlers,
+  history: historyHandlers,
+  interviews: interviewHandlers,
+  meetings: meetingsHandlers,
+  privacy: privacyHandlers,
+  projects: projectsHandlers,
+  questionnaires: questionnaireHandlers,
+  registers: registersHandlers,
+  reports: reportsHandlers,
+  themes: themesHandlers,
+  workspace: workspaceHandlers,
+};

@@ -1,0 +1,211 @@
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { z } from 'zod';
+import type { RecentWorkspace, WorkspaceStatus } from '../../shared/contract/workspace.ts';
+import { AppError } from './app-error.ts';
+import { createBlobs, type Blobs } from './blobs.ts';
+import type { CoreDeps } from './deps.ts';
+import { EventHub } from './event-hub.ts';
+import { backupFolder, makeBackup, removeOldBackups, verifyBackup, type Backup, type BackupReason } from './workspace/backup.ts';
+import { changePassphrase, createWorkspace, openWorkspace } from './workspace/open.ts';
+import { fromSqlite } from './workspace/sqlite-errors.ts';
+import type { Workspace } from './workspace/workspace.ts';
+
+export interface SessionOptions {
+  readonly deps: CoreDeps;
+  /** Where the program keeps its own small files: recent list, sample copies. */
+  readonly dataFolder: string;
+  /** Folder with the built sample workspace. */
+  readonly resourceFolder: string;
+  /** Hold every row against its schema: on in development and tests. */
+  readonly checksRows: boolean;
+}
+
+const programVersion = '0.1.0';
+const Recent = z.array(z.strictObject({ path: z.string(), name: z.string(), folder: z.string(), openedAt: z.string() }));
+
+/** The core's state: at most one open workspace, the windows that listen, the files under way. */
+export class Session {
+  readonly deps: CoreDeps;
+  readonly events = new EventHub();
+  readonly blobs: Blobs;
+  readonly checksRows: boolean;
+  readonly resourceFolder: string;
+  readonly #dataFolder: string;
+  #workspace: Workspace | null = null;
+  #passphrase: string | undefined;
+  #lastBackedUp = 0;
+  #lastSavedAt: string | null = null;
+  readonly #timers: NodeJS.Timeout[] = [];
+
+  constructor(options: SessionOptions) {
+    this.deps = options.deps;
+    this.#dataFolder = options.dataFolder;
+    this.resourceFolder = options.resourceFolder;
+    this.checksRows = options.checksRows;
+    this.blobs = createBlobs(options.deps);
+    this.#timers.push(setInterval(() => this.#workspace?.beat(), 30_000).unref());
+    this.#timers.push(setInterval(() => this.#scheduledBackup(), 15 * 60_000).unref());
+  }
+
+  /** The open workspace. @throws AppError NO_WORKSPACE */
+  get workspace(): Workspace {
+    if (this.#workspace === null) throw new AppError('NO_WORKSPACE');
+    return this.#workspace;
+  }
+
+  /** Path of the open file, or null. */
+  currentPath(): string | null {
+    return this.#workspace?.path ?? null;
+  }
+
+  status(): WorkspaceStatus {
+    const open = this.#workspace;
+    const workspace =
+      open === null
+        ? null
+        : {
+            name: open.name,
+            isReadOnly: open.isReadOnly,
+            isEncrypted: open.isEncrypted,
+            wasRecovered: open.wasRecovered,
+            isSample: open.fact('sample') !== undefined,
+            openedAt: open.openedAt,
+            lastSavedAt: this.#lastSavedAt,
+          };
+    return { workspace, user: { name: this.deps.userName }, version: programVersion };
+  }
+
+  /** Opens a file; the one that was open stays open when the new one cannot be. */
+  open(path: string, passphrase?: string): WorkspaceStatus {
+    const wanted = resolve(path);
+    if (this.#workspace?.path === wanted) return this.status();
+    return this.#take(openWorkspace(wanted, this.deps, { passphrase, checksRows: this.checksRows }), passphrase);
+  }
+
+  create(path: string, passphrase?: string): WorkspaceStatus {
+    const wanted = resolve(path.endsWith('.rost') ? path : `${path}.rost`);
+    if (!existsSync(dirname(wanted))) throw new AppError('WORKSPACE_MISSING');
+    return this.#take(createWorkspace(wanted, this.deps, { passphrase, checksRows: this.checksRows }), passphrase);
+  }
+
+  /** Opens the sample as a fresh copy, so that looking at it can never overwrite anything. Keeps the last five copies. */
+  openSample(): WorkspaceStatus {
+    const source = join(this.resourceFolder, 'sample', 'Fjordvik.rost');
+    if (!existsSync(source)) throw new AppError('WORKSPACE_MISSING');
+    const samples = join(this.#dataFolder, 'samples');
+    const folder = join(samples, new Date(this.deps.now()).toISOString().replaceAll(':', '.'));
+    mkdirSync(folder, { recursive: true });
+    for (const old of readdirSync(samples).toSorted().slice(0, -5)) rmSync(join(samples, old), { recursive: true, force: true });
+    copyFileSync(source, join(folder, 'Fjordvik.rost'));
+    return this.open(join(folder, 'Fjordvik.rost'));
+  }
+
+  close(): WorkspaceStatus {
+    const open = this.#workspace;
+    if (open === null) return this.status();
+    this.#backupIfChanged('at-close');
+    open.close();
+    this.#workspace = null;
+    this.#passphrase = undefined;
+    this.#say('closed');
+    return this.status();
+  }
+
+  /** Ends the session: file closed, timers stopped. */
+  end(): void {
+    for (const timer of this.#timers) clearInterval(timer);
+    this.close();
+  }
+
+  /** Remembers the moment of the last acknowledged change. */
+  saved(): void {
+    this.#lastSavedAt = new Date(this.deps.now()).toISOString();
+  }
+
+  backup(reason: BackupReason): Backup {
+    const open = this.workspace;
+    try {
+      const made = makeBackup(open.db, open.path, this.deps, reason, this.#passphrase);
+      this.#lastBackedUp = open.lastOperation();
+      removeOldBackups(open.path, this.deps.now());
+      this.#say('backup-made');
+      return made;
+    } catch (error) {
+      throw fromSqlite(error);
+    }
+  }
+
+  /** Puts a verified backup in the workspace's place, after keeping what is there. @throws AppError BACKUP_BAD */
+  restore(file: string): WorkspaceStatus {
+    const open = this.workspace;
+    const { path } = open;
+    const passphrase = this.#passphrase;
+    const source = join(backupFolder(path), basename(file));
+    verifyBackup(source, passphrase);
+    makeBackup(open.db, path, this.deps, 'before-restore', passphrase);
+    open.close();
+    this.#workspace = null;
+    const incoming = `${path}.restoring`;
+    copyFileSync(source, incoming);
+    renameSync(incoming, path);
+    return this.open(path, passphrase);
+  }
+
+  setPassphrase(passphrase: string | null): WorkspaceStatus {
+    const { path } = this.workspace;
+    changePassphrase(this.workspace, passphrase ?? '');
+    this.#workspace?.close();
+    this.#workspace = null;
+    return this.open(path, passphrase ?? undefined);
+  }
+
+  recent(): RecentWorkspace[] {
+    try {
+      return Recent.parse(JSON.parse(readFileSync(this.#recentPath(), 'utf8'))).filter((entry) => existsSync(entry.path));
+    } catch {
+      return [];
+    }
+  }
+
+  #take(workspace: Workspace, passphrase: string | undefined): WorkspaceStatus {
+    this.close();
+    this.#workspace = workspace;
+    this.#passphrase = passphrase;
+    this.#lastBackedUp = workspace.lastOperation();
+    this.#lastSavedAt = null;
+    this.#remember(workspace);
+    this.#say(workspace.isReadOnly ? 'read-only' : 'ready');
+    return this.status();
+  }
+
+  #remember(workspace: Workspace): void {
+    if (workspace.fact('sample') !== undefined) return;
+    const entry = { path: workspace.path, name: workspace.name, folder: dirname(workspace.path), openedAt: workspace.openedAt };
+    const recent = [entry, ...this.recent().filter((known) => known.path !== entry.path)].slice(0, 12);
+    mkdirSync(this.#dataFolder, { recursive: true });
+    writeFileSync(this.#recentPath(), JSON.stringify(recent, null, 2));
+  }
+
+  #recentPath(): string {
+    return join(this.#dataFolder, 'recent.json');
+  }
+
+  #scheduledBackup(): void {
+    this.#backupIfChanged('scheduled');
+  }
+
+  #backupIfChanged(reason: BackupReason): void {
+    const open = this.#workspace;
+    if (open === null || open.isReadOnly || open.lastOperation() === this.#lastBackedUp) return;
+    try {
+      this.backup(reason);
+    } catch (error) {
+      this.deps.log('error', 'backup.failed', { reason, message: error instanceof Error ? error.message : 'unknown' });
+    }
+  }
+
+  #say(state: 'ready' | 'closed' | 'read-only' | 'backup-made'): void {
+    this.events.emit({ type: 'workspace', state, at: new Date(this.deps.now()).toISOString() });
+  }
+}

@@ -1,0 +1,121 @@
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type Database from 'better-sqlite3';
+import { z } from 'zod';
+import { AppError } from '../app-error.ts';
+import { applicationId, openConnection } from '../db/connection.ts';
+import type { CoreDeps } from '../deps.ts';
+
+export type BackupReason = 'scheduled' | 'at-close' | 'before-migration' | 'before-import' | 'before-restore' | 'by-hand';
+
+/** A verified copy in the folder beside the workspace. */
+export interface Backup {
+  readonly file: string;
+  readonly madeAt: string;
+  readonly reason: string;
+  readonly byteCount: number;
+}
+
+/** Folder of a workspace's backups, beside it, so that the office's own access rights cover them. */
+export function backupFolder(workspacePath: string): string {
+  return join(dirname(workspacePath), `${basename(workspacePath).replace(/\.rost$/u, '')} – backups`);
+}
+
+/**
+ * Makes a consistent copy with VACUUM INTO (keeps the key, drops deleted content), proves that it opens and is whole, and only
+ * then gives it its name. @throws AppError BACKUP_BAD when the copy fails its check
+ */
+export function makeBackup(db: Database.Database, workspacePath: string, deps: CoreDeps, reason: BackupReason, passphrase?: string): Backup {
+  const folder = backupFolder(workspacePath);
+  mkdirSync(folder, { recursive: true });
+  const { name, madeAt } = freeName(folder, deps.now(), reason);
+  const path = join(folder, name);
+  const temporary = `${path}.making`;
+  rmSync(temporary, { force: true });
+  db.prepare('VACUUM INTO :path').run({ path: temporary });
+  verifyBackup(temporary, passphrase);
+  sync(temporary);
+  renameSync(temporary, path);
+  return { file: name, madeAt, reason, byteCount: statSync(path).size };
+}
+
+/** A name no other backup has, so that one made in the same moment is never overwritten. */
+function freeName(folder: string, now: number, reason: BackupReason): { name: string; madeAt: string } {
+  for (let ms = now; ; ms += 1) {
+    const madeAt = new Date(ms).toISOString();
+    const name = `${madeAt.replaceAll(':', '.')} ${reason}.rost`;
+    if (!existsSync(join(folder, name))) return { name, madeAt };
+  }
+}
+
+/** Opens a copy read-only, checks it through and answers how many interviews it holds. @throws AppError BACKUP_BAD */
+export function verifyBackup(path: string, passphrase?: string): { interviews: number } {
+  let db: Database.Database | undefined;
+  try {
+    db = openConnection(path, { readonly: true, mustExist: true, ...(passphrase === undefined ? {} : { passphrase }) });
+    if (db.pragma('application_id', { simple: true }) !== applicationId) throw new AppError('BACKUP_BAD');
+    if (db.pragma('integrity_check(1)', { simple: true }) !== 'ok') throw new AppError('BACKUP_BAD');
+    const row = z.object({ n: z.int() }).parse(db.prepare('SELECT count(*) AS n FROM interview').get());
+    return { interviews: row.n };
+  } catch {
+    throw new AppError('BACKUP_BAD');
+  } finally {
+    db?.close();
+  }
+}
+
+const namePattern = /^(\d{4}-\d{2}-\d{2})T(\d{2})\.(\d{2})\.(\d{2}\.\d{3})Z ([a-z-]+)\.rost$/u;
+
+/** The backups beside a workspace, newest first. */
+export function listBackups(workspacePath: string): Backup[] {
+  const folder = backupFolder(workspacePath);
+  if (!existsSync(folder)) return [];
+  const found: Backup[] = [];
+  for (const file of readdirSync(folder)) {
+    const match = namePattern.exec(file);
+    if (match === null) continue;
+    const [, day, hours, minutes, seconds, reason] = match;
+    found.push({ file, madeAt: `${day}T${hours}:${minutes}:${seconds}Z`, reason: reason ?? '', byteCount: statSync(join(folder, file)).size });
+  }
+  return found.toSorted((a, b) => b.madeAt.localeCompare(a.madeAt));
+}
+
+/**
+ * Which backups to keep: today's last three, one a day for ten days, one a month for six months. Pure.
+ * @returns the files that may go
+ */
+export function thinBackups(backups: readonly Backup[], now: number): string[] {
+  const today = new Date(now).toISOString().slice(0, 10);
+  const keep = new Set<string>();
+  const days = new Set<string>();
+  const months = new Set<string>();
+  let kept = 0;
+  for (const backup of backups.toSorted((a, b) => b.madeAt.localeCompare(a.madeAt))) {
+    const day = backup.madeAt.slice(0, 10);
+    if (day === today && kept < 3) {
+      keep.add(backup.file);
+      kept += 1;
+    }
+    if (!days.has(day) && days.size < 10) keep.add(backup.file);
+    days.add(day);
+    const month = day.slice(0, 7);
+    if (!months.has(month) && months.size < 6) keep.add(backup.file);
+    months.add(month);
+  }
+  return backups.map((backup) => backup.file).filter((file) => !keep.has(file));
+}
+
+/** Removes the backups that thinning lets go. */
+export function removeOldBackups(workspacePath: string, now: number): void {
+  const folder = backupFolder(workspacePath);
+  for (const file of thinBackups(listBackups(workspacePath), now)) rmSync(join(folder, file), { force: true });
+}
+
+function sync(path: string): void {
+  const descriptor = openSync(path, 'r');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}

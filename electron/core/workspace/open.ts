@@ -1,0 +1,118 @@
+import { existsSync, statSync } from 'node:fs';
+import type Database from 'better-sqlite3';
+import { AppError } from '../app-error.ts';
+import { applicationId, applyKey, openConnection } from '../db/connection.ts';
+import { currentVersion, migrate, userVersion } from '../db/migrate.ts';
+import { schemaText } from '../db/schema.ts';
+import type { CoreDeps } from '../deps.ts';
+import { makeBackup } from './backup.ts';
+import { checkFile } from './file-checks.ts';
+import { readLockNote } from './lock-note.ts';
+import { fromSqlite } from './sqlite-errors.ts';
+import { Workspace } from './workspace.ts';
+
+export interface OpenOptions {
+  readonly passphrase?: string | undefined;
+  /** Hold every row against its schema: on in development and tests. */
+  readonly checksRows?: boolean;
+}
+
+/** Makes a new, empty workspace. @throws AppError WORKSPACE_EXISTS, WORKSPACE_READ_ONLY, DISK_FULL */
+export function createWorkspace(path: string, deps: CoreDeps, options: OpenOptions = {}): Workspace {
+  if (existsSync(path)) throw new AppError('WORKSPACE_EXISTS');
+  let db: Database.Database | undefined;
+  try {
+    db = openConnection(path, passphraseOf(options));
+    db.pragma(`application_id=${applicationId}`);
+    migrate(db);
+    const fact = db.prepare('INSERT INTO workspace_fact (name, value) VALUES (?, ?)');
+    fact.run('workspace', hex(deps.random(16)));
+    fact.run('replica', hex(deps.random(4)));
+    fact.run('created_at', new Date(deps.now()).toISOString());
+  } catch (error) {
+    db?.close();
+    throw fromSqlite(error);
+  }
+  return start(path, db, deps, options, { isReadOnly: false, wasRecovered: false });
+}
+
+/**
+ * Opens a workspace in the order of docs/architecture.md: look at the header, take the lock, check the file, bring it up to
+ * date (after a verified backup), ask one real question. Until the migration nothing is written.
+ * @throws AppError WORKSPACE_MISSING, NOT_A_WORKSPACE, WORKSPACE_NEWER, WORKSPACE_LOCKED, WRONG_PASSPHRASE, WORKSPACE_DAMAGED
+ */
+export function openWorkspace(path: string, deps: CoreDeps, options: OpenOptions = {}): Workspace {
+  const file = checkFile(path);
+  if (file.isEncrypted && options.passphrase === undefined) throw new AppError('WRONG_PASSPHRASE', { asked: 0 });
+  // TRUNCATE leaves an empty journal behind; one with content is what a crash left.
+  const wasRecovered = (statSync(`${path}-journal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
+  const isReadOnly = !file.isWritable;
+  const keyed = file.isEncrypted ? passphraseOf(options) : {};
+  let db: Database.Database | undefined;
+  try {
+    db = openConnection(path, { ...keyed, readonly: isReadOnly, mustExist: true });
+    if (!isReadOnly) db.exec('BEGIN EXCLUSIVE; COMMIT');
+    verify(db);
+    if (userVersion(db) < currentVersion && !isReadOnly) {
+      makeBackup(db, path, deps, 'before-migration', keyed.passphrase);
+      migrate(db);
+    }
+    verifySchema(db);
+    db.prepare('SELECT count(*) FROM project').get();
+  } catch (error) {
+    db?.close();
+    throw explain(error, path, file.isEncrypted);
+  }
+  return start(path, db, deps, options, { isReadOnly, wasRecovered });
+}
+
+function start(path: string, db: Database.Database, deps: CoreDeps, options: OpenOptions, state: { isReadOnly: boolean; wasRecovered: boolean }): Workspace {
+  const workspace = new Workspace({ path, db, deps, ...state, isEncrypted: options.passphrase !== undefined, checksRows: options.checksRows ?? false });
+  workspace.beat();
+  return workspace;
+}
+
+function verify(db: Database.Database): void {
+  const id = db.pragma('application_id', { simple: true });
+  if (id !== applicationId) throw new AppError('NOT_A_WORKSPACE');
+  // Encrypted files show their version only now.
+  if (userVersion(db) > currentVersion) throw new AppError('WORKSPACE_NEWER', { version: userVersion(db) });
+  const answer = db.pragma('quick_check(1)', { simple: true });
+  if (answer !== 'ok') throw new AppError('WORKSPACE_DAMAGED');
+}
+
+/** A received file may hold no trigger, view or virtual table that this version does not have. */
+function verifySchema(db: Database.Database): void {
+  const fresh = openConnection(':memory:');
+  try {
+    migrate(fresh);
+    if (schemaText(fresh) !== schemaText(db)) throw new AppError('WORKSPACE_DAMAGED');
+  } finally {
+    fresh.close();
+  }
+}
+
+function explain(error: unknown, path: string, isEncrypted: boolean): unknown {
+  if (error instanceof Error && 'code' in error && error.code === 'SQLITE_NOTADB') {
+    return isEncrypted ? new AppError('WRONG_PASSPHRASE', { asked: 1 }) : new AppError('WORKSPACE_DAMAGED');
+  }
+  const known = fromSqlite(error);
+  if (!(known instanceof AppError) || known.code !== 'WORKSPACE_LOCKED') return known;
+  const note = readLockNote(path);
+  return new AppError('WORKSPACE_LOCKED', { user: note?.user ?? '?', machine: note?.machine ?? '?', since: note?.openedAt ?? '' });
+}
+
+/** Sets, changes or (with an empty text) removes the passphrase of an open workspace. */
+export function changePassphrase(workspace: Workspace, passphrase: string): void {
+  workspace.db.pragma('journal_mode=DELETE');
+  applyKey(workspace.db, passphrase, 'rekey');
+  workspace.db.pragma('journal_mode=TRUNCATE');
+}
+
+function passphraseOf(options: OpenOptions): { passphrase?: string } {
+  return options.passphrase === undefined ? {} : { passphrase: options.passphrase };
+}
+
+function hex(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('hex');
+}
