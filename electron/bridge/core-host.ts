@@ -1,0 +1,85 @@
+import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads';
+
+export interface CoreHostOptions {
+  /** The built core worker. */
+  readonly workerPath: string;
+  readonly temporaryFolder: string;
+  readonly dataFolder: string;
+  readonly resourceFolder: string;
+  readonly isDevelopment: boolean;
+  /** Told when the worker ended on its own; ports are dead then, and windows must connect again. */
+  readonly onCrash: () => void;
+}
+
+/** A host's handle on the core: pipes in, and nothing decoded on the way. */
+export interface CoreHost {
+  /** A new pipe for one window. */
+  readonly connect: (windowId: string) => MessagePort;
+  /** Opens what the command line named; answers an error code, or empty when it went well. */
+  readonly open: (path: string | null, isSample: boolean) => Promise<string>;
+  /** Closes the workspace (with its backup) and ends the worker. */
+  readonly end: () => Promise<void>;
+}
+
+/** Starts the core worker and waits until it listens. */
+export async function startCoreHost(options: CoreHostOptions): Promise<CoreHost> {
+  const { temporaryFolder, dataFolder, resourceFolder, isDevelopment } = options;
+  let isEnding = false;
+  let openPath: string | null = null;
+  const start = async (): Promise<Worker> => {
+    const worker = new Worker(options.workerPath, { workerData: { temporaryFolder, dataFolder, resourceFolder, isDevelopment } });
+    worker.on('message', (received: WorkerMessage) => {
+      if (received.type === 'workspace') openPath = received.path ?? null;
+    });
+    await message(worker, 'ready');
+    worker.once('exit', () => {
+      if (!isEnding) void restart();
+    });
+    return worker;
+  };
+  const restart = async (): Promise<void> => {
+    const reopened = openPath;
+    current = await start();
+    if (reopened !== null) await open(reopened, false);
+    options.onCrash();
+  };
+  const open = async (path: string | null, isSample: boolean): Promise<string> => {
+    current.postMessage({ type: 'open', path, isSample });
+    return (await message(current, 'opened')).code ?? '';
+  };
+  let current = await start();
+  return {
+    connect: (windowId) => {
+      const { port1, port2 } = new MessageChannel();
+      current.postMessage({ type: 'connect', windowId, port: port2 }, [port2]);
+      return port1;
+    },
+    open,
+    end: async () => {
+      isEnding = true;
+      current.postMessage({ type: 'end' });
+      await message(current, 'ended');
+      await current.terminate();
+    },
+  };
+}
+
+interface WorkerMessage {
+  readonly type: string;
+  readonly code?: string;
+  readonly path?: string | null;
+}
+
+/** Waits for one kind of message; a worker that dies first is an error. */
+function message(worker: Worker, type: string): Promise<WorkerMessage> {
+  return new Promise((resolve, reject) => {
+    const listen = (received: WorkerMessage): void => {
+      if (received.type !== type) return;
+      worker.off('message', listen);
+      worker.off('error', reject);
+      resolve(received);
+    };
+    worker.on('message', listen);
+    worker.once('error', reject);
+  });
+}

@@ -1,0 +1,81 @@
+import { ipcMain, MessageChannelMain, type WebContents } from 'electron';
+import { basename } from 'node:path';
+import type { MessagePort } from 'node:worker_threads';
+import { channels } from './channels.ts';
+import type { FileDialogs } from './file-dialogs.ts';
+import { appOrigin } from './origin.ts';
+import { relay, type Traffic } from './relay.ts';
+import { saveStream } from './save-stream.ts';
+import { isOwnSender } from './sender.ts';
+
+export interface BridgeOptions {
+  readonly isOwnWindow: (contents: WebContents) => boolean;
+  /** Opens a pipe to the core for one window. */
+  readonly connect: (windowId: string) => MessagePort;
+  /** The handler of app://, for blobs. */
+  readonly files: (request: Request) => Promise<Response>;
+  readonly dialogs: FileDialogs;
+  readonly now: () => number;
+}
+
+export interface Bridge {
+  /** The open pipes' traffic. */
+  readonly pipes: () => Iterable<Traffic>;
+}
+
+/** What became of a file that was to be saved; main never throws across to a page. */
+export type SaveOutcome = 'saved' | 'cancelled' | 'failed';
+
+const windowPattern = /^[0-9a-z-]{8,64}$/u;
+const ticketPattern = /^[0-9a-f]{64}$/u;
+const longestName = 255;
+
+/** Everything that a page can ask of the main process, and the only file that names the module for it. */
+export function registerBridge(options: BridgeOptions): Bridge {
+  const open = new Map<WebContents, { readonly traffic: Traffic; readonly close: () => void }>();
+  ipcMain.on(channels.pipe, (event, windowId: unknown) => {
+    if (!isOwnSender(event, options.isOwnWindow) || typeof windowId !== 'string' || !windowPattern.test(windowId)) return;
+    // One pipe per page: a page that asks again has lost the old one.
+    open.get(event.sender)?.close();
+    const { port1, port2 } = new MessageChannelMain();
+    const core = options.connect(windowId);
+    const entry = { traffic: relay(port1, core, options.now), close: () => core.close() };
+    open.set(event.sender, entry);
+    core.once('close', () => {
+      if (open.get(event.sender) === entry) open.delete(event.sender);
+    });
+    event.senderFrame?.postMessage(channels.pipe, null, [port2]);
+  });
+  ipcMain.handle(channels.chooseWorkspace, async (event, purpose: unknown): Promise<string | null> => {
+    if (!isOwnSender(event, options.isOwnWindow) || (purpose !== 'open' && purpose !== 'create')) return null;
+    return options.dialogs.chooseWorkspace(event.sender, purpose);
+  });
+  ipcMain.handle(channels.saveBlob, async (event, ticket: unknown, name: unknown): Promise<SaveOutcome> => {
+    if (!isOwnSender(event, options.isOwnWindow)) return 'failed';
+    if (typeof ticket !== 'string' || !ticketPattern.test(ticket) || typeof name !== 'string' || name.length > longestName) return 'failed';
+    return saveBlob(event.sender, ticket, plainName(name), options);
+  });
+  return { pipes: () => [...open.values()].map((entry) => entry.traffic) };
+}
+
+/** A proposed name without any folder, whichever system's slashes it was written with. */
+function plainName(name: string): string {
+  return basename(name.replaceAll('\\', '/'));
+}
+
+/** Takes the file by its ticket first (tickets do not wait for dialogs), then asks where to, then writes. */
+async function saveBlob(sender: WebContents, ticket: string, name: string, options: BridgeOptions): Promise<SaveOutcome> {
+  const response = await options.files(new Request(`${appOrigin}/blob/${ticket}`));
+  if (!response.ok || response.body === null) return 'failed';
+  const target = await options.dialogs.chooseTarget(sender, name);
+  if (target === null) {
+    await response.body.cancel();
+    return 'cancelled';
+  }
+  try {
+    await saveStream(response.body, target);
+    return 'saved';
+  } catch {
+    return 'failed';
+  }
+}

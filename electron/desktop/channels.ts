@@ -1,0 +1,7 @@
+/** Names of the messages between main and preload. They never reach the page. */
+export const channels = {
+  pipe: 'rost:pipe',
+  chooseWorkspace: 'rost:choose-workspace',
+  saveBlob: 'rost:save-blob',
+  command: 'rost:command',
+} as const;
