@@ -1,0 +1,119 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import { Dialog, Input, ListBox, ListBoxItem, Modal, ModalOverlay, SearchField as AriaSearchField, Autocomplete } from 'react-aria-components';
+import { printedKey } from '../../shared/commands/keys.ts';
+import { orpc } from '../lib/client.ts';
+import { useActiveCommands } from '../lib/commands.tsx';
+import { useCurrentProject } from '../lib/current-project.ts';
+import { platform } from '../lib/platform.ts';
+import { useContent, useText } from '../lib/text.ts';
+import { cx } from '../ui/cx.ts';
+import { Icon } from '../ui/icon/Icon.tsx';
+import type { IconName } from '../ui/icon/icons.ts';
+import { Keycap } from '../ui/keycap/Keycap.tsx';
+import styles from './Palette.module.css';
+import { rankEntries, type PaletteEntry } from './rank-entries.ts';
+
+interface Choice extends PaletteEntry {
+  readonly icon: IconName;
+  readonly detail: string;
+  readonly keys: string | null;
+  readonly run: () => void;
+}
+
+const screens: readonly (readonly [path: string, icon: IconName, id: string])[] = [
+  ['/', 'overview', 'rail.overview'],
+  ['/projects/$project/questionnaires', 'questionnaire', 'rail.questionnaires'],
+  ['/projects/$project/interviews', 'interview', 'rail.interviews'],
+  ['/projects/$project/coding', 'coding', 'rail.coding'],
+  ['/projects/$project/analysis', 'analysis', 'rail.analysis'],
+  ['/projects/$project/findings', 'finding', 'rail.findings'],
+  ['/projects/$project/import', 'import', 'command.lists.import'],
+  ['/meetings', 'meeting', 'rail.meetings'],
+  ['/actions', 'action', 'rail.actions'],
+  ['/projects/$project/reports', 'report', 'rail.reports'],
+  ['/registers/places', 'registers', 'rail.registers'],
+  ['/themes', 'themes', 'rail.themes'],
+  ['/releases', 'releases', 'rail.releases'],
+  ['/history', 'history', 'rail.history'],
+  ['/backups', 'history', 'backups.title'],
+  ['/settings', 'settings', 'rail.settings'],
+  ['/help', 'keys', 'command.help'],
+];
+
+/** Any command, screen, interview or theme, by typing. */
+export function Palette({ isOpen, onOpenChange }: { readonly isOpen: boolean; readonly onOpenChange: (isOpen: boolean) => void }) {
+  const say = useText();
+  return (
+    <ModalOverlay className={cx(styles.overlay)} isDismissable isOpen={isOpen} onOpenChange={onOpenChange}>
+      <Modal className={cx(styles.modal)}>
+        <Dialog aria-label={say('app.findOrDo')} className={cx(styles.dialog)}>
+          <PaletteBody onDone={() => onOpenChange(false)} />
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+function PaletteBody({ onDone }: { readonly onDone: () => void }) {
+  const say = useText();
+  const [typed, setTyped] = useState('');
+  const choices = useChoices();
+  const shown = useMemo(() => rankEntries(choices, typed).slice(0, 40), [choices, typed]);
+  return (
+    <Autocomplete inputValue={typed} onInputChange={setTyped}>
+      <AriaSearchField aria-label={say('app.findOrDo')} autoFocus className={cx(styles.search)}>
+        <Icon name="search" />
+        <Input className={cx(styles.input)} placeholder={say('app.findOrDo')} />
+      </AriaSearchField>
+      <ListBox
+        aria-label={say('app.findOrDo')}
+        className={cx(styles.list)}
+        items={shown}
+        onAction={(key) => {
+          onDone();
+          // After the dialog has given focus back, so that the command decides where it goes.
+          setTimeout(() => choices.find((choice) => choice.id === key)?.run(), 0);
+        }}
+        renderEmptyState={() => <p className={styles.empty}>{say('app.noHits', { query: typed })}</p>}
+        selectionMode="none"
+      >
+        {(choice) => (
+          <ListBoxItem className={cx(styles.row)} id={choice.id} textValue={choice.name}>
+            <Icon name={choice.icon} />
+            <span className={styles.name}>{choice.name}</span>
+            <span className={styles.detail}>{choice.detail}</span>
+            {choice.keys === null ? null : <Keycap isSilent keys={choice.keys} />}
+          </ListBoxItem>
+        )}
+      </ListBox>
+    </Autocomplete>
+  );
+}
+
+function useChoices(): readonly Choice[] {
+  const say = useText();
+  const content = useContent();
+  const navigate = useNavigate();
+  const active = useActiveCommands();
+  const { current, all } = useCurrentProject();
+  const project = current?.id ?? null;
+  const themes = useQuery({ ...orpc.themes.tree.queryOptions({ input: {} }), enabled: project !== null }).data?.themes ?? [];
+  const interviews = useQuery({ ...orpc.interviews.list.queryOptions({ input: { projectId: project ?? ('' as never), limit: 500 } }), enabled: project !== null }).data?.rows ?? [];
+  const base = { synonyms: [] as readonly string[] };
+  return [
+    ...active
+      .filter(({ entry }) => entry.id !== 'palette')
+      .map(({ entry, run }): Choice => ({ ...base, id: `c:${entry.id}`, kind: 'command', name: say.any(entry.message), icon: 'keys', detail: say('app.command'), keys: entry.keys[0] === undefined ? null : printedKey(entry.keys[0], platform), run })),
+    ...screens
+      .filter(([path]) => project !== null || !path.includes('$project'))
+      .map(([path, icon, id]): Choice => ({ ...base, id: `s:${path}`, kind: 'screen', name: say.any(id), icon, detail: say('app.screen'), keys: null, run: () => void navigate({ to: path.replace('$project', project ?? '') }) })),
+    ...interviews.map((row): Choice => ({ ...base, id: `i:${row.id}`, kind: 'record', name: row.code, icon: 'interview', detail: row.wave, keys: null, run: () => void navigate({ to: '/projects/$project/interviews/$interview/enter', params: { project: project ?? '', interview: row.id } }) })),
+    ...themes.map((theme): Choice => ({
+      id: `t:${theme.id}`, kind: 'theme', name: content(theme.terms), synonyms: theme.synonyms.map((synonym) => synonym.term), icon: 'theme', detail: say('app.theme'), keys: null,
+      run: () => void navigate({ to: '/themes', search: { theme: theme.id } }),
+    })),
+    ...all.map((entry): Choice => ({ ...base, id: `p:${entry.id}`, kind: 'record', name: entry.name, icon: 'overview', detail: say('app.project'), keys: null, run: () => void navigate({ to: '/projects/$project', params: { project: entry.id } }) })),
+  ];
+}

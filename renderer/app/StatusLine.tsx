@@ -1,0 +1,65 @@
+import { useEffect } from 'react';
+import { printedKey } from '../../shared/commands/keys.ts';
+import { formatTime } from '../lib/format.ts';
+import { platform } from '../lib/platform.ts';
+import { connection, jobs, lastDeed, notice, saveState } from '../lib/status.ts';
+import { useLanguage, useText } from '../lib/text.ts';
+import { Icon } from '../ui/icon/Icon.tsx';
+import { Keycap } from '../ui/keycap/Keycap.tsx';
+import styles from './StatusLine.module.css';
+import type { Undo } from './use-undo.ts';
+
+/** What is saved, what was done last, and what is under way. Nothing here disappears before it is replaced. */
+export function StatusLine({ isLost, undo }: { readonly isLost: boolean; readonly undo: Undo }) {
+  const say = useText();
+  const last = lastDeed.use();
+  const said = notice.use();
+  const running = jobs.use();
+  const sentence = said?.text ?? (last === null ? '' : say(verbs[last.verb], { what: say.any(last.deed.labelId, last.deed.params) }));
+  // A new deed replaces an older sentence.
+  useEffect(() => notice.set(null), [last]);
+  return (
+    <footer className={styles.line} data-region="status">
+      <SaveWords isLost={isLost} />
+      <p aria-live="polite" className={styles.deed} data-tone={said?.tone} role="status">
+        {sentence}
+        {said === null && last?.verb === 'done' && undo.next !== null ? <Keycap isSilent keys={printedKey('Mod+Z', platform)} /> : null}
+      </p>
+      {running.map((job) => (
+        <p className={styles.job} key={job.jobId}>
+          {say.any(job.labelId)} {say('app.jobSteps', { done: job.done, of: job.of })}
+          <progress aria-label={say.any(job.labelId)} className={styles.bar} max={job.of} value={job.done} />
+        </p>
+      ))}
+    </footer>
+  );
+}
+
+const verbs = { done: 'app.done', undone: 'app.undone', redone: 'app.redone' } as const;
+
+function SaveWords({ isLost }: { readonly isLost: boolean }) {
+  const say = useText();
+  const language = useLanguage();
+  const state = saveState.use();
+  if (isLost || connection.get() === 'lost') {
+    return (
+      <p className={styles.save} data-tone="bad" role="alert">
+        <Icon name="softCheck" size={14} /> {say('app.lost')}
+      </p>
+    );
+  }
+  if (state.kind === 'unsaved') {
+    return (
+      <p className={styles.save} data-tone="bad" role="alert">
+        <Icon name="stopped" size={14} /> {say.any(state.message, state.params)}
+      </p>
+    );
+  }
+  if (state.kind === 'saving') return <p className={styles.save}>{say('app.saving')}</p>;
+  return (
+    <p className={styles.save} data-tone="good">
+      <Icon name="saved" size={14} />
+      {state.kind === 'saved' ? say('app.savedAt', { time: formatTime(state.at, language) }) : say('app.allSaved')}
+    </p>
+  );
+}

@@ -1,0 +1,95 @@
+import { useNavigate } from '@tanstack/react-router';
+import { Button as AriaButton } from 'react-aria-components';
+import { printedKey } from '../../shared/commands/keys.ts';
+import { platform } from '../lib/platform.ts';
+import { preferences, setPreferences } from '../lib/preferences.ts';
+import { useText } from '../lib/text.ts';
+import { languages, type Language } from '../../shared/model/text.ts';
+import { useCurrentProject } from '../lib/current-project.ts';
+import { cx } from '../ui/cx.ts';
+import { Icon } from '../ui/icon/Icon.tsx';
+import { IconButton } from '../ui/icon-button/IconButton.tsx';
+import { Keycap } from '../ui/keycap/Keycap.tsx';
+import { Menu } from '../ui/menu/Menu.tsx';
+import styles from './TopBar.module.css';
+import type { Undo } from './use-undo.ts';
+
+interface TopBarProps {
+  readonly workspaceName: string | null;
+  readonly onFind: () => void;
+  readonly undo: Undo;
+}
+
+const languageNames: Readonly<Record<Language, string>> = { nb: 'Bokmål', nn: 'Nynorsk', sv: 'Svenska', en: 'English' };
+
+/** The window's title bar: where you are, what to find, what to take back, in which language. */
+export function TopBar({ workspaceName, onFind, undo }: TopBarProps) {
+  const say = useText();
+  const { language } = preferences.use();
+  const undoName = undo.next === null ? say('app.nothingToUndo') : say('app.undo', { what: say.any(undo.next.labelId, undo.next.params) });
+  const redoName = undo.nextRedo === null ? say('app.nothingToRedo') : say('app.redo', { what: say.any(undo.nextRedo.labelId, undo.nextRedo.params) });
+  return (
+    <header className={styles.bar} data-region="header">
+      <span className={styles.wordmark}>Røst</span>
+      {workspaceName === null ? <span className={styles.where} /> : <Where workspaceName={workspaceName} />}
+      <div className={styles.tools}>
+        {workspaceName === null ? null : (
+          <>
+            <IconButton icon="undo" isDisabled={undo.next === null} kbd={printedKey('Mod+Z', platform)} label={undoName} onPress={undo.undo} size="small" />
+            <IconButton icon="redo" isDisabled={undo.nextRedo === null} kbd={printedKey('Mod+Shift+Z', platform)} label={redoName} onPress={undo.redo} size="small" />
+          </>
+        )}
+        <Menu
+          chosenId={language}
+          entries={languages.map((id) => ({ id, label: languageNames[id] }))}
+          label={say('app.language')}
+          onAction={(id) => setPreferences({ language: id })}
+          placement="bottom end"
+          trigger={
+            <AriaButton aria-label={`${say('app.language')}: ${languageNames[language]}`} className={cx(styles.language)}>
+              {language}
+              <Icon name="unfold" size={13} />
+            </AriaButton>
+          }
+        />
+        <AriaButton aria-label={say('app.findOrDo')} className={cx(styles.find)} onPress={onFind}>
+          <Icon name="search" />
+          <span className={styles.findWords}>{say('app.findOrDo')}</span>
+          <Keycap isSilent keys={printedKey('Mod+K', platform)} />
+        </AriaButton>
+      </div>
+    </header>
+  );
+}
+
+function Where({ workspaceName }: { readonly workspaceName: string }) {
+  const say = useText();
+  const navigate = useNavigate();
+  const { current, all } = useCurrentProject();
+  const entries = [
+    { id: '*', label: say('app.allProjects') },
+    { kind: 'separator' as const, id: 'line' },
+    ...all.map((project) => ({ id: project.id as string, label: project.name })),
+  ];
+  return (
+    <nav aria-label={say('app.where')} className={styles.where}>
+      <Icon name="locked" />
+      <span className={styles.workspace}>{workspaceName}</span>
+      <span aria-hidden className={styles.arrow}>
+        ›
+      </span>
+      <Menu
+        chosenId={current?.id ?? '*'}
+        entries={entries}
+        label={say('app.switchProject')}
+        onAction={(id) => void (id === '*' ? navigate({ to: '/' }) : navigate({ to: '/projects/$project', params: { project: id } }))}
+        trigger={
+          <AriaButton aria-label={`${say('app.switchProject')}: ${current?.name ?? say('app.noProject')}`} className={cx(styles.project)}>
+            <span className={styles.projectName}>{current?.name ?? say('app.noProject')}</span>
+            <Icon name="switchBetween" size={13} />
+          </AriaButton>
+        }
+      />
+    </nav>
+  );
+}

@@ -1,0 +1,37 @@
+/** What the palette can find. */
+export interface PaletteEntry {
+  readonly id: string;
+  readonly kind: 'command' | 'screen' | 'record' | 'theme';
+  readonly name: string;
+  readonly synonyms: readonly string[];
+}
+
+const kindOrder: Readonly<Record<PaletteEntry['kind'], number>> = { command: 0, screen: 1, record: 2, theme: 3 };
+
+/** Lower case without diacritics, so that "rad" finds «råd»; ø and æ are letters of their own and fold to o and ae. */
+export function fold(text: string): string {
+  return text.toLowerCase().normalize('NFD').replaceAll(/\p{Mn}/gu, '').replaceAll('ø', 'o').replaceAll('æ', 'ae');
+}
+
+/**
+ * Best first: exact name, then prefix, then the beginning of a word, then anywhere; commands before screens, records and themes.
+ * With nothing typed: commands and screens. `>` keeps commands only, `#` themes only.
+ */
+export function rankEntries<E extends PaletteEntry>(entries: readonly E[], typed: string): E[] {
+  const only = typed.startsWith('>') ? 'command' : typed.startsWith('#') ? 'theme' : null;
+  const wanted = fold(typed.replace(/^[>#]/u, '').trim());
+  const scored = entries.flatMap((entry) => {
+    if (only !== null && entry.kind !== only) return [];
+    if (wanted === '') return only !== null || entry.kind === 'command' || entry.kind === 'screen' ? [{ entry, score: kindOrder[entry.kind] }] : [];
+    const best = Math.min(...[entry.name, ...entry.synonyms].map((name, index) => matchScore(fold(name), wanted) + (index === 0 ? 0 : 0.5)));
+    return Number.isFinite(best) ? [{ entry, score: best * 10 + kindOrder[entry.kind] }] : [];
+  });
+  return scored.toSorted((a, b) => a.score - b.score || a.entry.name.localeCompare(b.entry.name)).map(({ entry }) => entry);
+}
+
+function matchScore(name: string, wanted: string): number {
+  if (name === wanted) return 0;
+  if (name.startsWith(wanted)) return 1;
+  if (name.split(/[^\p{L}\p{N}]+/u).some((word) => word.startsWith(wanted))) return 2;
+  return name.includes(wanted) ? 3 : Number.POSITIVE_INFINITY;
+}

@@ -1,0 +1,63 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { z } from 'zod';
+import { ScreenError } from './ScreenError.tsx';
+import { Shell } from './Shell.tsx';
+
+const root = createRootRoute({ component: Shell, errorComponent: ScreenError });
+
+/** View state lives in the address: typed, and never a name or an answer. */
+const viewState = z.object({
+  problem: z.string().max(40).optional(),
+  question: z.string().max(64).optional(),
+  theme: z.string().max(64).optional(),
+  filter: z.string().max(64).optional(),
+  row: z.string().max(64).optional(),
+  at: z.string().max(64).optional(),
+  rows: z.string().max(64).optional(),
+  cols: z.string().max(64).optional(),
+  wave: z.string().max(64).optional(),
+  service: z.string().max(64).optional(),
+  view: z.string().max(16).optional(),
+  chart: z.string().max(16).optional(),
+  show: z.string().max(16).optional(),
+  status: z.string().max(32).optional(),
+  sort: z.string().max(32).optional(),
+});
+
+function screen(path: string, load: () => Promise<Record<string, unknown>>, name: string) {
+  return createRoute({
+    getParentRoute: () => root,
+    path,
+    validateSearch: (search) => viewState.catch({}).parse(search),
+    // Screens take no props; their place comes from the address.
+    component: lazyRouteComponent(load as () => Promise<Record<string, () => React.ReactNode>>, name),
+    errorComponent: ScreenError,
+  });
+}
+
+const routes = [
+  screen('/start', () => import('../features/workspace/StartScreen.tsx'), 'StartScreen'),
+  screen('/', () => import('../features/projects/OverviewScreen.tsx'), 'OverviewScreen'),
+  screen('/projects/$project', () => import('../features/projects/OverviewScreen.tsx'), 'OverviewScreen'),
+  screen('/projects/$project/questionnaires', () => import('../features/questionnaires/QuestionnairesScreen.tsx'), 'QuestionnairesScreen'),
+  screen('/projects/$project/interviews', () => import('../features/interviews/InterviewsScreen.tsx'), 'InterviewsScreen'),
+  screen('/projects/$project/interviews/$interview/enter', () => import('../features/interviews/EntryScreen.tsx'), 'EntryScreen'),
+  screen('/projects/$project/import', () => import('../features/exchange/ImportScreen.tsx'), 'ImportScreen'),
+  screen('/projects/$project/coding', () => import('../features/coding/CodingScreen.tsx'), 'CodingScreen'),
+  screen('/projects/$project/coding/texts/$text', () => import('../features/coding/TextScreen.tsx'), 'TextScreen'),
+  screen('/projects/$project/analysis', () => import('../features/analysis/AnalysisScreen.tsx'), 'AnalysisScreen'),
+  screen('/projects/$project/findings', () => import('../features/findings/FindingsScreen.tsx'), 'FindingsScreen'),
+  screen('/projects/$project/reports', () => import('../features/reports/ReportsScreen.tsx'), 'ReportsScreen'),
+  screen('/meetings', () => import('../features/meetings/MeetingsScreen.tsx'), 'MeetingsScreen'),
+  screen('/meetings/$meeting', () => import('../features/meetings/MeetingScreen.tsx'), 'MeetingScreen'),
+  screen('/actions', () => import('../features/actions/ActionsScreen.tsx'), 'ActionsScreen'),
+  screen('/registers/$kind', () => import('../features/registers/RegistersScreen.tsx'), 'RegistersScreen'),
+  screen('/themes', () => import('../features/themes/ThemesScreen.tsx'), 'ThemesScreen'),
+  screen('/releases', () => import('../features/privacy/ReleasesScreen.tsx'), 'ReleasesScreen'),
+  screen('/history', () => import('../features/history/HistoryScreen.tsx'), 'HistoryScreen'),
+  screen('/backups', () => import('../features/workspace/BackupsScreen.tsx'), 'BackupsScreen'),
+  screen('/settings', () => import('../features/workspace/SettingsScreen.tsx'), 'SettingsScreen'),
+  screen('/help', () => import('../features/help/HelpScreen.tsx'), 'HelpScreen'),
+];
+
+export const router = createRouter({ routeTree: root.addChildren(routes), defaultPreload: false, scrollRestoration: true });

@@ -1,0 +1,17 @@
+import { chartNotes, generalNotes, sourceLine, symbolNotes, type ExhibitWords } from '../../../shared/charts/index.ts';
+import type { ReleasedExhibit } from '../../../shared/model/exhibit.ts';
+import styles from './analysis.module.css';
+
+/** General notes, signs, source and release number, in the order of print. */
+export function ExhibitNotes({ exhibit, words, hasChart }: { readonly exhibit: ReleasedExhibit; readonly words: ExhibitWords; readonly hasChart: boolean }) {
+  const notes = [...generalNotes(exhibit, words), ...(hasChart ? chartNotes(exhibit, words) : [])];
+  return (
+    <div className={styles.notes} lang={exhibit.language}>
+      {notes.length === 0 ? null : <p>{notes.join(' ')}</p>}
+      {symbolNotes(exhibit, words).map((note) => (
+        <p key={note}>{note}</p>
+      ))}
+      <p className={styles.source}>{sourceLine(exhibit, words)}</p>
+    </div>
+  );
+}

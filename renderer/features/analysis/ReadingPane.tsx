@@ -1,0 +1,77 @@
+import type { ExhibitView } from '../../../shared/contract/analysis.ts';
+import { useText } from '../../lib/text.ts';
+import { Button } from '../../ui/button/Button.tsx';
+import { Icon } from '../../ui/icon/Icon.tsx';
+import styles from './analysis.module.css';
+
+/** A step that changes the table. */
+export interface Way {
+  readonly id: string;
+  readonly label: string;
+  readonly onChoose: () => void;
+}
+
+interface ReadingPaneProps {
+  readonly views: readonly ExhibitView[];
+  /** Ways out when cells are hidden or the gate stops the table. */
+  readonly ways: readonly Way[];
+  /** Groupings worth a look. */
+  readonly looks: readonly Way[];
+}
+
+/** Beside the table: what it says in plain words, what the gate found, how to go on. Released figures only. */
+export function ReadingPane({ views, ways, looks }: ReadingPaneProps) {
+  const say = useText();
+  const findings = views.flatMap((view) => view.findings);
+  const sentences = views.flatMap((view) => view.plainReading);
+  const [main] = views;
+  const unique = [...new Map(findings.map((finding) => [say.any(finding.id, finding.params), finding])).entries()];
+  return (
+    <div className={styles.reading}>
+      <section>
+        <h2>{say('analysis.reading.title')}</h2>
+        {[...new Set(sentences.map(({ id, params }) => say.any(id, params)))].map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+        <p className={styles.quiet}>{say('analysis.reading.asked')}</p>
+        {main?.persons == null ? null : <p className={styles.quiet}>{say('analysis.status.base', { persons: main.persons })}</p>}
+      </section>
+      <section>
+        <h2>{say('analysis.check.title')}</h2>
+        <ul className={styles.checks}>
+          {unique.length === 0 ? (
+            <li>
+              <Icon name="done" tone="good" />
+              <span>{say('analysis.check.ok')}</span>
+            </li>
+          ) : null}
+          {unique.map(([text, { id }]) => (
+            <li key={text}>
+              <Icon name={id === 'analysis.finding.hidden' ? 'insideView' : id === 'analysis.finding.sameAnswers' ? 'softCheck' : 'stopped'} tone={id === 'analysis.finding.hidden' || id === 'analysis.finding.sameAnswers' ? 'warn' : 'bad'} />
+              <span>{text}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      {ways.length === 0 ? null : <WayList title={say('analysis.ways.title')} ways={ways} />}
+      {looks.length === 0 ? null : <WayList title={say('analysis.look.title')} ways={looks} />}
+    </div>
+  );
+}
+
+function WayList({ title, ways }: { readonly title: string; readonly ways: readonly Way[] }) {
+  return (
+    <section>
+      <h2>{title}</h2>
+      <ul className={styles.ways}>
+        {ways.map(({ id, label, onChoose }) => (
+          <li key={id}>
+            <Button onPress={onChoose} size="bar">
+              {label}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,26 @@
+import type { AnalysisVariable, VariableGroup } from '../../../shared/contract/analysis.ts';
+import type { LocalisedText } from '../../../shared/model/text.ts';
+import type { Say } from '../../lib/text.ts';
+import type { IconName } from '../../ui/icon/icons.ts';
+
+/** What a variable is called on the screen. */
+export function variableLabel(variable: AnalysisVariable, say: Say, content: (text: LocalisedText) => string): string {
+  if (variable.kind === 'themes') return say('analysis.variable.themes');
+  return variable.kind === 'wave' ? say('analysis.variable.wave') : content(variable.label);
+}
+
+/** "4 spørsmål" for a battery. */
+export function variableDetail(variable: AnalysisVariable, say: Say): string | undefined {
+  return variable.kind === 'grid' ? say('analysis.variable.questions', { count: variable.members.length }) : undefined;
+}
+
+export function groupLabel(group: VariableGroup, say: Say, content: (text: LocalisedText) => string): string {
+  return group.kind === 'section' ? content(group.title) : say(`analysis.group.${group.kind}`);
+}
+
+const icons = { one: 'choice', several: 'several', scale: 'scale', number: 'scale', grid: 'analysis', themes: 'themes', wave: 'meeting' } as const satisfies Record<AnalysisVariable['kind'], IconName>;
+
+/** The picture of a variable's kind. */
+export function variableIcon({ kind }: AnalysisVariable): IconName {
+  return icons[kind];
+}

@@ -1,0 +1,129 @@
+import { type RefObject, useEffect, useImperativeHandle, useRef } from 'react';
+import type { BackgroundColumn, GridScope, OpenQuestion } from '../../../shared/contract/coding.ts';
+import type { ThemeId } from '../../../shared/model/ids.ts';
+import { localised } from '../../../shared/model/text.ts';
+import { useLanguage, useText } from '../../lib/text.ts';
+import { Button } from '../../ui/button/Button.tsx';
+import { VisuallyHidden } from '../../ui/visually-hidden/VisuallyHidden.tsx';
+import { ReadingCaret } from '../../texts/ReadingCaret.tsx';
+import { ThemeBox, type Themes } from '../themes/index.ts';
+import styles from './AnswerGrid.module.css';
+import { AnswerRow } from './AnswerRow.tsx';
+import { GridEmpty } from './GridEmpty.tsx';
+import { ReasonLine } from './ReasonLine.tsx';
+import { useAnswerGrid } from './use-answer-grid.ts';
+
+/** What the rest of the screen can ask of the grid. */
+export interface GridHandle {
+  /** Puts a theme on the row under the hand, or on all that are selected. */
+  readonly put: (themeId: ThemeId) => void;
+  readonly focus: () => void;
+}
+
+/** What the answer grid needs. */
+export interface AnswerGridProps {
+  readonly scope: GridScope;
+  readonly question: OpenQuestion;
+  readonly columns: readonly { readonly column: BackgroundColumn; readonly place: number }[];
+  readonly services: ReadonlyMap<string, string> | null;
+  readonly themes: Themes;
+  readonly quick: ReadonlyMap<number, ThemeId>;
+  readonly handle: RefObject<GridHandle | null>;
+  readonly onThemeUsed: (themeId: ThemeId) => void;
+  readonly onOpenTheme: (themeId: string) => void;
+  readonly onClearFilter: () => void;
+}
+
+/** Answers to one open question, one row each, coded from the keyboard. */
+export function AnswerGrid(props: AnswerGridProps) {
+  const { scope, question, columns, services, themes, handle } = props;
+  const say = useText();
+  const language = useLanguage();
+  const frameRef = useRef<HTMLDivElement>(null);
+  const grid = useAnswerGrid(props, frameRef);
+  const { rows, current, box, selection } = grid;
+  useImperativeHandle(handle, () => ({ put: grid.put, focus: grid.focusRow }));
+  // On a new screen the hand is on the first row, so that the first key works.
+  const hasRows = rows.total > 0;
+  useEffect(() => {
+    if (hasRows) grid.focusRow();
+    // Once per list: later changes of the list leave focus where it is.
+  }, [hasRows]);
+
+  if (!hasRows) return <GridEmpty error={rows.error} isPending={rows.isPending} onClearFilter={props.onClearFilter} onRetry={rows.refetch} question={question} scope={scope} />;
+  const template = `4.5rem minmax(15rem, 1fr) ${services === null ? '' : '8.5rem '}${columns.map(() => 'minmax(4.5rem, 7rem) ').join('')}minmax(12rem, 15.5rem)`;
+  return (
+    <>
+      {selection.size === 0 ? null : (
+        <div className={styles.selection} role="status">
+          {say('coding.grid.selected', { count: selection.size })}
+          <Button onPress={grid.clearSelection} variant="quiet">
+            {say('coding.grid.selectNone')}
+          </Button>
+        </div>
+      )}
+      <div className={styles.frame} onClick={grid.onClick} onKeyDown={grid.onKeyDown} ref={frameRef} style={{ ['--columns' as string]: template }}>
+        <div aria-label={say('coding.grid.label', { question: localised(question.wording, language) })} aria-multiselectable aria-rowcount={rows.total + 1} className={styles.grid} role="grid">
+          <div aria-rowindex={1} className={styles.head} role="row">
+            <span role="columnheader">{say('coding.grid.person')}</span>
+            <span role="columnheader">{say('coding.grid.answer')}</span>
+            {services === null ? null : <span role="columnheader">{say('coding.grid.service')}</span>}
+            {columns.map(({ column }) => (
+              <span data-numeric={column.isNumeric || undefined} key={column.variableId} role="columnheader" title={localised(column.title, language)}>
+                {localised(column.title, language)}
+              </span>
+            ))}
+            <span role="columnheader">{say('coding.grid.themes')}</span>
+          </div>
+          <div className={styles.rows} role="rowgroup" style={{ blockSize: grid.height }}>
+            {grid.items.map((item) => {
+              const isCurrent = item.index === current;
+              return (
+                <AnswerRow
+                  caret={isCurrent ? <ReadingCaret rootRef={grid.textRef} /> : null}
+                  columns={columns}
+                  index={item.index}
+                  isCurrent={isCurrent}
+                  isSelected={grid.isSelected(item.index)}
+                  key={item.key}
+                  offset={item.start}
+                  pending={isCurrent ? box.pending : null}
+                  questionNumber={question.number}
+                  row={rows.rowAt(item.index)}
+                  rowRef={grid.measure}
+                  services={services}
+                  textRef={isCurrent ? grid.textRef : undefined}
+                  themes={themes}
+                  tools={
+                    isCurrent ? (
+                      <div className={styles.tool}>
+                        {box.reasonFor === null ? null : <ReasonLine onDone={grid.onReasonDone} />}
+                        <ThemeBox
+                          inputRef={grid.boxRef}
+                          isOpen={box.isOpen}
+                          label={say('themes.box.label')}
+                          onChoose={grid.onChoose}
+                          onClose={grid.onBoxClose}
+                          onCreate={grid.onCreate}
+                          onOpen={grid.onBoxOpen}
+                          onTextChange={grid.onBoxText}
+                          side={box.side}
+                          text={box.text}
+                          themes={themes}
+                        />
+                      </div>
+                    ) : null
+                  }
+                  total={rows.total}
+                />
+              );
+            })}
+          </div>
+        </div>
+      </div>
+      <div aria-live="polite">
+        <VisuallyHidden>{grid.said}</VisuallyHidden>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { Loaded } from '../../lib/Loaded.tsx';
+import { orpc } from '../../lib/client.ts';
+import { useProjectId, useSearchParam } from '../../lib/route.ts';
+import { useText } from '../../lib/text.ts';
+import { Button } from '../../ui/button/Button.tsx';
+import { EmptyState } from '../../ui/empty-state/EmptyState.tsx';
+import { PageHeader } from '../../ui/page-header/PageHeader.tsx';
+import { CodingDesk } from './CodingDesk.tsx';
+
+/** Coding of open answers: one question at a time, its answers in a grid, the theme tree beside it. */
+export function CodingScreen() {
+  const say = useText();
+  const projectId = useProjectId();
+  const wanted = useSearchParam('question');
+  const navigate = useNavigate();
+  const query = useQuery(orpc.coding.questions.queryOptions({ input: { projectId } }));
+  return (
+    <Loaded query={query}>
+      {({ questions }) => {
+        const question = questions.find((one) => one.variableId === wanted) ?? questions.find((one) => one.coded < one.answered) ?? questions[0];
+        if (question !== undefined) return <CodingDesk key={question.variableId} projectId={projectId} question={question} questions={questions} />;
+        return (
+          <>
+            <PageHeader title={say('coding.screen.title')} />
+            <EmptyState
+              action={<Button onPress={() => void navigate({ to: '/projects/$project/questionnaires', params: { project: projectId } })}>{say('coding.screen.toQuestionnaire')}</Button>}
+              how={say('coding.screen.noQuestionsHow')}
+              what={say('coding.screen.noQuestions')}
+            />
+          </>
+        );
+      }}
+    </Loaded>
+  );
+}

@@ -1,0 +1,44 @@
+import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import type { ImportResult } from '../../../shared/contract/exchange.ts';
+import { printedKey } from '../../../shared/commands/keys.ts';
+import { platform } from '../../lib/platform.ts';
+import { useText } from '../../lib/text.ts';
+import { Button } from '../../ui/button/Button.tsx';
+import { Keycap } from '../../ui/keycap/Keycap.tsx';
+import { PageHeader } from '../../ui/page-header/PageHeader.tsx';
+import styles from './Import.module.css';
+import { ProblemList } from './ProblemList.tsx';
+
+/** What an import came to: counted rows, what was left empty, where to go on, and how to take it back. */
+export function ImportOutcome({ result, onAgain }: { readonly result: Extract<ImportResult, { state: 'imported' }>; readonly onAgain: () => void }) {
+  const say = useText();
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus(), []);
+  const params = { project: result.projectId };
+  return (
+    <>
+      <PageHeader
+        actions={<Button onPress={onAgain}>{say('exchange.import.again')}</Button>}
+        facts={say('exchange.import.counts', { rows: result.rowsInFile, blank: result.blankRows, read: result.rowsImported })}
+        title={say('exchange.import.done')}
+        titleRef={title}
+      />
+      <div className={styles.outcome}>
+        {result.emptiedCount === 0 ? null : (
+          <>
+            <p>{say('exchange.import.emptied', { count: result.emptiedCount })}</p>
+            <ProblemList count={result.emptiedCount} problems={result.emptied} />
+          </>
+        )}
+        <p className={styles.links}>
+          <Link params={params} to="/projects/$project/interviews">{say('exchange.import.toInterviews')}</Link>
+          <Link params={params} to="/projects/$project/coding">{say('exchange.import.toCoding')}</Link>
+        </p>
+        <p className={styles.hint}>
+          {say('exchange.import.undoHint')} <Keycap isSilent keys={printedKey('Mod+Z', platform)} />
+        </p>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,1 @@
+export { markOf } from './mark-of.ts';

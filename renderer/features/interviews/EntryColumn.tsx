@@ -1,0 +1,121 @@
+import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { localised } from '../../../shared/model/text.ts';
+import type { Section } from '../../../shared/model/questionnaire.ts';
+import { hasCaret, useCommand } from '../../lib/commands.tsx';
+import { useText } from '../../lib/text.ts';
+import { Banner } from '../../ui/banner/Banner.tsx';
+import { CurrentQuestion } from './CurrentQuestion.tsx';
+import styles from './Entry.module.css';
+import { EntryEnd } from './EntryEnd.tsx';
+import { EntryKeys } from './EntryKeys.tsx';
+import { EntryRow } from './EntryRow.tsx';
+import { readKey } from './entry-keys.ts';
+import { sectionProgress } from './entry-model.ts';
+import { useDraft } from './use-draft.ts';
+import { useEntryActions } from './use-entry-actions.ts';
+import type { Entry } from './use-entry.ts';
+import { brokenWith } from './entry-model.ts';
+
+export interface EntryColumnProps {
+  readonly entry: Entry;
+  readonly onComplete: () => void;
+  readonly onEndPartial: () => void;
+  readonly onLeave: () => void;
+}
+
+/** The column: answered rows above, the current question ringed, the next ones below; and its keys. */
+export function EntryColumn({ entry, onComplete, onEndPartial, onLeave }: EntryColumnProps) {
+  const { model, current } = entry;
+  const value = current === null ? null : model.valueOf(current.id);
+  const draft = useDraft(
+    current,
+    value,
+    (entered) => entered.kind !== 'number' || current === null || brokenWith(model, current.id, entered)?.severity !== 'hard',
+    (question, entered) => void entry.answers.send(question.id, entered),
+  );
+  const actions = useEntryActions(entry, draft, onComplete);
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    if (event.defaultPrevented || (event.target instanceof Element && event.target.closest('[data-own-keys]') !== null)) return;
+    const field = hasCaret(event.target);
+    const isNumberField = field && current?.type === 'number';
+    const action = readKey(event.nativeEvent, { hasCaret: field, isNumberField, isEmptyLine: field && current?.type === 'date' && draft.text === '', isChoice: (current?.options.length ?? 0) > 0 });
+    if (action !== null && actions.perform(action)) event.preventDefault();
+  };
+  useCommand('entry.nextOpen', () => actions.perform({ do: 'open', by: 1 }));
+  useCommand('entry.previousOpen', () => actions.perform({ do: 'open', by: -1 }));
+  useCommand('entry.remark', () => actions.perform({ do: 'remark' }), current !== null);
+  useCommand('entry.languageBoth', entry.nextLanguage);
+  useCommand('entry.done', () => actions.perform({ do: 'done' }));
+  useCommand('entry.endPartial', onEndPartial);
+  const scroll = useCentred(current?.id ?? '');
+  return (
+    <div className={styles.main} data-density="comfortable">
+      <StateBanner entry={entry} />
+      {/* Keys bubble here from the question and its parts; the column itself is no widget. */}
+      <div className={styles.column} onKeyDown={onKeyDown} ref={scroll} role="presentation">
+        {model.version.sections.map((section) => (
+          <SectionRows actions={actions} draft={draft} entry={entry} key={section.id} section={section} />
+        ))}
+        <EntryEnd entry={entry} isCurrent={current === null} onComplete={onComplete} onEndPartial={onEndPartial} onLeave={onLeave} />
+        <div className={styles.room} />
+      </div>
+      <EntryKeys entry={entry} />
+    </div>
+  );
+}
+
+interface SectionRowsProps {
+  readonly entry: Entry;
+  readonly section: Section;
+  readonly draft: ReturnType<typeof useDraft>;
+  readonly actions: ReturnType<typeof useEntryActions>;
+}
+
+function SectionRows({ entry, section, draft, actions }: SectionRowsProps) {
+  const say = useText();
+  const { model, current, language } = entry;
+  const { done, of } = sectionProgress(model, section.questions);
+  const isHere = current !== null && section.questions.includes(current);
+  return (
+    <section aria-label={localised(section.title, language)}>
+      <div className={styles.sectionHead}>
+        <h2 className={styles.sectionTitle} lang={language}>
+          {localised(section.title, language)}
+        </h2>
+        <span className={styles.sectionCount}>{done === of && !isHere ? say('interviews.entry.sectionAnswered') : say('interviews.entry.sectionDone', { done, of })}</span>
+      </div>
+      {section.questions.map((question) =>
+        question === current ? (
+          <CurrentQuestion actions={actions} draft={draft} entry={entry} key={question.id} question={question} />
+        ) : (
+          <EntryRow entry={entry} key={question.id} onGo={() => { draft.flush(); entry.goTo(question.id); }} question={question} />
+        ),
+      )}
+    </section>
+  );
+}
+
+function StateBanner({ entry }: { readonly entry: Entry }) {
+  const say = useText();
+  const { interview } = entry.model;
+  if (interview.isWithdrawn) return <Banner icon="locked" title={say('interviews.entry.withdrawn')} tone="bad" />;
+  if (interview.status === 'started' || interview.status === 'partial') return null;
+  return (
+    <Banner icon="done" title={say('interviews.entry.isStatus', { status: say(`interviews.status.${interview.status}`) })} tone="neutral">
+      {say('interviews.entry.changesNeedReason')}
+    </Banner>
+  );
+}
+
+/** Keeps what is current at about a third of the column's height: the column moves, not the question. */
+function useCentred(key: string) {
+  const scroll = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const column = scroll.current;
+    const block = column?.querySelector<HTMLElement>('[data-current]');
+    if (column === null || block === null || block === undefined) return;
+    const room = column.clientHeight - block.offsetHeight;
+    column.scrollTo({ top: block.offsetTop - Math.max(16, Math.min(column.clientHeight * 0.36, room - 16)) });
+  }, [key]);
+  return scroll;
+}

@@ -1,0 +1,49 @@
+import type { AnswerValue } from '../../../shared/model/answer.ts';
+import { printedCode, yesCode, type MissingReason, type Question } from '../../../shared/model/questionnaire.ts';
+import { localised, type Language } from '../../../shared/model/text.ts';
+import type { MessageId } from '../../../shared/messages/generated/message-id.ts';
+import type { Say } from '../../lib/text.ts';
+
+/** Message ids of the reasons for a missing answer. */
+export const reasonMessages: Readonly<Record<MissingReason, MessageId>> = {
+  'dont-know': 'interviews.reason.dontKnow',
+  'prefer-not-to-say': 'interviews.reason.preferNotToSay',
+  'not-applicable': 'interviews.reason.notApplicable',
+  illegible: 'interviews.reason.illegible',
+  skipped: 'interviews.reason.skipped',
+};
+
+/** An option's words in the interview's language; yes and no, and the points of a scale, have none of their own. */
+export function optionWords(question: Question, code: number, language: Language, say: Say): string {
+  const option = question.options.find((candidate) => candidate.code === code);
+  const label = option === undefined ? '' : localised(option.label, language);
+  if (label !== '') return label;
+  if (question.type === 'yes-no' || question.type === 'consent') return say(code === yesCode ? 'questionnaires.yes' : 'questionnaires.no');
+  return printedCode(question, code);
+}
+
+/** An answer as a row shows it: "Litt enig", "6 uker", "Vil ikke svare". */
+export function answerText(question: Question, value: AnswerValue, language: Language, say: Say): string {
+  switch (value.kind) {
+    case 'code':
+      return optionWords(question, value.code, language, say);
+    case 'codes':
+      return value.codes.map((code) => optionWords(question, code, language, say)).join(', ');
+    case 'number': {
+      const unit = question.unit === null ? '' : localised(question.unit, language);
+      return `${String(value.number).replace('.', ',')} ${unit}`.trim();
+    }
+    case 'text':
+      return value.text;
+    case 'missing':
+      return say(reasonMessages[value.reason]);
+  }
+}
+
+/** An answer as it is said aloud after a key: "4, Litt enig". */
+export function spokenAnswer(question: Question, value: AnswerValue, language: Language, say: Say): string {
+  const words = answerText(question, value, language, say);
+  if (value.kind !== 'code') return words;
+  const printed = printedCode(question, value.code);
+  return printed === words ? words : `${printed}, ${words}`;
+}

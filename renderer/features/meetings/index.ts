@@ -1,0 +1,2 @@
+export { YearWheel } from './YearWheel.tsx';
+export { ringsOf } from './wheel.ts';

@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReleaseRow } from '../../../shared/contract/privacy.ts';
+import { orpc } from '../../lib/client.ts';
+import { useDates, type Dates } from '../../lib/dates.ts';
+import { Loaded } from '../../lib/Loaded.tsx';
+import { useText, type Say } from '../../lib/text.ts';
+import { DataTable } from '../../ui/data-table/DataTable.tsx';
+import type { DataColumn } from '../../ui/data-table/columns.ts';
+import { EmptyState } from '../../ui/empty-state/EmptyState.tsx';
+import { PageHeader } from '../../ui/page-header/PageHeader.tsx';
+import { StatusText } from '../../ui/status-text/StatusText.tsx';
+
+/** The register of what has left the program: what, when, to whom, and whether it was recalled. */
+export function ReleasesScreen() {
+  const say = useText();
+  const dates = useDates();
+  const query = useQuery(orpc.privacy.listReleases.queryOptions({ input: {} }));
+  return (
+    <Loaded query={query}>
+      {({ releases, total }) => (
+        <>
+          <PageHeader facts={say('privacy.releases.facts', { n: total })} title={say('privacy.releases.title')} />
+          <DataTable
+            columns={releaseColumns(say, dates)}
+            empty={<EmptyState how={say('privacy.releases.emptyHow')} what={say('privacy.releases.empty')} />}
+            isFullWidth
+            label={say('privacy.releases.title')}
+            rowKey={(row) => row.id}
+            rows={releases}
+          />
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+function releaseColumns(say: Say, dates: Dates): readonly DataColumn<ReleaseRow>[] {
+  const state = (row: ReleaseRow) =>
+    row.recalledAt === null ? (
+      <StatusText icon="released" tone="good">
+        {say('privacy.releases.released')}
+      </StatusText>
+    ) : (
+      <StatusText icon="stopped" tone="bad">
+        {say('privacy.releases.recalled', { date: dates.day(row.recalledAt) })}
+      </StatusText>
+    );
+  return [
+    { id: 'number', header: say('privacy.releases.number'), align: 'end', isRowHeader: true, width: '4rem', render: (row) => row.number },
+    { id: 'what', header: say('privacy.releases.what'), render: (row) => row.exhibit ?? say('privacy.releases.unnamed') },
+    { id: 'format', header: say('privacy.releases.format'), render: (row) => row.format },
+    { id: 'recipient', header: say('privacy.releases.recipient'), render: (row) => row.recipient ?? '–' },
+    { id: 'project', header: say('privacy.releases.project'), render: (row) => row.project },
+    { id: 'by', header: say('privacy.releases.by'), render: (row) => row.releasedBy },
+    { id: 'at', header: say('privacy.releases.at'), render: (row) => dates.day(row.releasedAt) },
+    { id: 'state', header: say('privacy.releases.state'), render: state },
+  ];
+}

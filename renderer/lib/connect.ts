@@ -1,0 +1,70 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { RostEvent } from '../../shared/contract/events.ts';
+import { fingerprintOf } from '../../shared/contract/fingerprint.ts';
+import { contract } from '../../shared/contract/index.ts';
+import { client, useLink } from './client.ts';
+import { openPipe, PipeError, windowId } from './pipe.ts';
+import { isStale } from './staleness.ts';
+import { connection, jobs, lastDeed, saveState } from './status.ts';
+
+const retryMs = [250, 500, 1000, 2000, 4000];
+
+/** Connects, follows the event stream, and connects again whenever the pipe ends. */
+export async function stayConnected(queries: QueryClient): Promise<never> {
+  const ours = fingerprintOf(contract);
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      const pipe = await openPipe();
+      useLink(pipe);
+      const ended = new Promise<'ended'>((resolve) => pipe.onEnd(() => resolve('ended')));
+      await follow(queries, ours, ended);
+      attempt = 0;
+    } catch (error) {
+      if (error instanceof PipeError && error.reason === 'refused') {
+        connection.set('refused');
+        return new Promise(() => {});
+      }
+    }
+    connection.set('lost');
+    await new Promise((resolve) => setTimeout(resolve, retryMs[Math.min(attempt, retryMs.length - 1)]));
+  }
+}
+
+async function follow(queries: QueryClient, ours: string, ended: Promise<'ended'>): Promise<void> {
+  const stream = await client.events.subscribe({});
+  let seq = -1;
+  for (;;) {
+    const step = await Promise.race([stream.next(), ended]);
+    if (step === 'ended' || step.done === true) return;
+    const event = step.value;
+    if (event.type === 'hello') {
+      connection.set(event.fingerprint === ours ? 'connected' : 'outdated');
+      void queries.invalidateQueries();
+    } else if (event.seq !== seq + 1) {
+      void queries.invalidateQueries();
+    }
+    seq = event.seq;
+    take(event, queries);
+  }
+}
+
+function take(event: RostEvent, queries: QueryClient): void {
+  if (event.type === 'changed') {
+    void queries.invalidateQueries({ predicate: (query) => isStale(featureOf(query.queryKey), event.topics) });
+    if (event.windowId !== windowId) return;
+    saveState.set({ kind: 'saved', at: event.at });
+    if (event.deed !== null) lastDeed.set({ deed: event.deed, verb: event.verb });
+  } else if (event.type === 'job') {
+    const others = jobs.get().filter((job) => job.jobId !== event.jobId);
+    jobs.set(event.state === 'running' ? [...others, event] : others);
+  } else if (event.type === 'workspace' && event.state !== 'backup-made') {
+    lastDeed.set(null);
+    void queries.invalidateQueries();
+  }
+}
+
+/** oRPC's keys begin with the method's path. */
+function featureOf(key: readonly unknown[]): string {
+  const path = key[0];
+  return Array.isArray(path) && typeof path[0] === 'string' ? path[0] : '';
+}

@@ -1,0 +1,18 @@
+import type { Topic } from '../../shared/contract/events.ts';
+
+/** Features whose answers also depend on other topics than their own. */
+const alsoDependsOn: Readonly<Partial<Record<string, readonly Topic[]>>> = {
+  analysis: ['interviews', 'coding', 'themes', 'questionnaires', 'places', 'projects'],
+  coding: ['interviews', 'themes', 'questionnaires', 'meetings'],
+  themes: ['coding', 'interviews'],
+  projects: ['interviews', 'coding', 'meetings', 'actions', 'findings', 'reports', 'places'],
+  interviews: ['questionnaires', 'projects'],
+  meetings: ['places', 'organisations', 'coding', 'actions'],
+  actions: ['meetings', 'organisations', 'findings'],
+  findings: ['coding', 'meetings', 'actions'],
+};
+
+/** Whether the answers of a feature are stale once these topics have changed. */
+export function isStale(feature: string, topics: readonly Topic[]): boolean {
+  return topics.some((topic) => topic === 'workspace' || topic === feature || (alsoDependsOn[feature] ?? []).includes(topic));
+}

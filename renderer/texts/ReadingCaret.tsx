@@ -1,0 +1,40 @@
+import { type RefObject, useEffect, useState } from 'react';
+import styles from './ReadingCaret.module.css';
+import { selectionIn } from './text-selection.ts';
+
+interface Place {
+  readonly x: number;
+  readonly y: number;
+  readonly height: number;
+}
+
+/** Draws the caret of a text that is read, not edited: browsers show none there. Follows the selection while focus is on the text. */
+export function ReadingCaret({ rootRef }: { readonly rootRef: RefObject<HTMLElement | null> }) {
+  const [place, setPlace] = useState<Place | null>(null);
+  useEffect(() => {
+    const follow = (): void => setPlace(caretPlace(rootRef.current));
+    document.addEventListener('selectionchange', follow);
+    document.addEventListener('focusin', follow);
+    window.addEventListener('resize', follow);
+    return () => {
+      document.removeEventListener('selectionchange', follow);
+      document.removeEventListener('focusin', follow);
+      window.removeEventListener('resize', follow);
+    };
+  }, [rootRef]);
+  if (place === null) return null;
+  return <span aria-hidden className={styles.caret} style={{ insetInlineStart: place.x, insetBlockStart: place.y, blockSize: place.height }} />;
+}
+
+function caretPlace(root: HTMLElement | null): Place | null {
+  if (root === null || document.activeElement !== root) return null;
+  const range = selectionIn(root);
+  const parent = root.offsetParent;
+  if (range === null || range.start !== range.end || parent === null) return null;
+  const selection = document.getSelection();
+  if (selection === null || selection.rangeCount === 0) return null;
+  const rect = selection.getRangeAt(0).getClientRects()[0] ?? root.getClientRects()[0];
+  if (rect === undefined) return null;
+  const origin = parent.getBoundingClientRect();
+  return { x: rect.left - origin.left + parent.scrollLeft, y: rect.top - origin.top + parent.scrollTop, height: rect.height };
+}
