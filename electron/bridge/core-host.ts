@@ -17,6 +17,8 @@ export interface CoreHost {
   readonly connect: (windowId: string) => MessagePort;
   /** Opens what the command line named; answers an error code, or empty when it went well. */
   readonly open: (path: string | null, isSample: boolean) => Promise<string>;
+  /** Ends the worker as a crash would, so that the way back can be tested. */
+  readonly crashForTest: () => Promise<void>;
   /** Closes the workspace (with its backup) and ends the worker. */
   readonly end: () => Promise<void>;
 }
@@ -55,6 +57,7 @@ export async function startCoreHost(options: CoreHostOptions): Promise<CoreHost>
       return port1;
     },
     open,
+    crashForTest: async () => void (await current.terminate()),
     end: async () => {
       isEnding = true;
       current.postMessage({ type: 'end' });

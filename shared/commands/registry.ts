@@ -2,7 +2,7 @@
  * Every key binding of the program, in one table: the palette, the help page and the native menus are made from it, and a test
  * asserts that no two commands share a key in one context (docs/adr, interaction rules). Keys are named as in `keys.ts`.
  */
-export type CommandContext = 'global' | 'lists' | 'entry' | 'coding' | 'text' | 'themes' | 'analysis' | 'meetings';
+export type CommandContext = 'global' | 'lists' | 'entry' | 'coding' | 'text' | 'themes' | 'analysis' | 'meetings' | 'actions';
 
 export interface CommandEntry {
   readonly id: string;
@@ -99,4 +99,5 @@ export const commands: readonly CommandEntry[] = [
   single('analysis', 'export', ['E']),
   single('analysis', 'copy', ['Mod+C']),
   single('meetings', 'wheel', ['Y']),
+  single('actions', 'setStatus', ['S']),
 ];

@@ -33,7 +33,7 @@ export async function upload(core: Core, from: string | { readonly name: string;
 }
 
 /** Runs a job to its end: what it answered, and every progress on the way. */
-export async function finish<P, O>(job: AsyncIterator<P, O> | Promise<AsyncIterator<P, O>>): Promise<{ output: O; progress: P[] }> {
+export async function finish<P, O>(job: Promise<{ next: () => Promise<IteratorResult<P, O>> }>): Promise<{ output: O; progress: P[] }> {
   const steps = await job;
   const progress: P[] = [];
   for (;;) {

@@ -46,7 +46,7 @@ export function startApp(options: StartOptions): RunningApp {
   let output = '';
   child.stdout?.on('data', (text: Buffer) => (output += text.toString()));
   child.stderr?.on('data', (text: Buffer) => (output += text.toString()));
-  const ended = new Promise<{ code: number | null; output: string }>((resolve) => child.once('close', (code) => resolve({ code, output })));
+  const ended = new Promise<{ code: number | null; output: string }>((resolve) => child.once('exit', (code) => resolve({ code, output })));
   const waiting = new Map<number, (reply: Reply) => void>();
   child.on('message', (reply: Reply) => {
     waiting.get(reply.call)?.(reply);

@@ -6,6 +6,8 @@ export interface Units {
   readonly count: number;
   /** Place of a person by interview and instance, or undefined for records that are not counted. */
   readonly placeOf: (interviewKey: number, instance: number) => number | undefined;
+  /** The same, also for earlier interviews of the person, whose answers are not counted but whose words are. */
+  readonly personOf: (interviewKey: number, instance: number) => number | undefined;
   readonly versionIds: readonly string[];
   /** Place of each person's wave in `waves`. */
   readonly waveIndex: Int16Array;
@@ -46,20 +48,24 @@ export function readUnits(sql: Statements, projectId: string, options: { readonl
   const waves = readWaves(sql, projectId);
   const inGroups = Map.groupBy(sql.all(InstanceRow, instanceSql, { projectId }), (row) => row.interview_key);
   const chosen = new Map<string, { key: number; instance: number; wave: string; version: string }>();
+  const personOfRecord = new Map<number, string>();
   for (const row of sql.all(InterviewRow, interviewSql, { projectId })) {
     if (options.waveId !== null && row.wave_id !== options.waveId) continue;
     const instances = row.kind === 'group' ? (inGroups.get(row.key) ?? []).map(({ instance }) => instance) : [0];
     for (const instance of instances) {
       const person = `${row.respondent_id} ${row.kind === 'group' ? instance : ''} ${options.perWave ? row.wave_id : ''}`;
+      personOfRecord.set(row.key * instanceRoom + instance, person);
       chosen.set(person, { key: row.key, instance, wave: row.wave_id, version: row.version_id });
     }
   }
   const units = [...chosen.values()];
+  const placeOfPerson = new Map([...chosen.keys()].map((person, place) => [person, place]));
   const places = new Map(units.map((unit, place) => [unit.key * instanceRoom + unit.instance, place]));
   const indexOfWave = new Map(waves.map(({ id }, index) => [id, index]));
   return {
     count: units.length,
     placeOf: (key, instance) => places.get(key * instanceRoom + instance),
+    personOf: (key, instance) => placeOfPerson.get(personOfRecord.get(key * instanceRoom + instance) ?? ''),
     versionIds: units.map(({ version }) => version),
     waveIndex: Int16Array.from(units, ({ wave }) => indexOfWave.get(wave) ?? -1),
     waves,

@@ -26,15 +26,21 @@ export const fingerprint = fingerprintOf(contract);
 /** Builds the router: every method of the contract, run the way its kind demands. */
 export function createRouter(session: Session): Router<Contract, CallContext> {
   const root = implement(contract).$context<CallContext>();
-  // Output is held against its schema in development and tests only; input always is.
-  const os = session.checksRows ? root : root.$config({ initialOutputValidationIndex: Number.NaN });
+  // Output is held against its schema in development and tests only; input always is, and inside the error mapping.
+  const os = (session.checksRows ? root : root.$config({ initialOutputValidationIndex: Number.NaN })).use(async ({ next, procedure, path }) => {
+    try {
+      return await next();
+    } catch (error) {
+      throw toAnswer(error, path.join('.'), Object.keys(procedure['~orpc'].errorMap), session.deps);
+    }
+  });
   const build = (feature: string, methods: Readonly<Record<string, AnyHandler>>): Record<string, unknown> =>
     Object.fromEntries(
       Object.entries(methods).map(([verb, handler]) => {
         // Feature and verb come from the contract's own keys, which the handler table must match to compile.
         const implementer = (os as unknown as Record<string, Record<string, ImplementerLike>>)[feature]?.[verb];
         if (implementer === undefined) throw new Error(`no contract for ${feature}.${verb}`);
-        return [verb, implementer.use(mapErrors(session, `${feature}.${verb}`)).handler(runner(session, `${feature}.${verb}`, handler))];
+        return [verb, implementer.handler(runner(session, `${feature}.${verb}`, handler))];
       }),
     );
   const events = {
@@ -61,20 +67,8 @@ interface HandlerOptions {
   readonly signal?: AbortSignal | undefined;
   readonly procedure: { readonly '~orpc': { readonly meta: MethodMeta; readonly errorMap: Readonly<Record<string, unknown>> } };
 }
-type Middleware = (options: HandlerOptions & { next: () => Promise<unknown> }) => Promise<unknown>;
 interface ImplementerLike {
-  readonly use: (middleware: Middleware) => ImplementerLike;
   readonly handler: (run: (options: HandlerOptions) => unknown) => unknown;
-}
-
-function mapErrors(session: Session, method: string): Middleware {
-  return async ({ next, procedure }) => {
-    try {
-      return await next();
-    } catch (error) {
-      throw toAnswer(error, method, Object.keys(procedure['~orpc'].errorMap), session.deps);
-    }
-  };
 }
 
 function runner(session: Session, method: string, handler: AnyHandler): (options: HandlerOptions) => unknown {

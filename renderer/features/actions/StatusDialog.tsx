@@ -47,7 +47,6 @@ export function StatusDialog({ action, day, onClose }: StatusDialogProps) {
     >
       <div className={styles.form}>
         <RadioGroup
-          autoFocus
           label={say('actions.status')}
           onChange={setChosen}
           options={ActionStatus.options.map((id) => ({ id, label: say(`actions.status.${id}`) }))}

@@ -16,7 +16,7 @@ import { useViewState } from './use-view-state.ts';
 import { useWays } from './use-ways.ts';
 import { variableLabel } from './variable-words.ts';
 import { VariablePane } from './VariablePane.tsx';
-import { columnsVariable, definitionsOf, rowsVariable } from './view-state.ts';
+import { columnsVariable, definitionsOf, rowsVariable, showsOf } from './view-state.ts';
 import { Wells } from './Wells.tsx';
 
 interface AnalysisSheetProps {
@@ -39,7 +39,7 @@ export function AnalysisSheet({ projectId, groups, waves }: AnalysisSheetProps) 
   const main = useExhibit(projectId, definitions?.main ?? null);
   const detail = useExhibit(projectId, definitions?.detail ?? null);
   const { ways, looks } = useWays({ state, change, groups, hasHidden: [main.data, detail.data].some((view) => (view?.findings.length ?? 0) > 0) });
-  useCommand('analysis.chart', () => change({ chart: state.chart === 'chart' ? 'table' : undefined }));
+  useCommand('analysis.chart', () => change({ chart: showsOf(state, definitions) === 'chart' ? 'table' : 'chart' }));
   useCommand('analysis.view', () => change({ view: state.view === 'inside' ? undefined : 'inside' }));
   const chosen = new Set([rows?.id ?? '', columnsVariable(state, groups)?.id ?? '', ...(rows?.kind === 'grid' ? [definitions?.detail?.rows.toString() ?? ''] : [])]);
   const items = (rows?.kind === 'grid' ? rows.members : []).map((id) => {
@@ -59,7 +59,7 @@ export function AnalysisSheet({ projectId, groups, waves }: AnalysisSheetProps) 
         handleLabel: say('analysis.pane.handle'),
         size: leftWidth,
         onSizeChange: setLeftWidth,
-        children: <VariablePane chosen={chosen} groups={groups} onChoose={(id) => change(id === 'wave' ? { cols: id } : { rows: id, row: undefined })} />,
+        children: <VariablePane chosen={chosen} groups={groups} onChoose={(id) => change(id === 'wave' ? { cols: id } : { rows: id, row: undefined, chart: undefined })} />,
       }}
     >
       {definitions === null ? (

@@ -29,7 +29,7 @@ export function ExhibitPart({ view, options, shows, currentRow, onOpenRow }: Exh
   const { released } = view;
   const words = exhibitWords(released, say);
   const isBattery = released.kind === 'likert';
-  const hasTable = shows === 'table' || !isBattery;
+  const hasTable = shows === 'table' || released.kind === 'frequency';
   const subtitle = [released.subtitle, released.filter ?? ''].filter((part) => part !== '').join(' · ');
   return (
     <section className={styles.exhibit} lang={released.language}>

@@ -17,7 +17,7 @@ import { ExportDialog } from './ExportDialog.tsx';
 import { GateLine } from './GateLine.tsx';
 import { InsidePart } from './InsidePart.tsx';
 import type { ViewChange } from './use-view-state.ts';
-import type { Definitions, ViewState } from './view-state.ts';
+import { showsOf, type Definitions, type ViewState } from './view-state.ts';
 
 interface ExhibitSheetProps {
   readonly projectId: ProjectId;
@@ -76,7 +76,7 @@ export function ExhibitSheet({ projectId, state, change, definitions, main, deta
           <Inside definitions={definitions} main={main} projectId={projectId} />
         ) : (
           <>
-            <ExhibitPart currentRow={item} options={options} shows={state.chart} view={main} {...(item === null ? {} : { onOpenRow: openRow })} />
+            <ExhibitPart currentRow={item} options={options} shows={showsOf(state, definitions)} view={main} {...(item === null ? {} : { onOpenRow: openRow })} />
             {detail === undefined || item === null ? null : <DetailPart item={item} items={items} onItem={openRow} options={options} view={detail} />}
           </>
         )}

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { ExhibitDefinition, ExhibitView } from '../../../shared/contract/analysis.ts';
 import type { ProjectId } from '../../../shared/model/ids.ts';
 import { receiveFile } from '../../lib/blobs.ts';
@@ -41,6 +41,9 @@ export function ExportDialog({ projectId, exhibits, onClose }: ExportDialogProps
   const [format, setFormat] = useState<Format>('xlsx');
   const [recipient, setRecipient] = useState(exhibits[0]?.view.gate.release?.recipient ?? '');
   const [isRunning, setRunning] = useState(false);
+  const form = useRef<HTMLDivElement>(null);
+  // The formats have keys of their own, so the focus begins there.
+  useEffect(() => form.current?.querySelector<HTMLInputElement>('input[value="xlsx"]')?.focus(), []);
   const exhibit = exhibits[Number(chosen)];
   async function release(): Promise<void> {
     if (exhibit === undefined || isRunning) return;
@@ -73,7 +76,7 @@ export function ExportDialog({ projectId, exhibits, onClose }: ExportDialogProps
       onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
       title={say('analysis.export.title', { number: exhibits[0]?.view.gate.nextNumber ?? 1 })}
     >
-      <div className={styles.exportForm} onKeyDown={onKeyDown} role="presentation">
+      <div className={styles.exportForm} onKeyDownCapture={onKeyDown} ref={form} role="presentation">
         <p>{say('analysis.export.text')}</p>
         {exhibits.length < 2 ? null : (
           <RadioGroup label={say('analysis.export.what')} onChange={setChosen} options={exhibits.map((each, at) => ({ id: String(at), label: titleOf(each) }))} value={chosen} />

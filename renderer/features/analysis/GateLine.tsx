@@ -47,7 +47,7 @@ export function GateLine({ gate, isInside, canLeave, onCopy, onExport, onView }:
     );
   }
   const words = {
-    'can-be-released': [say('analysis.gate.canBeReleased'), say('analysis.gate.canBeReleasedText')],
+    'can-be-released': [say('analysis.gate.canBeReleased'), ''],
     released: [say('analysis.gate.released'), say('analysis.gate.releasedText', { number: gate.release?.number ?? 0, date: gate.release === null ? '' : formatDay(gate.release.releasedAt, language) })],
     outdated: [say('analysis.gate.outdated'), say('analysis.gate.outdatedText', { number: gate.release?.number ?? 0 })],
     stopped: [say('analysis.gate.stopped'), say('analysis.gate.stoppedText')],

@@ -1,4 +1,4 @@
-import type { ExhibitView } from '../../../shared/contract/analysis.ts';
+import type { ExhibitView, Sentence } from '../../../shared/contract/analysis.ts';
 import { useText } from '../../lib/text.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { Icon } from '../../ui/icon/Icon.tsx';
@@ -19,11 +19,27 @@ interface ReadingPaneProps {
   readonly looks: readonly Way[];
 }
 
+/** The main table's reading, and of the table under it only how its groups compare. */
+function sentencesOf([main, ...others]: readonly ExhibitView[]): readonly Sentence[] {
+  const groups = others.flatMap(({ plainReading }) => plainReading.filter(({ id }) => id.startsWith('analysis.read.groups') || id === 'analysis.read.lowBase'));
+  const all = main?.plainReading ?? [];
+  const split = all.findIndex(({ id }) => id === 'analysis.read.suppressed');
+  return split === -1 ? [...all, ...groups] : [...all.slice(0, split), ...groups, ...all.slice(split)];
+}
+
+/** What the gate found in all tables; hidden figures are added up. */
+function mergedFindings(views: readonly ExhibitView[]): readonly Sentence[] {
+  const all = views.flatMap(({ findings }) => findings);
+  const hidden = all.filter(({ id }) => id === 'analysis.finding.hidden').reduce((sum, { params }) => sum + Number(params['count'] ?? 0), 0);
+  const others = all.filter(({ id }) => id !== 'analysis.finding.hidden');
+  return hidden === 0 ? others : [...others, { id: 'analysis.finding.hidden', params: { count: hidden } }];
+}
+
 /** Beside the table: what it says in plain words, what the gate found, how to go on. Released figures only. */
 export function ReadingPane({ views, ways, looks }: ReadingPaneProps) {
   const say = useText();
-  const findings = views.flatMap((view) => view.findings);
-  const sentences = views.flatMap((view) => view.plainReading);
+  const findings = mergedFindings(views);
+  const sentences = sentencesOf(views);
   const [main] = views;
   const unique = [...new Map(findings.map((finding) => [say.any(finding.id, finding.params), finding])).entries()];
   return (

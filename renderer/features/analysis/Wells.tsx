@@ -27,7 +27,7 @@ export function Wells({ state, change, groups, waves }: WellsProps) {
   useCommand('analysis.columns', () => setOpen('columns'));
   useCommand('analysis.filter', () => setOpen('filter'));
   useCommand('analysis.newTable', () => {
-    change({ rows: 'none', cols: undefined, wave: undefined, filter: undefined, row: undefined, show: undefined, view: undefined });
+    change({ rows: 'none', cols: undefined, wave: undefined, filter: undefined, row: undefined, show: undefined, view: undefined, chart: undefined });
     setOpen(null);
   });
   const measure = (next: ViewState['measure']): void => change({ show: showParam(next, state.isMerged) });
@@ -44,7 +44,7 @@ export function Wells({ state, change, groups, waves }: WellsProps) {
         {...well('rows')}
         choices={all.filter(({ kind }) => kind !== 'wave').map(choice)}
         detail={rows === null ? undefined : variableDetail(rows, say)}
-        onChoose={(id) => change({ rows: id, row: undefined })}
+        onChoose={(id) => change({ rows: id, row: undefined, chart: undefined })}
         value={rows === null ? say('analysis.well.choose') : variableLabel(rows, say, content)}
       />
       <Well

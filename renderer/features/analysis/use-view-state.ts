@@ -23,6 +23,7 @@ export function showParam(measure: ViewState['measure'], isMerged: boolean): str
 /** The view of this screen, which lives in the address, and how to change it. */
 export function useViewState(): { readonly state: ViewState; readonly change: (change: ViewChange) => void } {
   const navigate = useNavigate();
+  const chart = useSearchParam('chart');
   const show = (useSearchParam('show') ?? '').split('-');
   const state: ViewState = {
     rows: useSearchParam('rows'),
@@ -31,7 +32,7 @@ export function useViewState(): { readonly state: ViewState; readonly change: (c
     filter: useSearchParam('filter'),
     item: useSearchParam('row'),
     view: useSearchParam('view') === 'inside' ? 'inside' : 'released',
-    chart: useSearchParam('chart') === 'table' ? 'table' : 'chart',
+    chart: chart === 'table' || chart === 'chart' ? chart : undefined,
     measure: show.includes('counts') ? 'counts' : 'percent',
     isMerged: show.includes('merged'),
   };

@@ -2,6 +2,9 @@ import type { AnalysisVariable, ExhibitDefinition, VariableGroup } from '../../.
 import { VariableId, WaveId } from '../../../shared/model/ids.ts';
 import type { Language } from '../../../shared/model/text.ts';
 
+/** The chart, or its table. */
+export type Shows = 'chart' | 'table';
+
 /** What the address says of the table. `rows: none` is a table not begun; absent rows mean the first battery. */
 export interface ViewState {
   readonly rows: string | undefined;
@@ -12,7 +15,8 @@ export interface ViewState {
   /** The item of a battery that the table under the chart is about. */
   readonly item: string | undefined;
   readonly view: 'inside' | 'released';
-  readonly chart: 'chart' | 'table';
+  /** Undefined: as is usual for this kind of table. */
+  readonly chart: Shows | undefined;
   readonly measure: 'percent' | 'counts';
   readonly isMerged: boolean;
 }
@@ -74,4 +78,11 @@ export function definitionsOf(state: ViewState, groups: readonly VariableGroup[]
   if (rows.kind !== 'grid') return { main: single(VariableId.parse(rows.id)), detail: null };
   const item = rows.members.find((id) => id === state.item) ?? rows.members[0];
   return { main: { ...common, kind: 'likert', rows: [...rows.members] }, detail: item === undefined ? null : single(item) };
+}
+
+/** What is shown: as the address says, else batteries and single questions as a chart, groups and themes as a table. */
+export function showsOf(state: ViewState, definitions: Definitions | null): Shows {
+  if (state.chart !== undefined) return state.chart;
+  const kind = definitions?.main.kind;
+  return kind === 'likert' || kind === 'frequency' ? 'chart' : 'table';
 }

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useImperativeHandle, useRef } from 'react';
+import { type RefObject, useImperativeHandle, useRef } from 'react';
 import type { BackgroundColumn, GridScope, OpenQuestion } from '../../../shared/contract/coding.ts';
 import type { ThemeId } from '../../../shared/model/ids.ts';
 import { localised } from '../../../shared/model/text.ts';
@@ -12,6 +12,7 @@ import { AnswerRow } from './AnswerRow.tsx';
 import { GridEmpty } from './GridEmpty.tsx';
 import { ReasonLine } from './ReasonLine.tsx';
 import { useAnswerGrid } from './use-answer-grid.ts';
+import { useColumnRoom } from './use-column-room.ts';
 
 /** What the rest of the screen can ask of the grid. */
 export interface GridHandle {
@@ -36,22 +37,19 @@ export interface AnswerGridProps {
 
 /** Answers to one open question, one row each, coded from the keyboard. */
 export function AnswerGrid(props: AnswerGridProps) {
-  const { scope, question, columns, services, themes, handle } = props;
+  const { scope, question, themes, handle } = props;
   const say = useText();
   const language = useLanguage();
   const frameRef = useRef<HTMLDivElement>(null);
   const grid = useAnswerGrid(props, frameRef);
+  const room = useColumnRoom(frameRef, grid.rows.total > 0);
+  const services = room > 0 ? props.services : null;
+  const columns = props.columns.slice(0, Math.max(0, room - (services === null ? 0 : 1)));
   const { rows, current, box, selection } = grid;
   useImperativeHandle(handle, () => ({ put: grid.put, focus: grid.focusRow }));
-  // On a new screen the hand is on the first row, so that the first key works.
-  const hasRows = rows.total > 0;
-  useEffect(() => {
-    if (hasRows) grid.focusRow();
-    // Once per list: later changes of the list leave focus where it is.
-  }, [hasRows]);
 
-  if (!hasRows) return <GridEmpty error={rows.error} isPending={rows.isPending} onClearFilter={props.onClearFilter} onRetry={rows.refetch} question={question} scope={scope} />;
-  const template = `4.5rem minmax(15rem, 1fr) ${services === null ? '' : '8.5rem '}${columns.map(() => 'minmax(4.5rem, 7rem) ').join('')}minmax(12rem, 15.5rem)`;
+  if (rows.total === 0) return <GridEmpty error={rows.error} isPending={rows.isPending} onClearFilter={props.onClearFilter} onRetry={rows.refetch} question={question} scope={scope} />;
+  const template = ['4rem', 'minmax(15rem, 1fr)', ...(services === null ? [] : ['6.5rem']), ...columns.map(() => '6.5rem'), 'minmax(13rem, 15.5rem)'].join(' ');
   return (
     <>
       {selection.size === 0 ? null : (
@@ -64,7 +62,7 @@ export function AnswerGrid(props: AnswerGridProps) {
       )}
       <div className={styles.frame} onClick={grid.onClick} onKeyDown={grid.onKeyDown} ref={frameRef} style={{ ['--columns' as string]: template }}>
         <div aria-label={say('coding.grid.label', { question: localised(question.wording, language) })} aria-multiselectable aria-rowcount={rows.total + 1} className={styles.grid} role="grid">
-          <div aria-rowindex={1} className={styles.head} role="row">
+          <div aria-rowindex={1} className={styles.head} data-head role="row">
             <span role="columnheader">{say('coding.grid.person')}</span>
             <span role="columnheader">{say('coding.grid.answer')}</span>
             {services === null ? null : <span role="columnheader">{say('coding.grid.service')}</span>}
@@ -86,7 +84,7 @@ export function AnswerGrid(props: AnswerGridProps) {
                   isCurrent={isCurrent}
                   isSelected={grid.isSelected(item.index)}
                   key={item.key}
-                  offset={item.start}
+                  offset={item.start - grid.headHeight}
                   pending={isCurrent ? box.pending : null}
                   questionNumber={question.number}
                   row={rows.rowAt(item.index)}

@@ -27,7 +27,7 @@ export interface CodingDeskProps {
 
 /** Room for grid and tree side by side; below it the tree lies over the grid when it is called. */
 const wideEnough = '(min-width: 75rem)';
-const shownColumns = 2;
+const mostColumns = 4;
 
 /** One question's answers with the tools to code them. */
 export function CodingDesk({ projectId, question, questions }: CodingDeskProps) {
@@ -44,7 +44,7 @@ export function CodingDesk({ projectId, question, questions }: CodingDeskProps) 
   const quickList = useQuery(orpc.coding.quickThemes.queryOptions({ input: { projectId } })).data?.quickThemes;
   const quick = useMemo(() => new Map<number, ThemeId>((quickList ?? []).map((one) => [one.digit, one.themeId])), [quickList]);
   const keys = useMemo(() => new Map<string, string>((quickList ?? []).map((one) => [one.themeId, String(one.digit)])), [quickList]);
-  const columns = useMemo(() => (hasColumns ? (beside?.columns ?? []).map((column, place) => ({ column, place })).slice(0, shownColumns) : []), [beside, hasColumns]);
+  const columns = useMemo(() => (hasColumns ? (beside?.columns ?? []).map((column, place) => ({ column, place })).slice(0, mostColumns) : []), [beside, hasColumns]);
   const services = useMemo(() => (hasColumns && beside !== undefined && beside.services.length > 0 ? new Map(beside.services.map((one) => [one.id, one.name])) : null), [beside, hasColumns]);
   useCommand('coding.columns', () => setHasColumns((has) => !has));
   const openTheme = (themeId: string): void => void navigate({ to: '/themes', search: { theme: themeId } });

@@ -1,5 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { OpenQuestion } from '../../../shared/contract/coding.ts';
+import type { ProjectId } from '../../../shared/model/ids.ts';
 import { Loaded } from '../../lib/Loaded.tsx';
 import { orpc } from '../../lib/client.ts';
 import { useProjectId, useSearchParam } from '../../lib/route.ts';
@@ -19,8 +22,7 @@ export function CodingScreen() {
   return (
     <Loaded query={query}>
       {({ questions }) => {
-        const question = questions.find((one) => one.variableId === wanted) ?? questions.find((one) => one.coded < one.answered) ?? questions[0];
-        if (question !== undefined) return <CodingDesk key={question.variableId} projectId={projectId} question={question} questions={questions} />;
+        if (questions.length > 0) return <ChosenQuestion key={projectId} projectId={projectId} questions={questions} wanted={wanted} />;
         return (
           <>
             <PageHeader title={say('coding.screen.title')} />
@@ -34,4 +36,17 @@ export function CodingScreen() {
       }}
     </Loaded>
   );
+}
+
+interface ChosenQuestionProps {
+  readonly projectId: ProjectId;
+  readonly questions: readonly OpenQuestion[];
+  readonly wanted: string | undefined;
+}
+
+/** The question of the address, else the first with something left to code as it was on arrival: it never changes under the hand. */
+function ChosenQuestion({ projectId, questions, wanted }: ChosenQuestionProps) {
+  const [first] = useState(() => (questions.find((one) => one.coded < one.answered) ?? questions[0])?.variableId);
+  const question = questions.find((one) => one.variableId === wanted) ?? questions.find((one) => one.variableId === first) ?? questions[0];
+  return question === undefined ? null : <CodingDesk key={question.variableId} projectId={projectId} question={question} questions={questions} />;
 }

@@ -27,12 +27,14 @@ export function useAnswerGrid(props: AnswerGridProps, frameRef: RefObject<HTMLDi
   const rows = useGridRows(scope, [visible[0], visible[1], current]);
   const row = rows.rowAt(current);
 
+  const headHeight = useHeadHeight(frameRef, rows.total > 0);
   const virtualizer = useVirtualizer({
     count: rows.total,
     getScrollElement: () => frameRef.current,
     estimateSize: () => 58,
     overscan: 6,
-    scrollPaddingStart: 40,
+    scrollMargin: headHeight,
+    scrollPaddingStart: headHeight,
     scrollPaddingEnd: 8,
     // The row under the hand stays in the page when it is scrolled out of sight, and so focus stays with it.
     rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), Math.min(current, rows.total - 1)])].toSorted((a, b) => a - b),
@@ -40,15 +42,20 @@ export function useAnswerGrid(props: AnswerGridProps, frameRef: RefObject<HTMLDi
       if (range !== null && (pageOf(range.startIndex) !== pageOf(visible[0]) || pageOf(range.endIndex) !== pageOf(visible[1]))) setVisible([range.startIndex, range.endIndex]);
     },
   });
-  const focusRow = (): void => frameRef.current?.querySelector<HTMLElement>(`[data-index="${current}"]`)?.focus({ preventScroll: true });
+  const focusRow = (): void => rowElement(frameRef.current, current)?.focus({ preventScroll: true });
   const box = useThemeBox({ boxRef, frameRef, rowKey: row?.id ?? '', goBack: (wasReading) => (wasReading ? textRef.current?.focus({ preventScroll: true }) : focusRow()) });
-  const movedTo = useRef<number | null>(null);
+  // Where focus has yet to follow: at first the first row, on a new screen the hand is on it.
+  const movedTo = useRef<number | null>(0);
   useLayoutEffect(() => {
-    if (movedTo.current !== current) return;
+    if (movedTo.current !== current || rowElement(frameRef.current, current) === null) return;
     movedTo.current = null;
     virtualizer.scrollToIndex(current, { align: 'auto' });
     focusRow();
   });
+  // The row grows when the box opens in it; all of it stays in sight.
+  useLayoutEffect(() => {
+    if (box.state.isOpen) rowElement(frameRef.current, current)?.scrollIntoView({ block: 'nearest' });
+  }, [box.state.isOpen, current, frameRef]);
   const goTo = (index: number): void => {
     const next = Math.max(0, Math.min(rows.total - 1, index));
     movedTo.current = next;
@@ -125,6 +132,7 @@ export function useAnswerGrid(props: AnswerGridProps, frameRef: RefObject<HTMLDi
     rows, current, selection, clearSelection, said, box: box.state, textRef, boxRef, focusRow, onKeyDown, put,
     measure: virtualizer.measureElement,
     items: virtualizer.getVirtualItems(),
+    headHeight,
     height: virtualizer.getTotalSize(),
     isSelected: (index: number) => selection.size > 0 && isIn(selection, rows.rowAt(index)),
     onBoxOpen: box.open,
@@ -157,6 +165,20 @@ export function useAnswerGrid(props: AnswerGridProps, frameRef: RefObject<HTMLDi
       (chip ?? at.closest<HTMLElement>('[data-index]'))?.focus({ preventScroll: true });
     },
   } as const;
+}
+
+/** Height in px of the head that stands over the rows. */
+function useHeadHeight(frameRef: RefObject<HTMLElement | null>, isShown: boolean): number {
+  const [height, setHeight] = useState(33);
+  useLayoutEffect(() => {
+    const head = frameRef.current?.querySelector<HTMLElement>('[data-head]');
+    if (isShown && head != null) setHeight(head.offsetHeight);
+  }, [frameRef, isShown]);
+  return height;
+}
+
+function rowElement(frame: HTMLElement | null, index: number): HTMLElement | null {
+  return frame?.querySelector<HTMLElement>(`[data-index="${index}"]`) ?? null;
 }
 
 function pageOf(index: number): number {

@@ -22,7 +22,7 @@ export function ColumnTable({ rows, currentId, onCurrent, onOpen }: {
   const say = useText();
   const language = useLanguage();
   const columns: readonly DataColumn<MappingRow>[] = [
-    { id: 'column', header: say('exchange.import.column'), render: (row) => columnRange(row.columns), isNumeric: true, width: '5rem' },
+    { id: 'column', header: say('exchange.import.column'), render: (row) => columnRange(row.columns), isNumeric: true, width: '5.5rem' },
     { id: 'question', header: say('exchange.import.question'), render: (row) => <QuestionCell row={row} />, isRowHeader: true, width: '36%' },
     {
       id: 'role', header: say('exchange.import.role'), width: '9.5rem',

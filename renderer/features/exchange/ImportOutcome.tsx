@@ -3,11 +3,13 @@ import { useEffect, useRef } from 'react';
 import type { ImportResult } from '../../../shared/contract/exchange.ts';
 import { printedKey } from '../../../shared/commands/keys.ts';
 import { platform } from '../../lib/platform.ts';
+import { lastDeed } from '../../lib/status.ts';
 import { useText } from '../../lib/text.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { Keycap } from '../../ui/keycap/Keycap.tsx';
 import { PageHeader } from '../../ui/page-header/PageHeader.tsx';
 import styles from './Import.module.css';
+import { ImportUndone } from './ImportUndone.tsx';
 import { ProblemList } from './ProblemList.tsx';
 
 /** What an import came to: counted rows, what was left empty, where to go on, and how to take it back. */
@@ -15,7 +17,9 @@ export function ImportOutcome({ result, onAgain }: { readonly result: Extract<Im
   const say = useText();
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
+  const last = lastDeed.use();
   const params = { project: result.projectId };
+  if (last?.verb === 'undone' && last.deed.labelId === 'exchange.importSurvey.undo') return <ImportUndone onAgain={onAgain} />;
   return (
     <>
       <PageHeader
@@ -26,10 +30,7 @@ export function ImportOutcome({ result, onAgain }: { readonly result: Extract<Im
       />
       <div className={styles.outcome}>
         {result.emptiedCount === 0 ? null : (
-          <>
-            <p>{say('exchange.import.emptied', { count: result.emptiedCount })}</p>
-            <ProblemList count={result.emptiedCount} problems={result.emptied} />
-          </>
+          <ProblemList count={result.emptiedCount} problems={result.emptied} title={say('exchange.import.emptied', { count: result.emptiedCount })} />
         )}
         <p className={styles.links}>
           <Link params={params} to="/projects/$project/interviews">{say('exchange.import.toInterviews')}</Link>

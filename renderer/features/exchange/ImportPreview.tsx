@@ -33,12 +33,12 @@ export function ImportPreview({ survey, inspection, mapping, values, onValues, o
   const [currentId, setCurrentId] = useState<string | null>(null);
   const [isPaneOpen, setPaneOpen] = useState(() => window.innerWidth >= wideWindow);
   const [paneSize, setPaneSize] = useState<number | undefined>(undefined);
-  const rows = mappingRows(mapping, trial?.tallies ?? [], inspection.columns);
+  const rows = mappingRows(mapping, trial?.tallies ?? [], inspection.sample);
   const row = rows.find(({ id }) => id === currentId) ?? rows[0];
   const count = inspection.rowCount - inspection.blankRowCount;
   const fields = toFields(values, mapping);
   const hasProblems = trial !== null && trial.problemCount > 0;
-  const reason = stopReason({ hasNames: fields !== null, hasQuestions: mapping.questions.length > 0, isStopped: hasProblems && values.problems === 'refuse' });
+  const reason = stopReason({ isTried: trial !== null, hasNames: fields !== null, hasQuestions: mapping.questions.length > 0, isStopped: hasProblems && values.problems === 'refuse' });
   const setKey = (key: string | undefined, change: Parameters<typeof withQuestion>[2]): SurveyMapping => (key === undefined ? mapping : withQuestion(mapping, key, change));
   const pane = row === undefined ? null : (
     <ColumnPane
@@ -68,7 +68,9 @@ export function ImportPreview({ survey, inspection, mapping, values, onValues, o
             {say('exchange.import.facts', {
               file: state.fileName ?? '', format: inspection.format.toUpperCase(), rows: say('exchange.reading.rows', { rows: inspection.rowCount, blank: inspection.blankRowCount }),
             })}
-            {reason === null ? null : <span className={styles.reason}> {say(reason)}</span>}
+            <span className={styles.reason} data-calm={trial === null || undefined} role="status">
+              {reason === null ? '' : ` ${say(reason)}`}
+            </span>
           </>
         }
         title={say('exchange.import.title')}
@@ -76,19 +78,31 @@ export function ImportPreview({ survey, inspection, mapping, values, onValues, o
       <ReadingChips onChange={(change) => void survey.reread(change)} state={state} />
       <Notes inspection={inspection} />
       <TargetFields mapping={mapping} onChange={onValues} values={values} />
-      <div className={styles.tableHead}>
-        <p aria-live="polite" className={styles.hint}>{trial === null ? say('exchange.import.trying') : ''}</p>
-        {mapping === inspection.proposal ? null : <Button onPress={() => void survey.remap(inspection.proposal)} size="bar" variant="quiet">{say('exchange.import.reset')}</Button>}
+      <div className={styles.table}>
+        {mapping === inspection.proposal ? null : (
+          <Button onPress={() => void survey.remap(inspection.proposal)} size="bar" variant="quiet">
+            {say('exchange.import.reset')}
+          </Button>
+        )}
+        <ColumnTable currentId={row?.id ?? null} onCurrent={setCurrentId} onOpen={() => setPaneOpen(true)} rows={rows} />
       </div>
-      <ColumnTable currentId={row?.id ?? null} onCurrent={setCurrentId} onOpen={() => setPaneOpen(true)} rows={rows} />
-      {hasProblems ? <ProblemList count={trial.problemCount} onRule={(problems) => onValues({ problems })} problems={trial.problems} rule={values.problems} /> : null}
+      {hasProblems ? (
+        <ProblemList
+          count={trial.problemCount}
+          onRule={(problems) => onValues({ problems })}
+          problems={trial.problems}
+          rule={values.problems}
+          title={say('exchange.import.problems', { count: trial.problemCount })}
+        />
+      ) : null}
     </SplitPane>
   );
 }
 
-function stopReason(facts: { readonly hasNames: boolean; readonly hasQuestions: boolean; readonly isStopped: boolean }) {
+function stopReason(facts: { readonly isTried: boolean; readonly hasNames: boolean; readonly hasQuestions: boolean; readonly isStopped: boolean }) {
   if (!facts.hasQuestions) return 'exchange.import.noQuestions';
   if (!facts.hasNames) return 'exchange.import.nameMissing';
+  if (!facts.isTried) return 'exchange.import.trying';
   return facts.isStopped ? 'exchange.import.problemsStop' : null;
 }
 

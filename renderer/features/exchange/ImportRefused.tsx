@@ -11,6 +11,8 @@ export function ImportRefused({ survey, onChoose }: { readonly survey: ReturnTyp
   const { state } = survey;
   if (state.problem === null) return null;
   const { message, params } = state.problem;
+  // What happened stands strong; where, what is safe and what to do follow.
+  const [, first = '', rest = ''] = /^(.*?[.])\s+(.*)$/su.exec(say.any(message, params)) ?? ['', say.any(message, params)];
   return (
     <>
       <PageHeader facts={state.fileName ?? ''} title={say('exchange.import.title')} />
@@ -24,7 +26,8 @@ export function ImportRefused({ survey, onChoose }: { readonly survey: ReturnTyp
             </Button>
           </>
         }
-        what={say.any(message, params)}
+        next={rest}
+        what={first}
       />
     </>
   );

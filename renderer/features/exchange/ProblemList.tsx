@@ -5,7 +5,9 @@ import { RadioGroup } from '../../ui/radio-group/RadioGroup.tsx';
 import styles from './Import.module.css';
 
 /** The cells that do not fit, by row and column, and what is to happen with them. */
-export function ProblemList({ count, problems, rule, onRule }: {
+export function ProblemList({ title, count, problems, rule, onRule }: {
+  /** Says how many they are. */
+  readonly title: string;
   readonly count: number;
   readonly problems: readonly CellProblem[];
   /** Absent where nothing is left to decide. */
@@ -15,7 +17,7 @@ export function ProblemList({ count, problems, rule, onRule }: {
   const say = useText();
   return (
     <section aria-labelledby="cell-problems" className={styles.problems}>
-      <h2 id="cell-problems">{say('exchange.import.problems', { count })}</h2>
+      <h2 id="cell-problems">{title}</h2>
       <ul className={styles.lines}>
         {problems.map((problem) => (
           <li key={`${problem.row} ${problem.column}`}>

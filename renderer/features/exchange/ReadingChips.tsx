@@ -14,10 +14,10 @@ export function ReadingChips({ state, onChange }: { readonly state: SurveyImport
   const { choices } = state;
   const isText = reading === undefined ? !(state.fileName ?? '').toLowerCase().endsWith('.xlsx') : reading.format === 'csv';
   const emptyText = say('exchange.import.unknown');
-  const delimiter = choices.delimiter ?? reading?.dialect.delimiter;
+  const delimiter = reading?.dialect.delimiter ?? choices.delimiter;
   const sheets = state.inspection?.sheets ?? [];
   const numbers = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, at) => ({ id: String(from + at), label: String(from + at) }));
-  const titleRows = choices.titleRows ?? reading?.titleRows ?? null;
+  const titleRows = reading?.titleRows ?? choices.titleRows ?? null;
   return (
     <div aria-label={say('exchange.import.howRead')} className={styles.chips} role="group">
       {isText ? (
@@ -28,7 +28,7 @@ export function ReadingChips({ state, onChange }: { readonly state: SurveyImport
             look="chip"
             onChange={(encoding) => onChange({ encoding })}
             options={TextEncoding.options.map((id) => ({ id, label: id === 'mixed' ? say('exchange.import.encoding.mixed') : encodingNames[id] }))}
-            value={choices.encoding ?? reading?.encoding ?? null}
+            value={reading?.encoding ?? choices.encoding ?? null}
           />
           <Select
             emptyText={emptyText}
@@ -41,7 +41,7 @@ export function ReadingChips({ state, onChange }: { readonly state: SurveyImport
         </>
       ) : null}
       {sheets.length > 1 ? (
-        <Select label={say('exchange.import.sheet')} look="chip" onChange={(sheet) => onChange({ sheet })} options={sheets.map((name) => ({ id: name, label: name }))} value={choices.sheet ?? reading?.sheet ?? null} />
+        <Select label={say('exchange.import.sheet')} look="chip" onChange={(sheet) => onChange({ sheet })} options={sheets.map((name) => ({ id: name, label: name }))} value={reading?.sheet ?? choices.sheet ?? null} />
       ) : null}
       <Select
         emptyText={emptyText}
@@ -49,9 +49,9 @@ export function ReadingChips({ state, onChange }: { readonly state: SurveyImport
         look="chip"
         onChange={(sign) => onChange({ decimalSign: sign === 'comma' ? ',' : '.' })}
         options={(['comma', 'point'] as const).map((id) => ({ id, label: say(`exchange.import.decimalSign.${id}`) }))}
-        value={decimalName(choices.decimalSign ?? reading?.decimalSign)}
+        value={decimalName(reading?.decimalSign ?? choices.decimalSign)}
       />
-      <Select emptyText={emptyText} label={say('exchange.import.headerRows')} look="chip" onChange={(rows) => onChange({ headerRows: Number(rows) })} options={numbers(0, 2)} value={textOf(choices.headerRows ?? reading?.headerRows)} />
+      <Select emptyText={emptyText} label={say('exchange.import.headerRows')} look="chip" onChange={(rows) => onChange({ headerRows: Number(rows) })} options={numbers(0, 2)} value={textOf(reading?.headerRows ?? choices.headerRows)} />
       <Select emptyText={emptyText} label={say('exchange.import.titleRows')} look="chip" onChange={(rows) => onChange({ titleRows: Number(rows) })} options={numbers(0, Math.max(5, titleRows ?? 0))} value={textOf(titleRows ?? undefined)} />
     </div>
   );

@@ -18,13 +18,13 @@ const mapping: SurveyMapping = {
 };
 
 test('shows every column once, in file order, questions with all their columns', () => {
-  const rows = mappingRows(mapping, [{ key: 'c4', answered: 3, missing: 1, problems: 0, codes: [] }], [{ column: 4, header: ['Si mer'], filled: 3, distinct: 3, examples: ['a', 'b', 'c', 'd'] }]);
+  const rows = mappingRows(mapping, [{ key: 'c4', answered: 3, missing: 1, problems: 0, codes: [] }], ['a', ' ', 'b', 'a', 'c', 'd'].map((cell, at) => ({ row: at + 2, cells: ['', '', '', '', cell] })));
   expect(rows.map(({ id, role, columns }) => [id, role, columns])).toEqual([['c0', 'respondentCode', [0]], ['c1', 'multiple', [1, 2]], ['c3', 'skip', [3]], ['c4', 'open', [4]]]);
   expect(rows[3]).toMatchObject({ label: 'Si mer', tally: { answered: 3 }, examples: ['a', 'b', 'c'] });
 });
 
 test('names columns as a person counts them', () => {
-  expect([columnRange([3]), columnRange([5, 4, 3]), columnRange([3, 6])]).toEqual(['4', '4–6', '4, 7']);
+  expect([columnRange([3]), columnRange([5, 4, 3]), columnRange([3, 6, 7, 8])]).toEqual(['4', '4–6', '4, 7–9']);
 });
 
 test('offers several columns to stay together, to come apart or to be left out', () => {

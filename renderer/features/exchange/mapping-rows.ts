@@ -1,6 +1,8 @@
 import type { AssignedRole, QuestionTally } from '../../../shared/contract/exchange.ts';
 import type { ColumnRole, FileQuestion, SurveyFileInspection, SurveyMapping } from '../../../shared/model/survey-file.ts';
 
+const examplesShown = 3;
+
 /** One line of the preview: a question with all its columns, or a column that is no question. */
 export interface MappingRow {
   readonly id: string;
@@ -10,14 +12,17 @@ export interface MappingRow {
   readonly label: string;
   readonly question: FileQuestion | null;
   readonly tally: QuestionTally | null;
-  /** The first filled cells of its first column, with no more than three of them. */
+  /** The first different filled cells of its first column, at most three. */
   readonly examples: readonly string[];
 }
 
 /** The preview's lines in file order. */
-export function mappingRows(mapping: SurveyMapping, tallies: readonly QuestionTally[], columns: SurveyFileInspection['columns']): MappingRow[] {
+export function mappingRows(mapping: SurveyMapping, tallies: readonly QuestionTally[], sample: SurveyFileInspection['sample']): MappingRow[] {
   const tallyOf = new Map(tallies.map((tally) => [tally.key, tally]));
-  const examplesOf = (at: number): readonly string[] => columns.find(({ column }) => column === at)?.examples.slice(0, 3) ?? [];
+  const examplesOf = (at: number): readonly string[] => {
+    const filled = sample.map(({ cells }) => (cells[at] ?? '').trim()).filter((cell) => cell !== '');
+    return [...new Set(filled)].slice(0, examplesShown);
+  };
   const questions = mapping.questions.map((question): MappingRow => ({
     id: question.key, columns: question.columns, role: question.kind, label: question.label, question,
     tally: tallyOf.get(question.key) ?? null, examples: examplesOf(question.columns[0] ?? 0),
@@ -35,13 +40,15 @@ export function rolesFor({ columns, role }: Pick<MappingRow, 'columns' | 'role'>
   return ['closed', 'multiple', 'number', 'date', 'open', 'respondentCode', 'skip'];
 }
 
-/** Column numbers as a person counts them: "4", "4–10", "4, 7". */
+/** Column numbers as a person counts them: "4", "4–10", "4, 7–9". */
 export function columnRange(columns: readonly number[]): string {
-  const sorted = columns.toSorted((a, b) => a - b).map((column) => column + 1);
-  const [first = 0] = sorted;
-  const last = sorted.at(-1) ?? first;
-  if (sorted.length === 1) return String(first);
-  return last - first === sorted.length - 1 ? `${first}–${last}` : sorted.join(', ');
+  const runs: [first: number, last: number][] = [];
+  for (const column of columns.toSorted((a, b) => a - b)) {
+    const run = runs.at(-1);
+    if (run !== undefined && run[1] === column) run[1] = column + 1;
+    else runs.push([column + 1, column + 1]);
+  }
+  return runs.map(([first, last]) => (first === last ? String(first) : `${first}–${last}`)).join(', ');
 }
 
 /** The mapping with one question changed in place. */

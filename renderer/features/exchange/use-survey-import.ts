@@ -48,6 +48,8 @@ export function useSurveyImport() {
   const [state, setState] = useState(nothing);
   const running = useRef<AbortController | null>(null);
   const kept = useRef<Ticket | null>(null);
+  /** The corrections under which the file was last read through. */
+  const settled = useRef<ReadingChoices>({});
   const patch = (change: Partial<SurveyImport>): void => setState((old) => ({ ...old, ...change }));
 
   /** Stops what is under way and gives the next thing its signal. */
@@ -71,7 +73,8 @@ export function useSurveyImport() {
     try {
       await step();
     } catch (error) {
-      if (!signal.aborted) patch({ busy: null, problem: spoken(error) });
+      // What was known of the file held for another way of reading it.
+      if (!signal.aborted) patch({ busy: null, inspection: null, mapping: null, trial: null, problem: spoken(error) });
     }
   }
 
@@ -95,6 +98,7 @@ export function useSurveyImport() {
       const started = client.exchange.inspect({ ticket, choices }, { signal });
       const inspection = await runJob(started, (progress) => (signal.aborted ? undefined : patch({ busy: { what: 'looking', ...progress } })));
       if (signal.aborted) return;
+      settled.current = choices;
       patch({ inspection, busy: null });
       await tryMapping(ticket, inspection, inspection.proposal);
     });
@@ -141,7 +145,7 @@ export function useSurveyImport() {
     /** Stops what is under way; the preview stays as it is. */
     cancel: (): void => {
       running.current?.abort();
-      setState((old) => (old.inspection === null ? nothing : { ...old, busy: null }));
+      setState((old) => (old.inspection === null ? nothing : { ...old, busy: null, choices: settled.current }));
     },
     /** Ready for another file. */
     restart: (): void => {

@@ -32,11 +32,11 @@ export function CurrentQuestion({ entry, question, draft, actions }: CurrentQues
   const asksWhat = question.options.find((option) => option.asksWhat && isChosen(entry, question, option.code));
   return (
     <div aria-label={questionSentence(model, question, language, say)} className={styles.block} data-current="" ref={block} role="group" tabIndex={isTyped ? -1 : 0}>
+      <Words className={styles.lead} language={language} text={question.lead} />
       <span aria-hidden className={styles.number}>
         {question.number}
       </span>
       <div className={styles.content}>
-        <Words className={styles.lead} language={language} text={question.lead} />
         <p className={styles.wording} lang={language}>
           {localised(question.wording, language)}
         </p>

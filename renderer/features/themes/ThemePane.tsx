@@ -18,12 +18,14 @@ export interface ThemePaneProps {
   /** Enter or double click on a theme. */
   readonly onOpen: (theme: Theme) => void;
   readonly onKey?: (event: KeyboardEvent, theme: Theme) => void;
+  /** Without the meaning of the theme under the hand, where the screen shows it elsewhere. */
+  readonly isTreeOnly?: boolean;
   /** Deeds on the theme under the hand. */
   readonly deeds?: (theme: Theme) => ReactNode;
 }
 
 /** The tree with its keys and persons, and under it what the theme under the hand means. */
-export function ThemePane({ themes, keys, currentId, onCurrentIdChange, onOpen, onKey, deeds }: ThemePaneProps) {
+export function ThemePane({ themes, keys, currentId, onCurrentIdChange, onOpen, onKey, isTreeOnly = false, deeds }: ThemePaneProps) {
   const say = useText();
   const [closedIds, setClosedIds] = useState<ReadonlySet<string>>(new Set());
   const parents = useMemo(() => themes.list.filter((theme) => theme.parentId !== null).map((theme) => theme.parentId ?? ''), [themes]);
@@ -61,7 +63,7 @@ export function ThemePane({ themes, keys, currentId, onCurrentIdChange, onOpen, 
           }}
         />
       </div>
-      {current === undefined ? null : (
+      {current === undefined || isTreeOnly ? null : (
         <div className={styles.facts}>
           <ThemeFacts theme={current} themes={themes}>
             {deeds?.(current)}

@@ -81,7 +81,8 @@ class AppDouble extends StrictEmitter {
   }
 
   exit(code: number): void {
-    void (appState.browser?.close() ?? Promise.resolve()).finally(() => process.exit(code));
+    // The browser's own exit handler ends it with this process.
+    process.exit(code);
   }
 }
 

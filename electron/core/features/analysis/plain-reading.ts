@@ -8,6 +8,11 @@ function shown(cell: ReleasedCell | undefined): Shown | null {
   return cell?.state === 'shown' ? cell : null;
 }
 
+/** Questions that are statements end in a full stop; inside a sentence they do not. */
+function inSentence(label: string): string {
+  return label.replace(/\.$/u, '');
+}
+
 function say(id: string, params: Sentence['params'] = {}): Sentence {
   return { id: `analysis.read.${id}`, params };
 }
@@ -20,7 +25,7 @@ function largest(exhibit: ReleasedExhibit): Sentence[] {
   if (top?.cell == null || n === null || n === 0 || top.cell.count === 0) return [];
   const { cell, row } = top;
   if (exhibit.kind === 'themes') return [say('theme', { count: cell.count, n, theme: row.label }), say('interval', { percent: cell.percent, low: cell.low, high: cell.high })];
-  return [say('share', { percent: cell.percent, n, answer: row.label, low: cell.low, high: cell.high })];
+  return [say('share', { percent: cell.percent, n, answer: inSentence(row.label), low: cell.low, high: cell.high })];
 }
 
 interface Pair {
@@ -49,7 +54,7 @@ function twoGroups(exhibit: ReleasedExhibit): Sentence[] {
   const pair = widestPair(exhibit);
   if (pair === null) return [];
   const { names: [group1, group2], cells: [cell1, cell2], bases: [n1, n2], row } = pair;
-  const common = { answer: row.label, group1, group2, percent1: cell1.percent, percent2: cell2.percent };
+  const common = { answer: inSentence(row.label), group1, group2, percent1: cell1.percent, percent2: cell2.percent };
   const { estimate, low, high } = proportionDifference(cell1.count, n1, cell2.count, n2);
   if (low <= 0) return [say('groupsUncertain', { ...common, n1, n2 })];
   return [say('groupsClear', { ...common, difference: Math.round(100 * estimate), low: Math.round(100 * low), high: Math.round(100 * high) })];
@@ -80,7 +85,7 @@ function battery(exhibit: ReleasedExhibit): Sentence[] {
   const ends = exhibit.scale.welcomeEnd === 'low' ? exhibit.columns.slice(0, endSize(exhibit)) : exhibit.columns.slice(-endSize(exhibit));
   const answers = ends.map(({ label }) => label).join(' / ');
   const describe = (id: string, item: (typeof items)[number] | undefined): Sentence[] =>
-    item === undefined ? [] : [say(id, { item: item.row.label, answers, count: item.count, n: item.n, percent: item.percent, low: Math.round(100 * item.interval.low), high: Math.round(100 * item.interval.high) })];
+    item === undefined ? [] : [say(id, { item: inSentence(item.row.label), answers, count: item.count, n: item.n, percent: item.percent, low: Math.round(100 * item.interval.low), high: Math.round(100 * item.interval.high) })];
   return [...describe('best', items[0]), ...(items.length > 1 ? describe('worst', items.at(-1)) : [])];
 }
 

@@ -20,13 +20,13 @@ const MentionRow = z.object({ theme_id: z.string(), interview_key: z.int(), inst
 const mentionSql = `
 SELECT DISTINCT c.theme_id, t.interview_key, t.instance
 FROM interview i JOIN text t ON t.interview_key = i.key JOIN coding c ON c.text_id = t.id
-WHERE i.project_id = :projectId AND NOT EXISTS (
+WHERE i.project_id = :projectId AND (t.kind <> 'answer' OR EXISTS (
   SELECT 1 FROM answer a WHERE a.interview_key = t.interview_key AND a.question_key = t.question_key AND a.instance = t.instance
-    AND a.state IN ('parked', 'invalid-draft'))`;
+    AND a.text_id = t.id AND coalesce(a.state, '') NOT IN ('parked', 'invalid-draft')))`;
 
 /**
  * Persons per theme, rolled up: whoever mentions a theme counts once for it and once for each theme above it, however
- * many passages there are and whoever coded them. Themes nobody mentions are left out. In the order of the tree.
+ * many passages and interviews there are and whoever coded them. The same texts count as in the theme tree. Themes nobody mentions are left out. In the order of the tree.
  */
 export function readThemePersons(sql: Statements, projectId: string, units: Units): ThemePersons[] {
   const rows = sql.all(ThemeRow, 'SELECT id, parent_id FROM theme ORDER BY ordinal, number');
@@ -34,7 +34,7 @@ export function readThemePersons(sql: Statements, projectId: string, units: Unit
   const parents = new Map(rows.map(({ id, parent_id: parent }) => [id, parent]));
   const persons = new Map(rows.map(({ id }) => [id, new Uint8Array(units.count)]));
   for (const mention of sql.all(MentionRow, mentionSql, { projectId })) {
-    const place = units.placeOf(mention.interview_key, mention.instance);
+    const place = units.personOf(mention.interview_key, mention.instance);
     if (place === undefined) continue;
     for (let id: string | null = mention.theme_id; id !== null; id = parents.get(id) ?? null) {
       const marks = persons.get(id);

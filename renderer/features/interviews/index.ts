@@ -1,0 +1,2 @@
+export { EntryScreen } from './EntryScreen.tsx';
+export { InterviewsScreen } from './InterviewsScreen.tsx';
