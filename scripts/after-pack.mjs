@@ -19,7 +19,9 @@ const machines = {
  * @param {string} productName
  */
 export function archivePath(folder, platform, productName) {
-  return platform === 'darwin' ? join(folder, `${productName}.app`, 'Contents', 'Resources', 'app.asar') : join(folder, 'resources', 'app.asar');
+  return platform === 'darwin'
+    ? join(folder, `${productName}.app`, 'Contents', 'Resources', 'app.asar')
+    : join(folder, 'resources', 'app.asar');
 }
 
 /**
@@ -35,8 +37,12 @@ export function faults(files, unpacked, platform, arch) {
   const foreign = files.filter((file) => !/^\/(dist|node_modules\/better-sqlite3)(\/|$)|^\/package\.json$|^\/node_modules$/u.test(file));
   const odd = files.filter((file) => /\.(map|ts|tsx|test\.js|gyp|c|cpp|h|hpp)$/u.test(file));
   return [
-    ...(modules.length === 1 && modules[0]?.endsWith(`/${wanted}`) ? [] : [`wanted exactly ${wanted}, found ${modules.join(', ') || 'none'}`]),
-    ...(unpacked.length === 1 && unpacked[0]?.endsWith(wanted) ? [] : [`wanted one file beside the archive, found ${unpacked.join(', ') || 'none'}`]),
+    ...(modules.length === 1 && modules[0]?.endsWith(`/${wanted}`)
+      ? []
+      : [`wanted exactly ${wanted}, found ${modules.join(', ') || 'none'}`]),
+    ...(unpacked.length === 1 && unpacked[0]?.endsWith(wanted)
+      ? []
+      : [`wanted one file beside the archive, found ${unpacked.join(', ') || 'none'}`]),
     ...foreign.map((file) => `${file} does not belong in the program`),
     ...odd.map((file) => `${file} is a source, a test or a map`),
   ];
@@ -60,7 +66,9 @@ export default async function afterPack(context) {
   const beside = `${archive}.unpacked`;
   const files = listPackage(archive, { isPack: false }).map((file) => file.replaceAll('\\', '/'));
   const unpacked = existsSync(beside)
-    ? readdirSync(beside, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+    ? readdirSync(beside, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name))
     : [];
   const found = faults(files, unpacked, platform, arch);
   for (const file of unpacked) if (!isForMachine(file, platform, arch)) found.push(`${file} is for another machine`);

@@ -28,12 +28,21 @@ export function createFileDialogs(texts: DesktopTexts, folders: RememberedFolder
   };
   const create = async (sender: WebContents): Promise<string | null> => {
     const name = `${texts['desktop.dialog.newName']}${extension}`;
-    const path = await askToSave(sender, { title: texts['desktop.dialog.create'], defaultPath: join(folders.get('workspace'), name), filters });
+    const path = await askToSave(sender, {
+      title: texts['desktop.dialog.create'],
+      defaultPath: join(folders.get('workspace'), name),
+      filters,
+    });
     return path === null || path.endsWith(extension) ? path : `${path}${extension}`;
   };
   return {
     chooseWorkspace: async (sender, purpose) => {
-      const options: OpenDialogOptions = { title: texts['desktop.dialog.open'], defaultPath: folders.get('workspace'), filters, properties: ['openFile'] };
+      const options: OpenDialogOptions = {
+        title: texts['desktop.dialog.open'],
+        defaultPath: folders.get('workspace'),
+        filters,
+        properties: ['openFile'],
+      };
       const path = purpose === 'create' ? await create(sender) : await askToOpen(sender, options);
       if (path !== null) folders.setFromFile('workspace', path);
       return path;

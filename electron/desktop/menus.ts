@@ -18,20 +18,54 @@ export interface MenuOptions {
 export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[] {
   const { texts, platform } = options;
   const isMac = platform === 'darwin';
-  const registered = (menu: MenuName): MenuItemConstructorOptions[] => commands.filter((command) => command.menu === menu).map((command) => item(command, options));
-  const role = (name: NonNullable<MenuItemConstructorOptions['role']>, id: MessageId): MenuItemConstructorOptions => ({ role: name, label: texts[id] });
-  const newWindow: MenuItemConstructorOptions = { id: 'newWindow', label: texts['desktop.menu.newWindow'], accelerator: 'CommandOrControl+Shift+N', click: options.openWindow };
+  const registered = (menu: MenuName): MenuItemConstructorOptions[] =>
+    commands.filter((command) => command.menu === menu).map((command) => item(command, options));
+  const role = (name: NonNullable<MenuItemConstructorOptions['role']>, id: MessageId): MenuItemConstructorOptions => ({
+    role: name,
+    label: texts[id],
+  });
+  const newWindow: MenuItemConstructorOptions = {
+    id: 'newWindow',
+    label: texts['desktop.menu.newWindow'],
+    accelerator: 'CommandOrControl+Shift+N',
+    click: options.openWindow,
+  };
   return [
     ...(isMac ? [appMenu(role)] : []),
-    { label: texts['desktop.menu.file'], submenu: [newWindow, ...registered('file'), separator, role('close', 'desktop.menu.closeWindow'), ...(isMac ? [] : [role('quit', 'desktop.menu.quit')])] },
+    {
+      label: texts['desktop.menu.file'],
+      submenu: [
+        newWindow,
+        ...registered('file'),
+        separator,
+        role('close', 'desktop.menu.closeWindow'),
+        ...(isMac ? [] : [role('quit', 'desktop.menu.quit')]),
+      ],
+    },
     {
       label: texts['desktop.menu.edit'],
-      submenu: [...registered('edit'), separator, role('cut', 'desktop.menu.cut'), role('copy', 'desktop.menu.copy'), role('paste', 'desktop.menu.paste'), role('selectAll', 'desktop.menu.selectAll')],
+      submenu: [
+        ...registered('edit'),
+        separator,
+        role('cut', 'desktop.menu.cut'),
+        role('copy', 'desktop.menu.copy'),
+        role('paste', 'desktop.menu.paste'),
+        role('selectAll', 'desktop.menu.selectAll'),
+      ],
     },
-    { label: texts['desktop.menu.view'], submenu: [...registered('view'), separator, ...zoom(role), ...(options.isDevelopment ? developerItems : [])] },
+    {
+      label: texts['desktop.menu.view'],
+      submenu: [...registered('view'), separator, ...zoom(role), ...(options.isDevelopment ? developerItems : [])],
+    },
     { label: texts['desktop.menu.go'], submenu: registered('go') },
-    ...(isMac ? [{ label: texts['desktop.menu.window'], role: 'window' as const, submenu: [role('minimize', 'desktop.menu.minimize')] }] : []),
-    { label: texts['desktop.menu.help'], role: 'help', submenu: [...registered('help'), ...(isMac ? [] : [role('about', 'desktop.menu.about')])] },
+    ...(isMac
+      ? [{ label: texts['desktop.menu.window'], role: 'window' as const, submenu: [role('minimize', 'desktop.menu.minimize')] }]
+      : []),
+    {
+      label: texts['desktop.menu.help'],
+      role: 'help',
+      submenu: [...registered('help'), ...(isMac ? [] : [role('about', 'desktop.menu.about')])],
+    },
   ];
 }
 
@@ -41,7 +75,13 @@ const separator: MenuItemConstructorOptions = { type: 'separator' };
 const developerItems: readonly MenuItemConstructorOptions[] = [separator, { role: 'reload' }, { role: 'toggleDevTools' }];
 
 function zoom(role: RoleItem): MenuItemConstructorOptions[] {
-  return [role('zoomIn', 'desktop.menu.zoomIn'), role('zoomOut', 'desktop.menu.zoomOut'), role('resetZoom', 'desktop.menu.zoomReset'), separator, role('togglefullscreen', 'desktop.menu.fullScreen')];
+  return [
+    role('zoomIn', 'desktop.menu.zoomIn'),
+    role('zoomOut', 'desktop.menu.zoomOut'),
+    role('resetZoom', 'desktop.menu.zoomReset'),
+    separator,
+    role('togglefullscreen', 'desktop.menu.fullScreen'),
+  ];
 }
 
 function appMenu(role: RoleItem): MenuItemConstructorOptions {

@@ -6,8 +6,21 @@ test.each(['app://rost/', 'app://rost', 'app://rost/coding?x=1#y', 'APP://rost/'
 });
 
 test.each([
-  'app://rost.example/', 'app://rost@example/', 'app://user@rost/', 'app://rost:1/', 'app://ROST/', 'app://', 'app:rost', 'apps://rost/',
-  'https://rost/', 'file:///app://rost/', 'javascript:app://rost/', 'data:text/html,app://rost', 'about:blank', '', 'rost',
+  'app://rost.example/',
+  'app://rost@example/',
+  'app://user@rost/',
+  'app://rost:1/',
+  'app://ROST/',
+  'app://',
+  'app:rost',
+  'apps://rost/',
+  'https://rost/',
+  'file:///app://rost/',
+  'javascript:app://rost/',
+  'data:text/html,app://rost',
+  'about:blank',
+  '',
+  'rost',
 ])('%s is somewhere else', (url) => {
   expect(isAppUrl(url)).toBe(false);
 });

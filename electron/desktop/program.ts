@@ -65,14 +65,17 @@ function setMenu(shell: Shell, isDevelopment: boolean): void {
 }
 
 function setEnd(shell: Shell): void {
-  app.on('before-quit', createClosing({
-    flush: shell.flush,
-    end: shell.end,
-    quit: () => {
-      shell.windows.letGo();
-      app.quit();
-    },
-  }));
+  app.on(
+    'before-quit',
+    createClosing({
+      flush: shell.flush,
+      end: shell.end,
+      quit: () => {
+        shell.windows.letGo();
+        app.quit();
+      },
+    }),
+  );
   app.on('window-all-closed', () => {
     // On macOS a program stays when its windows are gone.
     if (process.platform !== 'darwin') app.quit();

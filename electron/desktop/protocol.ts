@@ -7,11 +7,15 @@ const foreign = ['file://*/*', 'http://*/*', 'https://*/*', 'ws://*/*', 'wss://*
 
 /** Makes app:// a full origin, as https is. Must run before the app is ready. */
 export function registerAppScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } }]);
+  protocol.registerSchemesAsPrivileged([
+    { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+  ]);
 }
 
 /** Answers app://rost from the handler that both hosts share, and stops every other request. */
 export function serveApp(session: Session, files: (request: Request) => Promise<Response>): void {
-  session.protocol.handle(appScheme, async (request) => (isAppUrl(request.url) ? files(request) : new Response(null, { status: 404, headers: securityHeaders(null) })));
+  session.protocol.handle(appScheme, async (request) =>
+    isAppUrl(request.url) ? files(request) : new Response(null, { status: 404, headers: securityHeaders(null) }),
+  );
   session.webRequest.onBeforeRequest({ urls: foreign }, (_details, decide) => decide({ cancel: true }));
 }

@@ -48,7 +48,12 @@ export async function runSelfTest(options: SelfTestOptions): Promise<void> {
 }
 
 function finish(options: SelfTestOptions, checks: readonly SelfTestCheck[]): void {
-  const report: SelfTestReport = { isOk: checks.every((check) => check.isOk), isPackaged: app.isPackaged, checks, versions: process.versions };
+  const report: SelfTestReport = {
+    isOk: checks.every((check) => check.isOk),
+    isPackaged: app.isPackaged,
+    checks,
+    versions: process.versions,
+  };
   const text = `${JSON.stringify(report, null, 2)}\n`;
   writeFileSync(join(options.reportFolder, 'self-test.json'), text);
   process.stdout.write(text);
@@ -56,14 +61,27 @@ function finish(options: SelfTestOptions, checks: readonly SelfTestCheck[]): voi
 }
 
 async function allChecks(dist: string, folder: string): Promise<SelfTestCheck[]> {
-  const versions = await check('versions', () => ({ isOk: process.versions['electron'] === expectedElectron, found: process.versions['electron'] ?? null }));
-  const archive = await check('archive', () => ({ isOk: !app.isPackaged || app.getAppPath().endsWith('.asar'), found: app.isPackaged ? 'packaged' : 'unpackaged' }));
+  const versions = await check('versions', () => ({
+    isOk: process.versions['electron'] === expectedElectron,
+    found: process.versions['electron'] ?? null,
+  }));
+  const archive = await check('archive', () => ({
+    isOk: !app.isPackaged || app.getAppPath().endsWith('.asar'),
+    found: app.isPackaged ? 'packaged' : 'unpackaged',
+  }));
   const addon = await check('native-module', () => nativeModules(app.getAppPath()));
   try {
     const shell = await startShell({ dist, dataFolder: folder, isDevelopment: false });
     const window = shell.windows.open('/', false);
     await new Promise((resolve) => window.webContents.once('did-finish-load', () => resolve(null)));
-    const checks = [versions, archive, addon, await check('workspace', () => useWorkspace(shell, folder)), await check('policy', () => policy(window)), await check('bridge', () => bridge(window))];
+    const checks = [
+      versions,
+      archive,
+      addon,
+      await check('workspace', () => useWorkspace(shell, folder)),
+      await check('policy', () => policy(window)),
+      await check('bridge', () => bridge(window)),
+    ];
     await shell.end();
     return checks;
   } catch (error) {
@@ -111,7 +129,9 @@ async function useWorkspace(shell: Shell, folder: string): Promise<Outcome> {
 }
 
 async function policy(window: BrowserWindow): Promise<Outcome> {
-  const found: unknown = await window.webContents.executeJavaScript("fetch('/').then((response) => response.headers.get('content-security-policy'))");
+  const found: unknown = await window.webContents.executeJavaScript(
+    "fetch('/').then((response) => response.headers.get('content-security-policy'))",
+  );
   return { isOk: found === contentSecurityPolicy(null), found };
 }
 

@@ -76,7 +76,10 @@ function windowOptions(name: string, options: WindowsOptions): BrowserWindowCons
   const isDark = nativeTheme.shouldUseDarkColors;
   // The page's own ground (renderer/styles/tokens.css), so that nothing flashes before it is drawn.
   const ground = isDark ? '#0d1116' : '#f1f3f5';
-  const overlay = options.platform === 'darwin' ? { height: titleBarHeight } : { height: titleBarHeight, color: ground, symbolColor: isDark ? '#e4e8ed' : '#1a222e' };
+  const overlay =
+    options.platform === 'darwin'
+      ? { height: titleBarHeight }
+      : { height: titleBarHeight, color: ground, symbolColor: isDark ? '#e4e8ed' : '#1a222e' };
   return {
     name,
     windowStatePersistence: true,

@@ -18,7 +18,8 @@ const bridge = {
   info: { mode: 'desktop', platform: process.platform },
   host: {
     requestPipe: (windowId: string): void => ipcRenderer.send(pipe, windowId),
-    chooseWorkspace: (purpose: 'open' | 'create'): Promise<string | null> => ipcRenderer.invoke(chooseWorkspace, purpose) as Promise<string | null>, // what main's handler answers
+    chooseWorkspace: (purpose: 'open' | 'create'): Promise<string | null> =>
+      ipcRenderer.invoke(chooseWorkspace, purpose) as Promise<string | null>, // what main's handler answers
     saveBlob: async (ticket: string, name: string): Promise<boolean> => {
       const outcome: unknown = await ipcRenderer.invoke(saveBlob, ticket, name);
       if (outcome !== 'saved' && outcome !== 'cancelled') throw new Error('the file was not saved');
@@ -30,6 +31,5 @@ const bridge = {
     },
   },
 } as const;
-export type PreloadBridge = typeof bridge;
 
 contextBridge.exposeInMainWorld('bridge', bridge);

@@ -9,6 +9,7 @@ import type { MessageId } from '../../shared/messages/generated/message-id.ts';
 import { Icon } from '../ui/icon/Icon.tsx';
 import type { IconName } from '../ui/icon/icons.ts';
 import { IconButton } from '../ui/icon-button/IconButton.tsx';
+import { VisuallyHidden } from '../ui/visually-hidden/VisuallyHidden.tsx';
 import styles from './Rail.module.css';
 
 interface Entry {
@@ -48,12 +49,12 @@ export function Rail() {
   const count = (entry: Entry): number => (entry.count === undefined ? 0 : (data?.[entry.count] ?? 0));
   const item = (entry: Entry) => <RailItem count={count(entry)} entry={entry} key={entry.id} project={current?.id ?? ''} />;
   return (
-    <div className={styles.rail} data-open={isRailOpen} data-region="rail">
-      <nav aria-label={say('rail.label')} className={styles.places}>
+    <nav aria-label={say('rail.label')} className={styles.rail} data-open={isRailOpen} data-region="rail">
+      <div className={styles.places}>
         <ul className={styles.list}>{entries.map(item)}</ul>
         <p className={styles.group}>{say('rail.shared')}</p>
         <ul className={styles.list}>{shared.map(item)}</ul>
-      </nav>
+      </div>
       <div className={styles.foot}>
         {data?.threshold === undefined || data.threshold === null ? null : (
           <p className={styles.fact}>
@@ -74,7 +75,7 @@ export function Rail() {
           <IconButton icon="leftPane" label={say(isRailOpen ? 'rail.fold' : 'rail.unfold')} onPress={() => setPreferences({ isRailOpen: !isRailOpen })} placement="right" size="small" />
         </span>
       </div>
-    </div>
+    </nav>
   );
 }
 
@@ -87,10 +88,15 @@ function RailItem({ entry, project, count }: { readonly entry: Entry; readonly p
   const word = say(entry.id);
   return (
     <li>
-      <Link aria-current={isCurrent ? 'page' : undefined} aria-label={count > 0 ? say('rail.withCount', { name: word, count }) : word} className={styles.item} title={word} to={path}>
+      <Link aria-current={isCurrent ? 'page' : undefined} className={styles.item} title={word} to={path}>
         <Icon name={entry.icon} size={18} />
         <span className={styles.word}>{word}</span>
-        {count > 0 ? <span className={styles.count}>{count}</span> : null}
+        {count > 0 ? (
+          <span className={styles.count}>
+            {count}
+            <VisuallyHidden> {say('rail.waiting')}</VisuallyHidden>
+          </span>
+        ) : null}
       </Link>
     </li>
   );

@@ -46,13 +46,13 @@ export function TopBar({ workspaceName, onFind, undo }: TopBarProps) {
           onAction={(id) => setPreferences({ language: id })}
           placement="bottom end"
           trigger={
-            <AriaButton aria-label={`${say('app.language')}: ${languageNames[language]}`} className={cx(styles.language)}>
+            <AriaButton aria-label={`${language}, ${say('app.language')}: ${languageNames[language]}`} className={cx(styles.language)}>
               {language}
               <Icon name="unfold" size={13} />
             </AriaButton>
           }
         />
-        <AriaButton aria-label={say('app.findOrDo')} className={cx(styles.find)} onPress={onFind}>
+        <AriaButton className={cx(styles.find)} onPress={onFind}>
           <Icon name="search" />
           <span className={styles.findWords}>{say('app.findOrDo')}</span>
           <Keycap isSilent keys={printedKey('Mod+K', platform)} />
@@ -84,7 +84,7 @@ function Where({ workspaceName }: { readonly workspaceName: string }) {
         label={say('app.switchProject')}
         onAction={(id) => void (id === '*' ? navigate({ to: '/' }) : navigate({ to: '/projects/$project', params: { project: id } }))}
         trigger={
-          <AriaButton aria-label={`${say('app.switchProject')}: ${current?.name ?? say('app.noProject')}`} className={cx(styles.project)}>
+          <AriaButton aria-label={`${current?.name ?? say('app.noProject')}. ${say('app.switchProject')}`} className={cx(styles.project)}>
             <span className={styles.projectName}>{current?.name ?? say('app.noProject')}</span>
             <Icon name="switchBetween" size={13} />
           </AriaButton>

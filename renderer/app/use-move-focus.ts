@@ -1,22 +1,41 @@
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 
-/** On a new screen focus goes to its heading, unless the screen has placed it itself. It is never left on the body. */
+/** How long a screen has to appear and place its own focus, in ticks of 25 ms. */
+const ticks = 60;
+
+/**
+ * On a new screen focus goes to its heading, unless the screen has placed it itself; and when the thing that had focus goes
+ * away, the heading takes it again. Focus is never left on the body by a key, only by a mouse.
+ */
 export function useMoveFocus(pathname: string): void {
-  const isFirst = useRef(true);
   useEffect(() => {
-    let tries = 0;
+    let count = 0;
     const timer = setInterval(() => {
-      tries += 1;
-      const active = document.activeElement;
-      const main = document.getElementById('main');
-      const isPlaced = active !== null && active !== document.body && (main?.contains(active) === true || isFirst.current);
-      const heading = main?.querySelector<HTMLElement>('h1[tabindex="-1"]');
-      if (!isPlaced && heading !== undefined && heading !== null) heading.focus({ preventScroll: true });
-      if (isPlaced || (heading !== undefined && heading !== null) || tries > 40) {
-        clearInterval(timer);
-        isFirst.current = false;
-      }
+      count += 1;
+      catchFocus();
+      if (count > ticks) clearInterval(timer);
     }, 25);
     return () => clearInterval(timer);
   }, [pathname]);
+  useEffect(() => {
+    let pressedAt = Number.NEGATIVE_INFINITY;
+    const press = (event: PointerEvent): void => {
+      pressedAt = event.timeStamp;
+    };
+    const leave = (event: FocusEvent): void => {
+      if (event.relatedTarget === null && event.timeStamp - pressedAt > 400) setTimeout(catchFocus, 60);
+    };
+    window.addEventListener('pointerdown', press, true);
+    window.addEventListener('focusout', leave);
+    return () => {
+      window.removeEventListener('pointerdown', press, true);
+      window.removeEventListener('focusout', leave);
+    };
+  }, []);
+}
+
+function catchFocus(): void {
+  if (document.activeElement !== null && document.activeElement !== document.body) return;
+  if (!document.hasFocus()) return;
+  document.querySelector<HTMLElement>('#main h1[tabindex="-1"]')?.focus({ preventScroll: true });
 }

@@ -31,7 +31,8 @@ export function CommandsProvider({ children }: { readonly children: ReactNode })
   const value = useMemo<Commands>(() => ({ active: createStore<ReadonlyMap<string, readonly Handler[]>>(new Map()) }), []);
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented) return;
+      // React Aria sends keys on to the option in view as events of its own; only a person's key is a command.
+      if (event.defaultPrevented || !event.isTrusted) return;
       const command = findCommand(event, value.active.get());
       if (command === undefined) return;
       event.preventDefault();
@@ -46,7 +47,7 @@ export function CommandsProvider({ children }: { readonly children: ReactNode })
 function findCommand(event: KeyboardEvent, active: ReadonlyMap<string, readonly Handler[]>): CommandEntry | undefined {
   const name = keyName(event, platform);
   if (name === '') return undefined;
-  const caret = hasCaret(event.target);
+  const caret = hasCaret(event.target) || hasCaret(document.activeElement);
   const fitting = commands.filter((command) => active.has(command.id) && (command.caret === 'both' || !caret) && command.keys.some((key) => isBinding(key, name, platform)));
   // A screen's own command goes before a global one.
   return fitting.find((command) => command.context !== 'global') ?? fitting[0];

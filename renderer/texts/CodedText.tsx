@@ -21,6 +21,8 @@ export interface CodedTextProps {
   /** Words chosen for the next theme while focus is in the theme box. */
   readonly pending?: TextRange | null;
   readonly rootRef?: Ref<HTMLSpanElement>;
+  /** Offset of the first character in the whole text, when this is a part of it. */
+  readonly from?: number;
   readonly look?: 'grid' | 'reading';
   /** Tint as well as underline, as in the grid. */
   readonly isTinted?: boolean;
@@ -32,14 +34,30 @@ type Piece = TextRange & { readonly textMark: TextMark | null };
  * What somebody said with its codings drawn on it: an underline in the branch's colour, doubled where several lie over each
  * other, and a tint on what is selected. The element holds exactly the characters of the text, so that places can be counted.
  */
-export const CodedText = memo(function CodedText({ body, language, marks, pending = null, rootRef, look = 'grid', isTinted = false }: CodedTextProps) {
+export const CodedText = memo(function CodedText({
+  body,
+  language,
+  marks,
+  pending = null,
+  rootRef,
+  from,
+  look = 'grid',
+  isTinted = false,
+}: CodedTextProps) {
   const segments = useMemo(() => {
     const pieces: Piece[] = marks.map((textMark) => ({ start: textMark.start, end: textMark.end, textMark }));
     if (pending !== null && pending.end > pending.start) pieces.push({ ...pending, textMark: null });
     return sweepSegments(body.length, pieces);
   }, [body, marks, pending]);
   return (
-    <span className={styles.text} data-look={look} lang={language} ref={rootRef} tabIndex={-1}>
+    <span
+      className={styles.text}
+      data-from={from}
+      data-look={look}
+      lang={language}
+      ref={rootRef}
+      tabIndex={from === undefined ? -1 : undefined}
+    >
       {segments.map((segment) => {
         const under = segment.covers.flatMap((piece) => (piece.textMark === null ? [] : [piece.textMark]));
         const top = under.findLast((one) => one.isSelected === true) ?? under.at(-1);

@@ -23,7 +23,9 @@ export function ReadingCaret({ rootRef }: { readonly rootRef: RefObject<HTMLElem
     };
   }, [rootRef]);
   if (place === null) return null;
-  return <span aria-hidden className={styles.caret} style={{ insetInlineStart: place.x, insetBlockStart: place.y, blockSize: place.height }} />;
+  return (
+    <span aria-hidden className={styles.caret} style={{ insetInlineStart: place.x, insetBlockStart: place.y, blockSize: place.height }} />
+  );
 }
 
 function caretPlace(root: HTMLElement | null): Place | null {

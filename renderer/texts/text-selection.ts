@@ -1,20 +1,34 @@
 import type { TextRange } from '../../shared/texts/index.ts';
 
+/**
+ * A long text stands in the page as parts that carry `data-from`, the offset of their first character; a short one is its own
+ * only part. A part shows its stretch of the text and nothing else: signs and labels are drawn by styles or stand outside.
+ */
+function partOf(root: Element, node: Node): { readonly part: Element; readonly from: number } | null {
+  const element = node instanceof Element ? node : node.parentElement;
+  const part = element?.closest('[data-from]');
+  if (part !== null && part !== undefined && root.contains(part)) return { part, from: Number(part.getAttribute('data-from')) };
+  return root.querySelector('[data-from]') === null ? { part: root, from: 0 } : null;
+}
+
 /** Offset of a place in the page within the text shown by `root`; null when the place is outside. */
 export function offsetOf(root: Element, node: Node, offset: number): number | null {
   if (!root.contains(node)) return null;
+  const at = partOf(root, node);
+  if (at === null) return null;
   const range = root.ownerDocument.createRange();
-  range.setStart(root, 0);
+  range.setStart(at.part, 0);
   range.setEnd(node, offset);
-  // The root shows the text and nothing else: signs and labels are drawn by styles, never as characters.
-  return range.toString().length;
+  return at.from + range.toString().length;
 }
 
-/** Place in the page of an offset in the text. */
+/** Place in the page of an offset in the text; the nearest one when its part is not in the page. */
 export function placeOf(root: Element, offset: number): { readonly node: Node; readonly offset: number } {
-  const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  let rest = offset;
-  let last: Node = root;
+  const parts = [...root.querySelectorAll('[data-from]')];
+  const part = parts.findLast((one) => Number(one.getAttribute('data-from')) <= offset) ?? parts[0] ?? root;
+  const walker = root.ownerDocument.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+  let rest = Math.max(0, offset - Number(part.getAttribute('data-from') ?? 0));
+  let last: Node = part;
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const length = node.nodeValue?.length ?? 0;
     if (rest <= length) return { node, offset: rest };
@@ -55,7 +69,9 @@ interface CaretKey {
   readonly shiftKey: boolean;
 }
 
-const steps: Readonly<Record<string, { readonly direction: 'forward' | 'backward'; readonly plain: CaretMove['by']; readonly far: CaretMove['by'] }>> = {
+const steps: Readonly<
+  Record<string, { readonly direction: 'forward' | 'backward'; readonly plain: CaretMove['by']; readonly far: CaretMove['by'] }>
+> = {
   ArrowLeft: { direction: 'backward', plain: 'character', far: 'word' },
   ArrowRight: { direction: 'forward', plain: 'character', far: 'word' },
   ArrowUp: { direction: 'backward', plain: 'line', far: 'line' },
@@ -84,4 +100,13 @@ export function moveCaret(root: Element, move: CaretMove): void {
   if (selectionIn(root) !== null || anchorNode === null || focusNode === null) return;
   if (move.extends) selection.setBaseAndExtent(anchorNode, anchorOffset, focusNode, focusOffset);
   else selection.collapse(focusNode, focusOffset);
+}
+
+/** Where a caret at this place would stand in the window. */
+export function caretRect(node: Node, offset: number): DOMRect | null {
+  const range = document.createRange();
+  range.setStart(node, offset);
+  range.collapse(true);
+  const [rect] = range.getClientRects();
+  return rect ?? node.parentElement?.getBoundingClientRect() ?? null;
 }

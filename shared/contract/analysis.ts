@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ReleasedExhibit } from '../model/exhibit.ts';
 import { ProjectId, Ticket, VariableId, WaveId } from '../model/ids.ts';
 import { Language, LocalisedText } from '../model/text.ts';
-import { job, query } from './kit.ts';
+import { command, job, query } from './kit.ts';
 
 /** Whose answers are counted: one wave, and persons with some answers to one variable. Empty means everyone. */
 export const ExhibitFilter = z.strictObject({
@@ -116,6 +116,14 @@ export const analysis = {
   exhibit: query({ input: ofExhibit, output: ExhibitView }),
   /** The same table before the gate. */
   insideView: query({ input: ofExhibit, output: InsideView }),
+  /** Releases the table for the clipboard. The same figures copied again are the same release. */
+  copy: command({
+    input: ofExhibit,
+    output: z.strictObject({ released: ReleasedExhibit }),
+    errors: ['NOT_RELEASABLE', 'TOO_FEW'],
+    touches: ['analysis', 'privacy'],
+    undo: null,
+  }),
   /** Releases the table: checks it anew, enters it in the register of releases and makes the file. */
   export: job({
     input: ofExhibit.extend({ format: z.enum(['xlsx', 'csv', 'svg', 'png']), recipient: z.string().max(200).optional() }),

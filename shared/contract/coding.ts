@@ -55,7 +55,11 @@ export const GridScope = z.strictObject({
   projectId: ProjectId,
   variableId: VariableId,
   filter: z
-    .strictObject({ serviceId: z.string().max(64).optional(), themeId: ThemeId.optional(), only: z.enum(['uncoded', 'doubtful']).optional() })
+    .strictObject({
+      serviceId: z.string().max(64).optional(),
+      themeId: ThemeId.optional(),
+      only: z.enum(['uncoded', 'doubtful']).optional(),
+    })
     .optional(),
   order: z.enum(['asked', 'uncoded-first']),
   /**
@@ -120,7 +124,12 @@ export const coding = {
   textIds: query({ input: GridScope, output: z.strictObject({ textIds: z.array(TextId) }) }),
   /** Place of the next row (before or after `from`) that has no theme and was not read, or is doubtful; null when there is none. */
   nextRow: query({
-    input: z.strictObject({ ...GridScope.shape, from: z.int().min(-1), direction: z.enum(['down', 'up']), needs: z.enum(['uncoded', 'attention']) }),
+    input: z.strictObject({
+      ...GridScope.shape,
+      from: z.int().min(-1),
+      direction: z.enum(['down', 'up']),
+      needs: z.enum(['uncoded', 'attention']),
+    }),
     output: z.strictObject({ index: z.int().nullable() }),
   }),
   text: query({ input: z.strictObject({ textId: TextId }), output: CodedTextView }),
@@ -156,7 +165,12 @@ export const coding = {
     touches: ['coding', 'themes'],
     undo: 'coding.applySame.undo',
   }),
-  remove: command({ input: z.strictObject({ codingIds: z.array(CodingId).min(1).max(20_000) }), output: Changed, touches: ['coding', 'themes'], undo: 'coding.remove.undo' }),
+  remove: command({
+    input: z.strictObject({ codingIds: z.array(CodingId).min(1).max(20_000) }),
+    output: Changed,
+    touches: ['coding', 'themes'],
+    undo: 'coding.remove.undo',
+  }),
   setPolarity: command({
     input: z.strictObject({ codingIds: z.array(CodingId).min(1).max(20_000), polarity: Polarity.nullable() }),
     output: Changed,

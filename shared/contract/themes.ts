@@ -36,7 +36,12 @@ export const themes = {
    * case and diacritics; `isWantedAnyway` makes it all the same.
    */
   create: command({
-    input: z.strictObject({ term: Name, language: Language, parentId: ThemeId.nullable().optional(), isWantedAnyway: z.boolean().optional() }),
+    input: z.strictObject({
+      term: Name,
+      language: Language,
+      parentId: ThemeId.nullable().optional(),
+      isWantedAnyway: z.boolean().optional(),
+    }),
     output: z.strictObject({ themeId: ThemeId }),
     errors: ['THEME_EXISTS'],
     touches: ['themes'],

@@ -6,6 +6,9 @@ const signs: Readonly<Record<string, string>> = { ø: 'o', æ: 'ae', å: 'a', ä
  */
 export function fold(text: string): string {
   const lower = text.normalize('NFC').toLowerCase();
-  const plain = lower.replaceAll(/[øæåäöđðþßł]/gu, (sign) => signs[sign] ?? sign).normalize('NFD').replaceAll(/\p{M}/gu, '');
+  const plain = lower
+    .replaceAll(/[øæåäöđðþßł]/gu, (sign) => signs[sign] ?? sign)
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '');
   return plain.replaceAll('aa', 'a').replaceAll(/\s+/gu, ' ').trim();
 }

@@ -5,7 +5,9 @@ import { assignLanes, sweepSegments } from './segments.ts';
 import { unite } from './unite.ts';
 
 const length = 60;
-const range = fc.tuple(fc.nat(length - 1), fc.integer({ min: 1, max: length })).map(([a, n]) => ({ start: a, end: Math.min(length, a + n) }));
+const range = fc
+  .tuple(fc.nat(length - 1), fc.integer({ min: 1, max: length }))
+  .map(([a, n]) => ({ start: a, end: Math.min(length, a + n) }));
 const ranges = fc.array(range, { maxLength: 12 });
 
 describe('sweepSegments', () => {
@@ -67,7 +69,8 @@ describe('unite', () => {
         for (const one of added) {
           const before = units([...standing, one]);
           const union = unite(standing, one);
-          if (!union.isAlreadyThere) standing = [...standing.filter((old) => old !== union.kept && !union.absorbed.includes(old)), { ...union.range }];
+          if (!union.isAlreadyThere)
+            standing = [...standing.filter((old) => old !== union.kept && !union.absorbed.includes(old)), { ...union.range }];
           expect(units(standing)).toEqual(before);
           for (const a of standing) for (const b of standing) expect(a === b || a.end <= b.start || b.end <= a.start).toBe(true);
         }

@@ -13,7 +13,9 @@ export interface Segment<R extends TextRange> extends TextRange {
 export function sweepSegments<R extends TextRange>(length: number, ranges: readonly R[]): Segment<R>[] {
   const usable = ranges.filter((range) => range.start < Math.min(range.end, length) && range.end > 0);
   const starts = usable.toSorted((a, b) => a.start - b.start);
-  const edges = [...new Set([0, length, ...usable.flatMap((range) => [Math.max(0, range.start), Math.min(length, range.end)])])].toSorted((a, b) => a - b);
+  const edges = [...new Set([0, length, ...usable.flatMap((range) => [Math.max(0, range.start), Math.min(length, range.end)])])].toSorted(
+    (a, b) => a - b,
+  );
   const segments: Segment<R>[] = [];
   let open: R[] = [];
   let next = 0;

@@ -44,16 +44,44 @@ export async function makeCodingFixture(core: Core, said: readonly Said[]): Prom
     put('variable', { id: ids.open, project_id: ids.project, name: 'different' });
     const question = { version_id: ids.version, section_id: ids.section };
     const age = id();
-    put('question', { ...question, id: age, key: 1, variable_id: ids.age, ordinal: 1, number: '4', type: 'one', wording: '{"nb":"Hvor gammel er du?"}' });
-    put('question', { ...question, id: id(), key: 2, variable_id: ids.open, ordinal: 2, number: '23', type: 'open', wording: '{"nb":"Hva burde vært annerledes?"}' });
+    put('question', {
+      ...question,
+      id: age,
+      key: 1,
+      variable_id: ids.age,
+      ordinal: 1,
+      number: '4',
+      type: 'one',
+      wording: '{"nb":"Hvor gammel er du?"}',
+    });
+    put('question', {
+      ...question,
+      id: id(),
+      key: 2,
+      variable_id: ids.open,
+      ordinal: 2,
+      number: '23',
+      type: 'open',
+      wording: '{"nb":"Hva burde vært annerledes?"}',
+    });
     put('answer_option', { id: id(), question_id: age, code: 2, ordinal: 1, label: '{"nb":"30–49"}' });
     for (const [index, person] of said.entries()) {
       const respondent = id();
       respondents.set(person.code, respondent);
       put('respondent', { id: respondent, project_id: ids.project, code: person.code });
       put('interview', {
-        id: id(), key: index + 1, project_id: ids.project, respondent_id: respondent, wave_id: ids.wave, version_id: ids.version, kind: 'person',
-        mode: 'face-to-face', language: 'nb', service_id: index % 2 === 0 ? ids.service : null, status: 'complete', started_at: '2026-01-01T10:00:00.000Z',
+        id: id(),
+        key: index + 1,
+        project_id: ids.project,
+        respondent_id: respondent,
+        wave_id: ids.wave,
+        version_id: ids.version,
+        kind: 'person',
+        mode: 'face-to-face',
+        language: 'nb',
+        service_id: index % 2 === 0 ? ids.service : null,
+        status: 'complete',
+        started_at: '2026-01-01T10:00:00.000Z',
       });
       if (person.age !== undefined) put('answer', { interview_key: index + 1, question_key: 1, code: person.age });
       if (person.body === null) {
@@ -62,7 +90,15 @@ export async function makeCodingFixture(core: Core, said: readonly Said[]): Prom
       }
       const text = id();
       texts.set(person.code, TextId.parse(text));
-      put('text', { id: text, project_id: ids.project, kind: 'answer', interview_key: index + 1, question_key: 2, language: 'nb', body: person.body });
+      put('text', {
+        id: text,
+        project_id: ids.project,
+        kind: 'answer',
+        interview_key: index + 1,
+        question_key: 2,
+        language: 'nb',
+        body: person.body,
+      });
       put('answer', { interview_key: index + 1, question_key: 2, text_id: text });
     }
   });
@@ -75,7 +111,12 @@ export async function makeCodingFixture(core: Core, said: readonly Said[]): Prom
     serviceId: ids.service,
     texts,
     respondents,
-    themes: { access, waiting: await make('Ventetid', access), hours: await make('Åpningstid', access), information: await make('Informasjon') },
+    themes: {
+      access,
+      waiting: await make('Ventetid', access),
+      hours: await make('Åpningstid', access),
+      information: await make('Informasjon'),
+    },
   };
 }
 

@@ -28,7 +28,12 @@ describe('the answer grid', () => {
     using _ = core;
     const { rows, total } = await core.client.coding.grid(scope(at));
     expect(total).toBe(4);
-    expect(rows.map((row) => [row.code, row.missing, row.background])).toEqual([['R001', null, [2]], ['R002', null, [2]], ['R003', 'prefer-not-to-say', [null]], ['R004', null, [null]]]);
+    expect(rows.map((row) => [row.code, row.missing, row.background])).toEqual([
+      ['R001', null, [2]],
+      ['R002', null, [2]],
+      ['R003', 'prefer-not-to-say', [null]],
+      ['R004', null, [null]],
+    ]);
     const { columns, services } = await core.client.coding.columns({ projectId: at.projectId });
     expect(columns).toMatchObject([{ title: { nb: 'Hvor gammel er du?' }, options: [{ code: 2, label: { nb: '30–49' } }] }]);
     expect(services).toEqual([{ id: at.serviceId, name: 'Rus- og botjenesten' }]);
@@ -55,7 +60,16 @@ describe('the answer grid', () => {
     expect(await codes({ only: 'uncoded' })).toEqual(['R002', 'R004']);
     expect(await codes({ only: 'uncoded' }, { asOf })).toEqual(['R001', 'R002', 'R004']);
     expect(await codes({}, { order: 'uncoded-first' })).toEqual(['R002', 'R004', 'R001', 'R003']);
-    expect((await core.client.coding.textIds({ projectId: at.projectId, variableId: at.variableId, order: 'asked', filter: { only: 'uncoded' } })).textIds).toEqual([textOf(at, 'R002'), textOf(at, 'R004')]);
+    expect(
+      (
+        await core.client.coding.textIds({
+          projectId: at.projectId,
+          variableId: at.variableId,
+          order: 'asked',
+          filter: { only: 'uncoded' },
+        })
+      ).textIds,
+    ).toEqual([textOf(at, 'R002'), textOf(at, 'R004')]);
   });
 
   it('finds the next row that needs somebody, in both directions', async () => {
@@ -79,7 +93,9 @@ describe('coding', () => {
     const textId = textOf(at, 'R001');
     const result = await core.client.coding.apply({ textIds: [textId], themeId: at.themes.waiting, polarity: 'negative' });
     expect(result).toMatchObject({ applied: 1, alreadyThere: 0 });
-    expect(result.texts[0]?.codings).toMatchObject([{ isWhole: true, start: 0, end: waiting.length, polarity: 'negative', certainty: 'explicit', isMine: true }]);
+    expect(result.texts[0]?.codings).toMatchObject([
+      { isWhole: true, start: 0, end: waiting.length, polarity: 'negative', certainty: 'explicit', isMine: true },
+    ]);
     const { undo } = await core.client.history.next({});
     expect(undo).toMatchObject({ labelId: 'coding.apply.undo', params: { theme: 'Ventetid', code: 'R001/23' } });
     await core.client.history.undo({});
@@ -91,7 +107,10 @@ describe('coding', () => {
     using _ = core;
     const { textIds } = await core.client.coding.textIds({ projectId: at.projectId, variableId: at.variableId, order: 'asked' });
     expect(await core.client.coding.apply({ textIds, themeId: at.themes.information })).toMatchObject({ applied: 3, alreadyThere: 0 });
-    expect((await core.client.history.next({})).undo).toMatchObject({ labelId: 'coding.apply.undoMany', params: { theme: 'Informasjon', count: 3 } });
+    expect((await core.client.history.next({})).undo).toMatchObject({
+      labelId: 'coding.apply.undoMany',
+      params: { theme: 'Informasjon', count: 3 },
+    });
     await core.client.history.undo({});
     const { questions } = await core.client.coding.questions({ projectId: at.projectId });
     expect(questions[0]?.coded).toBe(0);
@@ -116,10 +135,17 @@ describe('coding', () => {
     await core.client.coding.apply({ textIds, themeId: at.themes.waiting, range: { start: 30, end: 40 } });
     await core.client.coding.apply({ textIds, themeId: at.themes.information, range: { start: 5, end: 35 } });
     const { texts } = await core.client.coding.apply({ textIds, themeId: at.themes.waiting, range: { start: 8, end: 31 } });
-    expect(texts[0]?.codings.map((one) => [one.themeId, one.start, one.end])).toEqual([[at.themes.waiting, 0, 40], [at.themes.information, 5, 35]]);
+    expect(texts[0]?.codings.map((one) => [one.themeId, one.start, one.end])).toEqual([
+      [at.themes.waiting, 0, 40],
+      [at.themes.information, 5, 35],
+    ]);
     await core.client.history.undo({});
     const view = await core.client.coding.text({ textId: textOf(at, 'R001') });
-    expect(view.codings.map((one) => [one.start, one.end]).toSorted((a, b) => (a[0] ?? 0) - (b[0] ?? 0))).toEqual([[0, 11], [5, 35], [30, 40]]);
+    expect(view.codings.map((one) => [one.start, one.end]).toSorted((a, b) => (a[0] ?? 0) - (b[0] ?? 0))).toEqual([
+      [0, 11],
+      [5, 35],
+      [30, 40],
+    ]);
   });
 
   it('refuses a range outside the text or through the middle of a character [F45]', async () => {
@@ -127,10 +153,18 @@ describe('coding', () => {
     using _ = core;
     const textIds = [textOf(at, 'R002')];
     const half = 'Stengt hele juli '.length + 1;
-    for (const range of [{ start: 0, end: 500 }, { start: 9, end: 9 }, { start: half, end: half + 4 }]) {
-      await expect(core.client.coding.apply({ textIds, themeId: at.themes.hours, range })).rejects.toMatchObject({ code: 'RANGE_OUTSIDE_TEXT' });
+    for (const range of [
+      { start: 0, end: 500 },
+      { start: 9, end: 9 },
+      { start: half, end: half + 4 },
+    ]) {
+      await expect(core.client.coding.apply({ textIds, themeId: at.themes.hours, range })).rejects.toMatchObject({
+        code: 'RANGE_OUTSIDE_TEXT',
+      });
     }
-    await expect(core.client.coding.apply({ textIds: [textOf(at, 'R001'), ...textIds], themeId: at.themes.hours, range: { start: 0, end: 4 } })).rejects.toMatchObject({ code: 'RANGE_OUTSIDE_TEXT' });
+    await expect(
+      core.client.coding.apply({ textIds: [textOf(at, 'R001'), ...textIds], themeId: at.themes.hours, range: { start: 0, end: 4 } }),
+    ).rejects.toMatchObject({ code: 'RANGE_OUTSIDE_TEXT' });
   });
 
   it('keeps polarity, certainty with its reason, and "no theme" as states of their own [F46] [F53]', async () => {
@@ -152,13 +186,34 @@ describe('coding', () => {
     expect(await core.client.coding.noTheme({ textIds, isOn: true })).toMatchObject({ withThemes: 0, texts: [{ reading: 'no-theme' }] });
   });
 
+  it('moves the edges of a segment as one step, and never out of the text [F45]', async () => {
+    const { core, at } = await start();
+    using _ = core;
+    const { codingIds } = await core.client.coding.apply({
+      textIds: [textOf(at, 'R001')],
+      themeId: at.themes.waiting,
+      range: { start: 0, end: 5 },
+    });
+    const [codingId] = codingIds;
+    if (codingId === undefined) throw new Error('no coding');
+    for (const end of [6, 7, 10]) await core.client.coding.setRange({ codingId, range: { start: 0, end } });
+    await expect(core.client.coding.setRange({ codingId, range: { start: 0, end: 999 } })).rejects.toMatchObject({
+      code: 'RANGE_OUTSIDE_TEXT',
+    });
+    await core.client.history.undo({});
+    expect((await core.client.coding.text({ textId: textOf(at, 'R001') })).codings).toMatchObject([{ start: 0, end: 5 }]);
+  });
+
   it('copies the themes of the last coded answer in one step', async () => {
     const { core, at } = await start();
     using _ = core;
     await core.client.coding.apply({ textIds: [textOf(at, 'R001')], themeId: at.themes.waiting, polarity: 'negative' });
     await core.client.coding.apply({ textIds: [textOf(at, 'R001')], themeId: at.themes.information });
     const { texts } = await core.client.coding.applySame({ textIds: [textOf(at, 'R004')], likeTextId: textOf(at, 'R001') });
-    expect(texts[0]?.codings.map((one) => [one.themeId, one.polarity])).toEqual([[at.themes.waiting, 'negative'], [at.themes.information, null]]);
+    expect(texts[0]?.codings.map((one) => [one.themeId, one.polarity])).toEqual([
+      [at.themes.waiting, 'negative'],
+      [at.themes.information, null],
+    ]);
   });
 
   it('keeps one digit per theme and one theme per digit', async () => {
@@ -169,7 +224,9 @@ describe('coding', () => {
     await set(2, at.themes.information);
     await set(3, at.themes.waiting);
     await set(2, null);
-    expect((await core.client.coding.quickThemes({ projectId: at.projectId })).quickThemes).toEqual([{ digit: 3, themeId: at.themes.waiting }]);
+    expect((await core.client.coding.quickThemes({ projectId: at.projectId })).quickThemes).toEqual([
+      { digit: 3, themeId: at.themes.waiting },
+    ]);
   });
 
   it('undoes any run of changes back to the start, step by step [F46]', async () => {
@@ -177,11 +234,20 @@ describe('coding', () => {
     using _ = core;
     const textIds = [...at.texts.values()];
     const themeIds = Object.values(at.themes);
-    const state = async (): Promise<unknown> => Promise.all(textIds.map(async (textId) => {
-      const { codings, reading } = await core.client.coding.text({ textId });
-      return { codings: codings.toSorted((a, b) => a.id.localeCompare(b.id)), reading };
-    }));
-    const deed = fc.record({ what: fc.constantFrom('whole', 'part', 'remove', 'read', 'polarity'), text: fc.nat(2), theme: fc.nat(3), a: fc.nat(30), n: fc.integer({ min: 1, max: 20 }) });
+    const state = async (): Promise<unknown> =>
+      Promise.all(
+        textIds.map(async (textId) => {
+          const { codings, reading } = await core.client.coding.text({ textId });
+          return { codings: codings.toSorted((a, b) => a.id.localeCompare(b.id)), reading };
+        }),
+      );
+    const deed = fc.record({
+      what: fc.constantFrom('whole', 'part', 'remove', 'read', 'polarity'),
+      text: fc.nat(2),
+      theme: fc.nat(3),
+      a: fc.nat(30),
+      n: fc.integer({ min: 1, max: 20 }),
+    });
     await fc.assert(
       fc.asyncProperty(fc.array(deed, { minLength: 1, maxLength: 12 }), async (deeds) => {
         const before = await state();
@@ -216,10 +282,12 @@ async function carryOut(core: Core, one: RandomDeed, textIds: readonly TextId[],
   if (one.what === 'whole') await core.client.coding.apply({ textIds: [textId], themeId });
   else if (one.what === 'read') await core.client.coding.noTheme({ textIds: [textId], isOn: one.n % 2 === 0 });
   else if (one.what === 'remove' && codingIds.length > 0) await core.client.coding.remove({ codingIds });
-  else if (one.what === 'polarity' && codingIds.length > 0) await core.client.coding.setPolarity({ codingIds, polarity: one.n % 2 === 0 ? 'mixed' : null });
+  else if (one.what === 'polarity' && codingIds.length > 0)
+    await core.client.coding.setPolarity({ codingIds, polarity: one.n % 2 === 0 ? 'mixed' : null });
   else if (one.what === 'part') {
     const range = { start: one.a, end: Math.min(body.length, one.a + one.n) };
-    if (body.slice(0, range.start).isWellFormed() && body.slice(0, range.end).isWellFormed()) await core.client.coding.apply({ textIds: [textId], themeId, range });
+    if (body.slice(0, range.start).isWellFormed() && body.slice(0, range.end).isWellFormed())
+      await core.client.coding.apply({ textIds: [textId], themeId, range });
   }
 }
 
@@ -231,9 +299,13 @@ describe('persons per theme', () => {
     await core.client.coding.apply({ textIds: [textOf(at, 'R001')], themeId: at.themes.waiting, range: { start: 20, end: 25 } });
     await core.client.coding.apply({ textIds: [textOf(at, 'R001'), textOf(at, 'R002')], themeId: at.themes.hours });
     const count = async (): Promise<Record<string, number>> =>
-      Object.fromEntries((await core.client.themes.tree({ projectId: at.projectId })).themes.map((theme) => [theme.terms.nb ?? '', theme.personCount]));
+      Object.fromEntries(
+        (await core.client.themes.tree({ projectId: at.projectId })).themes.map((theme) => [theme.terms.nb ?? '', theme.personCount]),
+      );
     expect(await count()).toEqual({ Tilgang: 2, Ventetid: 1, Åpningstid: 2, Informasjon: 0 });
-    expect(themePersons(core.session.workspace.sql, at.projectId).get(at.themes.access)).toEqual(new Set([at.respondents.get('R001'), at.respondents.get('R002')]));
+    expect(themePersons(core.session.workspace.sql, at.projectId).get(at.themes.access)).toEqual(
+      new Set([at.respondents.get('R001'), at.respondents.get('R002')]),
+    );
     withdraw(core, at, 'R001');
     expect(await count()).toEqual({ Tilgang: 1, Ventetid: 0, Åpningstid: 1, Informasjon: 0 });
     expect((await core.client.coding.grid(scope(at))).rows.map((row) => row.code)).toEqual(['R002', 'R003', 'R004']);
@@ -244,5 +316,10 @@ describe('persons per theme', () => {
 function withdraw(core: Core, at: CodingFixture, code: string): void {
   const { workspace } = core.session;
   const intent = { ...workspace.sourceFor('test'), kind: 'test', labelId: 'test', isUndoable: true };
-  workspace.operations.run(intent, () => workspace.sql.run('UPDATE respondent SET withdrawn_at = :at WHERE id = :id', { at: '2026-02-01T00:00:00.000Z', id: at.respondents.get(code) ?? '' }));
+  workspace.operations.run(intent, () =>
+    workspace.sql.run('UPDATE respondent SET withdrawn_at = :at WHERE id = :id', {
+      at: '2026-02-01T00:00:00.000Z',
+      id: at.respondents.get(code) ?? '',
+    }),
+  );
 }

@@ -90,7 +90,7 @@ describe.skipIf(!hasSurveys)('real survey files', () => {
     expect(hashTables(core, 'all')).toEqual(before);
   }, 60_000);
 
-  it.each([['osposurvey/2020.csv', osposurvey], ['comments', comments]])('takes %s back row for row and brings it again as it was [F22]', async (_, path) => {
+  it.each([['osposurvey/2020.csv', osposurvey], ['comments', comments]])('takes %s back row for row and brings it again as it was', async (_, path) => {
     using core = await openEmptyWorkspace();
     await importFile(core, small);
     const before = hashTables(core, 'logged');
@@ -257,6 +257,29 @@ describe('an import that does not come about', () => {
     using core = openCore();
     expect((await core.client.workspace.open({ path })).workspace).toMatchObject({ wasRecovered: true });
     expect(hashTables(core, 'all')).toEqual(JSON.parse(child.stdout));
+  });
+});
+
+describe('an import that others have built on', () => {
+  it('says so, and changes nothing, when it cannot be undone or done again by itself', async () => {
+    using core = await openEmptyWorkspace();
+    await importFile(core, small);
+    const { session } = core;
+    const textId = String(pluck(core, "SELECT id FROM text WHERE kind = 'answer' LIMIT 1"));
+    const source = session.workspace.sourceFor('another');
+    const intent = { ...source, kind: 'test', labelId: 'test', isUndoable: true };
+    session.workspace.operations.run(intent, () => session.workspace.sql.insert('text_reading', { id: 'a', text_id: textId, coder_id: source.actorId, state: 'done', read_at: '2026-03-19' }));
+    const before = hashTables(core, 'all');
+    await expect(core.client.history.undo({})).rejects.toMatchObject({ code: 'UNDO_CONFLICT' });
+    expect(hashTables(core, 'all')).toEqual(before);
+    session.workspace.operations.undo(source);
+    await core.client.history.undo({});
+    // Another window takes the small numbers that the rows had.
+    const other = { ...core, client: core.clientFor('another') };
+    await importFile(other, small);
+    const later = hashTables(core, 'all');
+    await expect(core.client.history.redo({})).rejects.toMatchObject({ code: 'UNDO_CONFLICT' });
+    expect(hashTables(core, 'all')).toEqual(later);
   });
 });
 

@@ -20,8 +20,13 @@ describe('the theme tree', () => {
     using core = openCore();
     const at = await makeCodingFixture(core, []);
     await core.client.themes.setSynonyms({ themeId: at.themes.information, language: 'nb', synonyms: ['beskjed', 'brev'] });
-    await expect(core.client.themes.create({ term: 'apningstid', language: 'sv' })).rejects.toMatchObject({ code: 'THEME_EXISTS', data: { params: { existing: 'Åpningstid' } } });
-    await expect(core.client.themes.create({ term: 'Beskjed', language: 'nb' })).rejects.toMatchObject({ data: { message: 'themes.exists', params: { term: 'Beskjed', existing: 'Informasjon' } } });
+    await expect(core.client.themes.create({ term: 'apningstid', language: 'sv' })).rejects.toMatchObject({
+      code: 'THEME_EXISTS',
+      data: { params: { existing: 'Åpningstid' } },
+    });
+    await expect(core.client.themes.create({ term: 'Beskjed', language: 'nb' })).rejects.toMatchObject({
+      data: { message: 'themes.exists', params: { term: 'Beskjed', existing: 'Informasjon' } },
+    });
     await core.client.themes.create({ term: 'Beskjed', language: 'nb', isWantedAnyway: true });
     expect((await core.client.themes.tree({})).themes).toHaveLength(5);
   });
@@ -36,12 +41,18 @@ describe('the theme tree', () => {
     const read = async () => (await core.client.themes.tree({})).themes.find((theme) => theme.id === themeId);
     expect(await read()).toMatchObject({
       terms: { nb: 'Ventetid', sv: 'Väntetid' },
-      synonyms: [{ language: 'sv', term: 'kö' }, { language: 'sv', term: 'väntan' }],
+      synonyms: [
+        { language: 'sv', term: 'kö' },
+        { language: 'sv', term: 'väntan' },
+      ],
       definition: { nb: 'Tid fra man ber til man får' },
     });
     await core.client.history.undo({});
     await core.client.history.undo({});
-    expect((await core.client.history.next({})).undo).toMatchObject({ labelId: 'themes.rename.undo', params: { from: 'Ventetid', to: 'Väntetid' } });
+    expect((await core.client.history.next({})).undo).toMatchObject({
+      labelId: 'themes.rename.undo',
+      params: { from: 'Ventetid', to: 'Väntetid' },
+    });
     await core.client.history.undo({});
     expect(await read()).toMatchObject({ terms: { nb: 'Ventetid' }, synonyms: [], definition: {} });
   });
@@ -52,7 +63,12 @@ describe('the theme tree', () => {
     const textIds = [...at.texts.values()];
     await core.client.coding.apply({ textIds, themeId: at.themes.waiting });
     await core.client.themes.setStatus({ themeId: at.themes.waiting, status: 'retired' });
-    await expect(core.client.coding.apply({ textIds, themeId: at.themes.waiting, polarity: 'negative' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    expect((await core.client.themes.tree({})).themes.find((theme) => theme.id === at.themes.waiting)).toMatchObject({ status: 'retired', personCount: 1 });
+    await expect(core.client.coding.apply({ textIds, themeId: at.themes.waiting, polarity: 'negative' })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    expect((await core.client.themes.tree({})).themes.find((theme) => theme.id === at.themes.waiting)).toMatchObject({
+      status: 'retired',
+      personCount: 1,
+    });
   });
 });

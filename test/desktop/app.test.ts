@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contentSecurityPolicy } from '../../electron/bridge/security-headers.ts';
-import type { PreloadBridge } from '../../electron/preload/preload.ts';
-import type { DesktopBridge } from '../../renderer/lib/pipe.ts';
 import { commands } from '../../shared/commands/registry.ts';
 import { builtFolder } from '../support/built.ts';
 import { findChromium, withoutChromium } from '../support/find-chromium.ts';
@@ -10,9 +8,6 @@ import { startApp, type RunningApp } from './start-app.ts';
 
 const hasChromium = (await findChromium()) !== null;
 if (!hasChromium) withoutChromium('The desktop tests are');
-
-// The page's idea of the bridge and the preload's are one; this line fails to compile when they part.
-const sameBridge = (bridge: PreloadBridge): DesktopBridge => bridge;
 
 describe.skipIf(!hasChromium)('the built main and preload, under the double of electron', () => {
   let app: RunningApp;
@@ -58,7 +53,14 @@ describe.skipIf(!hasChromium)('the built main and preload, under the double of e
 
   test('windows are never smaller than the screens are drawn for, and their bar is the page’s', async () => {
     const { options } = await app.window();
-    expect(options).toMatchObject({ minWidth: 1024, minHeight: 700, titleBarStyle: 'hidden', titleBarOverlay: { height: 40 }, windowStatePersistence: true, name: 'main' });
+    expect(options).toMatchObject({
+      minWidth: 1024,
+      minHeight: 700,
+      titleBarStyle: 'hidden',
+      titleBarOverlay: { height: 40 },
+      windowStatePersistence: true,
+      name: 'main',
+    });
   });
 
   test('the sandbox is on for all, and app:// is a full origin, before anything is ready', async () => {
@@ -82,46 +84,91 @@ describe.skipIf(!hasChromium)('the built main and preload, under the double of e
       kept: true,
       info: { mode: 'desktop', platform: process.platform },
     });
-    expect(sameBridge).toBeTypeOf('function');
   });
 
   test('neither Node nor ipcRenderer nor a channel’s name is in the page', async () => {
-    expect(await app.evaluate('[typeof require, typeof process, typeof module, typeof ipcRenderer, typeof electron, typeof Buffer]')).toEqual(Array(6).fill('undefined'));
+    expect(
+      await app.evaluate('[typeof require, typeof process, typeof module, typeof ipcRenderer, typeof electron, typeof Buffer]'),
+    ).toEqual(Array(6).fill('undefined'));
     expect(await app.evaluate("Object.values(bridge.host).map(String).join().includes('rost:')")).toBe(false);
     expect((await app.call('state')).channels).toEqual(['rost:choose-workspace', 'rost:pipe', 'rost:save-blob']);
   });
 
   test('every answer of app:// carries the policy, found or not, for a screen, a file, a blob and a wrong host', async () => {
-    for (const [path, status] of [['/', 200], ['/coding', 200], ['/icon.svg', 200], ['/none.js', 404], ['/%2e%2e/main/main.js', 404], [`/blob/${'0'.repeat(64)}`, 404]] as const) {
+    for (const [path, status] of [
+      ['/', 200],
+      ['/coding', 200],
+      ['/icon.svg', 200],
+      ['/none.js', 404],
+      ['/%2e%2e/main/main.js', 404],
+      [`/blob/${'0'.repeat(64)}`, 404],
+    ] as const) {
       const response = await app.call('request', { url: `app://rost${path}`, method: 'GET' });
-      expect(response).toMatchObject({ status, headers: { 'content-security-policy': contentSecurityPolicy(null), 'x-content-type-options': 'nosniff' } });
+      expect(response).toMatchObject({
+        status,
+        headers: { 'content-security-policy': contentSecurityPolicy(null), 'x-content-type-options': 'nosniff' },
+      });
     }
     for (const url of ['app://rost.example/', 'app://rost:1/']) {
-      expect(await app.call('request', { url, method: 'GET' })).toMatchObject({ status: 404, headers: { 'content-security-policy': contentSecurityPolicy(null) } });
+      expect(await app.call('request', { url, method: 'GET' })).toMatchObject({
+        status: 404,
+        headers: { 'content-security-policy': contentSecurityPolicy(null) },
+      });
     }
     expect(await app.call('request', { url: 'app://rost/index.html', method: 'PUT' })).toMatchObject({ status: 405 });
   });
 
-  test.each(['file:///etc/passwd', 'http://example.org/', 'https://example.org/x', 'ws://127.0.0.1:9/', 'wss://example.org/'])('a request to %s is stopped', async (url) => {
-    expect(await app.call('isStopped', { url })).toBe(true);
-  });
+  test.each(['file:///etc/passwd', 'http://example.org/', 'https://example.org/x', 'ws://127.0.0.1:9/', 'wss://example.org/'])(
+    'a request to %s is stopped',
+    async (url) => {
+      expect(await app.call('isStopped', { url })).toBe(true);
+    },
+  );
 
   test('only writing to the clipboard and filling the screen are allowed, and only to our own top page', async () => {
-    const ask = (permission: string, url = 'app://rost/', isMainFrame = true) => app.call('permission', { id, permission, url, isMainFrame });
+    const ask = (permission: string, url = 'app://rost/', isMainFrame = true) =>
+      app.call('permission', { id, permission, url, isMainFrame });
     for (const permission of ['clipboard-sanitized-write', 'fullscreen']) {
       expect(await ask(permission)).toEqual({ request: true, check: true });
       expect(await ask(permission, 'https://example.org/')).toEqual({ request: false, check: false });
       expect(await ask(permission, 'app://rost.example/')).toEqual({ request: false, check: false });
       expect(await ask(permission, 'app://rost/', false)).toEqual({ request: false, check: false });
     }
-    const others = ['media', 'geolocation', 'notifications', 'midi', 'midiSysex', 'pointerLock', 'openExternal', 'clipboard-read', 'display-capture', 'usb', 'serial', 'hid', 'fileSystem', 'idle-detection', 'local-fonts', 'storage-access', 'window-management', 'unknown'];
+    const others = [
+      'media',
+      'geolocation',
+      'notifications',
+      'midi',
+      'midiSysex',
+      'pointerLock',
+      'openExternal',
+      'clipboard-read',
+      'display-capture',
+      'usb',
+      'serial',
+      'hid',
+      'fileSystem',
+      'idle-detection',
+      'local-fonts',
+      'storage-access',
+      'window-management',
+      'unknown',
+    ];
     for (const permission of others) expect(await ask(permission)).toEqual({ request: false, check: false });
     expect(await app.call('devices')).toEqual({ device: false, streams: null });
   });
 
   test('no navigation leaves the origin, by any of the three events', async () => {
     for (const event of ['will-navigate', 'will-frame-navigate', 'will-redirect']) {
-      for (const url of ['https://example.org/', 'file:///etc/passwd', 'app://rost.example/', 'app://rost@example/', 'javascript:1', 'data:text/html,x', 'about:blank']) {
+      for (const url of [
+        'https://example.org/',
+        'file:///etc/passwd',
+        'app://rost.example/',
+        'app://rost@example/',
+        'javascript:1',
+        'data:text/html,x',
+        'about:blank',
+      ]) {
         expect(await app.call('navigation', { id, event, url }), `${event} ${url}`).toBe(true);
       }
       expect(await app.call('navigation', { id, event, url: 'app://rost/coding' })).toBe(false);
@@ -137,13 +184,15 @@ describe.skipIf(!hasChromium)('the built main and preload, under the double of e
   });
 
   test('pages open no windows and hold no guests', async () => {
-    for (const url of ['https://example.org/', 'app://rost/', 'about:blank']) expect(await app.call('openWindow', { id, url })).toBe('deny');
+    for (const url of ['https://example.org/', 'app://rost/', 'about:blank'])
+      expect(await app.call('openWindow', { id, url })).toBe('deny');
     expect(await app.call('navigation', { id, event: 'will-attach-webview', url: 'https://example.org/' })).toBe(true);
   });
 
   describe('a message to main is heard', () => {
     const ours = { url: 'app://rost/', detached: false, isSubFrame: false };
-    const forge = (change: Partial<Forgery>) => app.call('forge', { kind: 'send', channel: 'rost:pipe', values: ['forged-window'], frame: ours, isStranger: false, ...change });
+    const forge = (change: Partial<Forgery>) =>
+      app.call('forge', { kind: 'send', channel: 'rost:pipe', values: ['forged-window'], frame: ours, isStranger: false, ...change });
 
     test('from the top frame of our own page', async () => {
       expect(await forge({})).toEqual({ answer: null, ports: 1 });
@@ -162,15 +211,27 @@ describe.skipIf(!hasChromium)('the built main and preload, under the double of e
     ] satisfies [string, Partial<Forgery>][])('never from %s', async (_case, change) => {
       expect(await forge(change)).toEqual({ answer: null, ports: 0 });
       expect((await forge({ ...change, kind: 'invoke', channel: 'rost:choose-workspace', values: ['open'] })).answer).toBeNull();
-      expect((await forge({ ...change, kind: 'invoke', channel: 'rost:save-blob', values: ['0'.repeat(64), 'x.txt'] })).answer).toBe('failed');
+      expect((await forge({ ...change, kind: 'invoke', channel: 'rost:save-blob', values: ['0'.repeat(64), 'x.txt'] })).answer).toBe(
+        'failed',
+      );
       expect(await app.call('dialogs')).toEqual([]);
     });
 
-    test.each([[undefined], [''], ['short'], ['UPPER-CASE'], [7], ['x'.repeat(65)], [{ toString: 'test-window' }]])('never with %j for a window’s name', async (windowId) => {
-      expect((await forge({ values: [windowId] })).ports).toBe(0);
-    });
+    test.each([[undefined], [''], ['short'], ['UPPER-CASE'], [7], ['x'.repeat(65)], [{ toString: 'test-window' }]])(
+      'never with %j for a window’s name',
+      async (windowId) => {
+        expect((await forge({ values: [windowId] })).ports).toBe(0);
+      },
+    );
 
-    test.each([['other', 'x.txt'], ['0'.repeat(63), 'x.txt'], [`../${'0'.repeat(61)}`, 'x.txt'], ['0'.repeat(64), 7], ['0'.repeat(64), 'x'.repeat(256)], ['0'.repeat(64), 'unknown-ticket.txt']])('never saves a file for ticket %j as %j', async (ticket, name) => {
+    test.each([
+      ['other', 'x.txt'],
+      ['0'.repeat(63), 'x.txt'],
+      [`../${'0'.repeat(61)}`, 'x.txt'],
+      ['0'.repeat(64), 7],
+      ['0'.repeat(64), 'x'.repeat(256)],
+      ['0'.repeat(64), 'unknown-ticket.txt'],
+    ])('never saves a file for ticket %j as %j', async (ticket, name) => {
       expect((await forge({ kind: 'invoke', channel: 'rost:save-blob', values: [ticket, name] })).answer).toBe('failed');
       expect(await app.call('dialogs')).toEqual([]);
     });

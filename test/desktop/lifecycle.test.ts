@@ -43,13 +43,20 @@ describe.skipIf(!hasChromium)('a run of the program, under the double of electro
     await app.call('answerDialog', { answer: { canceled: false, filePath: join(documents, 'Ny arbeidsfil') } });
     await app.call('clickButton', { id, name: 'Lag ny arbeidsfil' });
     await expect.poll(() => existsSync(path), { timeout: 10_000 }).toBe(true);
-    expect(await app.call('dialogs')).toEqual([{ kind: 'showSaveDialog', options: { title: 'Lag ny arbeidsfil', defaultPath: path, filters: [{ name: 'Arbeidsfiler i Røst', extensions: ['rost'] }] } }]);
+    expect(await app.call('dialogs')).toEqual([
+      {
+        kind: 'showSaveDialog',
+        options: { title: 'Lag ny arbeidsfil', defaultPath: path, filters: [{ name: 'Arbeidsfiler i Røst', extensions: ['rost'] }] },
+      },
+    ]);
   });
 
   test('a cancelled dialog chooses nothing, and the next one begins in the last folder', async () => {
     await app.call('answerDialog', { answer: { canceled: true, filePaths: [] } });
     expect(await app.evaluate("bridge.host.chooseWorkspace('open')")).toBeNull();
-    expect(await app.call('dialogs')).toMatchObject([{ kind: 'showOpenDialog', options: { defaultPath: documents, properties: ['openFile'] } }]);
+    expect(await app.call('dialogs')).toMatchObject([
+      { kind: 'showOpenDialog', options: { defaultPath: documents, properties: ['openFile'] } },
+    ]);
   });
 
   test('a file is saved whole, beside nothing half-written, and its ticket works once', async () => {
@@ -83,13 +90,33 @@ describe.skipIf(!hasChromium)('a run of the program, under the double of electro
   });
 
   test('the contract answers through page, preload, main and worker, and refuses what it does not know', async () => {
-    const { client, close } = await pageClient(app);
+    using page = await pageClient(app);
+    const { client } = page;
     expect((await client.workspace.status({})).workspace?.name).toBe('Ny arbeidsfil');
     await client.themes.create({ term: 'Skrevet gjennom røret', language: 'nb' });
     await expect(client.workspace.open({ path: join(root, 'none.rost') })).rejects.toMatchObject({ code: 'WORKSPACE_MISSING' });
     // Unknown keys are refused at the far end, whatever the types here say.
-    await expect(client.workspace.status({ extra: 1 } as Record<never, never>)).rejects.toMatchObject({ code: 'BAD_REQUEST' });
-    close();
+    await expect(client.workspace.status({ extra: 1 } as Record<never, never>)).rejects.toMatchObject({ code: 'BAD_MESSAGE' });
+  });
+
+  test('a file sent in arrives whole', async () => {
+    using page = await pageClient(app);
+    const { client } = page;
+    const { ticket } = await client.workspace.requestUpload({ name: 'svar.xlsx' });
+    const send = `fetch('/blob/${ticket}', { method: 'POST', body: new File(['å'.repeat(100000)], 'svar.xlsx') }).then((response) => response.status)`;
+    expect(await app.evaluate(send)).toBe(204);
+    const own = readdirSync(temporary).find((name) => /^rost-\w{6}$/u.test(name)) ?? '';
+    expect(readFileSync(join(temporary, own, 'in', ticket), 'utf8')).toBe('å'.repeat(100_000));
+    expect(await app.evaluate(send)).toBe(404);
+  });
+
+  test('a core that dies is started anew with its file, and a page that asks again goes on', async () => {
+    (await pageClient(app))[Symbol.dispose]();
+    await app.call('crashCore');
+    await expect.poll(() => app.evaluate('window.testEnded === true'), { timeout: 5000 }).toBe(true);
+    using page = await pageClient(app);
+    const { client } = page;
+    expect((await client.workspace.status({})).workspace?.name).toBe('Ny arbeidsfil');
   });
 
   test('a second start opens its file in the running program; one that cannot be opened says why', async () => {
@@ -99,7 +126,8 @@ describe.skipIf(!hasChromium)('a run of the program, under the double of electro
     await core.client.workspace.close({});
     await app.call('secondInstance', { words: ['Annen.rost'], folder: documents });
     // The list of recent files begins with the one that is open.
-    const latest = (): string => (JSON.parse(readFileSync(join(app.dataFolder, 'recent.json'), 'utf8')) as { readonly name: string }[])[0]?.name ?? ''; // the core's own form
+    const latest = (): string =>
+      (JSON.parse(readFileSync(join(app.dataFolder, 'recent.json'), 'utf8')) as { readonly name: string }[])[0]?.name ?? ''; // the core's own form
     await expect.poll(latest, { timeout: 5000 }).toBe('Annen');
     writeFileSync(join(documents, 'Rot.rost'), 'no workspace at all');
     expect(await app.call('openFile', { path: join(documents, 'Rot.rost') })).toBe(true);
@@ -111,8 +139,7 @@ describe.skipIf(!hasChromium)('a run of the program, under the double of electro
   test('quitting writes what stands in the fields, makes the backup, and leaves no temporary file [F87]', async () => {
     await goToBarePage(app);
     const frame = await frameOf((client) => client.themes.create({ term: 'Skrevet i siste liten', language: 'nb' }));
-    const { close } = await pageClient(app);
-    close();
+    (await pageClient(app))[Symbol.dispose]();
     // As the page does with a field that has the caret: it commits when it is told to.
     await app.evaluate(`void bridge.host.onCommand((id) => id === 'saveState' && window.testPort.postMessage(${JSON.stringify(frame)}))`);
     await app.call('quit');

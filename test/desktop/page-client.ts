@@ -20,7 +20,7 @@ export async function goToBarePage(app: RunningApp): Promise<void> {
 }
 
 /** The whole contract, spoken from inside the bare page: bridge, preload, main, relay and worker are all on the way. */
-export async function pageClient(app: RunningApp): Promise<{ readonly client: PageClient; readonly close: () => void }> {
+export async function pageClient(app: RunningApp): Promise<Disposable & { readonly client: PageClient }> {
   await app.evaluate(openPipe);
   const listeners: ((event: { readonly data: unknown }) => void)[] = [];
   const timer = setInterval(() => {
@@ -39,7 +39,7 @@ export async function pageClient(app: RunningApp): Promise<{ readonly client: Pa
     },
   };
   // The link uses these two members only.
-  return { client: createORPCClient(new RPCLink({ port: port as unknown as LinkPort })), close: () => clearInterval(timer) };
+  return { client: createORPCClient(new RPCLink({ port: port as unknown as LinkPort })), [Symbol.dispose]: () => clearInterval(timer) };
 }
 
 /** Does in the bare page what renderer/lib/pipe.ts does in the real one. */

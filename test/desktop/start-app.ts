@@ -64,7 +64,10 @@ export function startApp(options: StartOptions): RunningApp {
         // The double's answer to this very control.
         else resolve(reply.value as never);
       });
-      child.send({ call: calls, name, given: given[0] }, (error) => error !== null && reject(new Error(`the program has ended:\n${output}`)));
+      child.send(
+        { call: calls, name, given: given[0] },
+        (error) => error !== null && reject(new Error(`the program has ended:\n${output}`)),
+      );
     });
   const window = async (): Promise<WindowFacts> => {
     for (let turn = 0; turn < 300; turn += 1) {

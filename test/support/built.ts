@@ -74,7 +74,7 @@ function runBuild(folder: string): Promise<void> {
 /** Waits until this process may build; a lock whose holder is gone is taken over. */
 async function takeLock(folder: string): Promise<() => void> {
   const lock = `${folder}.lock`;
-  for (const since = Date.now(); Date.now() - since < longestMs; ) {
+  for (const since = Date.now(); Date.now() - since < longestMs;) {
     try {
       writeFileSync(lock, String(process.pid), { flag: 'wx' });
       return () => rmSync(lock, { force: true });

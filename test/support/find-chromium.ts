@@ -17,7 +17,11 @@ const macPaths = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'
 export async function findChromium(): Promise<FoundChromium | null> {
   const given = process.env['ROST_CHROMIUM'];
   if (given !== undefined && given !== '') return { executablePath: given, args: plainArgs() };
-  const installed = [...(process.env['PATH'] ?? '').split(':').flatMap((folder) => names.map((name) => join(folder, name))), ...names.map((name) => `/usr/bin/${name}`), ...macPaths].find((path) => existsSync(path));
+  const installed = [
+    ...(process.env['PATH'] ?? '').split(':').flatMap((folder) => names.map((name) => join(folder, name))),
+    ...names.map((name) => `/usr/bin/${name}`),
+    ...macPaths,
+  ].find((path) => existsSync(path));
   if (installed !== undefined) return { executablePath: installed, args: plainArgs() };
   return packaged();
 }

@@ -191,7 +191,7 @@ export class Operations {
         this.#markReversed(target.seq, seq, kind);
       }).immediate();
     } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'SQLITE_CONSTRAINT_FOREIGNKEY') throw this.#conflict(this.#anyLater(target.seq));
+      if (isBlockedByLater(error)) throw this.#conflict(this.#anyLater(target.seq));
       throw error;
     }
   }
@@ -298,6 +298,12 @@ export class Operations {
     sql.run('UPDATE op_ctx SET is_batch = 1');
     return id;
   }
+}
+
+/** A row that later ones point to cannot go, and one whose key a later one took (in another window) cannot come back. */
+function isBlockedByLater(error: unknown): boolean {
+  const codes = ['SQLITE_CONSTRAINT_FOREIGNKEY', 'SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY'];
+  return error instanceof Error && 'code' in error && codes.includes(String(error.code));
 }
 
 function toDeed(row: OpRow): Deed {

@@ -33,12 +33,17 @@ export function AnalysisSheet({ projectId, groups, waves }: AnalysisSheetProps) 
   const { state, change } = useViewState();
   const [leftWidth, setLeftWidth] = useState<number | undefined>();
   const [rightWidth, setRightWidth] = useState<number | undefined>();
+  // Where there is no room beside the table the reading lies over it, so there it waits until it is asked for.
+  const [isReadingOpen, setReadingOpen] = useState(() => window.matchMedia('(min-width: 74.5rem)').matches || window.matchMedia('(max-width: 50rem)').matches);
   const run = useRunCommand();
   const rows = rowsVariable(state, groups);
   const definitions = definitionsOf(state, groups, language);
   const main = useExhibit(projectId, definitions?.main ?? null);
   const detail = useExhibit(projectId, definitions?.detail ?? null);
-  const { ways, looks } = useWays({ state, change, groups, hasHidden: [main.data, detail.data].some((view) => (view?.findings.length ?? 0) > 0) });
+  // A disabled query keeps what it had; that is of another table.
+  const detailView = definitions?.detail == null ? undefined : detail.data;
+  const views = [main.data, detailView].filter((view) => view !== undefined);
+  const { ways, looks } = useWays({ state, change, groups, hasHidden: views.some(({ findings }) => findings.length > 0) });
   useCommand('analysis.chart', () => change({ chart: showsOf(state, definitions) === 'chart' ? 'table' : 'chart' }));
   useCommand('analysis.view', () => change({ view: state.view === 'inside' ? undefined : 'inside' }));
   const chosen = new Set([rows?.id ?? '', columnsVariable(state, groups)?.id ?? '', ...(rows?.kind === 'grid' ? [definitions?.detail?.rows.toString() ?? ''] : [])]);
@@ -46,13 +51,12 @@ export function AnalysisSheet({ projectId, groups, waves }: AnalysisSheetProps) 
     const variable = groups.flatMap(({ variables }) => variables).find((each) => each.id === id);
     return { id: String(id), label: variable === undefined ? '' : variableLabel(variable, say, content) };
   });
-  const views = [main.data, detail.data].filter((view) => view !== undefined);
   return (
     <SplitPane
       end={
         definitions === null
           ? undefined
-          : { label: say('analysis.pane.reading'), handleLabel: say('analysis.pane.handle'), size: rightWidth, onSizeChange: setRightWidth, children: <ReadingPane looks={looks} views={views} ways={ways} /> }
+          : { isOpen: isReadingOpen, label: say('analysis.pane.reading'), handleLabel: say('analysis.pane.handle'), size: rightWidth, onSizeChange: setRightWidth, children: <ReadingPane looks={looks} views={views} ways={ways} /> }
       }
       start={{
         label: say('analysis.pane.variables'),
@@ -86,7 +90,9 @@ export function AnalysisSheet({ projectId, groups, waves }: AnalysisSheetProps) 
             <ExhibitSheet
               change={change}
               definitions={definitions}
-              detail={definitions.detail === null ? undefined : detail.data}
+              detail={detailView}
+              isReadingOpen={isReadingOpen}
+              onReading={() => setReadingOpen(!isReadingOpen)}
               items={items}
               main={view}
               projectId={projectId}

@@ -4,8 +4,8 @@ import { useText } from '../../lib/text.ts';
 import { Select, type SelectOption } from '../../ui/select/Select.tsx';
 import styles from './analysis.module.css';
 import { ExhibitNotes } from './ExhibitNotes.tsx';
-import { hasFigures } from './ExhibitPart.tsx';
 import { ExhibitTable } from './ExhibitTable.tsx';
+import { hasFigures } from './has-figures.ts';
 import type { TableOptions } from './table-model.ts';
 import { TooSmall } from './TooSmall.tsx';
 

@@ -6,6 +6,7 @@ import { ExhibitChart } from './ExhibitChart.tsx';
 import { ExhibitNotes } from './ExhibitNotes.tsx';
 import { ExhibitTable } from './ExhibitTable.tsx';
 import { FrequencyChart } from './FrequencyChart.tsx';
+import { hasFigures } from './has-figures.ts';
 import { TooSmall } from './TooSmall.tsx';
 import type { TableOptions } from './table-model.ts';
 
@@ -16,11 +17,6 @@ interface ExhibitPartProps {
   readonly shows: 'chart' | 'table';
   readonly currentRow: string | null;
   readonly onOpenRow?: (key: string) => void;
-}
-
-/** Whether anything in it may be read as a figure or a word. */
-export function hasFigures({ released }: ExhibitView): boolean {
-  return released.rows.some(({ cells }) => cells.some(({ state }) => state === 'shown' || state === 'words'));
 }
 
 /** The main exhibit: finding, chart, table, notes. A table of one variable stands under its chart; a battery's twin takes the chart's place. */

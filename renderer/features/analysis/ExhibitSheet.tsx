@@ -1,20 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { exhibitWords } from '../../../shared/charts/index.ts';
-import type { ExhibitView } from '../../../shared/contract/analysis.ts';
+import type { ExhibitDefinition, ExhibitView } from '../../../shared/contract/analysis.ts';
 import type { ProjectId } from '../../../shared/model/ids.ts';
 import { useCommand } from '../../lib/commands.tsx';
-import { orpc } from '../../lib/client.ts';
+import { client, orpc } from '../../lib/client.ts';
 import { Loaded } from '../../lib/Loaded.tsx';
 import { notice } from '../../lib/status.ts';
 import { useText } from '../../lib/text.ts';
+import { useSave } from '../../lib/use-save.ts';
 import type { SelectOption } from '../../ui/select/Select.tsx';
 import styles from './analysis.module.css';
 import { copiedTable, copyToClipboard } from './copy-exhibit.ts';
 import { DetailPart } from './DetailPart.tsx';
-import { ExhibitPart, hasFigures } from './ExhibitPart.tsx';
+import { ExhibitPart } from './ExhibitPart.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
 import { GateLine } from './GateLine.tsx';
+import { hasFigures } from './has-figures.ts';
 import { InsidePart } from './InsidePart.tsx';
 import type { ViewChange } from './use-view-state.ts';
 import { showsOf, type Definitions, type ViewState } from './view-state.ts';
@@ -28,6 +30,8 @@ interface ExhibitSheetProps {
   readonly detail: ExhibitView | undefined;
   readonly items: readonly SelectOption[];
   readonly wells: ReactNode;
+  readonly isReadingOpen: boolean;
+  readonly onReading: () => void;
 }
 
 function mayLeave(view: ExhibitView): boolean {
@@ -35,9 +39,10 @@ function mayLeave(view: ExhibitView): boolean {
 }
 
 /** The middle of the screen: gate line, wells, and the table as released or, in a hatched frame, as it is inside. */
-export function ExhibitSheet({ projectId, state, change, definitions, main, detail, items, wells }: ExhibitSheetProps) {
+export function ExhibitSheet({ projectId, state, change, definitions, main, detail, items, wells, isReadingOpen, onReading }: ExhibitSheetProps) {
   const say = useText();
   const [hasIntervals, setIntervals] = useState(true);
+  const save = useSave();
   const [isExporting, setExporting] = useState(false);
   const isInside = state.view === 'inside';
   const leaving = [
@@ -46,16 +51,15 @@ export function ExhibitSheet({ projectId, state, change, definitions, main, deta
   ].filter(({ view }) => mayLeave(view));
   const canLeave = !isInside && leaving.length > 0;
   async function copy(): Promise<void> {
-    const selected = window.getSelection()?.toString() ?? '';
-    if (isInside || !canLeave || leaving[0] === undefined) {
+    const [first] = leaving;
+    if (!canLeave || first === undefined) {
       notice.set({ text: say('analysis.copyRefused'), tone: 'bad' });
       return;
     }
-    // Words the person has marked are copied as they stand; what is on the screen here is released.
-    const { released } = leaving[0].view;
-    const table = selected === '' ? copiedTable(released, exhibitWords(released, say)) : { html: selected, text: selected };
-    const isCopied = selected === '' ? await copyToClipboard(table) : await navigator.clipboard.writeText(selected).then(() => true, () => false);
-    notice.set({ text: say(isCopied ? 'analysis.copied' : 'analysis.copyFailed'), tone: isCopied ? 'neutral' : 'bad' });
+    const made = await save(() => client.analysis.copy({ projectId, definition: first.definition }));
+    if (made === undefined) return;
+    const isCopied = await copyToClipboard(copiedTable(made.released, exhibitWords(made.released, say)));
+    notice.set({ text: say(isCopied ? 'analysis.copied' : 'analysis.copyFailed', { number: made.released.releaseNumber ?? 0 }), tone: isCopied ? 'neutral' : 'bad' });
   }
   const startExport = (): void => {
     if (canLeave) setExporting(true);
@@ -69,11 +73,14 @@ export function ExhibitSheet({ projectId, state, change, definitions, main, deta
   const openRow = (key: string): void => change({ row: key });
   return (
     <div className={styles.sheet} data-inside={isInside || undefined}>
-      <GateLine canLeave={canLeave} gate={main.gate} isInside={isInside} onCopy={() => void copy()} onExport={startExport} onView={() => change({ view: isInside ? undefined : 'inside' })} />
+      <GateLine canLeave={canLeave} gate={main.gate} isInside={isInside} isReadingOpen={isReadingOpen} onCopy={() => void copy()} onExport={startExport} onReading={onReading} onView={() => change({ view: isInside ? undefined : 'inside' })} />
       {wells}
       <div className={styles.content}>
         {isInside ? (
-          <Inside definitions={definitions} main={main} projectId={projectId} />
+          <>
+            <Inside definition={definitions.main} projectId={projectId} view={main} />
+            {definitions.detail === null || detail === undefined ? null : <Inside definition={definitions.detail} isBelow projectId={projectId} view={detail} />}
+          </>
         ) : (
           <>
             <ExhibitPart currentRow={item} options={options} shows={showsOf(state, definitions)} view={main} {...(item === null ? {} : { onOpenRow: openRow })} />
@@ -86,12 +93,11 @@ export function ExhibitSheet({ projectId, state, change, definitions, main, deta
   );
 }
 
-function Inside({ projectId, definitions, main }: Pick<ExhibitSheetProps, 'projectId' | 'definitions' | 'main'>) {
-  const definition = definitions.main;
+function Inside({ projectId, definition, view, isBelow = false }: { readonly projectId: ProjectId; readonly definition: ExhibitDefinition; readonly view: ExhibitView; readonly isBelow?: boolean }) {
   const query = useQuery(orpc.analysis.insideView.queryOptions({ input: { projectId, definition } }));
   return (
     <Loaded query={query}>
-      {(inside) => <InsidePart inside={inside} isBattery={definition.kind === 'likert'} subtitle={main.released.subtitle} title={main.released.title} />}
+      {(inside) => <InsidePart inside={inside} isBattery={definition.kind === 'likert'} isBelow={isBelow} subtitle={view.released.subtitle} title={view.released.title} />}
     </Loaded>
   );
 }

@@ -28,9 +28,8 @@ interface ExportDialogProps {
 type Format = ExportOrder['format'];
 const formats = ['xlsx', 'csv', 'svg', 'png'] as const satisfies readonly Format[];
 
-function titleOf({ view }: Exportable): string {
-  const [, group] = /^(Etter|Efter|By) (.*?)\. /u.exec(view.released.subtitle) ?? [];
-  return group === undefined ? view.released.title : `${view.released.title} · ${view.released.subtitle.split('. ')[0] ?? ''}`;
+function titleOf({ view: { released } }: Exportable): string {
+  return `${released.title} ${released.subtitle}`;
 }
 
 /** Chooses format and recipient, releases the figures and hands over the file. */

@@ -6,6 +6,7 @@ import { useLanguage, useText } from '../../lib/text.ts';
 import { Banner } from '../../ui/banner/Banner.tsx';
 import { Button } from '../../ui/button/Button.tsx';
 import { Icon } from '../../ui/icon/Icon.tsx';
+import { IconButton } from '../../ui/icon-button/IconButton.tsx';
 import type { IconName } from '../../ui/icon/icons.ts';
 import styles from './analysis.module.css';
 
@@ -16,6 +17,8 @@ interface GateLineProps {
   readonly onCopy: () => void;
   readonly onExport: () => void;
   readonly onView: () => void;
+  readonly isReadingOpen: boolean;
+  readonly onReading: () => void;
 }
 
 const looks = {
@@ -26,7 +29,7 @@ const looks = {
 } as const satisfies Record<ExhibitView['gate']['state'], { readonly icon: IconName; readonly tone: 'good' | 'warn' | 'bad' }>;
 
 /** What the gate says of the table, and what may be done with it now. */
-export function GateLine({ gate, isInside, canLeave, onCopy, onExport, onView }: GateLineProps) {
+export function GateLine({ gate, isInside, canLeave, onCopy, onExport, onView, isReadingOpen, onReading }: GateLineProps) {
   const say = useText();
   const language = useLanguage();
   if (isInside) {
@@ -67,6 +70,7 @@ export function GateLine({ gate, isInside, canLeave, onCopy, onExport, onView }:
       <Button icon="export" isDisabled={!canLeave} kbd="E" onPress={onExport} size="bar" variant="main">
         {say('analysis.deed.export')}
       </Button>
+      <IconButton aria-expanded={isReadingOpen} icon="rightPane" label={say('analysis.pane.reading')} onPress={onReading} />
     </div>
   );
 }

@@ -11,6 +11,8 @@ interface InsidePartProps {
   readonly title: string;
   readonly subtitle: string;
   readonly isBattery: boolean;
+  /** Stands under another table, so its heading is of the second rank. */
+  readonly isBelow: boolean;
 }
 
 const reasonIds = {
@@ -24,7 +26,7 @@ const reasonIds = {
 } as const satisfies Record<MissingReason, string>;
 
 /** The counts before the gate. Figures that will not be printed are marked; nothing here can be copied. */
-export function InsidePart({ inside, title, subtitle, isBattery }: InsidePartProps) {
+export function InsidePart({ inside, title, subtitle, isBattery, isBelow }: InsidePartProps) {
   const say = useText();
   const language = useLanguage();
   const figure = (cell: InsideView['rows'][number]['cells'][number] | undefined): ReportCell => ({
@@ -52,9 +54,13 @@ export function InsidePart({ inside, title, subtitle, isBattery }: InsidePartPro
       }}
     >
       <header>
-        <h1 className={styles.title} tabIndex={-1}>
-          {title}
-        </h1>
+        {isBelow ? (
+          <h2 className={styles.heading}>{title}</h2>
+        ) : (
+          <h1 className={styles.title} tabIndex={-1}>
+            {title}
+          </h1>
+        )}
         <p className={styles.subtitle}>{subtitle}</p>
       </header>
       <ReportTable

@@ -10,6 +10,7 @@ import { ThemeBox, type Themes } from '../themes/index.ts';
 import styles from './AnswerGrid.module.css';
 import { AnswerRow } from './AnswerRow.tsx';
 import { GridEmpty } from './GridEmpty.tsx';
+import { GridKeys } from './GridKeys.tsx';
 import { ReasonLine } from './ReasonLine.tsx';
 import { useAnswerGrid } from './use-answer-grid.ts';
 import { useColumnRoom } from './use-column-room.ts';
@@ -48,8 +49,24 @@ export function AnswerGrid(props: AnswerGridProps) {
   const { rows, current, box, selection } = grid;
   useImperativeHandle(handle, () => ({ put: grid.put, focus: grid.focusRow }));
 
-  if (rows.total === 0) return <GridEmpty error={rows.error} isPending={rows.isPending} onClearFilter={props.onClearFilter} onRetry={rows.refetch} question={question} scope={scope} />;
-  const template = ['4rem', 'minmax(15rem, 1fr)', ...(services === null ? [] : ['6.5rem']), ...columns.map(() => '6.5rem'), 'minmax(13rem, 15.5rem)'].join(' ');
+  if (rows.total === 0)
+    return (
+      <GridEmpty
+        error={rows.error}
+        isPending={rows.isPending}
+        onClearFilter={props.onClearFilter}
+        onRetry={rows.refetch}
+        question={question}
+        scope={scope}
+      />
+    );
+  const template = [
+    '4rem',
+    'minmax(15rem, 1fr)',
+    ...(services === null ? [] : ['6.5rem']),
+    ...columns.map(() => '6.5rem'),
+    'minmax(13rem, 15.5rem)',
+  ].join(' ');
   return (
     <>
       {selection.size === 0 ? null : (
@@ -60,14 +77,31 @@ export function AnswerGrid(props: AnswerGridProps) {
           </Button>
         </div>
       )}
-      <div className={styles.frame} onClick={grid.onClick} onKeyDown={grid.onKeyDown} ref={frameRef} style={{ ['--columns' as string]: template }}>
-        <div aria-label={say('coding.grid.label', { question: localised(question.wording, language) })} aria-multiselectable aria-rowcount={rows.total + 1} className={styles.grid} role="grid">
+      <div
+        className={styles.frame}
+        onClick={grid.onClick}
+        onKeyDown={grid.onKeyDown}
+        ref={frameRef}
+        style={{ ['--columns' as string]: template }}
+      >
+        <div
+          aria-label={say('coding.grid.label', { question: localised(question.wording, language) })}
+          aria-multiselectable
+          aria-rowcount={rows.total + 1}
+          className={styles.grid}
+          role="grid"
+        >
           <div aria-rowindex={1} className={styles.head} data-head role="row">
             <span role="columnheader">{say('coding.grid.person')}</span>
             <span role="columnheader">{say('coding.grid.answer')}</span>
             {services === null ? null : <span role="columnheader">{say('coding.grid.service')}</span>}
             {columns.map(({ column }) => (
-              <span data-numeric={column.isNumeric || undefined} key={column.variableId} role="columnheader" title={localised(column.title, language)}>
+              <span
+                data-numeric={column.isNumeric || undefined}
+                key={column.variableId}
+                role="columnheader"
+                title={localised(column.title, language)}
+              >
                 {localised(column.title, language)}
               </span>
             ))}
@@ -86,6 +120,7 @@ export function AnswerGrid(props: AnswerGridProps) {
                   key={item.key}
                   offset={item.start - grid.headHeight}
                   pending={isCurrent ? box.pending : null}
+                  projectId={scope.projectId}
                   questionNumber={question.number}
                   row={rows.rowAt(item.index)}
                   rowRef={grid.measure}
@@ -119,6 +154,7 @@ export function AnswerGrid(props: AnswerGridProps) {
           </div>
         </div>
       </div>
+      <GridKeys hasCodings={question.coded > 0} />
       <div aria-live="polite">
         <VisuallyHidden>{grid.said}</VisuallyHidden>
       </div>

@@ -1,5 +1,7 @@
+import { Link } from '@tanstack/react-router';
 import { memo, type ReactNode, type Ref, useMemo } from 'react';
 import type { BackgroundColumn, GridRow } from '../../../shared/contract/coding.ts';
+import type { ProjectId } from '../../../shared/model/ids.ts';
 import type { TextRange } from '../../../shared/texts/index.ts';
 import { CodedText, type TextMark } from '../../texts/CodedText.tsx';
 import { useContent, useText } from '../../lib/text.ts';
@@ -10,6 +12,7 @@ import { ThemeCell } from './ThemeCell.tsx';
 
 /** What one row shows. */
 export interface AnswerRowProps {
+  readonly projectId: ProjectId;
   readonly row: GridRow | undefined;
   readonly index: number;
   readonly total: number;
@@ -30,7 +33,7 @@ export interface AnswerRowProps {
 
 /** One person's answer with its themes. */
 export const AnswerRow = memo(function AnswerRow(props: AnswerRowProps) {
-  const { row, index, columns, services, themes, isCurrent, isSelected, pending, textRef, rowRef, offset, tools, caret } = props;
+  const { projectId, row, index, columns, services, themes, isCurrent, isSelected, pending, textRef, rowRef, offset, tools, caret } = props;
   const say = useText();
   const content = useContent();
   const label = useRowLabel(props);
@@ -58,12 +61,31 @@ export const AnswerRow = memo(function AnswerRow(props: AnswerRowProps) {
   return (
     <div {...common} aria-label={label}>
       <div className={styles.code} role="rowheader">
-        {row.code}
+        {row.textId === null ? (
+          row.code
+        ) : (
+          <Link
+            className={styles.open}
+            params={{ project: projectId, text: row.textId }}
+            tabIndex={isCurrent ? 0 : -1}
+            title={say('coding.grid.openText')}
+            to="/projects/$project/coding/texts/$text"
+          >
+            {row.code}
+          </Link>
+        )}
       </div>
       <div className={styles.answer} data-answer role="gridcell">
         {row.missing === null ? (
           <>
-            <CodedText body={row.body} isTinted language={row.language} marks={marks} pending={pending} {...(textRef === undefined ? {} : { rootRef: textRef })} />
+            <CodedText
+              body={row.body}
+              isTinted
+              language={row.language}
+              marks={marks}
+              pending={pending}
+              {...(textRef === undefined ? {} : { rootRef: textRef })}
+            />
             {caret}
           </>
         ) : (
@@ -96,7 +118,14 @@ function marksOf(row: GridRow, themes: Themes): TextMark[] {
   return row.codings.flatMap((coding) => {
     const theme = themes.byId.get(coding.themeId);
     if (coding.isWhole || theme === undefined) return [];
-    return { id: coding.id, start: coding.start, end: coding.end, mark: branchOf(theme), isInferred: coding.certainty === 'inferred', sign: signOf(coding.polarity) };
+    return {
+      id: coding.id,
+      start: coding.start,
+      end: coding.end,
+      mark: branchOf(theme),
+      isInferred: coding.certainty === 'inferred',
+      sign: signOf(coding.polarity),
+    };
   });
 }
 

@@ -44,8 +44,15 @@ export function CodingDesk({ projectId, question, questions }: CodingDeskProps) 
   const quickList = useQuery(orpc.coding.quickThemes.queryOptions({ input: { projectId } })).data?.quickThemes;
   const quick = useMemo(() => new Map<number, ThemeId>((quickList ?? []).map((one) => [one.digit, one.themeId])), [quickList]);
   const keys = useMemo(() => new Map<string, string>((quickList ?? []).map((one) => [one.themeId, String(one.digit)])), [quickList]);
-  const columns = useMemo(() => (hasColumns ? (beside?.columns ?? []).map((column, place) => ({ column, place })).slice(0, mostColumns) : []), [beside, hasColumns]);
-  const services = useMemo(() => (hasColumns && beside !== undefined && beside.services.length > 0 ? new Map(beside.services.map((one) => [one.id, one.name])) : null), [beside, hasColumns]);
+  const columns = useMemo(
+    () => (hasColumns ? (beside?.columns ?? []).map((column, place) => ({ column, place })).slice(0, mostColumns) : []),
+    [beside, hasColumns],
+  );
+  const services = useMemo(
+    () =>
+      hasColumns && beside !== undefined && beside.services.length > 0 ? new Map(beside.services.map((one) => [one.id, one.name])) : null,
+    [beside, hasColumns],
+  );
   useCommand('coding.columns', () => setHasColumns((has) => !has));
   const openTheme = (themeId: string): void => void navigate({ to: '/themes', search: { theme: themeId } });
 
@@ -75,12 +82,25 @@ export function CodingDesk({ projectId, question, questions }: CodingDeskProps) 
       }}
     >
       <PageHeader
-        actions={<ProgressBar label={say('coding.screen.progressLabel')} max={question.answered} showsText text={say('coding.screen.progress', counts)} value={question.coded} />}
+        actions={
+          <ProgressBar
+            label={say('coding.screen.progressLabel')}
+            max={question.answered}
+            showsText
+            text={say('coding.screen.progress', counts)}
+            value={question.coded}
+          />
+        }
         facts={say('coding.screen.facts', { number: question.number, answered: question.answered, people: question.people })}
         title={localised(question.wording, language)}
       />
       <GridToolbar change={change} question={question} questions={questions} services={beside?.services ?? []} themes={themes} view={view}>
-        <FilterChip aria-pressed={hasColumns} hasMenu={false} onPress={() => setHasColumns(!hasColumns)} value={say('coding.filter.columns')} />
+        <FilterChip
+          aria-pressed={hasColumns}
+          hasMenu={false}
+          onPress={() => setHasColumns(!hasColumns)}
+          value={say('coding.filter.columns')}
+        />
         <IconButton icon="rightPane" label={say('themes.pane')} onPress={() => setPaneOpen(!isPaneOpen)} />
       </GridToolbar>
       <AnswerGrid

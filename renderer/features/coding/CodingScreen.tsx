@@ -27,7 +27,11 @@ export function CodingScreen() {
           <>
             <PageHeader title={say('coding.screen.title')} />
             <EmptyState
-              action={<Button onPress={() => void navigate({ to: '/projects/$project/questionnaires', params: { project: projectId } })}>{say('coding.screen.toQuestionnaire')}</Button>}
+              action={
+                <Button onPress={() => void navigate({ to: '/projects/$project/questionnaires', params: { project: projectId } })}>
+                  {say('coding.screen.toQuestionnaire')}
+                </Button>
+              }
               how={say('coding.screen.noQuestionsHow')}
               what={say('coding.screen.noQuestions')}
             />
@@ -48,5 +52,7 @@ interface ChosenQuestionProps {
 function ChosenQuestion({ projectId, questions, wanted }: ChosenQuestionProps) {
   const [first] = useState(() => (questions.find((one) => one.coded < one.answered) ?? questions[0])?.variableId);
   const question = questions.find((one) => one.variableId === wanted) ?? questions.find((one) => one.variableId === first) ?? questions[0];
-  return question === undefined ? null : <CodingDesk key={question.variableId} projectId={projectId} question={question} questions={questions} />;
+  return question === undefined ? null : (
+    <CodingDesk key={question.variableId} projectId={projectId} question={question} questions={questions} />
+  );
 }

@@ -28,7 +28,12 @@ export function GridEmpty({ question, scope, isPending, error, onRetry, onClearF
   if (isPending) return <LoadingState>{say('coding.screen.loading')}</LoadingState>;
   if (scope.filter !== undefined) {
     const isAllCoded = scope.filter.only === 'uncoded' && question.answered > 0 && question.coded === question.answered;
-    return <EmptyState action={<Button onPress={onClearFilter}>{say('coding.screen.clearFilter')}</Button>} what={say(isAllCoded ? 'coding.screen.allCoded' : 'coding.screen.noHits')} />;
+    return (
+      <EmptyState
+        action={<Button onPress={onClearFilter}>{say('coding.screen.clearFilter')}</Button>}
+        what={say(isAllCoded ? 'coding.screen.allCoded' : 'coding.screen.noHits')}
+      />
+    );
   }
   const toInterviews = (): void => void navigate({ to: '/projects/$project/interviews', params: { project: scope.projectId } });
   return (

@@ -47,7 +47,11 @@ export function GridToolbar({ view, change, question, questions, services, theme
           label={say('coding.screen.question')}
           look="chip"
           onChange={(id) => change({ question: id })}
-          options={questions.map((one) => ({ id: one.variableId, label: `${one.number}. ${localised(one.wording, language)}`, detail: `${one.coded}/${one.answered}` }))}
+          options={questions.map((one) => ({
+            id: one.variableId,
+            label: `${one.number}. ${localised(one.wording, language)}`,
+            detail: `${one.coded}/${one.answered}`,
+          }))}
           value={question.variableId}
         />
       ) : null}
@@ -56,7 +60,10 @@ export function GridToolbar({ view, change, question, questions, services, theme
           label={say('coding.filter.service')}
           look="chip"
           onChange={(id) => change({ service: orNull(id) })}
-          options={[{ id: everything, label: say('coding.filter.all') }, ...services.map((service) => ({ id: service.id, label: service.name }))]}
+          options={[
+            { id: everything, label: say('coding.filter.all') },
+            ...services.map((service) => ({ id: service.id, label: service.name })),
+          ]}
           value={view.service ?? everything}
         />
       ) : null}
@@ -64,7 +71,10 @@ export function GridToolbar({ view, change, question, questions, services, theme
         label={say('coding.filter.theme')}
         look="chip"
         onChange={(id) => change({ theme: orNull(id) })}
-        options={[{ id: everything, label: say('coding.filter.all') }, ...themes.list.map((theme) => ({ id: theme.id, label: themes.nameOf(theme.id), detail: String(theme.personCount) }))]}
+        options={[
+          { id: everything, label: say('coding.filter.all') },
+          ...themes.list.map((theme) => ({ id: theme.id, label: themes.nameOf(theme.id), detail: String(theme.personCount) })),
+        ]}
         value={view.theme ?? everything}
       />
       <Select

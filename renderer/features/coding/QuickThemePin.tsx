@@ -33,7 +33,11 @@ export function QuickThemePin({ projectId, themeId, quick, nameOf }: QuickThemeP
         { id: none, label: say('coding.quick.none') },
         ...digits.map((digit) => {
           const holder = quick.get(digit);
-          return { id: String(digit), label: String(digit), ...(holder === undefined || holder === themeId ? {} : { detail: say('coding.quick.holds', { theme: nameOf(holder) }) }) };
+          return {
+            id: String(digit),
+            label: String(digit),
+            ...(holder === undefined || holder === themeId ? {} : { detail: say('coding.quick.holds', { theme: nameOf(holder) }) }),
+          };
         }),
       ]}
       value={own === undefined ? none : String(own)}

@@ -21,7 +21,14 @@ export function ReasonLine({ onDone }: ReasonLineProps) {
   return (
     <div onKeyDown={onKeyDown}>
       {/* The person asked for the line by a key, so focus goes there. */}
-      <TextField autoFocus help={say('coding.grid.reasonHelp')} label={say('coding.grid.reason')} onBlur={() => onDone(reason, false)} onChange={setReason} value={reason} />
+      <TextField
+        autoFocus
+        help={say('coding.grid.reasonHelp')}
+        label={say('coding.grid.reason')}
+        onBlur={() => onDone(reason, false)}
+        onChange={setReason}
+        value={reason}
+      />
     </div>
   );
 }

@@ -27,7 +27,13 @@ export function ThemeCell({ row, themes, children }: ThemeCellProps) {
           ...(chip.isDoubtful ? [say('coding.grid.doubtful')] : []),
         ];
         return (
-          <span className={styles.chip} data-chip={chip.codingIds.join(' ')} data-theme-id={chip.themeId} key={`${chip.themeId} ${chip.coder ?? ''}`} tabIndex={-1}>
+          <span
+            className={styles.chip}
+            data-chip={chip.codingIds.join(' ')}
+            data-theme-id={chip.themeId}
+            key={`${chip.themeId} ${chip.coder ?? ''}`}
+            tabIndex={-1}
+          >
             <ThemeChip
               coder={chip.coder ?? undefined}
               mark={theme === undefined ? { colour: 'neutral', repeat: 'single' } : branchOf(theme)}

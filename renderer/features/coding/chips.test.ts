@@ -5,14 +5,30 @@ import { chipsOf, lastCoding } from './chips.ts';
 const id = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 function coding(n: number, theme: number, more: Partial<Coding> = {}): Coding {
   return Coding.parse({
-    id: id(n), themeId: id(theme), isWhole: false, start: n, end: n + 1, certainty: 'explicit', reason: null, polarity: null, isDoubtful: false,
-    coder: 'Even', coderInitials: 'EV', isMine: true, codedAt: '2026-01-01T00:00:00.000Z', ...more,
+    id: id(n),
+    themeId: id(theme),
+    isWhole: false,
+    start: n,
+    end: n + 1,
+    certainty: 'explicit',
+    reason: null,
+    polarity: null,
+    isDoubtful: false,
+    coder: 'Even',
+    coderInitials: 'EV',
+    isMine: true,
+    codedAt: '2026-01-01T00:00:00.000Z',
+    ...more,
   });
 }
 
 test('a theme on several stretches is one chip, each coder has a chip of their own [F45]', () => {
   const chips = chipsOf([coding(1, 100), coding(2, 101), coding(3, 100), coding(4, 100, { isMine: false })]);
-  expect(chips.map((chip) => [chip.codingIds.length, chip.coder])).toEqual([[2, null], [1, null], [1, 'EV']]);
+  expect(chips.map((chip) => [chip.codingIds.length, chip.coder])).toEqual([
+    [2, null],
+    [1, null],
+    [1, 'EV'],
+  ]);
 });
 
 test('stretches that differ in tone make the theme mixed', () => {

@@ -10,7 +10,8 @@ describe('keys of the answer grid', () => {
   it('gives every letter of every keyboard to the theme box, dead keys and AltGr too [F44]', () => {
     for (const key of ['a', 'Å', 'ø', 'ä', 'Dead', 'Process']) expect(typesLetter(press(key))).toBe(true);
     expect(typesLetter(press('e', { ctrlKey: true, altKey: true, getModifierState: (name) => name === 'AltGraph' }))).toBe(true);
-    for (const event of [press('k', { ctrlKey: true }), press('1'), press('+'), press('Enter'), press('F2')]) expect(typesLetter(event)).toBe(false);
+    for (const event of [press('k', { ctrlKey: true }), press('1'), press('+'), press('Enter'), press('F2')])
+      expect(typesLetter(event)).toBe(false);
   });
 
   it('reads digits as quick themes, 0 as no theme, on the number pad too [F46]', () => {
@@ -35,6 +36,7 @@ describe('keys of the answer grid', () => {
   });
 
   it('leaves the program its own keys', () => {
-    for (const event of [press('z', { ctrlKey: true }), press('F6'), press('Tab'), press('k', { ctrlKey: true })]) expect(gridKey(event)).toBeNull();
+    for (const event of [press('z', { ctrlKey: true }), press('F6'), press('Tab'), press('k', { ctrlKey: true })])
+      expect(gridKey(event)).toBeNull();
   });
 });

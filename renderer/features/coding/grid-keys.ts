@@ -4,7 +4,20 @@ import { isCommand } from '../../lib/commands.tsx';
 
 /** What a key asks of the answer grid. */
 export type GridKey =
-  | { readonly kind: 'find' | 'noTheme' | 'same' | 'next' | 'done' | 'removeLast' | 'text' | 'inferred' | 'selectAll' | 'escape' | 'removeChip' }
+  | {
+      readonly kind:
+        | 'find'
+        | 'noTheme'
+        | 'same'
+        | 'next'
+        | 'done'
+        | 'removeLast'
+        | 'text'
+        | 'inferred'
+        | 'selectAll'
+        | 'escape'
+        | 'removeChip';
+    }
   | { readonly kind: 'quick'; readonly digit: number }
   | { readonly kind: 'polarity'; readonly polarity: Polarity }
   | { readonly kind: 'move' | 'extend' | 'needy' | 'chip' | 'page'; readonly by: 1 | -1 }

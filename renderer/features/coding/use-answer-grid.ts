@@ -11,11 +11,13 @@ import type { AnswerGridProps } from './AnswerGrid.tsx';
 import { deedText, useCodingDeeds, type Target } from './use-coding-deeds.ts';
 import { useGridKeyboard } from './use-grid-keyboard.ts';
 import { useGridRows, type GridRows } from './use-grid-rows.ts';
+import { useFrozenScope } from './use-grid-view.ts';
 import { useThemeBox } from './use-theme-box.ts';
 
 /** Everything behind the answer grid: rows in sight, the row under the hand, the selection, deeds and keys. */
 export function useAnswerGrid(props: AnswerGridProps, frameRef: RefObject<HTMLDivElement | null>) {
-  const { scope, question, themes, quick, onThemeUsed, onOpenTheme } = props;
+  const { question, themes, quick, onThemeUsed, onOpenTheme } = props;
+  const scope = useFrozenScope(props.scope);
   const say = useText();
   const [current, setCurrent] = useState(0);
   const [visible, setVisible] = useState<readonly [number, number]>([0, 0]);
@@ -28,6 +30,7 @@ export function useAnswerGrid(props: AnswerGridProps, frameRef: RefObject<HTMLDi
   const row = rows.rowAt(current);
 
   const headHeight = useHeadHeight(frameRef, rows.total > 0);
+  // oxlint-disable-next-line react/incompatible-library -- its functions are called, never memoised
   const virtualizer = useVirtualizer({
     count: rows.total,
     getScrollElement: () => frameRef.current,
@@ -37,13 +40,20 @@ export function useAnswerGrid(props: AnswerGridProps, frameRef: RefObject<HTMLDi
     scrollPaddingStart: headHeight,
     scrollPaddingEnd: 8,
     // The row under the hand stays in the page when it is scrolled out of sight, and so focus stays with it.
-    rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), Math.min(current, rows.total - 1)])].toSorted((a, b) => a - b),
+    rangeExtractor: (range) =>
+      [...new Set([...defaultRangeExtractor(range), ...(current < rows.total ? [current] : [])])].toSorted((a, b) => a - b),
     onChange: ({ range }) => {
-      if (range !== null && (pageOf(range.startIndex) !== pageOf(visible[0]) || pageOf(range.endIndex) !== pageOf(visible[1]))) setVisible([range.startIndex, range.endIndex]);
+      if (range !== null && (pageOf(range.startIndex) !== pageOf(visible[0]) || pageOf(range.endIndex) !== pageOf(visible[1])))
+        setVisible([range.startIndex, range.endIndex]);
     },
   });
   const focusRow = (): void => rowElement(frameRef.current, current)?.focus({ preventScroll: true });
-  const box = useThemeBox({ boxRef, frameRef, rowKey: row?.id ?? '', goBack: (wasReading) => (wasReading ? textRef.current?.focus({ preventScroll: true }) : focusRow()) });
+  const box = useThemeBox({
+    boxRef,
+    frameRef,
+    rowKey: row?.id ?? '',
+    goBack: (wasReading) => (wasReading ? textRef.current?.focus({ preventScroll: true }) : focusRow()),
+  });
   // Where focus has yet to follow: at first the first row, on a new screen the hand is on it.
   const movedTo = useRef<number | null>(0);
   useLayoutEffect(() => {
@@ -62,7 +72,13 @@ export function useAnswerGrid(props: AnswerGridProps, frameRef: RefObject<HTMLDi
     setCurrent(next);
   };
 
-  const deeds = useCodingDeeds({ nameOf: themes.nameOf, patch: rows.patch, announce, left: () => question.answered - question.coded, questionNumber: question.number });
+  const deeds = useCodingDeeds({
+    nameOf: themes.nameOf,
+    patch: rows.patch,
+    announce,
+    left: () => question.answered - question.coded,
+    questionNumber: question.number,
+  });
   const target = (range?: TextRange): Target => ({
     textIds: selection.size > 0 && range === undefined ? [...selection] : row?.textId == null ? [] : [row.textId],
     range,
@@ -129,7 +145,17 @@ export function useAnswerGrid(props: AnswerGridProps, frameRef: RefObject<HTMLDi
   });
 
   return {
-    rows, current, selection, clearSelection, said, box: box.state, textRef, boxRef, focusRow, onKeyDown, put,
+    rows,
+    current,
+    selection,
+    clearSelection,
+    said,
+    box: box.state,
+    textRef,
+    boxRef,
+    focusRow,
+    onKeyDown,
+    put,
     measure: virtualizer.measureElement,
     items: virtualizer.getVirtualItems(),
     headHeight,
@@ -212,4 +238,3 @@ function nearRow(rows: GridRows, from: number, direction: 1 | -1, needs: 'uncode
   }
   return 'none';
 }
-

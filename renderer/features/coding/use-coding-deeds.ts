@@ -74,17 +74,22 @@ export function useCodingDeeds(options: DeedsOptions): CodingDeeds {
     const left = Math.max(0, options.left() - (isOne ? Number(!before.isDone) : applied));
     const theme = options.nameOf(themeId);
     const code = `${before?.code ?? ''}${options.questionNumber === '' ? '' : `/${options.questionNumber}`}`;
-    options.announce(isOne ? say('coding.said.coded', { theme, code, left }) : say('coding.said.codedMany', { theme, count: applied, left }));
+    options.announce(
+      isOne ? say('coding.said.coded', { theme, code, left }) : say('coding.said.codedMany', { theme, count: applied, left }),
+    );
   };
   const apply = async (target: Target, themeId: ThemeId): Promise<void> => {
     const { textIds, range } = target;
     if (textIds.length === 0) return tell(say('coding.said.noAnswer'));
-    const result = await save(() => client.coding.apply({ textIds: [...textIds], themeId, ...(range === undefined ? {} : { range: { ...range } }) }));
+    const result = await save(() =>
+      client.coding.apply({ textIds: [...textIds], themeId, ...(range === undefined ? {} : { range: { ...range } }) }),
+    );
     if (result === undefined) return undefined;
     lastCoded.current = textIds.at(-1) ?? null;
     if (result.applied > 0) sayCoded(target, themeId, result.applied);
     else if (textIds.length === 1) tell(say('coding.said.already', { theme: options.nameOf(themeId) }));
-    if (textIds.length > 1 && result.alreadyThere > 0) tell(say('coding.said.alreadySome', { count: result.alreadyThere, theme: options.nameOf(themeId) }));
+    if (textIds.length > 1 && result.alreadyThere > 0)
+      tell(say('coding.said.alreadySome', { count: result.alreadyThere, theme: options.nameOf(themeId) }));
     show(result);
     return undefined;
   };
@@ -133,10 +138,12 @@ export function useCodingDeeds(options: DeedsOptions): CodingDeeds {
         const last = lastCoding(target.read()?.codings ?? []);
         if (last === undefined) return tell(say('coding.said.nothingToRemove'));
         const certainty = last.certainty === 'explicit' ? 'inferred' : 'explicit';
-        if (show(await save(() => client.coding.setCertainty({ codingId: last.id, certainty }))) && certainty === 'inferred') opened(last.id);
+        if (show(await save(() => client.coding.setCertainty({ codingId: last.id, certainty }))) && certainty === 'inferred')
+          opened(last.id);
         return undefined;
       }),
-    giveReason: (codingId, reason) => enqueue(async () => void show(await save(() => client.coding.setCertainty({ codingId, certainty: 'inferred', reason })))),
+    giveReason: (codingId, reason) =>
+      enqueue(async () => void show(await save(() => client.coding.setCertainty({ codingId, certainty: 'inferred', reason })))),
     then: (work) => enqueue(work),
   };
 }

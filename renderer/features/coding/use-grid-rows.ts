@@ -40,12 +40,21 @@ export function useGridRows(scope: GridScope, visible: readonly number[]): GridR
     (texts: readonly TextCodings[]): void => {
       const changed = new Map(texts.map((text) => [text.textId, text]));
       queryClient.setQueriesData<{ rows: GridRow[]; total: number }>({ queryKey: orpc.coding.grid.key() }, (page) =>
-        page === undefined ? undefined : { ...page, rows: page.rows.map((row) => withChange(row, row.textId === null ? undefined : changed.get(row.textId))) },
+        page === undefined
+          ? undefined
+          : { ...page, rows: page.rows.map((row) => withChange(row, row.textId === null ? undefined : changed.get(row.textId))) },
       );
     },
     [queryClient],
   );
-  return { total: first.data?.total ?? 0, isPending: first.isPending, error: first.error, refetch: () => void first.refetch(), rowAt, patch };
+  return {
+    total: first.data?.total ?? 0,
+    isPending: first.isPending,
+    error: first.error,
+    refetch: () => void first.refetch(),
+    rowAt,
+    patch,
+  };
 }
 
 function withChange(row: GridRow, change: TextCodings | undefined): GridRow {

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { GridScope } from '../../../shared/contract/coding.ts';
 import { ThemeId, type ProjectId, type VariableId } from '../../../shared/model/ids.ts';
 import { useSearchParam } from '../../lib/route.ts';
@@ -12,10 +12,19 @@ export interface GridView {
   readonly order: GridScope['order'];
 }
 
-type ViewChange = Partial<{ readonly question: string; readonly service: string | null; readonly theme: string | null; readonly filter: string | null; readonly sort: string | null }>;
+type ViewChange = Partial<{
+  readonly question: string;
+  readonly service: string | null;
+  readonly theme: string | null;
+  readonly filter: string | null;
+  readonly sort: string | null;
+}>;
 
 /** The view in the address, the scope it means, and how to change it. */
-export function useGridView(projectId: ProjectId, variableId: VariableId): { readonly view: GridView; readonly scope: GridScope; readonly change: (to: ViewChange) => void } {
+export function useGridView(
+  projectId: ProjectId,
+  variableId: VariableId,
+): { readonly view: GridView; readonly scope: GridScope; readonly change: (to: ViewChange) => void } {
   const navigate = useNavigate();
   const service = useSearchParam('service') ?? null;
   const themeText = useSearchParam('theme');
@@ -26,20 +35,25 @@ export function useGridView(projectId: ProjectId, variableId: VariableId): { rea
   const only: GridView['only'] = filterText === 'uncoded' || filterText === 'doubtful' ? filterText : null;
   const order: GridScope['order'] = isUncodedFirst ? 'uncoded-first' : 'asked';
   const scope = useMemo<GridScope>(() => {
-    const filter = { ...(service === null ? {} : { serviceId: service }), ...(theme === null ? {} : { themeId: theme }), ...(only === null ? {} : { only }) };
-    const isByState = only === 'uncoded' || order === 'uncoded-first';
-    return {
-      projectId,
-      variableId,
-      order,
-      ...(Object.keys(filter).length === 0 ? {} : { filter }),
-      // Taken when the view is chosen: rows coded from now on stay in their place.
-      ...(isByState ? { asOf: new Date().toISOString() } : {}),
+    const filter = {
+      ...(service === null ? {} : { serviceId: service }),
+      ...(theme === null ? {} : { themeId: theme }),
+      ...(only === null ? {} : { only }),
     };
+    return { projectId, variableId, order, ...(Object.keys(filter).length === 0 ? {} : { filter }) };
   }, [projectId, variableId, service, theme, only, order]);
   const change = (to: ViewChange): void => {
     const given = Object.fromEntries(Object.entries(to).map(([name, value]) => [name, value ?? undefined]));
     void navigate({ to: '.', search: (old: Record<string, unknown>) => ({ ...old, ...given }) });
   };
   return { view: { service, theme, only, order }, scope, change };
+}
+
+/**
+ * The scope with the moment it was opened, where order or filter go by what is coded: rows coded from then on stay in their place.
+ * For a component that is made anew for each view.
+ */
+export function useFrozenScope(scope: GridScope): GridScope {
+  const [asOf] = useState(() => new Date().toISOString());
+  return useMemo(() => (scope.filter?.only === 'uncoded' || scope.order === 'uncoded-first' ? { ...scope, asOf } : scope), [scope, asOf]);
 }

@@ -32,7 +32,13 @@ export function useThemeBox({ boxRef, frameRef, rowKey, goBack }: BoxOptions) {
   const [side, setSide] = useState<'below' | 'above'>('below');
   const [reason, setReason] = useState<{ readonly rowKey: string; readonly codingId: CodingId } | null>(null);
   const text = typed.rowKey === rowKey ? typed.text : '';
-  const state: ThemeBoxState = { isOpen: open.isOpen, text, side, pending: open.pending, reasonFor: reason?.rowKey === rowKey ? reason.codingId : null };
+  const state: ThemeBoxState = {
+    isOpen: open.isOpen,
+    text,
+    side,
+    pending: open.pending,
+    reasonFor: reason?.rowKey === rowKey ? reason.codingId : null,
+  };
 
   return {
     state,

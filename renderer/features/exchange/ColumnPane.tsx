@@ -1,3 +1,4 @@
+import type { Ref } from 'react';
 import type { AssignedRole, MappingTrial } from '../../../shared/contract/exchange.ts';
 import { DateForm, type FileQuestion } from '../../../shared/model/survey-file.ts';
 import { formatNumber } from '../../lib/format.ts';
@@ -9,9 +10,10 @@ import styles from './Import.module.css';
 import { columnRange, rolesFor, type MappingRow } from './mapping-rows.ts';
 
 /** All about one line of the preview, and the place to correct it. */
-export function ColumnPane({ row, trial, onRole, onLabel, onDateForm, onClose }: {
+export function ColumnPane({ row, trial, paneRef, onRole, onLabel, onDateForm, onClose }: {
   readonly row: MappingRow;
   readonly trial: MappingTrial | null;
+  readonly paneRef: Ref<HTMLDivElement>;
   readonly onRole: (role: AssignedRole) => void;
   readonly onLabel: (label: string) => void;
   readonly onDateForm: (dateForm: DateForm) => void;
@@ -21,7 +23,7 @@ export function ColumnPane({ row, trial, onRole, onLabel, onDateForm, onClose }:
   const { question } = row;
   const problems = trial?.problems.filter(({ column }) => row.columns.includes(column - 1)) ?? [];
   return (
-    <div className={styles.pane} onKeyDown={(event) => (event.key === 'Escape' ? onClose() : undefined)}>
+    <div className={styles.pane} onKeyDown={(event) => (event.key === 'Escape' ? onClose() : undefined)} ref={paneRef}>
       <div className={styles.paneHead}>
         <h2>{say('exchange.import.columns', { range: columnRange(row.columns), count: row.columns.length })}</h2>
         <IconButton icon="close" label={say('exchange.import.closePane')} onPress={onClose} />

@@ -1,6 +1,7 @@
+import type { Ref } from 'react';
 import { useLanguage, useText } from '../../lib/text.ts';
 import { formatNumber } from '../../lib/format.ts';
-import { DataTable } from '../../ui/data-table/DataTable.tsx';
+import { DataTable, type DataTableHandle } from '../../ui/data-table/DataTable.tsx';
 import type { DataColumn } from '../../ui/data-table/columns.ts';
 import { Icon } from '../../ui/icon/Icon.tsx';
 import type { IconName } from '../../ui/icon/icons.ts';
@@ -13,9 +14,10 @@ const roleIcons: Readonly<Record<MappingRow['role'], IconName>> = {
 const optionsShown = 5;
 
 /** What each column of the file becomes: one line per question, in file order. */
-export function ColumnTable({ rows, currentId, onCurrent, onOpen }: {
+export function ColumnTable({ rows, currentId, tableRef, onCurrent, onOpen }: {
   readonly rows: readonly MappingRow[];
   readonly currentId: string | null;
+  readonly tableRef: Ref<DataTableHandle>;
   readonly onCurrent: (id: string) => void;
   readonly onOpen: () => void;
 }) {
@@ -23,9 +25,9 @@ export function ColumnTable({ rows, currentId, onCurrent, onOpen }: {
   const language = useLanguage();
   const columns: readonly DataColumn<MappingRow>[] = [
     { id: 'column', header: say('exchange.import.column'), render: (row) => columnRange(row.columns), isNumeric: true, width: '5.5rem' },
-    { id: 'question', header: say('exchange.import.question'), render: (row) => <QuestionCell row={row} />, isRowHeader: true, width: '36%' },
+    { id: 'question', header: say('exchange.import.question'), render: (row) => <QuestionCell row={row} />, isRowHeader: true, width: '31%' },
     {
-      id: 'role', header: say('exchange.import.role'), width: '9.5rem',
+      id: 'role', header: say('exchange.import.role'), width: '8.5rem',
       render: (row) => (
         <span className={styles.role} data-quiet={row.role === 'skip' || undefined}>
           <Icon name={row.question?.kind === 'closed' && row.question.scale !== null ? 'scale' : roleIcons[row.role]} size={14} /> {say(`exchange.import.role.${row.role}`)}
@@ -33,7 +35,7 @@ export function ColumnTable({ rows, currentId, onCurrent, onOpen }: {
       ),
     },
     {
-      id: 'answered', header: say('exchange.import.answered'), align: 'end', isNumeric: true, width: '5rem',
+      id: 'answered', header: say('exchange.import.answered'), align: 'end', isNumeric: true, width: '4rem',
       render: (row) => (row.tally === null ? '' : formatNumber(row.tally.answered, language)),
     },
     { id: 'contents', header: say('exchange.import.contents'), render: (row) => <Contents row={row} /> },
@@ -42,6 +44,7 @@ export function ColumnTable({ rows, currentId, onCurrent, onOpen }: {
     <DataTable
       columns={columns}
       currentKey={currentId}
+      handleRef={tableRef}
       isFullWidth
       label={say('exchange.import.table')}
       onCurrentKeyChange={onCurrent}
@@ -75,7 +78,7 @@ function Contents({ row }: { readonly row: MappingRow }) {
       <span className={styles.contents}>
         {options.slice(0, optionsShown).map(({ code, label }) => (
           <span className={styles.option} key={code}>
-            <span className={styles.code}>{code}</span> {label} {row.tally === null ? null : <span className={styles.count}>{formatNumber(counts.get(code) ?? 0, language)}</span>}
+            <span className={styles.code}>{code}</span> <span className={styles.label}>{label}</span> {row.tally === null ? null : <span className={styles.count}>{formatNumber(counts.get(code) ?? 0, language)}</span>}
           </span>
         ))}
         {options.length > optionsShown ? <span className={styles.count}>{say('exchange.import.moreOptions', { count: options.length - optionsShown })}</span> : null}

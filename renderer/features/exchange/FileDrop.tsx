@@ -1,20 +1,19 @@
-import { useRef, useState, type DragEvent, type ReactNode } from 'react';
+import { useState, type DragEvent, type ReactNode, type RefObject } from 'react';
 import { useCommand } from '../../lib/commands.tsx';
 import { useText } from '../../lib/text.ts';
 import styles from './Import.module.css';
 
-/** The whole screen takes a dropped file, and its key or any button opens the file dialog. */
-export function FileDrop({ isEnabled, onFile, children }: {
+/** The whole screen takes a dropped file, and its key opens the file dialog. */
+export function FileDrop({ input, isEnabled, onFile, children }: {
+  /** The field whose click opens the dialog, for buttons that do the same. */
+  readonly input: RefObject<HTMLInputElement | null>;
   readonly isEnabled: boolean;
   readonly onFile: (file: File) => void;
-  /** Gets the function that opens the dialog. */
-  readonly children: (open: () => void) => ReactNode;
+  readonly children: ReactNode;
 }) {
   const say = useText();
-  const input = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
-  const open = (): void => input.current?.click();
-  useCommand('lists.import', open, isEnabled);
+  useCommand('lists.import', () => input.current?.click(), isEnabled);
   const over = (event: DragEvent): void => {
     if (!isEnabled || !event.dataTransfer.types.includes('Files')) return;
     event.preventDefault();
@@ -43,7 +42,7 @@ export function FileDrop({ isEnabled, onFile, children }: {
         tabIndex={-1}
         type="file"
       />
-      {children(open)}
+      {children}
       {isOver ? <p className={styles.drop}>{say('exchange.import.drop')}</p> : null}
     </div>
   );

@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
 import type { ImportResult } from '../../../shared/contract/exchange.ts';
 import { printedKey } from '../../../shared/commands/keys.ts';
 import { platform } from '../../lib/platform.ts';
@@ -11,12 +10,12 @@ import { PageHeader } from '../../ui/page-header/PageHeader.tsx';
 import styles from './Import.module.css';
 import { ImportUndone } from './ImportUndone.tsx';
 import { ProblemList } from './ProblemList.tsx';
+import { useHeadingFocus } from './use-heading-focus.ts';
 
 /** What an import came to: counted rows, what was left empty, where to go on, and how to take it back. */
 export function ImportOutcome({ result, onAgain }: { readonly result: Extract<ImportResult, { state: 'imported' }>; readonly onAgain: () => void }) {
   const say = useText();
-  const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), []);
+  const title = useHeadingFocus();
   const last = lastDeed.use();
   const params = { project: result.projectId };
   if (last?.verb === 'undone' && last.deed.labelId === 'exchange.importSurvey.undo') return <ImportUndone onAgain={onAgain} />;

@@ -1,6 +1,8 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useText } from '../../lib/text.ts';
 import { Button } from '../../ui/button/Button.tsx';
+import type { DataTableHandle } from '../../ui/data-table/DataTable.tsx';
 import { Icon } from '../../ui/icon/Icon.tsx';
 import { PageHeader } from '../../ui/page-header/PageHeader.tsx';
 import { SplitPane } from '../../ui/split-pane/SplitPane.tsx';
@@ -14,6 +16,7 @@ import { ProblemList } from './ProblemList.tsx';
 import { ReadingChips } from './ReadingChips.tsx';
 import { TargetFields } from './TargetFields.tsx';
 import type { useSurveyImport } from './use-survey-import.ts';
+import { useHeadingFocus } from './use-heading-focus.ts';
 
 /** Below this width the pane lies over the list, so it waits until it is asked for. */
 const wideWindow = 1200;
@@ -29,10 +32,19 @@ export function ImportPreview({ survey, inspection, mapping, values, onValues, o
 }) {
   const say = useText();
   const { state } = survey;
+  const title = useHeadingFocus();
   const { trial } = state;
   const [currentId, setCurrentId] = useState<string | null>(null);
   const [isPaneOpen, setPaneOpen] = useState(() => window.innerWidth >= wideWindow);
+  const paneElement = useRef<HTMLDivElement>(null);
+  const table = useRef<DataTableHandle>(null);
   const [paneSize, setPaneSize] = useState<number | undefined>(undefined);
+  const openPane = (): void => {
+    // By keyboard one goes on into the pane; after a click the list keeps the focus.
+    const isByKey = document.activeElement?.matches(':focus-visible') === true;
+    flushSync(() => setPaneOpen(true));
+    if (isByKey) paneElement.current?.querySelector<HTMLElement>('[aria-haspopup]')?.focus();
+  };
   const rows = mappingRows(mapping, trial?.tallies ?? [], inspection.sample);
   const row = rows.find(({ id }) => id === currentId) ?? rows[0];
   const count = inspection.rowCount - inspection.blankRowCount;
@@ -42,7 +54,11 @@ export function ImportPreview({ survey, inspection, mapping, values, onValues, o
   const setKey = (key: string | undefined, change: Parameters<typeof withQuestion>[2]): SurveyMapping => (key === undefined ? mapping : withQuestion(mapping, key, change));
   const pane = row === undefined ? null : (
     <ColumnPane
-      onClose={() => setPaneOpen(false)}
+      onClose={() => {
+        setPaneOpen(false);
+        table.current?.focusRow(row.id);
+      }}
+      paneRef={paneElement}
       onDateForm={(dateForm) => void survey.remap(setKey(row.question?.key, (old) => (old.kind === 'date' ? { ...old, dateForm, ambiguous: false } : old)))}
       onLabel={(label) => survey.reword(setKey(row.question?.key, (old) => ({ ...old, label })))}
       onRole={(role) => void survey.assign(row.columns[0] ?? 0, role)}
@@ -74,8 +90,17 @@ export function ImportPreview({ survey, inspection, mapping, values, onValues, o
           </>
         }
         title={say('exchange.import.title')}
+        titleRef={title}
       />
       <ReadingChips onChange={(change) => void survey.reread(change)} state={state} />
+      {state.busy === null ? null : (
+        <div className={styles.rereading}>
+          <span role="status">{say('exchange.import.looking', { file: state.fileName ?? '' })}</span>
+          <Button onPress={survey.cancel} size="bar">
+            {say('app.cancel')}
+          </Button>
+        </div>
+      )}
       <Notes inspection={inspection} />
       <TargetFields mapping={mapping} onChange={onValues} values={values} />
       <div className={styles.table}>
@@ -84,7 +109,7 @@ export function ImportPreview({ survey, inspection, mapping, values, onValues, o
             {say('exchange.import.reset')}
           </Button>
         )}
-        <ColumnTable currentId={row?.id ?? null} onCurrent={setCurrentId} onOpen={() => setPaneOpen(true)} rows={rows} />
+        <ColumnTable currentId={row?.id ?? null} onCurrent={setCurrentId} onOpen={openPane} rows={rows} tableRef={table} />
       </div>
       {hasProblems ? (
         <ProblemList

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useProjectId } from '../../lib/route.ts';
 import { useLanguage } from '../../lib/text.ts';
 import { FileDrop } from './FileDrop.tsx';
@@ -15,32 +15,32 @@ export function ImportScreen() {
   const projectId = useProjectId();
   const language = useLanguage();
   const survey = useSurveyImport();
-  const { state } = survey;
+  const input = useRef<HTMLInputElement>(null);
   const [values, setValues] = useState<FieldValues>(() => startValues('', projectId, language));
   const choose = (file: File): void => {
     setValues(startValues(file.name, projectId, language));
     void survey.choose(file);
   };
-  const { inspection, mapping, problem, busy, result } = state;
   return (
-    <FileDrop isEnabled={busy?.what !== 'importing'} onFile={choose}>
-      {(open) => {
-        if (result?.state === 'imported') return <ImportOutcome onAgain={survey.restart} result={result} />;
-        if (busy !== null) return <ImportWaiting busy={busy} fileName={state.fileName ?? ''} onCancel={survey.cancel} />;
-        if (problem !== null) return <ImportRefused onChoose={open} survey={survey} />;
-        if (inspection === null || mapping === null) return <ImportStart onChoose={open} />;
-        return (
-          <ImportPreview
-            inspection={inspection}
-            key={state.ticket}
-            mapping={mapping}
-            onChooseAnother={open}
-            onValues={(change) => setValues((old) => ({ ...old, ...change }))}
-            survey={survey}
-            values={values}
-          />
-        );
-      }}
+    <FileDrop input={input} isEnabled={survey.state.busy?.what !== 'importing'} onFile={choose}>
+      <Stage onChoose={() => input.current?.click()} onValues={(change) => setValues((old) => ({ ...old, ...change }))} survey={survey} values={values} />
     </FileDrop>
   );
+}
+
+interface StageProps {
+  readonly survey: ReturnType<typeof useSurveyImport>;
+  readonly values: FieldValues;
+  readonly onValues: (change: Partial<FieldValues>) => void;
+  readonly onChoose: () => void;
+}
+
+/** What an import has come to. */
+function Stage({ survey, values, onValues, onChoose }: StageProps) {
+  const { inspection, mapping, problem, busy, result, ticket, fileName } = survey.state;
+  if (result?.state === 'imported') return <ImportOutcome onAgain={survey.restart} result={result} />;
+  if (busy !== null && (inspection === null || busy.what === 'importing')) return <ImportWaiting busy={busy} fileName={fileName ?? ''} onCancel={survey.cancel} />;
+  if (problem !== null) return <ImportRefused onChoose={onChoose} survey={survey} />;
+  if (inspection === null || mapping === null) return <ImportStart onChoose={onChoose} />;
+  return <ImportPreview inspection={inspection} key={ticket} mapping={mapping} onChooseAnother={onChoose} onValues={onValues} survey={survey} values={values} />;
 }

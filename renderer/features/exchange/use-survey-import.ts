@@ -93,7 +93,7 @@ export function useSurveyImport() {
 
   async function look(ticket: Ticket, choices: ReadingChoices): Promise<void> {
     const signal = next();
-    patch({ ticket, choices, problem: null, result: null, busy: { what: 'looking', done: 0, of: 1 } });
+    patch({ ticket, choices, problem: null, result: null, trial: null, busy: { what: 'looking', done: 0, of: 1 } });
     await attempt(signal, async () => {
       const started = client.exchange.inspect({ ticket, choices }, { signal });
       const inspection = await runJob(started, (progress) => (signal.aborted ? undefined : patch({ busy: { what: 'looking', ...progress } })));
@@ -146,6 +146,8 @@ export function useSurveyImport() {
     cancel: (): void => {
       running.current?.abort();
       setState((old) => (old.inspection === null ? nothing : { ...old, busy: null, choices: settled.current }));
+      // A reading that was given up leaves the earlier one standing, whose rows were perhaps not looked through yet.
+      if (ticket !== null && inspection !== null && mapping !== null && state.trial === null) void tryMapping(ticket, inspection, mapping);
     },
     /** Ready for another file. */
     restart: (): void => {

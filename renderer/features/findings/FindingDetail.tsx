@@ -5,6 +5,7 @@ import { useText } from '../../lib/text.ts';
 import { DetailPane } from '../../ui/detail-pane/DetailPane.tsx';
 import { Facts } from '../../ui/facts/Facts.tsx';
 import { ThemeChip } from '../../ui/theme-chip/ThemeChip.tsx';
+import { evidenceWords } from './evidence-words.ts';
 import { markOf } from './mark-of.ts';
 import styles from './FindingsScreen.module.css';
 
@@ -25,7 +26,7 @@ export function FindingDetail({ finding, lang, onClose }: FindingDetailProps) {
     { name: say('findings.level'), value: finding.level === null ? null : say(`findings.level.${finding.level}`) },
     { name: say('findings.service'), value: finding.service },
     { name: say('findings.amount'), value: finding.amountAsSaid === null ? null : <span lang={lang}>{say('dates.quoted', { text: finding.amountAsSaid })}</span> },
-    { name: say('findings.restsOn'), value: say('findings.evidence', finding.evidence) },
+    { name: say('findings.restsOn'), value: evidenceWords(finding.evidence, say) },
     { name: say('findings.notes'), value: finding.evidenceNotes.join(' · ') },
     { name: say('findings.told'), value: finding.reportedBackOn === null ? say('findings.untold') : dates.day(finding.reportedBackOn) },
   ];

@@ -11,6 +11,7 @@ import type { DataColumn } from '../../ui/data-table/columns.ts';
 import { EmptyState } from '../../ui/empty-state/EmptyState.tsx';
 import { PageHeader } from '../../ui/page-header/PageHeader.tsx';
 import { SplitPane } from '../../ui/split-pane/SplitPane.tsx';
+import { evidenceWords } from './evidence-words.ts';
 import { FindingDetail } from './FindingDetail.tsx';
 import { FindingStatusText } from './FindingStatusText.tsx';
 
@@ -57,13 +58,12 @@ function FindingsPage({ rows }: { readonly rows: readonly FindingRow[] }) {
 }
 
 function findingColumns(say: Say, lang: string | undefined): readonly DataColumn<FindingRow>[] {
-  const evidence = ({ evidence: { texts, exhibits, meetings } }: FindingRow): string => say('findings.evidence', { texts, exhibits, meetings });
   return [
     { id: 'code', header: say('findings.code'), isNumeric: true, isRowHeader: true, width: '3.5rem', render: (row) => row.code },
     { id: 'wording', header: say('findings.wording'), isWords: true, render: (row) => <span lang={lang}>{row.wording}</span> },
     { id: 'status', header: say('findings.status'), render: (row) => <FindingStatusText status={row.status} /> },
     { id: 'polarity', header: say('findings.polarity'), render: (row) => say(`findings.polarity.${row.polarity}`) },
-    { id: 'evidence', header: say('findings.restsOn'), render: evidence },
+    { id: 'evidence', header: say('findings.restsOn'), render: (row) => evidenceWords(row.evidence, say) },
     { id: 'actions', header: say('findings.actions'), align: 'end', render: (row) => row.actions.length },
   ];
 }

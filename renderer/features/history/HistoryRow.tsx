@@ -42,7 +42,7 @@ export function HistoryRow({ entry, refusal, onUndo }: HistoryRowProps) {
         )}
       </span>
       {canUndo ? (
-        <Button aria-label={say('app.undo', { what })} onPress={onUndo} size="bar" variant="quiet">
+        <Button aria-label={say('history.undoNamed', { what })} onPress={onUndo} size="bar" variant="quiet">
           {say('history.undoThis')}
         </Button>
       ) : null}

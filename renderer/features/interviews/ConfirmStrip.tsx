@@ -4,11 +4,10 @@ import { localised } from '../../../shared/model/text.ts';
 import { useText } from '../../lib/text.ts';
 import { Icon } from '../../ui/icon/Icon.tsx';
 import { Keycap } from '../../ui/keycap/Keycap.tsx';
+import { confirmMessages } from './answer-sentence.ts';
 import styles from './ConfirmStrip.module.css';
 import { brokenWith } from './entry-model.ts';
 import type { Entry } from './use-entry.ts';
-
-const names = { 'confirmed-by-participant': 'participant', 'as-on-form': 'form', 'reasonable-here': 'reasonable', other: 'other' } as const satisfies Record<ConfirmReason, string>;
 
 /** Asks why an unusual answer, or a change of a finished interview, is right: one key. */
 export function ConfirmStrip({ entry, question, onConfirm }: { readonly entry: Entry; readonly question: Question; readonly onConfirm: (reason: ConfirmReason) => void }) {
@@ -18,7 +17,7 @@ export function ConfirmStrip({ entry, question, onConfirm }: { readonly entry: E
   const check = broken === null ? undefined : question.checks[broken.index];
   const message = check === undefined ? '' : localised(check.message, language);
   return (
-    <div className={styles.strip} role="group">
+    <div aria-label={say('interviews.entry.why')} className={styles.strip} role="group">
       <p className={styles.message} role="alert">
         <Icon name="softCheck" tone="warn" />
         <span>{stay.isReasonWanted ? say('interviews.entry.reasonNeeded') : say('interviews.entry.unusual', { message })}</span>
@@ -27,7 +26,7 @@ export function ConfirmStrip({ entry, question, onConfirm }: { readonly entry: E
         {confirmReasons.map((reason, index) => (
           <button className={styles.reason} data-stop={index} key={reason} onClick={() => onConfirm(reason)} tabIndex={stay.roving === index ? 0 : -1} type="button">
             <Keycap keys={String(index + 1)} />
-            {say(`interviews.confirm.${names[reason]}`)}
+            {say(confirmMessages[reason])}
           </button>
         ))}
       </div>

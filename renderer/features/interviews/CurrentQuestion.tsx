@@ -9,9 +9,10 @@ import styles from './CurrentQuestion.module.css';
 import { NoteField } from './NoteField.tsx';
 import { ReasonChips } from './ReasonChips.tsx';
 import { TypedAnswer } from './TypedAnswer.tsx';
+import { isConfirming } from './entry-desk.ts';
 import { questionSentence } from './question-sentence.ts';
 import type { Draft } from './use-draft.ts';
-import { isConfirming, type EntryActions } from './use-entry-actions.ts';
+import type { EntryActions } from './use-entry-actions.ts';
 import type { Entry } from './use-entry.ts';
 
 export interface CurrentQuestionProps {
@@ -55,7 +56,7 @@ export function CurrentQuestion({ entry, question, draft, actions }: CurrentQues
           </p>
         )}
         {waits ? <ConfirmStrip entry={entry} onConfirm={actions.confirm} question={question} /> : null}
-        {stay.isRemarkOpen ? <NoteField entry={entry} isFocused kind="remark" label={say('interviews.entry.remarkOn', { number: question.number })} onDone={() => { entry.change({ isRemarkOpen: false }); }} question={question} /> : null}
+        {stay.isRemarkOpen ? <NoteField entry={entry} isFocused kind="remark" label={say('interviews.entry.remarkOn', { number: question.number })} onDone={() => entry.change({ isRemarkOpen: false })} question={question} /> : null}
         <ReasonChips entry={entry} onNext={actions.next} onReason={actions.giveReason} question={question} />
       </div>
     </div>

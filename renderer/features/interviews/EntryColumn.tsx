@@ -10,11 +10,10 @@ import { EntryEnd } from './EntryEnd.tsx';
 import { EntryKeys } from './EntryKeys.tsx';
 import { EntryRow } from './EntryRow.tsx';
 import { readKey } from './entry-keys.ts';
-import { sectionProgress } from './entry-model.ts';
+import { brokenWith, sectionProgress } from './entry-model.ts';
 import { useDraft } from './use-draft.ts';
 import { useEntryActions } from './use-entry-actions.ts';
 import type { Entry } from './use-entry.ts';
-import { brokenWith } from './entry-model.ts';
 
 export interface EntryColumnProps {
   readonly entry: Entry;
@@ -38,7 +37,9 @@ export function EntryColumn({ entry, onComplete, onEndPartial, onLeave }: EntryC
     if (event.defaultPrevented || (event.target instanceof Element && event.target.closest('[data-own-keys]') !== null)) return;
     const field = hasCaret(event.target);
     const isNumberField = field && current?.type === 'number';
-    const action = readKey(event.nativeEvent, { hasCaret: field, isNumberField, isEmptyLine: field && current?.type === 'date' && draft.text === '', isChoice: (current?.options.length ?? 0) > 0 });
+    const isEmpty = field && draft.text === '';
+    const place = { hasCaret: field, isNumberField, isEmpty, isEmptyLine: isEmpty && current?.type === 'date', isChoice: (current?.options.length ?? 0) > 0 };
+    const action = readKey(event.nativeEvent, place);
     if (action !== null && actions.perform(action)) event.preventDefault();
   };
   useCommand('entry.nextOpen', () => actions.perform({ do: 'open', by: 1 }));
@@ -88,7 +89,7 @@ function SectionRows({ entry, section, draft, actions }: SectionRowsProps) {
         question === current ? (
           <CurrentQuestion actions={actions} draft={draft} entry={entry} key={question.id} question={question} />
         ) : (
-          <EntryRow entry={entry} key={question.id} onGo={() => { draft.flush(); entry.goTo(question.id); }} question={question} />
+          <EntryRow entry={entry} key={question.id} onGo={() => actions.goTo(question.id)} question={question} />
         ),
       )}
     </section>
@@ -116,6 +117,8 @@ function useCentred(key: string) {
     if (column === null || block === null || block === undefined) return;
     const room = column.clientHeight - block.offsetHeight;
     column.scrollTo({ top: block.offsetTop - Math.max(16, Math.min(column.clientHeight * 0.36, room - 16)) });
+    // In one column (200 % and more) the whole page scrolls, not the column.
+    block.scrollIntoView({ block: 'nearest' });
   }, [key]);
   return scroll;
 }

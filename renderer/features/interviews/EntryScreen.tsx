@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { client } from '../../lib/client.ts';
 import { spoken } from '../../lib/errors.ts';
 import { useProjectId, useRouteParam } from '../../lib/route.ts';
@@ -15,6 +15,13 @@ import { EntryFacts } from './EntryFacts.tsx';
 import { EntryOutline } from './EntryOutline.tsx';
 import { useEntryFile, type EntryFile } from './use-entry-file.ts';
 import { useEntry } from './use-entry.ts';
+
+const wide = window.matchMedia('(min-width: 75rem)');
+
+function followWidth(listener: () => void): () => void {
+  wide.addEventListener('change', listener);
+  return () => wide.removeEventListener('change', listener);
+}
 
 /** One interview being entered, by keyboard. */
 export function EntryScreen() {
@@ -43,7 +50,10 @@ function OpenEntry({ file, onLeave }: { readonly file: EntryFile; readonly onLea
   const say = useText();
   const save = useSave();
   const entry = useEntry(file);
-  const [isFactsOpen, setFactsOpen] = useState(() => window.matchMedia('(min-width: 75rem)').matches);
+  const isWide = useSyncExternalStore(followWidth, () => wide.matches);
+  const [choice, setChoice] = useState<boolean | null>(null);
+  // In a narrow window the pane lies over the column, and is there only when asked for.
+  const isFactsOpen = choice ?? isWide;
   const { interview } = file;
   const end = async (verb: 'complete' | 'endPartial'): Promise<void> => {
     const done = await save(() => client.interviews[verb]({ interviewId: interview.id }));
@@ -55,7 +65,7 @@ function OpenEntry({ file, onLeave }: { readonly file: EntryFile; readonly onLea
       start={{
         label: say('interviews.entry.outline'),
         handleLabel: say('interviews.entry.paneWidth'),
-        children: <EntryOutline entry={entry} isFactsOpen={isFactsOpen} onFacts={() => setFactsOpen((isOpen) => !isOpen)} onLeave={onLeave} />,
+        children: <EntryOutline entry={entry} isFactsOpen={isFactsOpen} onFacts={() => setChoice(!isFactsOpen)} onLeave={onLeave} />,
       }}
     >
       <EntryColumn entry={entry} onComplete={() => void end('complete')} onEndPartial={() => void end('endPartial')} onLeave={onLeave} />

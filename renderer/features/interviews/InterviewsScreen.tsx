@@ -146,12 +146,19 @@ const all = 'all';
 function Unfinished({ projectId, onContinue }: { readonly projectId: ProjectId; readonly onContinue: (interview: string) => void }) {
   const say = useText();
   const language = useLanguage();
+  const [today] = useState(() => new Date().toDateString());
   const { data } = useQuery(orpc.interviews.unfinished.queryOptions({ input: { projectId } }));
   const left = data?.interview ?? null;
   if (left === null) return null;
   return (
     <p className={styles.unfinished}>
-      {say('interviews.unfinished', { code: left.code, time: formatTime(left.at, language), date: formatDay(left.at, language), isToday: new Date(left.at).toDateString() === new Date().toDateString() ? 'yes' : 'no', question: left.question })}{' '}
+      {say('interviews.unfinished', {
+        code: left.code,
+        time: formatTime(left.at, language),
+        date: formatDay(left.at, language),
+        isToday: new Date(left.at).toDateString() === today ? 'yes' : 'no',
+        question: left.question,
+      })}{' '}
       <Button onPress={() => onContinue(left.id)} size="bar">
         {say('interviews.continue')}
       </Button>

@@ -1,4 +1,4 @@
-import type { AnswerValue } from '../../../shared/model/answer.ts';
+import type { AnswerValue, ConfirmReason } from '../../../shared/model/answer.ts';
 import { printedCode, yesCode, type MissingReason, type Question } from '../../../shared/model/questionnaire.ts';
 import { localised, type Language } from '../../../shared/model/text.ts';
 import type { MessageId } from '../../../shared/messages/generated/message-id.ts';
@@ -11,6 +11,14 @@ export const reasonMessages: Readonly<Record<MissingReason, MessageId>> = {
   'not-applicable': 'interviews.reason.notApplicable',
   illegible: 'interviews.reason.illegible',
   skipped: 'interviews.reason.skipped',
+};
+
+/** Message ids of the reasons why an unusual answer, or a change, is right. */
+export const confirmMessages: Readonly<Record<ConfirmReason, MessageId>> = {
+  'confirmed-by-participant': 'interviews.confirm.participant',
+  'as-on-form': 'interviews.confirm.form',
+  'reasonable-here': 'interviews.confirm.reasonable',
+  other: 'interviews.confirm.other',
 };
 
 /** An option's words in the interview's language; yes and no, and the points of a scale, have none of their own. */

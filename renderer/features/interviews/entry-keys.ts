@@ -18,6 +18,8 @@ export interface KeyPlace {
   readonly isNumberField: boolean;
   /** The field is empty and has one line: up and down leave it. */
   readonly isEmptyLine: boolean;
+  /** Nothing stands in the field: page and end keys have nothing to do for the caret. */
+  readonly isEmpty: boolean;
   /** The question is answered by codes, so the signs of the number pad are free. */
   readonly isChoice: boolean;
 }
@@ -65,14 +67,17 @@ function readInField(event: KeyEventLike, place: KeyPlace): EntryAction | null {
   const leaves = place.isNumberField || place.isEmptyLine;
   if (leaves && event.key === 'ArrowDown') return { do: 'move', by: 1 };
   if (leaves && event.key === 'ArrowUp') return { do: 'move', by: -1 };
-  return null;
+  return place.isEmpty && ['PageDown', 'PageUp', 'Home', 'End'].includes(event.key) ? (named[event.key] ?? null) : null;
 }
 
-function readOnQuestion(event: KeyEventLike, place: KeyPlace): EntryAction | null {
+function readOnQuestion(event: KeyEventLike, { isChoice }: KeyPlace): EntryAction | null {
   if (isModified(event)) return null;
-  const pad = place.isChoice ? padReasons[event.code] : undefined;
+  const pad = isChoice ? padReasons[event.code] : undefined;
   if (pad !== undefined) return { do: 'reason', reason: pad };
-  if (/^\d$/u.test(event.key) || /^Digit\d$/u.test(event.code)) return { do: 'digit', digit: /\d$/u.exec(event.code)?.[0] ?? event.key };
+  if (/^\d$/u.test(event.key)) return { do: 'digit', digit: event.key };
+  // A French top row gives signs without Shift; with it, as in the Nordic "/", the key is that sign.
+  const place = event.shiftKey ? undefined : /^Digit(\d)$/u.exec(event.code)?.[1];
+  if (place !== undefined) return { do: 'digit', digit: place };
   return named[event.key] ?? readLetter(event);
 }
 

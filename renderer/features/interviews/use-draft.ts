@@ -7,10 +7,14 @@ import { formatFieldNumber, parseNumber } from '../../ui/number-field/parse-numb
 export interface Draft {
   readonly text: string;
   readonly set: (text: string) => void;
+  /** Something has been typed here since the question was reached. */
+  readonly isTyped: boolean;
   /** What the field would be as an answer: null while it is no answer (half a number, out of range). */
   readonly entered: EnteredValue | null;
   /** Sends what has not been sent. Called when the field is left, and by itself when typing rests. */
   readonly flush: () => void;
+  /** Back to what the file holds. */
+  readonly drop: () => void;
 }
 
 const restMs = 600;
@@ -29,6 +33,8 @@ export function useDraft(question: Question | null, value: AnswerValue | null, i
   const flush = useEffectEvent((): void => {
     if (question !== null && entered !== null && isReady) send(question, entered);
   });
+  // Once the file holds it, the field shows the file: an undo from outside is then seen, and not written over on leaving.
+  if (isTyped && text === stored) setTyped(null);
   useEffect(() => {
     if (typed === null) return undefined;
     const timer = setTimeout(() => flush(), restMs);
@@ -44,7 +50,9 @@ export function useDraft(question: Question | null, value: AnswerValue | null, i
   }, []);
   return {
     text,
+    isTyped,
     entered,
+    drop: () => setTyped(null),
     set: (next) => setTyped(question === null ? null : { id: question.id, text: next }),
     flush: () => {
       if (question !== null && entered !== null && isReady) send(question, entered);

@@ -66,7 +66,10 @@ export function useEntry({ interview, version }: EntryFile): Entry {
     setCurrentId(id);
     keepPlace(id);
   };
-  useFollowUndo(model, goTo);
+  useFollowUndo(model, (id) => {
+    setVoice({ text: '', isShown: false });
+    goTo(id);
+  });
   const languages = version.languages.length === 0 ? [language] : version.languages;
   return {
     model,

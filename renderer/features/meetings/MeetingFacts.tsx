@@ -19,7 +19,9 @@ export function MeetingFacts({ meeting }: { readonly meeting: MeetingDetails }) 
     { name: say('meetings.project'), value: meeting.project },
   ].filter((fact) => fact.name !== say('meetings.planned') || dates.due(meeting.planned) !== '');
   return (
-    <div className={styles.pane}>
+    // The pane scrolls and may hold no control: without a tab stop the keyboard could not reach its end.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
+    <div aria-label={say('meetings.factsPane')} className={styles.pane} role="group" tabIndex={0}>
       <Present meeting={meeting} />
       {meeting.roles.length === 0 ? null : (
         <section>
@@ -40,6 +42,7 @@ export function MeetingFacts({ meeting }: { readonly meeting: MeetingDetails }) 
 function Present({ meeting }: { readonly meeting: MeetingDetails }) {
   const say = useText();
   const dates = useDates();
+  if (meeting.attendance === null && meeting.attendees.length === 0) return null;
   return (
     <section>
       <h2 className={styles.paneHead}>

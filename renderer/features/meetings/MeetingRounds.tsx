@@ -4,6 +4,7 @@ import { useDates, type Dates } from '../../lib/dates.ts';
 import { useText, type Say } from '../../lib/text.ts';
 import { DataTable } from '../../ui/data-table/DataTable.tsx';
 import type { DataColumn } from '../../ui/data-table/columns.ts';
+import { groupRounds } from './group-rounds.ts';
 import { MeetingStatusText } from './MeetingStatusText.tsx';
 import styles from './MeetingsScreen.module.css';
 
@@ -12,8 +13,7 @@ export function MeetingRounds({ meetings }: { readonly meetings: readonly Meetin
   const say = useText();
   const dates = useDates();
   const navigate = useNavigate();
-  const rounds = [...Map.groupBy(meetings, (meeting) => (meeting.round === null ? '' : `${meeting.round.series ?? ''}\n${meeting.round.name}`))];
-  return rounds.map(([key, ofRound]) => {
+  return groupRounds(meetings).map(({ key, meetings: ofRound }) => {
     const round = ofRound[0]?.round ?? null;
     const name = round === null ? say('meetings.noRound') : round.name;
     return (
@@ -42,17 +42,17 @@ function meetingTableColumns(say: Say, dates: Dates): readonly DataColumn<Meetin
   const when = (meeting: MeetingRow) => (meeting.held === null ? <span lang={meeting.language}>{dates.due(meeting.planned)}</span> : dates.held(meeting.held));
   return [
     {
-      id: 'title', header: say('meetings.meeting'), isRowHeader: true, width: '34%', render: (meeting) => (
+      id: 'title', header: say('meetings.meeting'), isRowHeader: true, width: '36%', render: (meeting) => (
         <>
           <span lang={meeting.language}>{meeting.title}</span>
           {meeting.isFirstOfKind ? <span className={styles.first}>{say('meetings.first')}</span> : null}
         </>
       ),
     },
-    { id: 'area', header: say('meetings.area'), render: (meeting) => (meeting.area === '' ? '–' : meeting.area) },
-    { id: 'when', header: say('meetings.when'), render: when },
-    { id: 'status', header: say('meetings.statusHead'), render: (meeting) => <MeetingStatusText status={meeting.status} /> },
-    { id: 'present', header: say('meetings.present'), align: 'end', render: (meeting) => (meeting.attendance === null ? '–' : dates.counted(meeting.attendance)) },
-    { id: 'actions', header: say('meetings.openActions'), align: 'end', render: (meeting) => meeting.openActions },
+    { id: 'area', header: say('meetings.area'), width: '16%', render: (meeting) => (meeting.area === '' ? '–' : meeting.area) },
+    { id: 'when', header: say('meetings.when'), width: '18%', render: when },
+    { id: 'status', header: say('meetings.statusHead'), width: '14%', render: (meeting) => <MeetingStatusText status={meeting.status} /> },
+    { id: 'present', header: say('meetings.present'), align: 'end', width: '8%', render: (meeting) => (meeting.attendance === null ? '–' : dates.counted(meeting.attendance)) },
+    { id: 'actions', header: say('meetings.openActions'), align: 'end', width: '8%', render: (meeting) => meeting.openActions },
   ];
 }

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { MeetingDetails } from '../../../shared/contract/meetings.ts';
 import { MeetingId } from '../../../shared/model/ids.ts';
 import { orpc } from '../../lib/client.ts';
@@ -9,6 +10,7 @@ import { useRouteParam } from '../../lib/route.ts';
 import { useLanguage, useText, type Say } from '../../lib/text.ts';
 import type { Language } from '../../../shared/model/text.ts';
 import { Banner } from '../../ui/banner/Banner.tsx';
+import { IconButton } from '../../ui/icon-button/IconButton.tsx';
 import { PageHeader } from '../../ui/page-header/PageHeader.tsx';
 import { SplitPane } from '../../ui/split-pane/SplitPane.tsx';
 import { MeetingAgenda } from './MeetingAgenda.tsx';
@@ -28,13 +30,19 @@ function MeetingPage({ meeting }: { readonly meeting: MeetingDetails }) {
   const say = useText();
   const dates = useDates();
   const language = useLanguage();
+  const [areFactsOpen, setAreFactsOpen] = useState(hasRoomForFacts);
   return (
     <SplitPane
-      end={{ label: say('meetings.factsPane'), handleLabel: say('meetings.factsWidth'), children: <MeetingFacts meeting={meeting} /> }}
+      end={{ label: say('meetings.factsPane'), handleLabel: say('meetings.factsWidth'), isOpen: areFactsOpen, children: <MeetingFacts meeting={meeting} /> }}
       start={{ label: say('meetings.agenda'), handleLabel: say('meetings.agendaWidth'), children: <MeetingAgenda meeting={meeting} /> }}
     >
       <PageHeader
-        actions={<MeetingStatusText status={meeting.status} />}
+        actions={
+          <>
+            <MeetingStatusText status={meeting.status} />
+            <IconButton icon="rightPane" label={say(areFactsOpen ? 'meetings.hideFacts' : 'meetings.showFacts')} onPress={() => setAreFactsOpen(!areFactsOpen)} />
+          </>
+        }
         facts={headline(meeting, say, dates, language)}
         title={<span lang={meeting.language}>{meeting.title}</span>}
       />
@@ -44,7 +52,12 @@ function MeetingPage({ meeting }: { readonly meeting: MeetingDetails }) {
   );
 }
 
-/** "Tirsdag 22. april 2025 kl. 13.00–16.00, rådhuset. Våren 2025." */
+/** In a narrow window the pane would lie over the minutes; there it opens when it is asked for. */
+function hasRoomForFacts(): boolean {
+  return window.matchMedia('(min-width: 75rem)').matches;
+}
+
+/** "22. april 2025 kl. 13.00–16.00 · Fjordvik · Rådhuset · Våren 2025" */
 function headline(meeting: MeetingDetails, say: Say, dates: Dates, language: Language): string {
   const day = meeting.held === null ? dates.due(meeting.planned) : dates.held(meeting.held);
   const times = [meeting.startsAt, meeting.endsAt].map((at) => (at === null ? '' : formatTime(at, language)));

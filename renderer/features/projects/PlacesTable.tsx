@@ -17,14 +17,17 @@ export function PlacesTable({ places }: { readonly places: readonly OverviewPlac
   return (
     <section aria-labelledby="overview-places" className={styles.section}>
       <h2 id="overview-places">{say('projects.places.title')}</h2>
-      <DataTable
-        columns={placeColumns(say, dates, language)}
-        empty={<p className={styles.note}>{say('projects.places.empty')}</p>}
-        label={say('projects.places.title')}
-        onOpen={(place) => void navigate({ to: '/registers/$kind', params: { kind: 'places' }, search: { row: place.id } })}
-        rowKey={(place) => place.id}
-        rows={places}
-      />
+      {places.length === 0 ? (
+        <p className={styles.note}>{say('projects.places.empty')}</p>
+      ) : (
+        <DataTable
+          columns={placeColumns(say, dates, language)}
+          label={say('projects.places.title')}
+          onOpen={(place) => void navigate({ to: '/registers/$kind', params: { kind: 'places' }, search: { row: place.id } })}
+          rowKey={(place) => place.id}
+          rows={places}
+        />
+      )}
     </section>
   );
 }

@@ -22,7 +22,7 @@ export function PromiseList({ promises, day }: { readonly promises: readonly Pro
     <section aria-labelledby="overview-promises" className={styles.promises}>
       <div className={styles.head}>
         <h2 id="overview-promises">{say('projects.promises.title')}</h2>
-        <span className={styles.note}>{overdue === 0 ? say('projects.promises.clear') : say('projects.promises.overdue', { n: overdue })}</span>
+        {promises.length === 0 ? null : <span className={styles.note}>{overdue === 0 ? say('projects.promises.clear') : say('projects.promises.overdue', { n: overdue })}</span>}
       </div>
       <ul className={styles.list}>
         {open.slice(0, shown).map((promise) => (
@@ -65,11 +65,12 @@ function PromiseItem({ promise, day }: { readonly promise: Promised; readonly da
 
 function UntoldItem({ promises }: { readonly promises: readonly Promised[] }) {
   const say = useText();
+  const areAllDone = promises.every((promise) => promise.status === 'done');
   return (
     <li className={styles.item}>
       <Icon name="notReportedBack" tone="warn" />
       <span className={styles.words}>
-        <span>{say('projects.promises.untold', { n: promises.length })}</span>
+        <span>{say(areAllDone ? 'projects.promises.untold' : 'projects.promises.untoldMixed', { n: promises.length })}</span>
         <span className={styles.note} lang={promises[0]?.language}>
           {promises[0]?.wording}
         </span>

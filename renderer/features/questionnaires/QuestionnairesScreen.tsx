@@ -69,7 +69,7 @@ function Reading({ shown, versions, onChoose }: { readonly shown: Shown; readonl
         facts={say('questionnaires.facts', { number: version.number, status: say(`questionnaires.status.${version.status}`), questions: version.questionCount, interviews: version.interviewCount })}
         title={questionnaire.name}
       />
-      <div className={styles.body}>
+      <div aria-label={questionnaire.name} className={styles.body} role="region" tabIndex={0}>
         {versions.length > 1 ? (
           <div className={styles.chooser}>
             <Select

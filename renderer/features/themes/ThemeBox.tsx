@@ -112,18 +112,38 @@ export function ThemeBox(props: ThemeBoxProps) {
         <div className={styles.popup} data-side={side}>
           <ul aria-label={label} className={popoverStyles.list} id={`${id}-list`} role="listbox">
             {hits.map((hit, row) => (
-              <li aria-selected={row === index} className={popoverStyles.row} data-current={row === index || undefined} id={optionId(row)} key={hit.theme.id} onClick={() => put(hit, false)} onPointerDown={keepFocus} role="option">
+              <li
+                aria-selected={row === index}
+                className={popoverStyles.row}
+                data-current={row === index || undefined}
+                id={optionId(row)}
+                key={hit.theme.id}
+                onClick={() => put(hit, false)}
+                onPointerDown={keepFocus}
+                role="option"
+              >
                 <ThemeMark mark={branchOf(hit.theme)} size={hit.theme.depth === 0 ? 'parent' : 'child'} />
                 <span className={popoverStyles.rowLabel}>
                   {hit.why === null ? null : <span className={styles.why}>{say('themes.box.why', { word: hit.why })} </span>}
                   {hit.name}
                 </span>
-                <span className={popoverStyles.rowDetail}>{row === index ? say('themes.personCount', { count: hit.theme.personCount }) : hit.theme.personCount}</span>
+                <span className={popoverStyles.rowDetail}>
+                  {row === index ? say('themes.personCount', { count: hit.theme.personCount }) : hit.theme.personCount}
+                </span>
                 {row === index ? <Keycap isSilent keys="↵" /> : null}
               </li>
             ))}
             {term === '' ? null : (
-              <li aria-selected={index === hits.length} className={popoverStyles.row} data-current={index === hits.length || undefined} data-new id={optionId(hits.length)} onClick={() => create(false)} onPointerDown={keepFocus} role="option">
+              <li
+                aria-selected={index === hits.length}
+                className={popoverStyles.row}
+                data-current={index === hits.length || undefined}
+                data-new
+                id={optionId(hits.length)}
+                onClick={() => create(false)}
+                onPointerDown={keepFocus}
+                role="option"
+              >
                 <Icon name="add" size={14} />
                 <span className={popoverStyles.rowLabel}>{say('themes.newNamed', { term })}</span>
                 <Keycap isSilent keys={printedKey('Mod+Enter', platform)} />

@@ -46,6 +46,8 @@ function otherWords(theme: Theme, language: Language, say: Say): string {
   const own = theme.synonyms.filter((synonym) => synonym.language === language).map((synonym) => synonym.term);
   const foreign = theme.synonyms.filter((synonym) => synonym.language !== language && !own.includes(synonym.term));
   const terms = Object.entries(theme.terms).filter(([of, term]) => of !== language && term !== shown);
-  const marked = [...terms.map(([of, term]) => ({ language: of, term })), ...foreign].map((word) => say('themes.alsoIn', { word: word.term, language: word.language }));
+  const marked = [...terms.map(([of, term]) => ({ language: of, term })), ...foreign].map((word) =>
+    say('themes.alsoIn', { word: word.term, language: word.language }),
+  );
   return [...own, ...new Set(marked)].join(', ');
 }

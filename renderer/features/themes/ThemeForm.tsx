@@ -24,8 +24,19 @@ export function ThemeForm({ theme, themes, onDone }: ThemeFormProps) {
   const say = useText();
   const save = useSave();
   const themeId = theme.id;
-  const synonymsIn = (language: Language): string => theme.synonyms.filter((one) => one.language === language).map((one) => one.term).join(', ');
-  const words = (text: string): string[] => [...new Set(text.split(',').map((word) => word.trim()).filter((word) => word !== ''))];
+  const synonymsIn = (language: Language): string =>
+    theme.synonyms
+      .filter((one) => one.language === language)
+      .map((one) => one.term)
+      .join(', ');
+  const words = (text: string): string[] => [
+    ...new Set(
+      text
+        .split(',')
+        .map((word) => word.trim())
+        .filter((word) => word !== ''),
+    ),
+  ];
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key !== 'Escape' && !(event.key === 'Enter' && event.target instanceof HTMLInputElement)) return;
     event.preventDefault();
@@ -42,10 +53,14 @@ export function ThemeForm({ theme, themes, onDone }: ThemeFormProps) {
         </h2>
         <p className={styles.counted}>
           {say('themes.number', { number: theme.number })}.{' '}
-          {theme.personCount === 0 ? say('themes.countedNone') : say('themes.counted', { all: theme.personCount, own: theme.ownPersonCount })}
+          {theme.personCount === 0
+            ? say('themes.countedNone')
+            : say('themes.counted', { all: theme.personCount, own: theme.ownPersonCount })}
         </p>
         {theme.differsFrom.length === 0 ? null : (
-          <p className={styles.counted}>{say('themes.differsFrom', { themes: theme.differsFrom.map((other) => themes.nameOf(other.themeId)).join(', ') })}</p>
+          <p className={styles.counted}>
+            {say('themes.differsFrom', { themes: theme.differsFrom.map((other) => themes.nameOf(other.themeId)).join(', ') })}
+          </p>
         )}
       </div>
       <fieldset className={styles.group}>
@@ -93,7 +108,9 @@ export function ThemeForm({ theme, themes, onDone }: ThemeFormProps) {
         </div>
       </fieldset>
       <div>
-        <Button onPress={() => void save(() => client.themes.setStatus({ themeId, status: theme.status === 'retired' ? 'in-use' : 'retired' }))}>
+        <Button
+          onPress={() => void save(() => client.themes.setStatus({ themeId, status: theme.status === 'retired' ? 'in-use' : 'retired' }))}
+        >
           {say(theme.status === 'retired' ? 'themes.return' : 'themes.retire')}
         </Button>
       </div>

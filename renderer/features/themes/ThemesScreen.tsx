@@ -3,7 +3,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { ThemeId } from '../../../shared/model/ids.ts';
 import { printedKey } from '../../../shared/commands/keys.ts';
 import { client } from '../../lib/client.ts';
-import { isCommand, useCommand } from '../../lib/commands.tsx';
+import { useCommand } from '../../lib/commands.tsx';
 import { spoken } from '../../lib/errors.ts';
 import { platform } from '../../lib/platform.ts';
 import { useSearchParam } from '../../lib/route.ts';
@@ -42,16 +42,18 @@ export function ThemesScreen() {
   const parsed = ThemeId.safeParse(wanted);
   const currentId = parsed.success && themes.byId.has(parsed.data) ? parsed.data : (themes.list[0]?.id ?? null);
   const current = currentId === null ? undefined : themes.byId.get(currentId);
-  const choose = (id: string): void => void navigate({ to: '.', search: (old: Record<string, unknown>) => ({ ...old, theme: id }), replace: true });
+  const choose = (id: string): void =>
+    void navigate({ to: '.', search: (old: Record<string, unknown>) => ({ ...old, theme: id }), replace: true });
   const focusTree = (): void => treeRef.current?.querySelector<HTMLElement>('[role="treeitem"][tabindex="0"]')?.focus();
   const focusName = (): void => formRef.current?.querySelector('input')?.focus();
   useCommand('lists.new', () => setMaking({ parentId: current?.parentId ?? null }));
   useCommand('themes.newChild', () => setMaking({ parentId: current?.id ?? null }), current !== undefined);
-  // A theme made a moment ago is in the tree once the tree has come anew.
-  const made = useRef<string | null>(null);
+  // Where focus has yet to go: on arrival the theme at hand; a theme made a moment ago, once the tree has come anew.
+  const awaited = useRef<string | null>('');
   useEffect(() => {
-    if (made.current === null || !themes.byId.has(made.current)) return;
-    made.current = null;
+    const isHere = awaited.current === '' ? themes.list.length > 0 : awaited.current !== null && themes.byId.has(awaited.current);
+    if (!isHere) return;
+    awaited.current = null;
     focusTree();
   });
 
@@ -60,7 +62,7 @@ export function ThemesScreen() {
     const result = await save(() => client.themes.create({ term, language, parentId, isWantedAnyway }));
     if (result === undefined) return false;
     setMaking(null);
-    made.current = result.themeId;
+    awaited.current = result.themeId;
     choose(result.themeId);
     return true;
   }
@@ -75,7 +77,9 @@ export function ThemesScreen() {
       {say('themes.new')}
     </Button>
   );
-  const header = <PageHeader actions={action} facts={say('themes.screen.facts', { count: themes.list.length })} title={say('themes.screen.title')} />;
+  const header = (
+    <PageHeader actions={action} facts={say('themes.screen.facts', { count: themes.list.length })} title={say('themes.screen.title')} />
+  );
   const line =
     making === null ? null : (
       <NewThemeLine
@@ -111,7 +115,7 @@ export function ThemesScreen() {
         max: 400,
         defaultSize: 320,
         children: (
-          <div className={styles.tree} onKeyDown={(event) => (isCommand(event.nativeEvent, 'coding.text') ? onTreeKey(event) : undefined)} ref={treeRef}>
+          <div className={styles.tree} onKeyDown={onTreeKey} ref={treeRef}>
             <ThemePane currentId={currentId} isTreeOnly keys={noKeys} onCurrentIdChange={choose} onOpen={focusName} themes={themes} />
           </div>
         ),

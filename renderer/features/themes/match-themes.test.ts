@@ -7,13 +7,32 @@ let made = 0;
 function theme(terms: LocalisedText, synonyms: [Language, string][] = [], more: Partial<Theme> = {}): Theme {
   made += 1;
   return Theme.parse({
-    id: `00000000-0000-7000-8000-${String(made).padStart(12, '0')}`, number: String(made), parentId: null, depth: 0, colour: 1, repeat: 0, terms,
-    synonyms: synonyms.map(([language, term]) => ({ language, term })), definition: {}, differsFrom: [], status: 'in-use', isCodable: true,
-    personCount: 0, ownPersonCount: 0, ...more,
+    id: `00000000-0000-7000-8000-${String(made).padStart(12, '0')}`,
+    number: String(made),
+    parentId: null,
+    depth: 0,
+    colour: 1,
+    repeat: 0,
+    terms,
+    synonyms: synonyms.map(([language, term]) => ({ language, term })),
+    definition: {},
+    differsFrom: [],
+    status: 'in-use',
+    isCodable: true,
+    personCount: 0,
+    ownPersonCount: 0,
+    ...more,
   });
 }
 
-const information = theme({ nb: 'Informasjon', sv: 'Information', en: 'Information' }, [['nb', 'beskjed'], ['sv', 'besked']], { personCount: 26 });
+const information = theme(
+  { nb: 'Informasjon', sv: 'Information', en: 'Information' },
+  [
+    ['nb', 'beskjed'],
+    ['sv', 'besked'],
+  ],
+  { personCount: 26 },
+);
 const relatives = theme({ nb: 'Pårørende', sv: 'Anhöriga' }, [['nb', 'familie']], { personCount: 11 });
 const forRelatives = theme({ nb: 'Informasjon til pårørende' }, [], { personCount: 4 });
 const council = theme({ nb: 'Brukerråd' }, [], { personCount: 3 });
@@ -39,6 +58,12 @@ describe('matchThemes', () => {
     expect(matchThemes(all, 'beskj', 'nb')[0]).toMatchObject({ name: 'Informasjon', why: 'beskjed' });
     expect(matchThemes(all, 'anhör', 'nb')[0]).toMatchObject({ name: 'Pårørende', why: 'Anhöriga' });
     expect(matchThemes(all, 'informa', 'sv')[0]).toMatchObject({ name: 'Information', why: null });
+  });
+
+  it('puts the reader’s own synonyms before words of other languages', () => {
+    const met = theme({ nb: 'Å bli møtt', sv: 'Bemötande' }, [], { personCount: 36 });
+    expect(matchThemes([met, information], 'be', 'nb').map((hit) => hit.why)).toEqual(['beskjed', 'Bemötande']);
+    expect(matchThemes([met, information], 'be', 'sv').map((hit) => hit.name)).toEqual(['Bemötande', 'Information']);
   });
 
   it('knows when the word is there already', () => {

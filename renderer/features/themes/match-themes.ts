@@ -1,4 +1,4 @@
-import { localised, type Language } from '../../../shared/model/text.ts';
+import { languages, localised, type Language } from '../../../shared/model/text.ts';
 import type { Theme } from '../../../shared/contract/themes.ts';
 import { fold } from '../../../shared/texts/index.ts';
 
@@ -27,12 +27,26 @@ function fit(term: string, query: string): number | null {
   return query.length >= 2 && folded.includes(query) ? 3 : null;
 }
 
-function rank(theme: Theme, name: string, query: string): Rank | null {
-  const terms = [...Object.values(theme.terms), ...theme.synonyms.map((synonym) => synonym.term)];
-  const fits = terms.flatMap((term) => {
+interface Word {
+  readonly term: string;
+  /** 0 the name as shown, 1 another word in the reader's language, 2 a word of another language. */
+  readonly distance: 0 | 1 | 2;
+}
+const distances = 3;
+
+function wordsOf(theme: Theme, name: string, language: Language): Word[] {
+  const terms = languages.flatMap((of) => (theme.terms[of] === undefined ? [] : [{ language: of, term: theme.terms[of] }]));
+  return [...terms, ...theme.synonyms].map((word) => ({
+    term: word.term,
+    distance: word.term === name ? 0 : word.language === language ? 1 : 2,
+  }));
+}
+
+function rank(words: readonly Word[], query: string): Rank | null {
+  const fits = words.flatMap(({ term, distance }) => {
     const step = fit(term, query);
-    // A hit on the name as shown goes before the same kind of hit on another word.
-    return step === null ? [] : [{ score: step * 2 + (term === name ? 0 : 1), why: term === name ? null : term }];
+    // Of hits of one kind, the name goes before the reader's own synonyms, and those before other languages.
+    return step === null ? [] : [{ score: step * distances + distance, why: distance === 0 ? null : term }];
   });
   return fits.toSorted((a, b) => a.score - b.score)[0] ?? null;
 }
@@ -46,11 +60,11 @@ export function matchThemes(themes: readonly Theme[], typed: string, language: L
   const ranked = themes.flatMap((theme, index) => {
     if (theme.status === 'retired' || !theme.isCodable) return [];
     const name = localised(theme.terms, language);
-    const found = query === '' ? { score: 0, why: null } : rank(theme, name, query);
+    const found = query === '' ? { score: 0, why: null } : rank(wordsOf(theme, name, language), query);
     return found === null ? [] : [{ theme, name, index, ...found }];
   });
   return ranked
     .toSorted((a, b) => a.score - b.score || b.theme.personCount - a.theme.personCount || a.index - b.index)
     .slice(0, limit)
-    .map(({ theme, name, why, score }) => ({ theme, name, why, isExact: query !== '' && score <= 1 }));
+    .map(({ theme, name, why, score }) => ({ theme, name, why, isExact: query !== '' && score < distances }));
 }

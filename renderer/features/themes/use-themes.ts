@@ -23,7 +23,10 @@ export interface Themes {
 }
 
 /** The theme tree with persons of one project, or of all. Empty until it has come. */
-export function useThemes(projectId?: ProjectId): { readonly themes: Themes; readonly query: { readonly isPending: boolean; readonly error: Error | null } } {
+export function useThemes(projectId?: ProjectId): {
+  readonly themes: Themes;
+  readonly query: { readonly isPending: boolean; readonly error: Error | null };
+} {
   const language = useLanguage();
   const query = useQuery(orpc.themes.tree.queryOptions({ input: projectId === undefined ? {} : { projectId } }));
   const list = query.data?.themes;

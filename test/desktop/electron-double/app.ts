@@ -8,7 +8,16 @@ import { findChromium } from '../../support/find-chromium.ts';
 import { sessionState } from './session.ts';
 import { emitPreventable, StrictEmitter, strict } from './strict.ts';
 
-const events = ['second-instance', 'open-file', 'web-contents-created', 'activate', 'before-quit', 'will-quit', 'quit', 'window-all-closed'];
+const events = [
+  'second-instance',
+  'open-file',
+  'web-contents-created',
+  'activate',
+  'before-quit',
+  'will-quit',
+  'quit',
+  'window-all-closed',
+];
 
 /** What was done before ready, and what the program may do no more after it. */
 export const appState = {
@@ -34,11 +43,10 @@ class AppDouble extends StrictEmitter {
       appState.switches.push(name);
     },
   });
-  readonly ready: Promise<void>;
+  ready: Promise<void> | null = null;
 
   constructor() {
     super('app', events);
-    this.ready = start();
   }
 
   enableSandbox(): void {
@@ -47,6 +55,8 @@ class AppDouble extends StrictEmitter {
   }
 
   whenReady(): Promise<void> {
+    // A program that never asks needs no browser.
+    this.ready ??= start();
     return this.ready;
   }
 
@@ -91,7 +101,10 @@ async function start(): Promise<void> {
   if (found === null) throw new Error('electron double: no Chromium');
   const browser = await chromium.launch({ executablePath: found.executablePath, args: [...found.args] });
   appState.browser = browser;
-  appState.context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: process.env['ROST_DOUBLE_LANGUAGES']?.split(',')[0] ?? 'nb-NO' });
+  appState.context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    locale: process.env['ROST_DOUBLE_LANGUAGES']?.split(',')[0] ?? 'nb-NO',
+  });
   setVersions(browser.version());
   appState.isReady = true;
 }
@@ -105,7 +118,10 @@ function setVersions(chrome: string): void {
 
 const made = new AppDouble();
 /** app. */
-export const app = strict('app', made satisfies Pick<Electron.App, 'enableSandbox' | 'getAppPath' | 'getPreferredSystemLanguages' | 'whenReady' | 'isPackaged' | 'quit'>);
+export const app = strict(
+  'app',
+  made satisfies Pick<Electron.App, 'enableSandbox' | 'getAppPath' | 'getPreferredSystemLanguages' | 'whenReady' | 'isPackaged' | 'quit'>,
+);
 
 /** protocol: only what has to be said before ready. */
 export const protocol = strict('protocol', {

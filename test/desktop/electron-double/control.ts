@@ -1,4 +1,5 @@
 import type * as Electron from 'electron';
+import type { Worker } from 'node:worker_threads';
 import { app, appState } from './app.ts';
 import { BrowserWindowDouble } from './browser-window.ts';
 import { openChannels, receiveInvoke, receiveSend } from './ipc-main.ts';
@@ -41,11 +42,29 @@ const page = (id: number): WebContentsDouble => {
   return window.webContents;
 };
 
+const workers: Worker[] = [];
+process.on('worker', (worker) => workers.push(worker));
+
 /** What a test can ask of the double and of the program behind it. */
 export const controls = {
-  state: () => ({ ...appState, browser: null, context: null, closeWindows: null, paths: Object.fromEntries(appState.paths), schemes: sessionState.schemes, leaks: sessionState.leaks, channels: openChannels() }),
+  state: () => ({
+    ...appState,
+    browser: null,
+    context: null,
+    closeWindows: null,
+    paths: Object.fromEntries(appState.paths),
+    schemes: sessionState.schemes,
+    leaks: sessionState.leaks,
+    channels: openChannels(),
+  }),
   windows: (): WindowFacts[] =>
-    BrowserWindowDouble.getAllWindows().map(({ webContents, isShown, options }) => ({ id: webContents.id, url: webContents.frame().url, isShown, options, preferences: webContents.preferences })),
+    BrowserWindowDouble.getAllWindows().map(({ webContents, isShown, options }) => ({
+      id: webContents.id,
+      url: webContents.frame().url,
+      isShown,
+      options,
+      preferences: webContents.preferences,
+    })),
   evaluate: ({ id, code }: { id: number; code: string }): Promise<unknown> => page(id).executeJavaScript(code),
   waitForText: async ({ id, text }: { id: number; text: string }): Promise<void> => {
     await page(id).page?.getByText(text).first().waitFor({ timeout: 15_000 });
@@ -70,11 +89,21 @@ export const controls = {
   },
   answerDialog: ({ answer }: { answer: unknown }): void => void dialogState.answers.push(answer),
   dialogs: () => dialogState.asked.splice(0),
-  permission: ({ id, permission, url, isMainFrame }: { id: number; permission: string; url: string; isMainFrame: boolean }): { readonly request: boolean | null; readonly check: boolean | null } => {
+  permission: ({
+    id,
+    permission,
+    url,
+    isMainFrame,
+  }: {
+    id: number;
+    permission: string;
+    url: string;
+    isMainFrame: boolean;
+  }): { readonly request: boolean | null; readonly check: boolean | null } => {
     let request: boolean | null = null;
     // The double's page and any permission's name stand for Electron's.
     const contents = page(id) as unknown as Electron.WebContents;
-    const name = permission as Parameters<NonNullable<typeof sessionState.permissionRequest>>[1] & Parameters<NonNullable<typeof sessionState.permissionCheck>>[1];
+    const name = permission as Parameters<NonNullable<typeof sessionState.permissionRequest>>[1];
     sessionState.permissionRequest?.(contents, name, (isGranted) => (request = isGranted), { isMainFrame, requestingUrl: url });
     return { request, check: sessionState.permissionCheck?.(contents, name, url, { isMainFrame, requestingUrl: url }) ?? null };
   },
@@ -84,30 +113,50 @@ export const controls = {
     sessionState.displayMedia?.({} as Electron.DisplayMediaRequestHandlerHandlerRequest, (given) => (streams = given));
     return { device: sessionState.device?.({} as Electron.DevicePermissionHandlerHandlerDetails) ?? null, streams };
   },
-  navigation: ({ id, event, url }: { id: number; event: string; url: string }): boolean => emitPreventable(page(id), event, { url, isMainFrame: true, isSameDocument: false }),
-  openWindow: ({ id, url }: { id: number; url: string }): string => page(id).openHandler?.({ url, frameName: '', features: '', disposition: 'foreground-tab', referrer: { url: '', policy: 'default' } }).action ?? 'none',
+  navigation: ({ id, event, url }: { id: number; event: string; url: string }): boolean =>
+    emitPreventable(page(id), event, { url, isMainFrame: true, isSameDocument: false }),
+  openWindow: ({ id, url }: { id: number; url: string }): string =>
+    page(id).openHandler?.({ url, frameName: '', features: '', disposition: 'foreground-tab', referrer: { url: '', policy: 'default' } })
+      .action ?? 'none',
   isStopped: ({ url }: { url: string }): boolean => isStopped(url),
   request: async ({ url, method }: { url: string; method: string }) => {
     const response = await answerRequest(new Request(url, { method }));
-    return response === null ? null : { status: response.status, headers: Object.fromEntries(response.headers), size: (await response.arrayBuffer()).byteLength };
+    return response === null
+      ? null
+      : { status: response.status, headers: Object.fromEntries(response.headers), size: (await response.arrayBuffer()).byteLength };
   },
   forge: async ({ kind, channel, values, frame, isStranger }: Forgery): Promise<{ readonly answer: unknown; readonly ports: number }> => {
     let ports = 0;
     const sender = isStranger ? {} : BrowserWindowDouble.getAllWindows()[0]?.webContents;
-    const senderFrame = frame === null ? null : { url: frame.url, detached: frame.detached, parent: frame.isSubFrame ? {} : null, postMessage: () => (ports += 1) };
+    const senderFrame =
+      frame === null
+        ? null
+        : { url: frame.url, detached: frame.detached, parent: frame.isSubFrame ? {} : null, postMessage: () => (ports += 1) };
     if (kind === 'send') receiveSend(sender, senderFrame, channel, values);
     return { answer: kind === 'invoke' ? await receiveInvoke(sender, senderFrame, channel, values) : null, ports };
   },
-  secondInstance: ({ words, folder }: { words: readonly string[]; folder: string }): void => void app.emit('second-instance', {}, ['rost', ...words], folder, {}),
+  secondInstance: ({ words, folder }: { words: readonly string[]; folder: string }): void =>
+    void app.emit('second-instance', {}, ['rost', ...words], folder, {}),
   openFile: ({ path }: { path: string }): boolean => emitPreventable(app, 'open-file', {}, path),
-  closeWindow: ({ id }: { id: number }): void => BrowserWindowDouble.getAllWindows().find((one) => one.webContents.id === id)?.close(),
+  closeWindow: ({ id }: { id: number }): void =>
+    BrowserWindowDouble.getAllWindows()
+      .find((one) => one.webContents.id === id)
+      ?.close(),
+  /** Ends the core worker, as a crash in native code would end it. */
+  crashCore: async (): Promise<void> => void (await workers.at(-1)?.terminate()),
   quit: (): void => app.quit(),
 };
 export type Controls = typeof controls;
 
 function withoutFunctions(item: Electron.MenuItemConstructorOptions): MenuFacts {
   const { id, label, role, accelerator, submenu } = item;
-  return { ...(id && { id }), ...(label && { label }), ...(role && { role }), ...(accelerator && { accelerator }), ...(Array.isArray(submenu) && { items: submenu.map(withoutFunctions) }) };
+  return {
+    ...(id && { id }),
+    ...(label && { label }),
+    ...(role && { role }),
+    ...(accelerator && { accelerator }),
+    ...(Array.isArray(submenu) && { items: submenu.map(withoutFunctions) }),
+  };
 }
 
 function findItem(items: readonly Electron.MenuItemConstructorOptions[], id: string): Electron.MenuItemConstructorOptions | undefined {

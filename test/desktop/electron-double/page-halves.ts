@@ -15,7 +15,8 @@ export function pageHalf(name: string): void {
   if (window !== window.top) return;
   const listeners: ((...values: unknown[]) => void)[] = [];
   const results = new Map<number, (message: { isOk: boolean; value?: unknown }) => void>();
-  const say = (message: unknown): boolean => document.dispatchEvent(new CustomEvent(`${name}-to-preload`, { detail: JSON.stringify(message) }));
+  const say = (message: unknown): boolean =>
+    document.dispatchEvent(new CustomEvent(`${name}-to-preload`, { detail: JSON.stringify(message) }));
   let calls = 0;
   const carry = (value: unknown): Carried => {
     if (typeof value !== 'function') return { kind: 'value', value };
@@ -41,10 +42,25 @@ export function pageHalf(name: string): void {
     if (carried.kind === 'function') return Object.freeze((...values: unknown[]) => call(carried.id, values));
     return Object.freeze(Object.fromEntries(Object.entries(carried.members).map(([key, member]) => [key, build(member)])));
   };
+  // Electron tells both ends of a port when the other end closes; the web's own ports do not. Ports arrive in the order they were made.
+  const ports: MessagePort[] = [];
+  window.addEventListener('message', ({ source, ports: arrived }) => {
+    if (source !== window) return;
+    for (const port of arrived) {
+      const place = ports.push(port) - 1;
+      const close = port.close.bind(port);
+      port.close = () => {
+        say({ closedPort: place });
+        close();
+      };
+    }
+  });
   document.addEventListener(`${name}-to-page`, (event) => {
     // Both halves write these as text.
     const message = JSON.parse((event as CustomEvent<string>).detail);
-    if (message.type === 'expose') Object.defineProperty(window, message.key, { value: build(message.shape), enumerable: true, writable: false, configurable: false });
+    if (message.type === 'port-closed') ports[message.place]?.dispatchEvent(new Event('close'));
+    else if (message.type === 'expose')
+      Object.defineProperty(window, message.key, { value: build(message.shape), enumerable: true, writable: false, configurable: false });
     else if (message.type === 'result') results.get(message.callId)?.(message);
     else listeners[message.id]?.(...message.values);
   });
@@ -59,7 +75,10 @@ export interface PreloadHalfOptions {
 }
 
 /** The preload's world: require('electron'), contextBridge, ipcRenderer, ports. */
-export function preloadHalf(options: PreloadHalfOptions, preload: (require: unknown, module: unknown, exports: unknown, process: unknown) => void): void {
+export function preloadHalf(
+  options: PreloadHalfOptions,
+  preload: (require: unknown, module: unknown, exports: unknown, process: unknown) => void,
+): void {
   if (window !== window.top) return;
   const { name, binding } = options;
   const world = globalThis as unknown as Record<string, (text: string) => void>; // the binding is put here by Chromium
@@ -72,7 +91,8 @@ export function preloadHalf(options: PreloadHalfOptions, preload: (require: unkn
       },
     });
   const functions: ((...values: unknown[]) => unknown)[] = [];
-  const toPage = (message: unknown): boolean => document.dispatchEvent(new CustomEvent(`${name}-to-page`, { detail: JSON.stringify(message) }));
+  const toPage = (message: unknown): boolean =>
+    document.dispatchEvent(new CustomEvent(`${name}-to-page`, { detail: JSON.stringify(message) }));
   const carry = (value: unknown): Carried => {
     if (typeof value === 'function') return { kind: 'function', id: functions.push((...values) => value(...values)) - 1 };
     if (typeof value !== 'object' || value === null) return { kind: 'value', value };
@@ -80,9 +100,23 @@ export function preloadHalf(options: PreloadHalfOptions, preload: (require: unkn
   };
   document.addEventListener(`${name}-to-preload`, (event) => {
     // Both halves write these as text.
-    const { callId, id, values } = JSON.parse((event as CustomEvent<string>).detail) as { callId: number; id: number; values: Carried[] };
-    const arrived = values.map((carried) => (carried.kind === 'function' ? (...more: unknown[]) => void toPage({ type: 'call', id: carried.id, values: more }) : carried.kind === 'value' ? carried.value : undefined));
-    const answer = (isOk: boolean, value: unknown, isPromise = false): void => void toPage({ type: 'result', callId, isOk, value, isPromise });
+    const message = JSON.parse((event as CustomEvent<string>).detail) as {
+      callId: number;
+      id: number;
+      values: Carried[];
+      closedPort?: number;
+    };
+    if (message.closedPort !== undefined) return tell({ type: 'port-closed', id: [...ports.keys()][message.closedPort] });
+    const { callId, id, values } = message;
+    const arrived = values.map((carried) =>
+      carried.kind === 'function'
+        ? (...more: unknown[]) => void toPage({ type: 'call', id: carried.id, values: more })
+        : carried.kind === 'value'
+          ? carried.value
+          : undefined,
+    );
+    const answer = (isOk: boolean, value: unknown, isPromise = false): void =>
+      void toPage({ type: 'result', callId, isOk, value, isPromise });
     const failed = (error: unknown): void => answer(false, error instanceof Error ? error.message : String(error));
     try {
       const result = functions[id]?.(...arrived);
@@ -103,33 +137,50 @@ export function preloadHalf(options: PreloadHalfOptions, preload: (require: unkn
     ports.set(id, port1);
     port1.addEventListener('message', ({ data }: { data: unknown }) => {
       if (typeof data === 'string') tell({ type: 'frame', id, text: data });
-      else if (data instanceof Uint8Array) tell({ type: 'frame', id, bytes: btoa(Array.from(data, (byte) => String.fromCodePoint(byte)).join('')) });
+      else if (data instanceof Uint8Array)
+        tell({ type: 'frame', id, bytes: btoa(Array.from(data, (byte) => String.fromCodePoint(byte)).join('')) });
       else tell({ type: 'frame', id, odd: Object.prototype.toString.call(data) });
     });
-    port1.addEventListener('close', () => tell({ type: 'port-closed', id }));
     port1.start();
     return port2;
   };
-  const receive = (message: { type: string; id: number; channel: string; values: unknown[]; ports: number[]; text?: string; bytes?: string; isOk: boolean; value: unknown }): void => {
-    if (message.type === 'send') for (const listener of channels.get(message.channel) ?? []) listener({ ports: message.ports.map(newPort) }, ...message.values);
+  const receive = (message: {
+    type: string;
+    id: number;
+    channel: string;
+    values: unknown[];
+    ports: number[];
+    text?: string;
+    bytes?: string;
+    isOk: boolean;
+    value: unknown;
+  }): void => {
+    if (message.type === 'send')
+      for (const listener of channels.get(message.channel) ?? []) listener({ ports: message.ports.map(newPort) }, ...message.values);
     else if (message.type === 'answer') invoked.get(message.id)?.(message);
-    else if (message.type === 'frame') ports.get(message.id)?.postMessage(message.text ?? Uint8Array.from(atob(message.bytes ?? ''), (sign) => sign.codePointAt(0) ?? 0));
-    else ports.get(message.id)?.close();
+    else if (message.type === 'frame')
+      ports.get(message.id)?.postMessage(message.text ?? Uint8Array.from(atob(message.bytes ?? ''), (sign) => sign.codePointAt(0) ?? 0));
+    else toPage({ type: 'port-closed', place: [...ports.keys()].indexOf(message.id) });
   };
   Object.defineProperty(globalThis, `${binding}Receive`, { value: receive });
 
   let calls = 0;
   const ipcRenderer = strict('ipcRenderer', {
-    on: (channel: string, listener: (event: { ports: MessagePort[] }, ...values: unknown[]) => void) => channels.set(channel, [...(channels.get(channel) ?? []), listener]),
+    on: (channel: string, listener: (event: { ports: MessagePort[] }, ...values: unknown[]) => void) =>
+      channels.set(channel, [...(channels.get(channel) ?? []), listener]),
     send: (channel: string, ...values: unknown[]) => tell({ type: 'send', channel, values }),
     invoke: (channel: string, ...values: unknown[]) =>
       new Promise((resolve, reject) => {
         const id = (calls += 1);
-        invoked.set(id, ({ isOk, value }) => (isOk ? resolve(value) : reject(new Error(`Error invoking remote method '${channel}': ${String(value)}`))));
+        invoked.set(id, ({ isOk, value }) =>
+          isOk ? resolve(value) : reject(new Error(`Error invoking remote method '${channel}': ${String(value)}`)),
+        );
         tell({ type: 'invoke', id, channel, values });
       }),
   });
-  const contextBridge = strict('contextBridge', { exposeInMainWorld: (key: string, api: unknown) => toPage({ type: 'expose', key, shape: carry(api) }) });
+  const contextBridge = strict('contextBridge', {
+    exposeInMainWorld: (key: string, api: unknown) => toPage({ type: 'expose', key, shape: carry(api) }),
+  });
   const electron = strict('electron', { contextBridge, ipcRenderer });
   const load = (id: string): unknown => {
     if (id === 'electron') return electron;

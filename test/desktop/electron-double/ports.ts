@@ -52,7 +52,10 @@ export class MessageChannelMainDouble {
 
   constructor() {
     const [one, two] = [new MessagePortMainDouble(), new MessagePortMainDouble()];
-    for (const [from, to] of [[one, two], [two, one]] as const) {
+    for (const [from, to] of [
+      [one, two],
+      [two, one],
+    ] as const) {
       from.deliver = (frame) => to.receive(frame);
       from.closeOther = () => to.ended();
     }

@@ -33,7 +33,8 @@ export const sessionState: SessionState = {
 
 const sessionProtocol = strict('session.protocol', {
   handle(scheme: string, handler: (request: Request) => Response | Promise<Response>): void {
-    if (!sessionState.schemes.some((known) => known.scheme === scheme)) throw new Error(`electron double: protocol.handle('${scheme}') without registering the scheme before ready`);
+    if (!sessionState.schemes.some((known) => known.scheme === scheme))
+      throw new Error(`electron double: protocol.handle('${scheme}') without registering the scheme before ready`);
     sessionState.handlers.set(scheme, handler);
   },
 } satisfies Pick<Electron.Protocol, 'handle'>);
@@ -61,7 +62,11 @@ export const defaultSession = strict('session.defaultSession', {
   setDisplayMediaRequestHandler(handler) {
     sessionState.displayMedia = handler;
   },
-} satisfies Partial<Record<keyof Electron.Session, unknown>> & Pick<Electron.Session, 'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler' | 'setDisplayMediaRequestHandler'>);
+} satisfies Partial<Record<keyof Electron.Session, unknown>> &
+  Pick<
+    Electron.Session,
+    'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler' | 'setDisplayMediaRequestHandler'
+  >);
 
 /** Whether the program stops a request before it leaves. */
 export function isStopped(url: string): boolean {
@@ -84,12 +89,18 @@ export async function answerRoute(route: Route): Promise<void> {
   const asked = route.request();
   const url = toApp(asked.url());
   const body = asked.postDataBuffer();
-  const request = url.startsWith('app:') ? new Request(url, { method: asked.method(), headers: asked.headers(), ...(body === null ? {} : { body: new Uint8Array(body) }) }) : null;
+  const request = url.startsWith('app:')
+    ? new Request(url, { method: asked.method(), headers: asked.headers(), ...(body === null ? {} : { body: new Uint8Array(body) }) })
+    : null;
   const response = request === null ? null : await answerRequest(request);
   if (response === null) {
     if (!isStopped(url)) sessionState.leaks.push(url);
     await route.abort('blockedbyclient');
     return;
   }
-  await route.fulfill({ status: response.status, headers: Object.fromEntries(response.headers), body: Buffer.from(await response.arrayBuffer()) });
+  await route.fulfill({
+    status: response.status,
+    headers: Object.fromEntries(response.headers),
+    body: Buffer.from(await response.arrayBuffer()),
+  });
 }

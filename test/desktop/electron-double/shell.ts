@@ -39,7 +39,8 @@ export const Menu = strict('Menu', {
 
 /** Electron throws on the same: an item with neither label nor role. */
 function checkItem(item: Electron.MenuItemConstructorOptions): void {
-  if (item.type !== 'separator' && item.role === undefined && (item.label ?? '') === '') throw new Error('electron double: a menu item without label or role');
+  if (item.type !== 'separator' && item.role === undefined && (item.label ?? '') === '')
+    throw new Error('electron double: a menu item without label or role');
   if (Array.isArray(item.submenu)) for (const inner of item.submenu) checkItem(inner);
 }
 

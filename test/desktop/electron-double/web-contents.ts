@@ -109,7 +109,8 @@ export class WebContentsDouble extends StrictEmitter {
   async route(route: Route): Promise<void> {
     const request = route.request();
     const url = toApp(request.url());
-    if (request.isNavigationRequest() && this.mayNavigate(url, request.frame() === this.page?.mainFrame()) === false) return route.abort('aborted');
+    if (request.isNavigationRequest() && this.mayNavigate(url, request.frame() === this.page?.mainFrame()) === false)
+      return route.abort('aborted');
     return answerRoute(route).catch(() => {});
   }
 
@@ -125,7 +126,13 @@ export class WebContentsDouble extends StrictEmitter {
   }
 
   async popup(page: Page): Promise<void> {
-    const answer = this.openHandler?.({ url: toApp(page.url()), frameName: '', features: '', disposition: 'new-window', referrer: { url: '', policy: 'default' } });
+    const answer = this.openHandler?.({
+      url: toApp(page.url()),
+      frameName: '',
+      features: '',
+      disposition: 'new-window',
+      referrer: { url: '', policy: 'default' },
+    });
     if (answer?.action !== 'deny') throw new Error('electron double: windows that pages open are not there');
     await page.close();
   }
@@ -176,7 +183,9 @@ export class WebContentsDouble extends StrictEmitter {
   tell(message: unknown): void {
     if (this.contextId === null || this.cdp === null) return;
     const functionDeclaration = `function (message) { ${binding}Receive(message) }`;
-    void this.cdp.send('Runtime.callFunctionOn', { functionDeclaration, executionContextId: this.contextId, arguments: [{ value: message }] }).catch(() => {});
+    void this.cdp
+      .send('Runtime.callFunctionOn', { functionDeclaration, executionContextId: this.contextId, arguments: [{ value: message }] })
+      .catch(() => {});
   }
 }
 

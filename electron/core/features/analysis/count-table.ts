@@ -1,7 +1,7 @@
 import type { ExhibitDefinition } from '../../../../shared/contract/analysis.ts';
 import type { CountTable } from '../../../../shared/disclosure/index.ts';
 import { languages, type LocalisedText } from '../../../../shared/model/text.ts';
-import { mergeEnds, missingReasons, type Column } from '../../analysis/columns.ts';
+import { countingOf, mergeEnds, missingReasons, type Column } from '../../analysis/columns.ts';
 import { crosstab, frequency, multiResponse } from '../../analysis/count.ts';
 import type { AnswerOption, QuestionForm } from '../../analysis/questions.ts';
 import { AppError } from '../../app-error.ts';
@@ -38,8 +38,9 @@ function columnFor(selection: Selection, variableId: string, definition: Exhibit
 }
 
 function scaleOf(column: Column, form: QuestionForm): RawScale | null {
-  if (form.type !== 'scale' && form.type !== 'scale-0-10') return null;
   const labels = column.categories.map(({ label }) => label);
+  if (countingOf(form.type) === 'number') return { kind: 'sequential', labels, neutralIndex: null, welcomeEnd: null };
+  if (form.type !== 'scale' && form.type !== 'scale-0-10') return null;
   if (form.type === 'scale-0-10') return { kind: 'sequential', labels, neutralIndex: null, welcomeEnd: 'high' };
   const neutral = column.categories.findIndex(({ code }) => code === form.neutralCode);
   const welcomeEnd = { rising: 'high', falling: 'low', none: null } as const;
@@ -73,7 +74,7 @@ function variableTable(selection: Selection, definition: ExhibitDefinition, vari
     columns: groupColumns(selection, definition, selection),
     tables: [table],
     isExclusive: column.kind !== 'set',
-    scale: column.kind === 'codes' ? scaleOf(column, form) : null,
+    scale: scaleOf(column, form),
     missing: missingOf(missing, null),
     persons,
     frames: [frameOf(selection, definition, missing, table.total)],

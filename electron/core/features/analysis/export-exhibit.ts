@@ -6,10 +6,11 @@ import type { ReleasedExhibit } from '../../../../shared/model/exhibit.ts';
 import { AppError } from '../../app-error.ts';
 import { readQuestions } from '../../analysis/questions.ts';
 import type { Call } from '../../rpc/call.ts';
-import { dayIn, wordsIn } from '../../words.ts';
+import { wordsIn } from '../../words.ts';
 import { readRasterResources, writeCsv, writePng, writeSvg, writeXlsx } from './files/index.ts';
-import { nextReleaseNumber, readRegister, subtractableReleases } from './register.ts';
-import { makeExhibit, type MadeExhibit } from './release-exhibit.ts';
+import { nextReleaseNumber } from './register.ts';
+import { makeExhibit } from './release-exhibit.ts';
+import { assertReleasable, writeRelease } from './write-release.ts';
 
 export type ExportFormat = 'xlsx' | 'csv' | 'svg' | 'png';
 
@@ -29,18 +30,6 @@ const mediaTypes: Readonly<Record<ExportFormat, string>> = {
 
 /** Text width of an A4 page at 96 dots per inch. */
 const fileWidth = 680;
-
-/** @throws AppError NOT_RELEASABLE, TOO_FEW */
-function assertReleasable(call: Call, { exhibit, gated, facts }: MadeExhibit, { projectId, definition }: ExportInput): void {
-  if (gated.findings.length > 0) throw new AppError('NOT_RELEASABLE', { count: gated.findings.length });
-  const [earlier] = subtractableReleases(readRegister(call.sql, projectId), definition, exhibit, facts.rule);
-  if (earlier !== undefined) {
-    const params = { number: earlier.number, date: dayIn(definition.language, earlier.releasedAt), recipient: earlier.recipient ?? '', hasRecipient: earlier.recipient === null ? 'no' : 'yes' };
-    throw new AppError('NOT_RELEASABLE', params, 'analysis.finding.subtraction');
-  }
-  const hasAnything = exhibit.rows.some(({ cells }) => cells.some(({ state }) => state === 'shown' || state === 'words'));
-  if (!hasAnything) throw new AppError('TOO_FEW', { threshold: facts.rule.threshold });
-}
 
 async function fileBytes(call: Call, exhibit: ReleasedExhibit, format: ExportFormat): Promise<Uint8Array> {
   const words = exhibitWords(exhibit, wordsIn(exhibit.language));
@@ -80,7 +69,7 @@ export async function* exportExhibit(call: Call, input: ExportInput): AsyncGener
   const { projectId, definition, format } = input;
   const releasedAt = new Date(call.session.deps.now()).toISOString();
   const made = makeExhibit(call.sql, { projectId, definition, createdAt: releasedAt });
-  assertReleasable(call, made, input);
+  assertReleasable(call.sql, made, input);
   yield { done: 1, of: 3 };
   const releaseNumber = nextReleaseNumber(call.sql);
   const exhibit: ReleasedExhibit = { ...made.exhibit, releaseNumber };
@@ -89,20 +78,7 @@ export async function* exportExhibit(call: Call, input: ExportInput): AsyncGener
   call.commit((operation) => {
     // Between the steps another window may have released something; then this file's number, and its check, are void.
     if (nextReleaseNumber(call.sql) !== releaseNumber) throw new AppError('CANCELLED');
-    operation.label({ number: releaseNumber }, 'analysis.export.deed');
-    call.sql.insert('release', {
-      id: call.workspace.newId(),
-      number: releaseNumber,
-      project_id: projectId,
-      exhibit_id: null,
-      definition: JSON.stringify(definition),
-      figures: JSON.stringify(exhibit),
-      format,
-      recipient: input.recipient?.trim() === '' ? null : (input.recipient?.trim() ?? null),
-      released_by: call.actorId,
-      released_at: releasedAt,
-      recalled_at: null,
-    });
+    writeRelease(call, operation, { projectId, definition, exhibit, format, recipient: input.recipient, releasedAt });
   });
   const name = fileName(call, input, releaseNumber);
   return { ticket: Ticket.parse(call.session.blobs.offer(name, mediaTypes[format], bytes)), fileName: name, releaseNumber };

@@ -2,6 +2,7 @@ import type { contract } from '../../../../shared/contract/index.ts';
 import { WaveId } from '../../../../shared/model/ids.ts';
 import { readWaves } from '../../analysis/units.ts';
 import type { Call, Handlers } from '../../rpc/call.ts';
+import { copyExhibit } from './copy-exhibit.ts';
 import { exportExhibit } from './export-exhibit.ts';
 import { insideView } from './inside-view.ts';
 import { makeExhibit } from './release-exhibit.ts';
@@ -19,5 +20,6 @@ export const analysisHandlers: Handlers<(typeof contract)['analysis']> = {
   }),
   exhibit: (call, { projectId, definition }) => viewExhibit(call.sql, { projectId, definition, createdAt: now(call) }),
   insideView: (call, { projectId, definition }) => insideView(makeExhibit(call.sql, { projectId, definition, createdAt: now(call) })),
+  copy: (call, input) => ({ released: copyExhibit(call, input) }),
   export: (call, input) => exportExhibit(call, input),
 };

@@ -56,8 +56,9 @@ function twoGroups(exhibit: ReleasedExhibit): Sentence[] {
   const { names: [group1, group2], cells: [cell1, cell2], bases: [n1, n2], row } = pair;
   const common = { answer: inSentence(row.label), group1, group2, percent1: cell1.percent, percent2: cell2.percent };
   const { estimate, low, high } = proportionDifference(cell1.count, n1, cell2.count, n2);
-  if (low <= 0) return [say('groupsUncertain', { ...common, n1, n2 })];
-  return [say('groupsClear', { ...common, difference: Math.round(100 * estimate), low: Math.round(100 * low), high: Math.round(100 * high) })];
+  const kind = exhibit.kind === 'themes' ? 'groupsMention' : 'groups';
+  if (low <= 0) return [say(`${kind}Uncertain`, { ...common, n1, n2 })];
+  return [say(`${kind}Clear`, { ...common, difference: Math.round(100 * estimate), low: Math.round(100 * low), high: Math.round(100 * high) })];
 }
 
 /** Answers at the welcome end that count as agreement: two of five and more, else one. */

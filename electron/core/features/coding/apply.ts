@@ -38,9 +38,17 @@ export function applyTheme(call: Call, input: ApplyInput): ApplyResult {
   const texts = readTextFacts(call.sql, input.textIds);
   // A range belongs to one text; on several it would mean another stretch of words in each.
   if (input.range !== undefined && texts.length > 1) throw new AppError('RANGE_OUTSIDE_TEXT');
-  const placed = texts.map((text) => ({ text, ...place(call, { text, themeId: input.themeId, range: input.range, polarity: input.polarity }) }));
+  const placed = texts.map((text) => ({
+    text,
+    ...place(call, { text, themeId: input.themeId, range: input.range, polarity: input.polarity }),
+  }));
   const changed = placed.filter((one) => one.isChanged);
-  labelOnTexts(call.operation, 'coding.apply.undo', { theme: themeName(call.sql, input.themeId) }, changed.map((one) => one.text));
+  labelOnTexts(
+    call.operation,
+    'coding.apply.undo',
+    { theme: themeName(call.sql, input.themeId) },
+    changed.map((one) => one.text),
+  );
   return { applied: changed.length, alreadyThere: placed.length - changed.length, codingIds: placed.map((one) => one.id) };
 }
 
@@ -60,7 +68,12 @@ export function applySame(call: Call, input: { readonly textIds: readonly string
     return { text, ids: marks.map((mark) => mark.id), isChanged: marks.some((mark) => mark.isChanged) };
   });
   const changed = placed.filter((one) => one.isChanged);
-  labelOnTexts(operation, 'coding.applySame.undo', {}, changed.map((one) => one.text));
+  labelOnTexts(
+    operation,
+    'coding.applySame.undo',
+    {},
+    changed.map((one) => one.text),
+  );
   return { applied: changed.length, alreadyThere: placed.length - changed.length, codingIds: placed.flatMap((one) => one.ids) };
 }
 
@@ -129,6 +142,9 @@ function write(call: Call, placing: Placing, kept: OwnRow | null, to: TextRange 
 
 /** Takes a coding out; memos on it stay with the text. */
 export function removeCoding({ sql }: Pick<Call, 'sql'>, id: string): void {
-  sql.run('UPDATE memo SET coding_id = NULL, text_id = coalesce(text_id, (SELECT text_id FROM coding WHERE id = :id)) WHERE coding_id = :id', { id });
+  sql.run(
+    'UPDATE memo SET coding_id = NULL, text_id = coalesce(text_id, (SELECT text_id FROM coding WHERE id = :id)) WHERE coding_id = :id',
+    { id },
+  );
   sql.run('DELETE FROM coding WHERE id = :id', { id });
 }

@@ -3,7 +3,14 @@ import type { BackgroundColumn } from '../../../../shared/contract/coding.ts';
 import type { LocalisedText } from '../../../../shared/model/text.ts';
 import type { Statements } from '../../db/statements.ts';
 
-const VariableRow = z.object({ variable_id: z.string(), key: z.int(), wording: z.string(), type: z.string(), question_id: z.string(), scale_id: z.string().nullable() });
+const VariableRow = z.object({
+  variable_id: z.string(),
+  key: z.int(),
+  wording: z.string(),
+  type: z.string(),
+  question_id: z.string(),
+  scale_id: z.string().nullable(),
+});
 const OptionRow = z.object({ code: z.int(), label: z.string() });
 const ValueRow = z.object({ interview_key: z.int(), variable_id: z.string(), value: z.number().nullable() });
 const ServiceRow = z.object({ id: z.string(), name: z.string() });
@@ -56,7 +63,11 @@ export function readServices(sql: Statements, projectId: string): { id: string; 
 }
 
 /** Looks up an interview's background values, in the order of the columns; null where there is no answer. */
-export function readBackground(sql: Statements, projectId: string, interviewKeys: readonly number[]): (interviewKey: number) => (number | null)[] {
+export function readBackground(
+  sql: Statements,
+  projectId: string,
+  interviewKeys: readonly number[],
+): (interviewKey: number) => (number | null)[] {
   const variables = backgroundVariables(sql, projectId).map((row) => row.variable_id);
   if (variables.length === 0) return () => [];
   const rows = sql.all(ValueRow, valuesSql, { keys: JSON.stringify(interviewKeys), variables: JSON.stringify(variables) });

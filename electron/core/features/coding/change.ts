@@ -8,7 +8,15 @@ import { themeName } from '../themes/theme-terms.ts';
 import { removeCoding } from './apply.ts';
 import { labelOnTexts, readTextFacts } from './text-facts.ts';
 
-const Row = z.object({ id: z.string(), text_id: z.string(), theme_id: z.string(), is_whole: z.int(), start: z.int(), end: z.int(), certainty: z.string() });
+const Row = z.object({
+  id: z.string(),
+  text_id: z.string(),
+  theme_id: z.string(),
+  is_whole: z.int(),
+  start: z.int(),
+  end: z.int(),
+  certainty: z.string(),
+});
 type Row = z.infer<typeof Row>;
 const Found = z.object({ id: z.string() });
 
@@ -25,7 +33,10 @@ function requireCodings(sql: Statements, ids: readonly string[]): Row[] {
 
 /** Names the deed and answers the texts it touched. */
 function name(call: Call, base: string, rows: readonly Row[], params: Readonly<Record<string, string>> = {}): string[] {
-  const texts = readTextFacts(call.sql, rows.map((row) => row.text_id));
+  const texts = readTextFacts(
+    call.sql,
+    rows.map((row) => row.text_id),
+  );
   const themes = new Set(rows.map((row) => row.theme_id));
   const [only] = themes;
   const theme = themes.size === 1 && only !== undefined ? themeName(call.sql, only) : '';
@@ -44,7 +55,8 @@ export function removeCodings(call: Call, codingIds: readonly string[]): string[
 /** Sets or (null) takes off the polarity. @throws AppError NOT_FOUND */
 export function setPolarity(call: Call, codingIds: readonly string[], polarity: Polarity | null): string[] {
   const rows = requireCodings(call.sql, codingIds);
-  for (const row of rows) call.sql.run('UPDATE coding SET polarity = :polarity WHERE id = :id AND polarity IS NOT :polarity', { id: row.id, polarity });
+  for (const row of rows)
+    call.sql.run('UPDATE coding SET polarity = :polarity WHERE id = :id AND polarity IS NOT :polarity', { id: row.id, polarity });
   return name(call, 'coding.setPolarity.undo', rows, { polarity: polarity ?? 'none' });
 }
 
@@ -55,14 +67,20 @@ export function setCertainty(call: Call, codingId: string, certainty: Certainty,
   const values = { id: codingId, certainty, reason: kept === undefined || kept.trim() === '' ? null : kept.trim() };
   // A reason given in the same breath belongs to the same step.
   if (certainty === 'inferred') call.operation.mergeWith(`coding-certainty:${codingId}`);
-  call.sql.run('UPDATE coding SET certainty = :certainty, reason = :reason WHERE id = :id AND (certainty <> :certainty OR reason IS NOT :reason)', values);
+  call.sql.run(
+    'UPDATE coding SET certainty = :certainty, reason = :reason WHERE id = :id AND (certainty <> :certainty OR reason IS NOT :reason)',
+    values,
+  );
   return name(call, 'coding.setCertainty.undo', rows, { certainty });
 }
 
 /** Moves the edges of a coding of part of a text. @throws AppError NOT_FOUND, RANGE_OUTSIDE_TEXT */
 export function setRange(call: Call, codingId: string, range: TextRange): string[] {
   const rows = requireCodings(call.sql, [codingId]);
-  const [text] = readTextFacts(call.sql, rows.map((row) => row.text_id));
+  const [text] = readTextFacts(
+    call.sql,
+    rows.map((row) => row.text_id),
+  );
   if (text === undefined || !isRange(text.body, range)) throw new AppError('RANGE_OUTSIDE_TEXT');
   // Moving an edge unit by unit is one step.
   call.operation.mergeWith(`coding-range:${codingId}`);

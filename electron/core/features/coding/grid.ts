@@ -26,17 +26,29 @@ coalesce(text.language, interview.language) AS language, text.id AS text_id, tex
 CASE WHEN text.id IS NOT NULL THEN NULL WHEN answer.state = 'parked' THEN 'not-asked' ELSE coalesce(answer.missing, 'not-recorded') END AS missing`;
 
 /** A page of rows and how many there are. Three statements whatever the page holds. */
-export function readGrid(sql: Statements, scope: GridScope, page: { from: number; limit: number }, actorId: string): { rows: z.input<typeof GridRow>[]; total: number } {
+export function readGrid(
+  sql: Statements,
+  scope: GridScope,
+  page: { from: number; limit: number },
+  actorId: string,
+): { rows: z.input<typeof GridRow>[]; total: number } {
   const part = gridRows(scope);
   const total = sql.get(Count, `${part.ctes} SELECT count(*) AS n ${part.text}`, part.params)?.n ?? 0;
-  const rows = sql.all(Row, `${part.ctes} SELECT ${columns} ${part.text} ORDER BY ${part.order} LIMIT :limit OFFSET :from`, { ...part.params, ...page });
+  const rows = sql.all(Row, `${part.ctes} SELECT ${columns} ${part.text} ORDER BY ${part.order} LIMIT :limit OFFSET :from`, {
+    ...part.params,
+    ...page,
+  });
   return { rows: addDetails(sql, scope.projectId, rows, actorId), total };
 }
 
 function addDetails(sql: Statements, projectId: string, rows: readonly Row[], actorId: string): z.input<typeof GridRow>[] {
   const textIds = rows.flatMap((row) => (row.text_id === null ? [] : [row.text_id]));
   const codings = new Map(readCodings(sql, textIds, actorId).map((one) => [one.textId, one]));
-  const background = readBackground(sql, projectId, rows.map((row) => row.interview_key));
+  const background = readBackground(
+    sql,
+    projectId,
+    rows.map((row) => row.interview_key),
+  );
   return rows.map((row) => {
     const on = row.text_id === null ? undefined : codings.get(row.text_id);
     return {
@@ -63,11 +75,19 @@ export function readTextIds(sql: Statements, scope: GridScope): string[] {
 }
 
 /** The 0-based place of the next row below or above `from` that needs somebody, or null. */
-export function findNextRow(sql: Statements, scope: GridScope, from: number, direction: 'down' | 'up', needs: 'uncoded' | 'attention'): number | null {
+export function findNextRow(
+  sql: Statements,
+  scope: GridScope,
+  from: number,
+  direction: 'down' | 'up',
+  needs: 'uncoded' | 'attention',
+): number | null {
   const part = gridRows(scope);
   const uncoded = `text.id IS NOT NULL AND NOT ${isDone}`;
   const wanted = needs === 'uncoded' ? uncoded : `(${uncoded}) OR ${isDoubtful}`;
   const numbered = `SELECT row_number() OVER (ORDER BY ${part.order}) - 1 AS n, (${wanted}) AS is_wanted ${part.text}`;
   const side = direction === 'down' ? 'n > :from ORDER BY n' : 'n < :from ORDER BY n DESC';
-  return sql.get(Count, `${part.ctes} SELECT n FROM (${numbered}) WHERE is_wanted AND ${side} LIMIT 1`, { ...part.params, from })?.n ?? null;
+  return (
+    sql.get(Count, `${part.ctes} SELECT n FROM (${numbered}) WHERE is_wanted AND ${side} LIMIT 1`, { ...part.params, from })?.n ?? null
+  );
 }

@@ -12,13 +12,17 @@ export function readQuickThemes(sql: Statements, projectId: string): { digit: nu
 }
 
 /** Puts a theme on a digit, or takes the digit free. A theme has one digit at most: the old one becomes free. @throws AppError NOT_FOUND */
-export function setQuickTheme(call: Call, given: { readonly projectId: string; readonly digit: number; readonly themeId: string | null }): void {
+export function setQuickTheme(
+  call: Call,
+  given: { readonly projectId: string; readonly digit: number; readonly themeId: string | null },
+): void {
   const { sql, workspace, operation } = call;
   const { projectId, digit, themeId } = given;
   const known = sql.all(Row, 'SELECT id, digit, theme_id FROM quick_theme WHERE project_id = :projectId', { projectId });
   const here = known.find((row) => row.digit === digit);
   if (here?.theme_id === (themeId ?? undefined)) return;
-  for (const row of known) if (row.digit === digit || row.theme_id === themeId) sql.run('DELETE FROM quick_theme WHERE id = :id', { id: row.id });
+  for (const row of known)
+    if (row.digit === digit || row.theme_id === themeId) sql.run('DELETE FROM quick_theme WHERE id = :id', { id: row.id });
   if (themeId === null) {
     operation.label({ digit, theme: here === undefined ? '' : themeName(sql, here.theme_id) }, 'coding.setQuickTheme.undoFree');
     return;

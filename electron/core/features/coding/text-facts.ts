@@ -4,7 +4,13 @@ import type { OperationHandle } from '../../db/operations.ts';
 import type { Statements } from '../../db/statements.ts';
 import { shortened } from '../themes/theme-terms.ts';
 
-const Row = z.object({ id: z.string(), body: z.string(), code: z.string().nullable(), number: z.string().nullable(), title: z.string().nullable() });
+const Row = z.object({
+  id: z.string(),
+  body: z.string(),
+  code: z.string().nullable(),
+  number: z.string().nullable(),
+  title: z.string().nullable(),
+});
 
 /** What a change must know of a text: its words, and what it is called in the name of the deed. */
 export interface TextFacts {
@@ -38,7 +44,12 @@ export function readTextFacts(sql: Statements, textIds: readonly string[]): Text
 }
 
 /** Names a deed on texts: one answer by its code, several by their number, another text by its title. */
-export function labelOnTexts(operation: OperationHandle, base: string, params: Readonly<Record<string, string>>, texts: readonly TextFacts[]): void {
+export function labelOnTexts(
+  operation: OperationHandle,
+  base: string,
+  params: Readonly<Record<string, string>>,
+  texts: readonly TextFacts[],
+): void {
   const [only] = texts;
   if (texts.length > 1 || only === undefined) operation.label({ ...params, count: texts.length }, `${base}Many`);
   else if (only.code === null) operation.label({ ...params, title: only.title }, `${base}Text`);

@@ -24,14 +24,10 @@ export function finishInterview(call: Call, interviewId: InterviewId, wanted: 'c
   const answers = readAnswers(call.sql, interview.key, loaded);
   const progress = progressOf(loaded, answers, judge(loaded, answers));
   const status = isRefused(loaded, answers) ? 'declined' : wanted;
-  call.operation.label({ code: interview.code, ...progressParams(progress) });
+  call.operation.label({ code: interview.code, answered: progress.answered, asked: progress.asked }, status === 'declined' ? 'interviews.decline.undo' : undefined);
   if (status === 'complete' && progress.problems.length > 0) throw new AppError('NOT_COMPLETE', { count: progress.problems.length });
   if (interview.status === 'started' || (interview.status === 'partial' && status !== 'partial')) end(call, interview, status);
   return { status: findInterview(call.sql, interviewId).status, progress: { ...progress, problems: [...progress.problems] } };
-}
-
-function progressParams({ answered, asked }: Finished['progress']): { answered: number; asked: number } {
-  return { answered, asked };
 }
 
 function isRefused(loaded: LoadedVersion, answers: Answers): boolean {

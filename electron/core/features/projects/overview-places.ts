@@ -50,7 +50,7 @@ LEFT JOIN scoped_meeting AS upcoming ON upcoming.id = (
   SELECT id FROM scoped_meeting WHERE scoped_meeting.place_id = place.id AND held_on IS NULL
     AND status IN ('requested', 'planned', 'invited', 'questions-sent') AND planned_sort_on IS NOT NULL
   ORDER BY planned_sort_on < :today, planned_sort_on LIMIT 1)
-ORDER BY place.valid_to IS NOT NULL, place.name, place.code LIMIT 500`;
+ORDER BY place.valid_to IS NOT NULL, place.name COLLATE NOCASE, place.code LIMIT 500`;
 
 const FormerRow = z.object({ to_place_id: z.string(), name: z.string(), code: z.string().nullable(), changed_on: z.string() });
 const formerSql = `SELECT place_change.to_place_id, place.name, place.code, place_change.changed_on FROM place_change

@@ -15,7 +15,7 @@ const Row = z.object({
 const organisationSql = `SELECT organisation.id, organisation.kind, organisation.name, parent.name AS parent, place.name AS place,
   organisation.contact, organisation.note
 FROM organisation LEFT JOIN organisation AS parent ON parent.id = organisation.parent_id LEFT JOIN place ON place.id = organisation.place_id
-ORDER BY organisation.name LIMIT :limit OFFSET :offset`;
+ORDER BY organisation.name COLLATE NOCASE LIMIT :limit OFFSET :offset`;
 
 const AreaRow = z.object({ organisation_id: z.string(), name: z.string() });
 const areaSql = `SELECT organisation_area.organisation_id, place.name FROM organisation_area JOIN place ON place.id = organisation_area.place_id

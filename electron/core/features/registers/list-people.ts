@@ -4,7 +4,7 @@ import type { Statements } from '../../db/statements.ts';
 import type { Page } from './page.ts';
 
 const Row = z.object({ id: z.string(), name: z.string(), contact: z.string().nullable(), contact_route: PersonRow.shape.contactRoute, note: z.string().nullable() });
-const personSql = 'SELECT id, name, contact, contact_route, note FROM person ORDER BY name LIMIT :limit OFFSET :offset';
+const personSql = 'SELECT id, name, contact, contact_route, note FROM person ORDER BY name COLLATE NOCASE LIMIT :limit OFFSET :offset';
 
 const RoleRow = z.object({
   person_id: z.string(),
@@ -60,7 +60,7 @@ const bodySql = `SELECT body.id, body.kind, body.name, body.is_standing, body.re
   (SELECT count(DISTINCT person_id) FROM person_role WHERE person_role.body_id = body.id AND person_role.valid_to IS NULL) AS members,
   (SELECT count(DISTINCT person_id) FROM person_role WHERE person_role.body_id = body.id AND person_role.valid_to IS NULL AND is_first_time = 1) AS first_time_members
 FROM body LEFT JOIN place ON place.id = body.place_id LEFT JOIN organisation ON organisation.id = body.organisation_id
-ORDER BY body.name LIMIT :limit OFFSET :offset`;
+ORDER BY body.name COLLATE NOCASE LIMIT :limit OFFSET :offset`;
 
 /** Councils, panels and networks by name, with how many members they have and who is not represented. */
 export function listBodies(sql: Statements, page: Page): BodyRow[] {

@@ -18,7 +18,7 @@ const Row = z.object({
 const placeSql = `SELECT place.id, place.kind, place.country_code, place.code, place.name, place.valid_from, place.valid_to,
   parent.name AS parent, place.source, place.note
 FROM place LEFT JOIN place AS parent ON parent.id = place.parent_id
-ORDER BY place.name, place.code LIMIT :limit OFFSET :offset`;
+ORDER BY place.name COLLATE NOCASE, place.code LIMIT :limit OFFSET :offset`;
 
 const HeldRow = z.object({ area_id: z.string(), name: z.string(), code: z.string().nullable() });
 const heldSql = `SELECT area_place.area_id, place.name, place.code FROM area_place JOIN place ON place.id = area_place.place_id

@@ -21,7 +21,7 @@ const Row = z.object({
 });
 const serviceSql = `SELECT service.id, service.kind, service.name, place.name AS place, service.target_group, service.eligibility, service.opening,
   service.recipient_count, service.recipient_precision, service.origin, service.valid_from, service.valid_to
-FROM service LEFT JOIN place ON place.id = service.place_id ORDER BY service.name LIMIT :limit OFFSET :offset`;
+FROM service LEFT JOIN place ON place.id = service.place_id ORDER BY service.name COLLATE NOCASE LIMIT :limit OFFSET :offset`;
 
 const Period = { valid_from: z.string().nullable(), valid_to: z.string().nullable() };
 const OperatorRow = z.object({ service_id: z.string(), name: z.string(), ...Period });

@@ -10,6 +10,11 @@ test('hands out twelve colours before it repeats one [F43]', () => {
 });
 
 test('tells branches of one colour apart by the form of the bar, and gives up after three', () => {
-  expect(branchColours([4, 4, 4, 4])).toEqual([{ colour: 4, repeat: 0 }, { colour: 4, repeat: 1 }, { colour: 4, repeat: 2 }, { colour: null, repeat: 0 }]);
+  expect(branchColours([4, 4, 4, 4])).toEqual([
+    { colour: 4, repeat: 0 },
+    { colour: 4, repeat: 1 },
+    { colour: 4, repeat: 2 },
+    { colour: null, repeat: 0 },
+  ]);
   expect(branchColours([null, null]).map((mark) => mark.colour)).toEqual([1, 6]);
 });

@@ -22,7 +22,7 @@ export function createTheme({ sql, workspace, operation }: Call, given: NewTheme
   if (given.isWantedAnyway !== true) refuseExistingTerm(sql, given.term, null);
   const id = workspace.newId();
   const ordinal = sql.get(One, 'SELECT coalesce(max(ordinal), 0) + 1 AS n FROM theme WHERE parent_id IS :parentId', { parentId })?.n ?? 1;
-  const number = sql.get(One, "SELECT coalesce(max(CAST(number AS INTEGER)), 0) + 1 AS n FROM theme")?.n ?? 1;
+  const number = sql.get(One, 'SELECT coalesce(max(CAST(number AS INTEGER)), 0) + 1 AS n FROM theme')?.n ?? 1;
   const owned = sql.all(Colour, 'SELECT color FROM theme WHERE parent_id IS NULL ORDER BY ordinal, number, id').map((row) => row.color);
   sql.insert('theme', {
     id,
@@ -40,7 +40,10 @@ export function createTheme({ sql, workspace, operation }: Call, given: NewTheme
 }
 
 /** Sets the preferred term in one language. @throws AppError THEME_EXISTS, NOT_FOUND */
-export function renameTheme(call: Call, given: { themeId: string; term: string; language: Language; isWantedAnyway?: boolean | undefined }): void {
+export function renameTheme(
+  call: Call,
+  given: { themeId: string; term: string; language: Language; isWantedAnyway?: boolean | undefined },
+): void {
   const { sql, operation } = call;
   const { themeId, term, language } = given;
   requireTheme(sql, themeId);
@@ -78,7 +81,9 @@ export function setDefinition({ sql, operation }: Call, given: { themeId: string
   if (row === undefined) throw new AppError('NOT_FOUND');
   // The column holds one text per language.
   const texts = JSON.parse(row.definition) as Record<string, string>;
-  const next = Object.fromEntries(Object.entries({ ...texts, [given.language]: given.definition.trim() }).filter(([, text]) => text !== ''));
+  const next = Object.fromEntries(
+    Object.entries({ ...texts, [given.language]: given.definition.trim() }).filter(([, text]) => text !== ''),
+  );
   operation.label({ theme: themeName(sql, given.themeId) });
   if (JSON.stringify(next) === JSON.stringify(texts)) return;
   operation.mergeWith(`theme-definition:${given.themeId}:${given.language}`);
@@ -87,7 +92,10 @@ export function setDefinition({ sql, operation }: Call, given: { themeId: string
 
 /** Takes a theme out of use, or into use again. @throws AppError NOT_FOUND */
 export function setStatus({ sql, operation }: Call, given: { themeId: string; status: 'in-use' | 'retired' }): void {
-  operation.label({ theme: themeName(sql, given.themeId) }, given.status === 'retired' ? 'themes.setStatus.undo' : 'themes.setStatus.undoReturn');
+  operation.label(
+    { theme: themeName(sql, given.themeId) },
+    given.status === 'retired' ? 'themes.setStatus.undo' : 'themes.setStatus.undoReturn',
+  );
   sql.run('UPDATE theme SET status = :status WHERE id = :id AND status <> :status', { id: given.themeId, status: given.status });
 }
 
@@ -95,6 +103,12 @@ function requireTheme(sql: Call['sql'], themeId: string): void {
   if (sql.get(One, 'SELECT 1 AS n FROM theme WHERE id = :themeId', { themeId }) === undefined) throw new AppError('NOT_FOUND');
 }
 
-function insertTerm({ sql, workspace }: Pick<Call, 'sql' | 'workspace'>, themeId: string, language: Language, kind: 'preferred' | 'synonym', term: string): void {
+function insertTerm(
+  { sql, workspace }: Pick<Call, 'sql' | 'workspace'>,
+  themeId: string,
+  language: Language,
+  kind: 'preferred' | 'synonym',
+  term: string,
+): void {
   sql.insert('theme_term', { id: workspace.newId(), theme_id: themeId, language, kind, term });
 }

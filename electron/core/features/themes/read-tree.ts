@@ -78,7 +78,10 @@ function toTheme({ row, depth, mark, terms, differsFrom, own, all }: ThemeParts)
 function readDifferences(sql: Statements): Map<string, PlainTheme['differsFrom']> {
   const found = new Map<string, PlainTheme['differsFrom']>();
   for (const row of sql.all(DifferenceRow, 'SELECT theme_id, other_theme_id, note FROM theme_difference ORDER BY id')) {
-    for (const [from, to] of [[row.theme_id, row.other_theme_id], [row.other_theme_id, row.theme_id]] as const) {
+    for (const [from, to] of [
+      [row.theme_id, row.other_theme_id],
+      [row.other_theme_id, row.theme_id],
+    ] as const) {
       const list = found.get(from) ?? [];
       if (!list.some((other) => other.themeId === to)) list.push({ themeId: to, note: row.note });
       found.set(from, list);

@@ -4,7 +4,13 @@ import { Language, localised, type LocalisedText } from '../../../../shared/mode
 import { AppError } from '../../app-error.ts';
 import type { Statements } from '../../db/statements.ts';
 
-export const TermRow = z.object({ id: z.string(), theme_id: z.string(), language: Language, kind: z.enum(['preferred', 'synonym']), term: z.string() });
+export const TermRow = z.object({
+  id: z.string(),
+  theme_id: z.string(),
+  language: Language,
+  kind: z.enum(['preferred', 'synonym']),
+  term: z.string(),
+});
 export type TermRow = z.infer<typeof TermRow>;
 
 const columns = 'id, theme_id, language, kind, term';
@@ -43,5 +49,9 @@ export function refuseExistingTerm(sql: Statements, term: string, exceptThemeId:
   const found = rows.find((row) => row.theme_id !== exceptThemeId && fold(row.term) === wanted);
   if (found === undefined) return;
   const existing = localised(preferredTerms(rows.filter((row) => row.theme_id === found.theme_id)), 'nb');
-  throw new AppError('THEME_EXISTS', { term: shortened(term), existing: shortened(existing === '' ? found.term : existing), themeId: found.theme_id }, 'themes.exists');
+  throw new AppError(
+    'THEME_EXISTS',
+    { term: shortened(term), existing: shortened(existing === '' ? found.term : existing), themeId: found.theme_id },
+    'themes.exists',
+  );
 }

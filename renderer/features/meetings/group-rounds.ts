@@ -1,0 +1,28 @@
+import type { MeetingRow } from '../../../shared/contract/meetings.ts';
+
+/** The meetings of one round; the key is empty for those outside a round. */
+export interface RoundOfMeetings {
+  readonly key: string;
+  readonly meetings: readonly MeetingRow[];
+}
+
+/** When a meeting was, or is meant to be; empty when nobody has said. */
+function dateOf(meeting: MeetingRow): string {
+  return meeting.held?.on ?? meeting.planned.sortOn ?? '';
+}
+
+/** Meetings under their rounds: the round with the latest meeting first, in a round the earliest meeting first. */
+export function groupRounds(meetings: readonly MeetingRow[]): readonly RoundOfMeetings[] {
+  const groups = Map.groupBy(meetings, ({ round }) => (round === null ? '' : `${round.series ?? ''}/${round.name}/${round.year}`));
+  return [...groups]
+    .map(([key, ofRound]) => ({ key, meetings: ofRound.toSorted((a, b) => compare(dateOf(a), dateOf(b))) }))
+    .toSorted((a, b) => compare(latest(b.meetings), latest(a.meetings)));
+}
+
+function latest(meetings: readonly MeetingRow[]): string {
+  return meetings.map(dateOf).toSorted(compare).at(-1) ?? '';
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

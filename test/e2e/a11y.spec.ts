@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, focusOf, test } from './host.ts';
+import { findPlaces, pathOf, screens, settled, visit } from './screens.ts';
+
+const axe = readFileSync(join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8');
+
+interface Finding {
+  readonly rule: string;
+  readonly where: readonly string[];
+}
+
+/** Runs axe in the page's own world through the debugger, which the page's policy does not bind. */
+async function findings(page: Page): Promise<Finding[]> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Runtime.evaluate', { expression: axe });
+  const expression = `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+    .then(({ violations }) => JSON.stringify(violations.map(({ id, nodes }) => ({ rule: id, where: nodes.slice(0, 4).map((node) => node.html.slice(0, 160)) }))))`;
+  const { result } = await session.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
+  await session.detach();
+  // The expression above gives text of exactly this form.
+  return JSON.parse(String(result.value)) as Finding[];
+}
+
+for (const scheme of ['light', 'dark'] as const) {
+  test.describe(`in ${scheme} mode`, () => {
+    test.use({ colorScheme: scheme });
+    test('axe finds nothing on any screen, and focus is somewhere', async ({ rost }) => {
+      test.setTimeout(240_000);
+      const places = await findPlaces();
+      const found: Record<string, Finding[]> = {};
+      for (const screen of screens) {
+        await visit(rost, pathOf(screen, places));
+        await settled(rost);
+        const here = await findings(rost);
+        if (here.length > 0) found[screen.name] = here;
+        expect([screen.name, await focusOf(rost)]).not.toEqual([screen.name, 'body']);
+      }
+      expect(found).toEqual({});
+    });
+  });
+}
+
+test.describe('in every size', () => {
+  for (const [width, height] of [[1024, 700], [1280, 800], [1920, 1080], [720, 900]] as const) {
+    test(`nothing is cut or scrolls sideways at ${width} × ${height}`, async ({ rost }) => {
+      test.setTimeout(120_000);
+      await rost.setViewportSize({ width, height });
+      const places = await findPlaces();
+      const wide: string[] = [];
+      for (const screen of screens) {
+        await visit(rost, pathOf(screen, places));
+        await settled(rost);
+        if (await rost.evaluate(() => document.documentElement.scrollWidth > window.innerWidth + 1)) wide.push(screen.name);
+      }
+      expect(wide).toEqual([]);
+    });
+  }
+});

@@ -1,0 +1,6 @@
+import { builtFolder } from '../support/built.ts';
+
+/** Builds once, before the first test asks. */
+export default async function setup(): Promise<void> {
+  await builtFolder();
+}
