@@ -21,6 +21,8 @@ export interface BridgeOptions {
 export interface Bridge {
   /** The open pipes' traffic. */
   readonly pipes: () => Iterable<Traffic>;
+  /** Ends every pipe, so that pages connect anew (after the core was restarted). */
+  readonly dropPipes: () => void;
 }
 
 /** What became of a file that was to be saved; main never throws across to a page. */
@@ -55,7 +57,12 @@ export function registerBridge(options: BridgeOptions): Bridge {
     if (typeof ticket !== 'string' || !ticketPattern.test(ticket) || typeof name !== 'string' || name.length > longestName) return 'failed';
     return saveBlob(event.sender, ticket, plainName(name), options);
   });
-  return { pipes: () => [...open.values()].map((entry) => entry.traffic) };
+  return {
+    pipes: () => [...open.values()].map((entry) => entry.traffic),
+    dropPipes: () => {
+      for (const entry of open.values()) entry.close();
+    },
+  };
 }
 
 /** A proposed name without any folder, whichever system's slashes it was written with. */

@@ -43,16 +43,16 @@ export async function startShell(options: ShellOptions): Promise<Shell> {
   const files = createAppFiles({ pageFolder: join(options.dist, 'renderer'), blobFolder: temporaryFolder, socketOrigin: () => null, now });
   serveApp(session.defaultSession, files);
   const texts = await readDesktopTexts(desktopLanguage(app.getPreferredSystemLanguages()));
+  let bridge: Bridge | undefined;
   const core = await startCoreHost({
     workerPath: join(options.dist, 'core', 'core-worker.js'),
     temporaryFolder,
     dataFolder: options.dataFolder,
     resourceFolder: join(options.dist, 'resources'),
     isDevelopment: options.isDevelopment,
-    // The ports of the old worker closed with it, and the pages ask for new ones by themselves.
-    onCrash: () => {},
+    // Pages that asked while there was no worker hold a pipe to nowhere.
+    onCrash: () => bridge?.dropPipes(),
   });
-  let bridge: Bridge | undefined;
   const flush = async (): Promise<void> => {
     for (const window of windows.all()) windows.run(window, 'saveState');
     await untilQuiet(() => bridge?.pipes() ?? [], now, longestFlushMs);

@@ -7,22 +7,31 @@ const root = createRootRoute({ component: Shell, errorComponent: ScreenError });
 
 /** View state lives in the address: typed, and never a name or an answer. */
 const viewState = z.object({
-  problem: z.string().max(40).optional(),
-  question: z.string().max(64).optional(),
-  theme: z.string().max(64).optional(),
-  filter: z.string().max(64).optional(),
-  row: z.string().max(64).optional(),
-  at: z.string().max(64).optional(),
-  rows: z.string().max(64).optional(),
-  cols: z.string().max(64).optional(),
-  wave: z.string().max(64).optional(),
-  service: z.string().max(64).optional(),
-  view: z.string().max(16).optional(),
-  chart: z.string().max(16).optional(),
-  show: z.string().max(16).optional(),
-  status: z.string().max(32).optional(),
-  sort: z.string().max(32).optional(),
+  problem: param(40),
+  question: param(64),
+  theme: param(64),
+  filter: param(64),
+  row: param(64),
+  at: param(64),
+  rows: param(64),
+  cols: param(64),
+  wave: param(64),
+  service: param(64),
+  view: param(16),
+  chart: param(16),
+  show: param(16),
+  status: param(32),
+  sort: param(32),
 });
+
+/** A search parameter: short text; one that looks like a number arrives as one. */
+function param(maximum: number) {
+  return z
+    .union([z.string(), z.number()])
+    .transform(String)
+    .pipe(z.string().max(maximum))
+    .optional();
+}
 
 function screen(path: string, load: () => Promise<Record<string, unknown>>, name: string) {
   return createRoute({

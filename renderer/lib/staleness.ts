@@ -9,6 +9,8 @@ const alsoDependsOn: Readonly<Partial<Record<string, readonly Topic[]>>> = {
   interviews: ['questionnaires', 'projects'],
   meetings: ['places', 'organisations', 'coding', 'actions'],
   actions: ['meetings', 'organisations', 'findings'],
+  registers: ['places', 'organisations', 'projects', 'meetings'],
+  reports: ['findings'],
   findings: ['coding', 'meetings', 'actions'],
 };
 

@@ -118,7 +118,7 @@ function numberColumn(source: ColumnSource, forms: readonly QuestionForm[]): Cod
     values[person] = reasonValue(reason ?? 'not-recorded');
     numbers[person] = reason === null && number !== null ? number : Number.NaN;
   });
-  const bands = bandsOf([...numbers.filter((number) => !Number.isNaN(number))]);
+  const bands = bandsOf(Array.from(numbers).filter((number) => !Number.isNaN(number)));
   for (const [person, number] of numbers.entries()) {
     if (!Number.isNaN(number)) values[person] = bands.findLastIndex(({ from }) => number >= from);
   }

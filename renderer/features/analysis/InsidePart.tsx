@@ -63,15 +63,17 @@ export function InsidePart({ inside, title, subtitle, isBattery, isBelow }: Insi
         )}
         <p className={styles.subtitle}>{subtitle}</p>
       </header>
-      <ReportTable
-        base={{ label: say('analysis.table.n'), cells: bases.map((n) => ({ text: n === null ? '' : numberText(n, 0, language) })) }}
-        columns={columns}
-        footnotes={footnotes}
-        rows={rows}
-        stubLabel={say('analysis.table.stub')}
-        subtitle={`${say('analysis.measure.percent')}, ${say('analysis.measure.counts').toLocaleLowerCase()}`}
-        title={say('analysis.table.insideTitle')}
-      />
+      <div className={isBattery ? styles.twin : undefined}>
+        <ReportTable
+          base={{ label: say('analysis.table.n'), cells: bases.map((n) => ({ text: n === null ? '' : numberText(n, 0, language) })) }}
+          columns={columns}
+          footnotes={footnotes}
+          rows={rows}
+          stubLabel={say('analysis.table.stub')}
+          subtitle={`${say('analysis.measure.percent')}, ${say('analysis.measure.counts').toLocaleLowerCase()}`}
+          title={say('analysis.table.insideTitle')}
+        />
+      </div>
     </section>
   );
 }

@@ -61,7 +61,7 @@ function filterOf(state: ViewState): Pick<ExhibitDefinition, 'filter'> {
   const wave = WaveId.safeParse(state.wave);
   const persons = parseFilter(state.filter);
   if (!wave.success && persons === null) return {};
-  return { filter: { ...(wave.success ? { waveId: wave.data } : {}), ...(persons ?? {}) } };
+  return { filter: { ...(wave.success ? { waveId: wave.data } : {}), ...persons } };
 }
 
 /** Puts rows, columns and selection together. Null while there are no rows. */

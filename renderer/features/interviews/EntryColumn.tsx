@@ -112,13 +112,19 @@ function StateBanner({ entry }: { readonly entry: Entry }) {
 function useCentred(key: string) {
   const scroll = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const column = scroll.current;
-    const block = column?.querySelector<HTMLElement>('[data-current]');
-    if (column === null || block === null || block === undefined) return;
-    const room = column.clientHeight - block.offsetHeight;
-    column.scrollTo({ top: block.offsetTop - Math.max(16, Math.min(column.clientHeight * 0.36, room - 16)) });
-    // In one column (200 % and more) the whole page scrolls, not the column.
-    block.scrollIntoView({ block: 'nearest' });
+    const centre = (): void => centreIn(scroll.current);
+    centre();
+    window.addEventListener('resize', centre);
+    return () => window.removeEventListener('resize', centre);
   }, [key]);
   return scroll;
+}
+
+function centreIn(column: HTMLDivElement | null): void {
+  const block = column?.querySelector<HTMLElement>('[data-current]');
+  if (column === null || block === null || block === undefined) return;
+  const room = column.clientHeight - block.offsetHeight;
+  column.scrollTo({ top: block.offsetTop - Math.max(16, Math.min(column.clientHeight * 0.36, room - 16)) });
+  // In one column (200 % and more) the whole page scrolls, not the column.
+  block.scrollIntoView({ block: 'nearest' });
 }

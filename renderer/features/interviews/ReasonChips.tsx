@@ -34,7 +34,8 @@ export function ReasonChips({ entry, question, onReason, onNext }: ReasonChipsPr
                 type="button"
               >
                 <Keycap isSilent keys={reasonLetters[reason]} look={isGiven ? 'filled' : 'normal'} />
-                {say(reasonMessages[reason])}
+                {/* The chip is a deed, the row a state: skip, skipped. */}
+                {say(reason === 'skipped' ? 'command.entry.skip' : reasonMessages[reason])}
               </button>
             );
           })

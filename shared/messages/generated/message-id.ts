@@ -713,6 +713,7 @@ export type MessageId =
   | 'help.context.lists'
   | 'help.context.meetings'
   | 'help.context.text'
+  | 'help.context.themes'
   | 'help.does'
   | 'help.key'
   | 'help.lead'

@@ -82,6 +82,7 @@ CREATE TABLE attendance (
   count INTEGER,
   precision TEXT CHECK (precision IN ('exact', 'about', 'average', 'at-least', 'total-only', 'inferred'))
 ) STRICT;
+CREATE INDEX attendance_by_meeting ON attendance (meeting_id);
 
 CREATE TABLE agenda_item (
   id TEXT PRIMARY KEY,
@@ -91,6 +92,7 @@ CREATE TABLE agenda_item (
   presenter_person_id TEXT REFERENCES person (id),
   presenter_organisation_id TEXT REFERENCES organisation (id)
 ) STRICT;
+CREATE INDEX agenda_item_by_meeting ON agenda_item (meeting_id);
 
 -- Questions sent out beforehand; a sheet is frozen when it is sent.
 CREATE TABLE question_sheet (
@@ -118,8 +120,10 @@ CREATE TABLE minute_line (
   text_id TEXT NOT NULL REFERENCES text (id),
   mark TEXT CHECK (mark IN ('theme', 'finding', 'good-example', 'challenge', 'idea', 'question-raised', 'information', 'action')),
   attribution TEXT CHECK (attribution IN ('body', 'one-participant', 'consensus')),
-  attributed_body_id TEXT REFERENCES body (id)
+  attributed_body_id TEXT REFERENCES body (id),
+  action_id TEXT REFERENCES action (id)
 ) STRICT;
+CREATE INDEX minute_line_by_meeting ON minute_line (meeting_id);
 
 -- What was sent to whom, and when. Limited to those who were at that meeting.
 CREATE TABLE distribution (

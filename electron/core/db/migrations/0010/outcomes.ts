@@ -21,6 +21,7 @@ CREATE TABLE finding_wording (
   meeting_id TEXT REFERENCES meeting (id),
   changed_at TEXT NOT NULL
 ) STRICT;
+CREATE INDEX finding_wording_by_finding ON finding_wording (finding_id);
 
 CREATE TABLE finding_evidence (
   id TEXT PRIMARY KEY,
@@ -69,6 +70,9 @@ CREATE TABLE action (
   result TEXT,
   language TEXT NOT NULL DEFAULT 'nb'
 ) STRICT;
+CREATE INDEX action_by_meeting ON action (meeting_id);
+CREATE INDEX action_by_finding ON action (finding_id);
+CREATE INDEX action_by_project ON action (project_id);
 
 CREATE TABLE action_event (
   id TEXT PRIMARY KEY,
@@ -79,6 +83,7 @@ CREATE TABLE action_event (
   meeting_id TEXT REFERENCES meeting (id),
   body_id TEXT REFERENCES body (id)
 ) STRICT;
+CREATE INDEX action_event_by_action ON action_event (action_id);
 
 -- Have the users been told? When, how, by whom, about what.
 CREATE TABLE report_back (
@@ -91,6 +96,8 @@ CREATE TABLE report_back (
   told_by TEXT,
   told_to TEXT
 ) STRICT;
+CREATE INDEX report_back_by_action ON report_back (action_id);
+CREATE INDEX report_back_by_finding ON report_back (finding_id);
 
 -- A saved table or chart definition, run anew on new data.
 CREATE TABLE exhibit (
@@ -138,6 +145,7 @@ CREATE TABLE report_block (
   quote_id TEXT REFERENCES quote (id),
   finding_id TEXT REFERENCES finding (id)
 ) STRICT;
+CREATE INDEX report_block_by_report ON report_block (report_id);
 
 -- Files kept in the workspace. The bytes lie apart, by their hash, so that the log never repeats them.
 CREATE TABLE attachment (

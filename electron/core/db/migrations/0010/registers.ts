@@ -26,6 +26,8 @@ CREATE TABLE place_change (
   source TEXT,
   note TEXT
 ) STRICT;
+CREATE INDEX place_change_by_from_place ON place_change (from_place_id);
+CREATE INDEX place_change_by_to_place ON place_change (to_place_id);
 
 -- Which places a user-drawn area holds ("norra Älvbygden").
 CREATE TABLE area_place (
