@@ -26,7 +26,7 @@ export interface Bridge {
 }
 
 /** What became of a file that was to be saved; main never throws across to a page. */
-export type SaveOutcome = 'saved' | 'cancelled' | 'failed';
+type SaveOutcome = 'saved' | 'cancelled' | 'failed';
 
 const windowPattern = /^[0-9a-z-]{8,64}$/u;
 const ticketPattern = /^[0-9a-f]{64}$/u;

@@ -118,7 +118,7 @@ describe.skipIf(!hasChromium)('a run of the program, under the double of electro
     const ask = async (): Promise<string | undefined> => {
       using page = await pageClient(app);
       const late = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), 1000));
-      return Promise.race([page.client.workspace.status({}).then((status) => status.workspace?.name), late]);
+      return await Promise.race([page.client.workspace.status({}).then((status) => status.workspace?.name), late]);
     };
     await expect.poll(ask, { timeout: 10_000 }).toBe('Ny arbeidsfil');
   });
@@ -162,6 +162,13 @@ describe.skipIf(!hasChromium)('other starts', () => {
   test('a second instance leaves at once', async () => {
     const app = startApp({ dist: await builtFolder(), environment: { ROST_DOUBLE_SECOND: '1' } });
     expect((await app.ended).code).toBe(0);
+    await app.stop();
+  });
+
+  test('closing the last window ends the program', async () => {
+    const app = startApp({ dist: await builtFolder(), words: ['--sample'] });
+    await app.call('closeWindow', { id: (await app.window()).id });
+    expect(await app.ended).toEqual({ code: 0, output: '' });
     await app.stop();
   });
 

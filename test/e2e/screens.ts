@@ -71,7 +71,7 @@ export function pathOf(screen: Screen, places: Places): string {
 
 /** Waits until the screen stands: a heading, and nothing that says it is fetching. */
 export async function settled(page: Page): Promise<void> {
-  await expect(page.locator('main h1, main [data-current-question]').first()).toBeVisible();
+  await expect(page.locator('main h1, main [data-current]').first()).toBeVisible();
   await page.waitForLoadState('networkidle');
   await page.waitForTimeout(350);
 }

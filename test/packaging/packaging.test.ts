@@ -176,7 +176,7 @@ describe('the packing instructions', () => {
     expect(configuration).toMatch(/^publish: null/mu);
     expect(configuration).toMatch(/^ {2}deleteAppDataOnUninstall: false/mu);
     expect(configuration).toMatch(/^asar: \{ smartUnpack: false \}/mu);
-    expect(configuration).toMatch(/^toolsets: \{ appimage: "1\.0\.3" \}/mu);
+    expect(configuration).toMatch(/^toolsets: \{ appimage: .1\.0\.3. \}/mu);
   });
 
   test('ask macOS for nothing but compiling while running', () => {

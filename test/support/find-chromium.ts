@@ -35,7 +35,8 @@ async function packaged(): Promise<FoundChromium | null> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return null;
   try {
     const { default: chromium } = await import('@sparticuz/chromium');
-    return { executablePath: await chromium.executablePath(), args: chromium.args };
+    // Its own arguments switch web security off; none of them is needed here.
+    return { executablePath: await chromium.executablePath(), args: plainArgs() };
   } catch {
     return null;
   }

@@ -34,7 +34,9 @@ export function InterviewsScreen() {
   const table = useRef<DataTableHandle>(null);
   const row = useSearchParam('row');
   const enter = (interview: string): void => void navigate({ to: '/projects/$project/interviews/$interview/enter', params: { project: projectId, interview } });
+  const importFile = (): void => void navigate({ to: '/projects/$project/import', params: { project: projectId } });
   useCommand('lists.new', () => setNewOpen(true));
+  useCommand('lists.import', importFile);
   const first = list.data?.pages[0];
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
   const isLoaded = first !== undefined;
@@ -46,9 +48,14 @@ export function InterviewsScreen() {
     <div className={styles.page}>
       <PageHeader
         actions={
-          <Button icon="add" kbd="N" onPress={() => setNewOpen(true)} variant="main">
-            {say('interviews.new')}
-          </Button>
+          <>
+            <Button icon="import" kbd="I" onPress={importFile}>
+              {say('interviews.import')}
+            </Button>
+            <Button icon="add" kbd="N" onPress={() => setNewOpen(true)} variant="main">
+              {say('interviews.new')}
+            </Button>
+          </>
         }
         facts={isLoaded ? say('interviews.facts', { count: total }) : undefined}
         title={say('interviews.title')}

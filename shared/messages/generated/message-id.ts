@@ -827,6 +827,7 @@ export type MessageId =
   | 'interviews.filter.all'
   | 'interviews.filter.status'
   | 'interviews.filter.wave'
+  | 'interviews.import'
   | 'interviews.keys.all'
   | 'interviews.keys.language'
   | 'interviews.keys.nextOpen'

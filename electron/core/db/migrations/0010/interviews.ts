@@ -57,6 +57,8 @@ CREATE TABLE interview (
   batch_id TEXT REFERENCES import_batch (id)
 ) STRICT;
 CREATE INDEX interview_by_project ON interview (project_id, wave_id, key);
+CREATE INDEX interview_by_status ON interview (project_id, status, started_at);
+CREATE INDEX interview_by_version ON interview (version_id);
 CREATE INDEX interview_by_respondent ON interview (respondent_id);
 CREATE INDEX interview_by_batch ON interview (batch_id) WHERE batch_id IS NOT NULL;
 
