@@ -27,6 +27,7 @@ async function startInterview(page: Page): Promise<void> {
   await page.keyboard.press('n');
   await expect(page.getByRole('button', { name: /Start/u }).first()).toBeVisible();
   await page.keyboard.press('Control+Enter');
+  await expect(page.locator('[data-current]')).toBeFocused();
 }
 
 const words = ['At noen tar telefonen.', 'Turgruppa på torsdager.', 'Ventetida, elleve uker.', 'En dør som var åpen om natta.'];
@@ -64,6 +65,7 @@ test.describe('the path through the program, by keyboard only', () => {
     const second = await startHost([copy], first.folder);
     await page.goto('about:blank');
     await page.goto(second.address);
+    await expect(page.locator('h1')).toBeVisible();
     await goTo(page, 'R065');
     await expect(page.locator('[data-current]')).toContainText('Jeg er med og bestemmer');
     await expect(page.locator('main')).toContainText('6 uker');
@@ -81,6 +83,9 @@ test.describe('the path through the program, by keyboard only', () => {
     await rost.keyboard.press('Enter');
     await (await choosing).setFiles(file);
     await expect(rost.locator('main')).toContainText(/1[\s ]998 rader/u);
+    // Five cells hold no number, and what becomes of them is for a person to say.
+    await rost.getByRole('radio', { name: 'Hent inn resten, og la dem stå uten svar' }).focus();
+    await rost.keyboard.press('Space');
     await rost.getByRole('button', { name: /^Hent inn/u }).focus();
     await rost.keyboard.press('Enter');
     await expect(rost.getByRole('heading', { name: 'Svarene er hentet inn' })).toBeVisible({ timeout: 60_000 });

@@ -1,5 +1,6 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type Database from 'better-sqlite3';
+import { createBulkInsert } from './bulk-insert.ts';
 import { columnsOf, loggedTables } from './schema.ts';
 
 const rowsPerPack = 5000;
@@ -43,13 +44,13 @@ export function archiveBatch(db: Database.Database, batch: string): void {
 
 /** Puts an archived batch back, row for row. */
 export function restoreBatch(db: Database.Database, batch: string): void {
-  const packs = db.prepare('SELECT table_name, rows FROM import_archive WHERE batch_id = :batch ORDER BY n').all({ batch });
+  const packs = db.prepare('SELECT table_name, rows FROM import_archive WHERE batch_id = :batch ORDER BY n DESC').all({ batch });
   // Columns as the statement names them; rows were packed by archiveBatch.
   for (const pack of packs as { table_name: string; rows: Uint8Array }[]) {
     const columns = columnsOf(db, pack.table_name).map((column) => column.name);
-    const insert = db.prepare(`INSERT INTO ${pack.table_name} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`);
-    const rows = JSON.parse(inflateRawSync(pack.rows).toString('utf8')) as (string | number | null)[][];
-    for (const row of rows) insert.run(row);
+    const insert = createBulkInsert(db, pack.table_name, columns);
+    for (const row of JSON.parse(inflateRawSync(pack.rows).toString('utf8')) as (string | number | null)[][]) insert.add(...row);
+    insert.finish();
   }
   db.prepare('DELETE FROM import_archive WHERE batch_id = :batch').run({ batch });
 }

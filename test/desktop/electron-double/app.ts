@@ -99,7 +99,9 @@ class AppDouble extends StrictEmitter {
 async function start(): Promise<void> {
   const found = await findChromium();
   if (found === null) throw new Error('electron double: no Chromium');
-  const browser = await chromium.launch({ executablePath: found.executablePath, args: [...found.args] });
+  // A port of the browser's own choosing, beside the pipe that the double itself speaks through.
+  const debugging = process.env['ROST_DOUBLE_DEBUGGING'] === undefined ? [] : ['--remote-debugging-port=0'];
+  const browser = await chromium.launch({ executablePath: found.executablePath, args: [...found.args, ...debugging] });
   appState.browser = browser;
   appState.context = await browser.newContext({
     viewport: { width: 1440, height: 900 },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { createBulkInsert, type BulkInsert } from './bulk-insert.ts';
+import { createBulkInsert, type BulkInsert } from '../../db/bulk-insert.ts';
 import type { AnswerSlot, PreparedRow } from './prepare-rows.ts';
 import { createCodeGiver } from './respondent-codes.ts';
 import type { WrittenQuestion, Writing } from './write-survey.ts';

@@ -6,7 +6,7 @@ import type { Language } from '../../../../shared/model/text.ts';
 import { AppError } from '../../app-error.ts';
 import type { Statements } from '../../db/statements.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import { createBulkInsert } from './bulk-insert.ts';
+import { createBulkInsert } from '../../db/bulk-insert.ts';
 import { planQuestionnaire, type PlannedOption, type PlannedQuestion, type QuestionnairePlan } from './plan-questionnaire.ts';
 import type { PreparedRow } from './prepare-rows.ts';
 import { writeInterviews } from './write-interviews.ts';
