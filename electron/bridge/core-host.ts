@@ -33,16 +33,24 @@ export async function startCoreHost(options: CoreHostOptions): Promise<CoreHost>
     worker.on('message', (received: WorkerMessage) => {
       if (received.type === 'workspace') openPath = received.path ?? null;
     });
+    // Without a listener an error in the worker would end the host as well; 'exit' follows, and the core is started again.
+    worker.on('error', () => {});
     await message(worker, 'ready');
     worker.once('exit', () => {
       if (!isEnding) void restart();
     });
     return worker;
   };
+  /** Pipes asked for while there is no core; they are handed over once there is one. */
+  let waiting: { windowId: string; port: MessagePort }[] | null = null;
+  const hand = (windowId: string, port: MessagePort): void => current.postMessage({ type: 'connect', windowId, port }, [port]);
   const restart = async (): Promise<void> => {
     const reopened = openPath;
+    waiting = [];
     current = await start();
     if (reopened !== null) await open(reopened, false);
+    for (const { windowId, port } of waiting) hand(windowId, port);
+    waiting = null;
     options.onCrash();
   };
   const open = async (path: string | null, isSample: boolean): Promise<string> => {
@@ -53,7 +61,8 @@ export async function startCoreHost(options: CoreHostOptions): Promise<CoreHost>
   return {
     connect: (windowId) => {
       const { port1, port2 } = new MessageChannel();
-      current.postMessage({ type: 'connect', windowId, port: port2 }, [port2]);
+      if (waiting === null) hand(windowId, port2);
+      else waiting.push({ windowId, port: port2 });
       return port1;
     },
     open,

@@ -21,6 +21,3 @@ export const jobs = createStore<readonly JobState[]>([]);
 
 /** Connection to the core. lost: the page tries again by itself. */
 export const connection = createStore<'connecting' | 'connected' | 'lost' | 'refused' | 'outdated'>('connecting');
-
-/** The path of an abandoned job cancels it; set by whoever runs one. */
-export const jobCancel = createStore<ReadonlyMap<string, () => void>>(new Map());

@@ -5,7 +5,7 @@ import { fingerprintOf } from '../../../shared/contract/fingerprint.ts';
 import { contract, type Contract } from '../../../shared/contract/index.ts';
 import type { MethodMeta } from '../../../shared/contract/kit.ts';
 import { AppError } from '../app-error.ts';
-import type { Deed, OperationHandle } from '../db/operations.ts';
+import type { OperationHandle } from '../db/operations.ts';
 import { wireDeed } from '../features/history/handlers.ts';
 import type { Session } from '../session.ts';
 import type { Call } from './call.ts';
@@ -166,5 +166,3 @@ function deedOf(result: unknown): ReturnType<typeof wireDeed> | null {
   if ('redone' in result) return result.redone as ReturnType<typeof wireDeed>;
   return null;
 }
-
-export type { Deed };

@@ -1,5 +1,4 @@
 export { branchOf } from './branch-of.ts';
 export { ThemeBox } from './ThemeBox.tsx';
-export { ThemeFacts } from './ThemeFacts.tsx';
 export { ThemePane } from './ThemePane.tsx';
 export { useThemes, type Themes } from './use-themes.ts';
