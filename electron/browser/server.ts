@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import type { MessagePort } from 'node:worker_threads';
-import { WebSocketServer, type WebSocket } from 'ws';
+import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import { createAppFiles } from '../bridge/app-files.ts';
 import { isOwnHost, isOwnOrigin, isToken } from './auth.ts';
 
@@ -81,7 +81,7 @@ function welcome(page: WebSocket, options: BrowserServerOptions, pages: Set<WebS
   const late = setTimeout(() => page.close(4401, 'no token'), helloTimeoutMs);
   page.once('message', (data, isBinary) => {
     clearTimeout(late);
-    const hello = isBinary ? null : readHello(String(data));
+    const hello = isBinary ? null : readHello(bytesOf(data).toString('utf8'));
     if (hello === null || !isToken(hello.token, options.token)) {
       page.close(4401, 'wrong token');
       return;
@@ -104,10 +104,16 @@ function readHello(text: string): { token: string; windowId: string } | null {
   return { token, windowId };
 }
 
+/** A frame's bytes, in whichever of its three forms the library gives them. */
+function bytesOf(data: RawData): Buffer {
+  if (Array.isArray(data)) return Buffer.concat(data);
+  return data instanceof ArrayBuffer ? Buffer.from(data) : data;
+}
+
 function pipe(page: WebSocket, port: MessagePort): void {
   page.on('message', (data, isBinary) => {
-    if (isBinary) port.postMessage(data instanceof ArrayBuffer ? new Uint8Array(data) : Array.isArray(data) ? Buffer.concat(data) : data);
-    else port.postMessage(String(data));
+    const bytes = bytesOf(data);
+    port.postMessage(isBinary ? new Uint8Array(bytes) : bytes.toString('utf8'));
   });
   port.on('message', (message: string | Uint8Array) => page.send(message));
   port.on('close', () => page.close(1012, 'core gone'));

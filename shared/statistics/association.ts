@@ -65,9 +65,8 @@ function exact(counts: CountMatrix, small: boolean): Outcome {
 }
 
 function differenceOf({ counts, rows, columns }: Margins): Interval | null {
-  const [first = [], second = []] = [counts[0], columns];
-  const [x1, x2] = first;
-  const [n1, n2] = second;
+  const [x1, x2] = counts[0] ?? [];
+  const [n1, n2] = columns;
   if (rows.length !== 2 || columns.length !== 2) return null;
   return x1 === undefined || x2 === undefined || n1 === undefined || n2 === undefined ? null : proportionDifference(x1, n1, x2, n2);
 }

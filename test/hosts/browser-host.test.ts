@@ -58,7 +58,7 @@ function knock(hello: string | Buffer | null, headers: Record<string, string> = 
       if (hello !== null) socket.send(hello);
     });
     socket.on('message', (data) => {
-      resolve(String(data));
+      resolve(Buffer.from(data as Buffer).toString());
       socket.close();
     });
     socket.on('close', (code) => resolve(`closed ${code}`));
@@ -114,7 +114,7 @@ describe('the browser host', () => {
     socket.send('{"not": "ours to read');
     socket.send(Buffer.from([0, 255, 1]));
     const back: string[] = [];
-    socket.on('message', (data, isBinary) => back.push(isBinary ? `bytes ${Buffer.from(data as Buffer).toString('hex')}` : String(data)));
+    socket.on('message', (data, isBinary) => back.push(isBinary ? `bytes ${Buffer.from(data as Buffer).toString('hex')}` : Buffer.from(data as Buffer).toString()));
     core?.postMessage('æøå');
     core?.postMessage(new Uint8Array([7, 8]));
     await expect.poll(() => [received.length, back.length]).toEqual([2, 2]);
