@@ -35,7 +35,7 @@ describe('the answer grid', () => {
       ['R004', null, [null]],
     ]);
     const { columns, services } = await core.client.coding.columns({ projectId: at.projectId });
-    expect(columns).toMatchObject([{ title: { nb: 'Hvor gammel er du?' }, options: [{ code: 2, label: { nb: '30–49' } }] }]);
+    expect(columns).toMatchObject([{ name: 'age', title: { nb: 'Hvor gammel er du?' }, options: [{ code: 2, label: { nb: '30–49' } }] }]);
     expect(services).toEqual([{ id: at.serviceId, name: 'Rus- og botjenesten' }]);
   });
 

@@ -23,6 +23,8 @@ export interface RunningApp {
   readonly window: () => Promise<WindowFacts>;
   readonly evaluate: (code: string) => Promise<unknown>;
   readonly ended: Promise<{ readonly code: number | null; readonly output: string }>;
+  /** Ends the program as a power cut would: nothing in it runs any more. */
+  readonly kill: () => Promise<void>;
   /** Ends the program if it is still there, and removes its folder. */
   readonly stop: () => Promise<void>;
 }
@@ -83,6 +85,10 @@ export function startApp(options: StartOptions): RunningApp {
     window,
     evaluate: async (code) => call('evaluate', { id: (await window()).id, code }),
     ended,
+    kill: async () => {
+      child.kill('SIGKILL');
+      await ended;
+    },
     stop: async () => {
       // Without its test the double ends by itself, browser and all.
       if (child.connected) child.disconnect();

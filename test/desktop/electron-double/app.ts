@@ -19,6 +19,8 @@ const events = [
   'window-all-closed',
 ];
 
+const profileSwitch = '--user-data-dir=';
+
 /** What was done before ready, and what the program may do no more after it. */
 export const appState = {
   isReady: false,
@@ -99,8 +101,8 @@ class AppDouble extends StrictEmitter {
 async function start(): Promise<void> {
   const found = await findChromium();
   if (found === null) throw new Error('electron double: no Chromium');
-  // A port of the browser's own choosing, beside the pipe that the double itself speaks through.
-  const debugging = process.env['ROST_DOUBLE_DEBUGGING'] === undefined ? [] : ['--remote-debugging-port=0'];
+  // A port of the browser's own choosing, beside the pipe that the double speaks through. Only a browser that says it is automated tells its command line.
+  const debugging = process.env['ROST_DOUBLE_DEBUGGING'] === undefined ? [] : ['--remote-debugging-port=0', '--enable-automation'];
   const browser = await chromium.launch({ executablePath: found.executablePath, args: [...found.args, ...debugging] });
   appState.browser = browser;
   appState.context = await browser.newContext({
@@ -109,6 +111,17 @@ async function start(): Promise<void> {
   });
   setVersions(browser.version());
   appState.isReady = true;
+}
+
+/** Where a second client reaches the browser (ROST_DOUBLE_DEBUGGING): it writes its port and path into its profile folder. */
+export async function debuggerAddress(): Promise<string> {
+  if (appState.browser === null || process.env['ROST_DOUBLE_DEBUGGING'] === undefined) throw new Error('electron double: not started with ROST_DOUBLE_DEBUGGING');
+  const cdp = await appState.browser.newBrowserCDPSession();
+  const { arguments: words } = await cdp.send('Browser.getBrowserCommandLine');
+  await cdp.detach();
+  const profile = words.find((word) => word.startsWith(profileSwitch))?.slice(profileSwitch.length) ?? '';
+  const [port = '', path = ''] = readFileSync(join(profile, 'DevToolsActivePort'), 'utf8').split('\n');
+  return `ws://127.0.0.1:${port}${path}`;
 }
 
 /** Electron's own entries of process.versions: the type file's version, and the browser that is here. */

@@ -1,6 +1,6 @@
 import type * as Electron from 'electron';
 import type { Worker } from 'node:worker_threads';
-import { app, appState } from './app.ts';
+import { app, appState, debuggerAddress } from './app.ts';
 import { BrowserWindowDouble } from './browser-window.ts';
 import { openChannels, receiveInvoke, receiveSend } from './ipc-main.ts';
 import { answerRequest, isStopped, sessionState } from './session.ts';
@@ -80,6 +80,7 @@ export const controls = {
   screenshot: async ({ id, path }: { id: number; path: string }): Promise<void> => {
     await page(id).page?.screenshot({ path });
   },
+  debuggerAddress: (): Promise<string> => debuggerAddress(),
   menu: (): MenuFacts[] => menuState.current.map(withoutFunctions),
   clickMenu: ({ id }: { id: string }): void => {
     const item = findItem(menuState.current, id);

@@ -1,0 +1,12 @@
+import { coding } from './coding.ts';
+import { counting } from './counting.ts';
+import { exhibitFiles } from './exhibit-files.ts';
+import { importCsv } from './import-csv.ts';
+import { openInterview } from './open-interview.ts';
+import { openWorkspace } from './open-workspace.ts';
+import { saveAnswer } from './save-answer.ts';
+import type { Bench } from './result.ts';
+import type { BenchContext } from './workspaces.ts';
+
+/** Every bench, in the order of the table. */
+export const benches: readonly Bench<BenchContext>[] = [saveAnswer, openInterview, importCsv, counting, coding, openWorkspace, exhibitFiles];
