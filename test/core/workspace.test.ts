@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { pragmas } from '../../electron/core/db/connection.ts';
 import { currentVersion } from '../../electron/core/db/migrate.ts';
 import { realDeps } from '../../electron/core/deps.ts';
@@ -261,6 +261,22 @@ describe('backups', () => {
     await core.client.projects.create({ name: 'Nytt', kind: 'survey', contentLanguage: 'nb' });
     await core.client.workspace.close({});
     expect(readdirSync(backupFolder(path))).toHaveLength(1);
+  });
+
+  test('are made every quarter of an hour, but only when something changed', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    try {
+      const path = aSample();
+      using core = openCore();
+      await core.client.workspace.open({ path });
+      vi.advanceTimersByTime(31 * 60_000);
+      expect((await core.client.workspace.listBackups({})).backups).toEqual([]);
+      await core.client.projects.create({ name: 'Nytt', kind: 'survey', contentLanguage: 'nb' });
+      vi.advanceTimersByTime(31 * 60_000);
+      expect((await core.client.workspace.listBackups({})).backups.map((backup) => backup.reason)).toEqual(['scheduled']);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test('thinning keeps three of today, one a day for ten days and one a month for six months', () => {
