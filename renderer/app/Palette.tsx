@@ -63,7 +63,8 @@ function PaletteBody({ onDone }: { readonly onDone: () => void }) {
   const shown = useMemo(() => rankEntries(choices, typed).slice(0, 40), [choices, typed]);
   return (
     <Autocomplete inputValue={typed} onInputChange={setTyped}>
-      <AriaSearchField aria-label={say('app.findOrDo')} autoFocus className={cx(styles.search)}>
+      {/* Esc closes at once: it steps one layer out, and what was typed here is no text to keep. */}
+      <AriaSearchField aria-label={say('app.findOrDo')} autoFocus className={cx(styles.search)} onKeyDown={(event) => (event.key === 'Escape' ? onDone() : event.continuePropagation())}>
         <Icon name="search" />
         <Input className={cx(styles.input)} placeholder={say('app.findOrDo')} />
       </AriaSearchField>

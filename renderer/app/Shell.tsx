@@ -12,6 +12,7 @@ import { Rail } from './Rail.tsx';
 import styles from './Shell.module.css';
 import { StatusLine } from './StatusLine.tsx';
 import { TopBar } from './TopBar.tsx';
+import { useCurtain } from './use-curtain.ts';
 import { useMoveFocus } from './use-move-focus.ts';
 import { useRegions } from './use-regions.ts';
 import { useShellCommands } from './use-shell-commands.ts';
@@ -41,19 +42,17 @@ function Frame({ isLost, isOpen, workspaceName }: { readonly isLost: boolean; re
   const say = useText();
   const { pathname } = useLocation();
   const [isPaletteOpen, setPaletteOpen] = useState(false);
-  const [isCurtainDown, setCurtainDown] = useState(false);
+  const curtain = useCurtain();
   const undo = useUndo(isOpen);
   useShellCommands();
   useRegions();
   useMoveFocus(pathname);
   useCommand('palette', () => setPaletteOpen(true));
   useCommand('goTo', () => setPaletteOpen(true));
-  useCommand('curtain', () => setCurtainDown((isDown) => !isDown));
   useCommand('saveState', () => {
     if (document.activeElement instanceof HTMLElement) document.activeElement.dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
     saveState.set({ ...saveState.get() });
   });
-  if (isCurtainDown) return <Curtain onLift={() => setCurtainDown(false)} />;
   return (
     <div className={styles.frame} data-entry={pathname.endsWith('/enter') || undefined}>
       <a className={styles.skip} href="#main">
@@ -66,6 +65,7 @@ function Frame({ isLost, isOpen, workspaceName }: { readonly isLost: boolean; re
       </main>
       <StatusLine isLost={isLost} undo={undo} />
       <Palette isOpen={isPaletteOpen} onOpenChange={setPaletteOpen} />
+      {curtain.isDown ? <Curtain onLift={curtain.lift} /> : null}
     </div>
   );
 }

@@ -15,7 +15,8 @@ export function StatusLine({ isLost, undo }: { readonly isLost: boolean; readonl
   const last = lastDeed.use();
   const said = notice.use();
   const running = jobs.use();
-  const sentence = said?.text ?? (last === null ? '' : say(verbs[last.verb], { what: say.any(last.deed.labelId, last.deed.params) }));
+  const canUndo = last?.verb === 'done' && undo.next?.seq === last.deed.seq;
+  const sentence = said?.text ?? (last === null ? '' : say(canUndo ? 'app.undo' : verbs[last.verb], { what: say.any(last.deed.labelId, last.deed.params) }));
   // A new deed replaces an older sentence.
   useEffect(() => notice.set(null), [last]);
   return (
@@ -23,7 +24,7 @@ export function StatusLine({ isLost, undo }: { readonly isLost: boolean; readonl
       <SaveWords isLost={isLost} />
       <p aria-live="polite" className={styles.deed} data-tone={said?.tone} role="status">
         {sentence}
-        {said === null && last?.verb === 'done' && undo.next !== null ? <Keycap isSilent keys={printedKey('Mod+Z', platform)} /> : null}
+        {said === null && canUndo ? <Keycap isSilent keys={printedKey('Mod+Z', platform)} /> : null}
       </p>
       {running.map((job) => (
         <p className={styles.job} key={job.jobId}>

@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router';
+import { useLocation, useNavigate } from '@tanstack/react-router';
 import { Button as AriaButton } from 'react-aria-components';
 import { printedKey } from '../../shared/commands/keys.ts';
 import { platform } from '../lib/platform.ts';
@@ -62,10 +62,16 @@ export function TopBar({ workspaceName, onFind, undo }: TopBarProps) {
   );
 }
 
+/** Screens that show every project at once. */
+const ofAllProjects = /^\/(?:$|meetings|actions|registers|themes|releases|history)/u;
+
 function Where({ workspaceName }: { readonly workspaceName: string }) {
   const say = useText();
   const navigate = useNavigate();
+  const { pathname } = useLocation();
   const { current, all } = useCurrentProject();
+  const isAll = ofAllProjects.test(pathname) && all.length > 0;
+  const name = isAll ? say('app.allProjects') : (current?.name ?? say('app.noProject'));
   const entries = [
     { id: '*', label: say('app.allProjects') },
     { kind: 'separator' as const, id: 'line' },
@@ -79,13 +85,13 @@ function Where({ workspaceName }: { readonly workspaceName: string }) {
         ›
       </span>
       <Menu
-        chosenId={current?.id ?? '*'}
+        chosenId={isAll ? '*' : (current?.id ?? '*')}
         entries={entries}
         label={say('app.switchProject')}
         onAction={(id) => void (id === '*' ? navigate({ to: '/' }) : navigate({ to: '/projects/$project', params: { project: id } }))}
         trigger={
-          <AriaButton aria-label={`${current?.name ?? say('app.noProject')}. ${say('app.switchProject')}`} className={cx(styles.project)}>
-            <span className={styles.projectName}>{current?.name ?? say('app.noProject')}</span>
+          <AriaButton aria-label={`${name}. ${say('app.switchProject')}`} className={cx(styles.project)}>
+            <span className={styles.projectName}>{name}</span>
             <Icon name="switchBetween" size={13} />
           </AriaButton>
         }

@@ -1,9 +1,10 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { z } from 'zod';
+import { NotFound } from './NotFound.tsx';
 import { ScreenError } from './ScreenError.tsx';
 import { Shell } from './Shell.tsx';
 
-const root = createRootRoute({ component: Shell, errorComponent: ScreenError });
+const root = createRootRoute({ component: Shell, errorComponent: ScreenError, notFoundComponent: NotFound });
 
 /** View state lives in the address: typed, and never a name or an answer. */
 const viewState = z.object({

@@ -4,15 +4,20 @@ import { useEffect } from 'react';
 const ticks = 60;
 
 /**
- * On a new screen focus goes to its heading, unless the screen has placed it itself; and when the thing that had focus goes
- * away, the heading takes it again. Focus is never left on the body by a key, only by a mouse.
+ * On a new screen focus goes to its heading, also from the rail's entry that opened it, unless the screen has placed it itself;
+ * and when the thing that had focus goes away, the heading takes it again. Focus is never left on the body by a key, only by a
+ * mouse.
  */
 export function useMoveFocus(pathname: string): void {
   useEffect(() => {
     let count = 0;
+    const chosen = document.activeElement;
+    const isFromFrame = chosen?.closest('[data-region="rail"]') != null;
     const timer = setInterval(() => {
       count += 1;
-      catchFocus();
+      // A place was chosen in the frame: what was chosen is read next, so that is where the keys go.
+      if (isFromFrame && document.activeElement === chosen) toHeading();
+      else catchFocus();
       if (count > ticks) clearInterval(timer);
     }, 25);
     return () => clearInterval(timer);
@@ -35,7 +40,14 @@ export function useMoveFocus(pathname: string): void {
 }
 
 function catchFocus(): void {
-  if (document.activeElement !== null && document.activeElement !== document.body) return;
+  const main = document.querySelector('#main');
+  if (document.activeElement !== null && document.activeElement !== document.body && document.activeElement !== main) return;
   if (!document.hasFocus()) return;
-  document.querySelector<HTMLElement>('#main h1[tabindex="-1"]')?.focus({ preventScroll: true });
+  toHeading();
+}
+
+function toHeading(): void {
+  // A screen that cannot be shown has no heading; then its place takes the focus until one comes.
+  const place = document.querySelector<HTMLElement>('#main h1[tabindex="-1"]') ?? document.querySelector<HTMLElement>('#main');
+  if (document.activeElement !== place) place?.focus({ preventScroll: true });
 }

@@ -79,6 +79,8 @@ export type OpenQuestion = z.infer<typeof OpenQuestion>;
 
 export const BackgroundColumn = z.strictObject({
   variableId: VariableId,
+  /** The variable's name, as in an export: "varighet". */
+  name: z.string(),
   title: LocalisedText,
   isNumeric: z.boolean(),
   options: z.array(z.strictObject({ code: z.number(), label: LocalisedText })),

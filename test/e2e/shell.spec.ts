@@ -28,7 +28,7 @@ test('every screen of the rail opens by the palette, and focus is never lost', a
 
 test('the curtain hides everything and lifts again', async ({ rost }) => {
   await rost.keyboard.press('Control+J');
-  await expect(rost.locator('body')).not.toContainText('Fjordvik');
+  await expect(rost.locator('body')).not.toContainText('Fjordvik', { useInnerText: true });
   await expect(rost.getByText('Trykk Ctrl J for å gå tilbake')).toBeVisible();
   await rost.keyboard.press('Escape');
   await expect(rost.getByText('Fjordvik').first()).toBeVisible();

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ActionStatus, type ActionRow } from '../../../shared/contract/actions.ts';
 import { useText } from '../../lib/text.ts';
 import { Button } from '../../ui/button/Button.tsx';
@@ -22,6 +22,9 @@ export function StatusDialog({ action, day, onClose }: StatusDialogProps) {
   const [status, setChosen] = useState<ActionStatus>(action.status);
   const [note, setNote] = useState('');
   const [isMissing, setIsMissing] = useState(false);
+  const form = useRef<HTMLDivElement>(null);
+  // The arrows choose from where it stands now.
+  useEffect(() => form.current?.querySelector<HTMLInputElement>('input:checked')?.focus(), []);
 
   async function carryOut(): Promise<void> {
     const isNoteMissing = needsNote(status) && note.trim() === '';
@@ -45,7 +48,7 @@ export function StatusDialog({ action, day, onClose }: StatusDialogProps) {
       onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
       title={<span lang={action.language}>{action.wording}</span>}
     >
-      <div className={styles.form}>
+      <div className={styles.form} ref={form}>
         <RadioGroup
           label={say('actions.status')}
           onChange={setChosen}

@@ -29,7 +29,7 @@ type Format = ExportOrder['format'];
 const formats = ['xlsx', 'csv', 'svg', 'png'] as const satisfies readonly Format[];
 
 function titleOf({ view: { released } }: Exportable): string {
-  return `${released.title} ${released.subtitle}`;
+  return /[.?!]$/u.test(released.title) ? `${released.title} ${released.subtitle}` : `${released.title}. ${released.subtitle}`;
 }
 
 /** Chooses format and recipient, releases the figures and hands over the file. */
@@ -50,7 +50,8 @@ export function ExportDialog({ projectId, exhibits, onClose }: ExportDialogProps
     const made = await save(() => runExport({ projectId, definition: exhibit.definition, format, recipient }));
     onClose();
     if (made === undefined) return;
-    const isSaved = await receiveFile(made.ticket, made.fileName);
+    // The release stands whatever becomes of its file, so a refused or failed saving is said with the release's number.
+    const isSaved = await receiveFile(made.ticket, made.fileName).catch(() => false);
     const params = { number: made.releaseNumber, fileName: made.fileName };
     notice.set({ text: say(isSaved ? 'analysis.export.done' : 'analysis.export.notSaved', params), tone: isSaved ? 'neutral' : 'bad' });
   }

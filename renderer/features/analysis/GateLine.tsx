@@ -1,6 +1,5 @@
 import { printedKey } from '../../../shared/commands/keys.ts';
 import type { ExhibitView } from '../../../shared/contract/analysis.ts';
-import { formatDay } from '../../lib/format.ts';
 import { platform } from '../../lib/platform.ts';
 import { useLanguage, useText } from '../../lib/text.ts';
 import { Banner } from '../../ui/banner/Banner.tsx';
@@ -9,6 +8,7 @@ import { Icon } from '../../ui/icon/Icon.tsx';
 import { IconButton } from '../../ui/icon-button/IconButton.tsx';
 import type { IconName } from '../../ui/icon/icons.ts';
 import styles from './analysis.module.css';
+import { releaseDay } from './release-day.ts';
 
 interface GateLineProps {
   readonly gate: ExhibitView['gate'];
@@ -51,7 +51,7 @@ export function GateLine({ gate, isInside, canLeave, onCopy, onExport, onView, i
   }
   const words = {
     'can-be-released': [say('analysis.gate.canBeReleased'), ''],
-    released: [say('analysis.gate.released'), say('analysis.gate.releasedText', { number: gate.release?.number ?? 0, date: gate.release === null ? '' : formatDay(gate.release.releasedAt, language) })],
+    released: [say('analysis.gate.released'), say('analysis.gate.releasedText', { number: gate.release?.number ?? 0, date: gate.release === null ? '' : releaseDay(gate.release.releasedAt, new Date(), language) })],
     outdated: [say('analysis.gate.outdated'), say('analysis.gate.outdatedText', { number: gate.release?.number ?? 0 })],
     stopped: [say('analysis.gate.stopped'), say('analysis.gate.stoppedText')],
   }[gate.state];

@@ -70,21 +70,34 @@ export function ReadingPane({ views, ways, looks }: ReadingPaneProps) {
         </ul>
       </section>
       {ways.length === 0 ? null : <WayList title={say('analysis.ways.title')} ways={ways} />}
-      {looks.length === 0 ? null : <WayList title={say('analysis.look.title')} ways={looks} />}
+      {looks.length === 0 ? null : <WayList isQuiet title={say('analysis.look.title')} ways={looks} />}
     </div>
   );
 }
 
-function WayList({ title, ways }: { readonly title: string; readonly ways: readonly Way[] }) {
+interface WayListProps {
+  readonly title: string;
+  readonly ways: readonly Way[];
+  /** Suggestions beside the matter: words to press, no boxes. */
+  readonly isQuiet?: boolean;
+}
+
+function WayList({ title, ways, isQuiet = false }: WayListProps) {
   return (
     <section>
       <h2>{title}</h2>
-      <ul className={styles.ways}>
+      <ul className={isQuiet ? styles.looks : styles.ways}>
         {ways.map(({ id, label, onChoose }) => (
           <li key={id}>
-            <Button onPress={onChoose} size="bar">
-              {label}
-            </Button>
+            {isQuiet ? (
+              <button className={styles.look} onClick={onChoose} type="button">
+                {label}
+              </button>
+            ) : (
+              <Button onPress={onChoose} size="bar">
+                {label}
+              </Button>
+            )}
           </li>
         ))}
       </ul>

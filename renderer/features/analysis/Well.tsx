@@ -65,7 +65,7 @@ export function Well({ label, value, detail, choices, isOpen, onOpenChange, onCh
         </div>
       ) : (
         <FilterChip
-          aria-label={say('analysis.well.change', { well: label, value: detail === undefined ? value : `${value}, ${detail}` })}
+          aria-label={say('analysis.well.change', { well: label, value: detail === undefined ? value : `${value} ${detail}` })}
           id={chipId}
           onPress={() => onOpenChange(true)}
           value={value}

@@ -2,7 +2,7 @@ import type { VariableGroup } from '../../../shared/contract/analysis.ts';
 import { useContent, useText } from '../../lib/text.ts';
 import type { Way } from './ReadingPane.tsx';
 import { showParam, type ViewChange } from './use-view-state.ts';
-import { variableLabel } from './variable-words.ts';
+import { shortLabel, variableLabel } from './variable-words.ts';
 import { allVariables, columnsVariable, rowsVariable, type ViewState } from './view-state.ts';
 
 interface WaysOptions {
@@ -31,5 +31,5 @@ export function useWays({ state, change, groups, hasHidden }: WaysOptions): { re
   const looks = rows === null ? [] : background.filter((variable) => variable.kind === 'one' && variable.id !== columns?.id && variable.id !== rows.id);
   const by = (id: string, label: string): Way => ({ id, label: say('analysis.look.by', { variable: label }), onChoose: () => change({ cols: id }) });
   const waves = allVariables(groups).filter(({ kind, id }) => kind === 'wave' && id !== columns?.id);
-  return { ways, looks: [...looks, ...waves].slice(0, 4).map((variable) => by(variable.id, variableLabel(variable, say, content))) };
+  return { ways, looks: [...looks, ...waves].slice(0, 4).map((variable) => by(variable.id, shortLabel(variableLabel(variable, say, content)))) };
 }

@@ -9,6 +9,16 @@ export function variableLabel(variable: AnalysisVariable, say: Say, content: (te
   return variable.kind === 'wave' ? say('analysis.variable.wave') : content(variable.label);
 }
 
+const longest = 36;
+
+/** A question's wording where lists get crowded: whole words up to 36 characters, without the mark at its end. */
+export function shortLabel(label: string): string {
+  const plain = label.replace(/[.?:]$/u, '');
+  if (plain.length <= longest) return plain;
+  const cut = plain.slice(0, longest + 1);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), longest / 2)).replace(/[,;:–-]$/u, '')} …`;
+}
+
 /** "4 spørsmål" for a battery. */
 export function variableDetail(variable: AnalysisVariable, say: Say): string | undefined {
   return variable.kind === 'grid' ? say('analysis.variable.questions', { count: variable.members.length }) : undefined;

@@ -61,8 +61,8 @@ function findingColumns(say: Say, lang: string | undefined): readonly DataColumn
   return [
     { id: 'code', header: say('findings.code'), isNumeric: true, isRowHeader: true, width: '3.5rem', render: (row) => row.code },
     { id: 'wording', header: say('findings.wording'), isWords: true, render: (row) => <span lang={lang}>{row.wording}</span> },
-    { id: 'status', header: say('findings.status'), render: (row) => <FindingStatusText status={row.status} /> },
-    { id: 'polarity', header: say('findings.polarity'), render: (row) => say(`findings.polarity.${row.polarity}`) },
+    { id: 'status', header: say('findings.status'), width: '9.5rem', render: (row) => <FindingStatusText status={row.status} /> },
+    { id: 'polarity', header: say('findings.polarity'), width: '5.5rem', render: (row) => say(`findings.polarity.${row.polarity}`) },
     { id: 'evidence', header: say('findings.restsOn'), render: (row) => evidenceWords(row.evidence, say) },
     { id: 'actions', header: say('findings.actions'), align: 'end', render: (row) => row.actions.length },
   ];

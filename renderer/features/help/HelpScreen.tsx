@@ -42,9 +42,11 @@ function KeyTable({ context }: { readonly context: CommandContext }) {
             <tr key={command.id}>
               <th scope="row">{say.any(command.message)}</th>
               <td>
-                {command.keys.map((key) => (
-                  <Keycap key={key} keys={printedKey(key, platform)} />
-                ))}
+                <span className={styles.keys}>
+                  {command.keys.map((key) => (
+                    <Keycap key={key} keys={printedKey(key, platform)} />
+                  ))}
+                </span>
               </td>
             </tr>
           ))}

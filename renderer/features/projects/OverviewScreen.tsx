@@ -17,27 +17,27 @@ export function OverviewScreen() {
   const year = Number(useSearchParam('show'));
   const day = today();
   const navigate = useNavigate();
-  const [isAdding, setIsAdding] = useState(false);
+  const [adding, setAdding] = useState<'project' | 'import' | null>(null);
   const input = { today: day, ...(project === '' ? {} : { projectId: ProjectId.parse(project) }), ...(Number.isInteger(year) && year >= 1900 && year <= 2200 ? { year } : {}) };
   const query = useQuery({ ...orpc.projects.overview.queryOptions({ input }), placeholderData: (before) => before });
-  useCommand('lists.new', () => setIsAdding(true));
+  useCommand('lists.new', () => setAdding('project'));
   return (
     <>
       <Loaded query={query}>
         {(overview) =>
           overview.projects.length === 0 ? (
-            <NewWorkspace isProjectGone={project !== ''} onNew={() => setIsAdding(true)} />
+            <NewWorkspace isProjectGone={project !== ''} onImport={() => setAdding('import')} onNew={() => setAdding('project')} />
           ) : (
-            <OverviewPage day={day} onNew={() => setIsAdding(true)} overview={overview} project={project === '' ? null : ProjectId.parse(project)} />
+            <OverviewPage day={day} onNew={() => setAdding('project')} overview={overview} project={project === '' ? null : ProjectId.parse(project)} />
           )
         }
       </Loaded>
-      {isAdding ? (
+      {adding !== null ? (
         <NewProjectDialog
-          onClose={() => setIsAdding(false)}
+          onClose={() => setAdding(null)}
           onMade={(made) => {
-            setIsAdding(false);
-            void navigate({ to: '/projects/$project', params: { project: made } });
+            setAdding(null);
+            void navigate({ to: adding === 'import' ? '/projects/$project/import' : '/projects/$project', params: { project: made } });
           }}
         />
       ) : null}

@@ -29,7 +29,11 @@ export function BackupsScreen() {
     <div className={styles.page}>
       <PageHeader actions={make} facts={say('backups.facts')} title={say('backups.title')} />
       {isPending ? <LoadingState>{say('app.connecting')}</LoadingState> : null}
-      {data?.backups.length === 0 ? <EmptyState what={say('backups.empty')} /> : null}
+      {data?.backups.length === 0 ? (
+        <div className={styles.empty}>
+          <EmptyState what={say('backups.empty')} />
+        </div>
+      ) : null}
       {data === undefined || data.backups.length === 0 ? null : <BackupTable backups={data.backups} onRestore={(file) => void restore(file)} />}
     </div>
   );

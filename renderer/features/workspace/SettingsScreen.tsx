@@ -41,12 +41,24 @@ function Appearance() {
     <section aria-labelledby="appearance" className={styles.section}>
       <h2 id="appearance">{say('settings.appearance')}</h2>
       <Select label={say('settings.language')} onChange={(language) => setPreferences({ language })} options={languageNames} value={chosen.language} />
-      <p className={styles.note}>{say('settings.theme')}</p>
-      <SegmentedControl label={say('settings.theme')} onChange={(theme) => setPreferences({ theme })} segments={segments('theme', ['system', 'light', 'dark'])} value={chosen.theme} />
-      <p className={styles.note}>{say('settings.contrast')}</p>
-      <SegmentedControl label={say('settings.contrast')} onChange={(contrast) => setPreferences({ contrast })} segments={segments('contrast', ['system', 'more'])} value={chosen.contrast} />
-      <p className={styles.note}>{say('settings.density')}</p>
-      <SegmentedControl label={say('settings.density')} onChange={(density) => setPreferences({ density })} segments={segments('density', ['comfortable', 'high'])} value={chosen.density} />
+      <div className={styles.field}>
+        <p aria-hidden className={styles.fieldLabel}>
+          {say('settings.theme')}
+        </p>
+        <SegmentedControl label={say('settings.theme')} onChange={(theme) => setPreferences({ theme })} segments={segments('theme', ['system', 'light', 'dark'])} value={chosen.theme} />
+      </div>
+      <div className={styles.field}>
+        <p aria-hidden className={styles.fieldLabel}>
+          {say('settings.contrast')}
+        </p>
+        <SegmentedControl label={say('settings.contrast')} onChange={(contrast) => setPreferences({ contrast })} segments={segments('contrast', ['system', 'more'])} value={chosen.contrast} />
+      </div>
+      <div className={styles.field}>
+        <p aria-hidden className={styles.fieldLabel}>
+          {say('settings.density')}
+        </p>
+        <SegmentedControl label={say('settings.density')} onChange={(density) => setPreferences({ density })} segments={segments('density', ['comfortable', 'high'])} value={chosen.density} />
+      </div>
     </section>
   );
 }
@@ -67,7 +79,9 @@ function File({ isEncrypted }: { readonly isEncrypted: boolean }) {
       <h2 id="file">{say('settings.file')}</h2>
       <p className={styles.note}>{say(isEncrypted ? 'settings.passphrase.set' : 'settings.passphrase.none')}</p>
       <div className={styles.actions}>
-        <TextField help={say('settings.passphrase.help')} label={say('settings.passphrase.new')} length={28} onChange={setTyped} type="password" value={typed} />
+        <div className={styles.secret}>
+          <TextField help={say('settings.passphrase.help')} label={say('settings.passphrase.new')} length={28} onChange={setTyped} type="password" value={typed} />
+        </div>
         <div className={styles.besideField}>
           <Button isDisabled={typed.length < 8} onPress={() => void set(typed)}>
             {say('settings.passphrase.change')}

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { RecentWorkspace } from '../../../shared/contract/workspace.ts';
@@ -19,6 +19,7 @@ import styles from './StartScreen.module.css';
 export function StartScreen() {
   const say = useText();
   const navigate = useNavigate();
+  const queries = useQueryClient();
   const [error, setError] = useState<SpokenError | null>(problemOf(useSearchParam('problem')));
   const [locked, setLocked] = useState<{ readonly path: string; readonly error: SpokenError } | null>(null);
   const { data } = useQuery(orpc.workspace.listRecent.queryOptions({ input: {} }));
@@ -27,6 +28,8 @@ export function StartScreen() {
     try {
       await open();
       setLocked(null);
+      // The frame sends everybody without a workspace back here; it must know of this one before the page leaves.
+      await queries.refetchQueries({ queryKey: orpc.workspace.status.queryKey({ input: {} }) });
       await navigate({ to: '/' });
     } catch (thrown) {
       const said = spoken(thrown);

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import type { ReportBase, ReportColumn, ReportRow } from './cells.ts';
 import styles from './ReportTable.module.css';
 import { ReportTableCell } from './ReportTableCell.tsx';
@@ -20,12 +20,16 @@ export interface ReportTableProps {
 
 /** A three-rule table: no vertical rules, no zebra, figures on the decimal, intervals in a column of their own. */
 export function ReportTable({ title, subtitle, stubLabel, columns, rows, base, footnotes = [] }: ReportTableProps) {
+  const captionId = useId();
+  const { frame, isScrolling } = useScrolling();
+  // A frame that scrolls is a tab stop of its own, so that the arrows reach its far columns.
+  const scroller = isScrolling ? { role: 'group', tabIndex: 0, ...(title === undefined ? { 'aria-label': stubLabel } : { 'aria-labelledby': captionId }) } : {};
   return (
     <div className={styles.root}>
-      <div className={styles.frame}>
+      <div className={styles.frame} ref={frame} {...scroller}>
         <table className={styles.table}>
           {title === undefined ? null : (
-            <caption className={styles.caption}>
+            <caption className={styles.caption} id={captionId}>
               <strong className={styles.title}>{title}</strong>
               {subtitle === undefined ? null : <> {subtitle}</>}
             </caption>
@@ -91,6 +95,21 @@ export function ReportTable({ title, subtitle, stubLabel, columns, rows, base, f
       ))}
     </div>
   );
+}
+
+/** Whether a frame is narrower than what stands in it. */
+function useScrolling() {
+  const frame = useRef<HTMLDivElement>(null);
+  const [isScrolling, setScrolling] = useState(false);
+  useEffect(() => {
+    const element = frame.current;
+    if (element === null) return undefined;
+    const observer = new ResizeObserver(() => setScrolling(element.scrollWidth > element.clientWidth));
+    observer.observe(element);
+    if (element.firstElementChild !== null) observer.observe(element.firstElementChild);
+    return () => observer.disconnect();
+  }, []);
+  return { frame, isScrolling };
 }
 
 function BaseCell({ base }: { readonly base: ReportBase | undefined }) {

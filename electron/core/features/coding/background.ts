@@ -5,6 +5,7 @@ import type { Statements } from '../../db/statements.ts';
 
 const VariableRow = z.object({
   variable_id: z.string(),
+  name: z.string(),
   key: z.int(),
   wording: z.string(),
   type: z.string(),
@@ -17,7 +18,7 @@ const ServiceRow = z.object({ id: z.string(), name: z.string() });
 
 // The newest version's wording stands for the variable. Identifiers never stand beside an answer.
 const variablesSql = `
-SELECT variable.id AS variable_id, question.key, question.wording, question.type, question.id AS question_id, question.scale_id
+SELECT variable.id AS variable_id, variable.name, question.key, question.wording, question.type, question.id AS question_id, question.scale_id
 FROM variable JOIN question ON question.variable_id = variable.id JOIN questionnaire_version ON questionnaire_version.id = question.version_id
 WHERE variable.project_id = :projectId AND variable.is_background = 1 AND variable.is_identifier = 0
 AND question.type IN ('one', 'yes-no', 'scale', 'scale-0-10', 'number')
@@ -48,6 +49,7 @@ function backgroundVariables(sql: Statements, projectId: string): z.infer<typeof
 export function readColumns(sql: Statements, projectId: string): z.input<typeof BackgroundColumn>[] {
   return backgroundVariables(sql, projectId).map((row) => ({
     variableId: row.variable_id,
+    name: row.name,
     // Wordings and labels are LocalisedText; the schema of the answer checks them in development.
     title: JSON.parse(row.wording) as LocalisedText,
     isNumeric: row.type === 'number' || row.type === 'scale-0-10',

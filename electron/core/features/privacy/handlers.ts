@@ -14,7 +14,8 @@ const Row = z.object({
   recalled_at: z.string().nullable(),
 });
 
-const releaseSql = `SELECT release.id, release.number, project.name AS project, exhibit.name AS exhibit, release.format, release.recipient,
+const releaseSql = `SELECT release.id, release.number, project.name AS project,
+  coalesce(exhibit.name, json_extract(release.figures, '$.title')) AS exhibit, release.format, release.recipient,
   actor.name AS released_by, release.released_at, release.recalled_at
 FROM release JOIN project ON project.id = release.project_id JOIN actor ON actor.id = release.released_by
 LEFT JOIN exhibit ON exhibit.id = release.exhibit_id

@@ -18,7 +18,8 @@ FROM project WHERE :projectId IS NULL OR project.id = :projectId`;
 
 function readNavigation(sql: Statements, projectId: ProjectId | undefined, today: string): Navigation {
   const scope = sql.get(ScopeRow, scopeSql, { projectId: projectId ?? null });
-  const actions = countActions(sql, { projectId, today });
+  // The rail's entry opens the list of all projects' actions, so it counts what that list counts.
+  const actions = countActions(sql, { projectId: undefined, today });
   const answers = [...countOpenAnswers(sql, projectId).values()];
   return {
     uncodedAnswers: answers.reduce((sum, { all, done }) => sum + all - done, 0),

@@ -49,9 +49,10 @@ export function refuseExistingTerm(sql: Statements, term: string, exceptThemeId:
   const found = rows.find((row) => row.theme_id !== exceptThemeId && fold(row.term) === wanted);
   if (found === undefined) return;
   const existing = localised(preferredTerms(rows.filter((row) => row.theme_id === found.theme_id)), 'nb');
+  const name = existing === '' ? found.term : existing;
   throw new AppError(
     'THEME_EXISTS',
-    { term: shortened(term), existing: shortened(existing === '' ? found.term : existing), themeId: found.theme_id },
+    { term: shortened(term), existing: shortened(name), isSame: fold(name) === wanted ? 'yes' : 'no', themeId: found.theme_id },
     'themes.exists',
   );
 }
