@@ -1,8 +1,5 @@
 import { createChance, type Chance } from '../../scripts/sample/random.ts';
 
-/** Closed questions of the generated survey, as in the design's contest. */
-export const closedQuestions = 100;
-
 const agreement = ['Helt uenig', 'Litt uenig', 'Verken enig eller uenig', 'Litt enig', 'Helt enig'];
 const parts = ['tid', 'sted', 'hjelp', 'samtale', 'mat', 'bolig', 'arbeid', 'fritid'];
 const words = ['møtet', 'var', 'for', 'langt', 'men', 'jeg', 'fikk', 'hjelp', 'av', 'noen', 'som', 'hørte', 'etter', 'og', 'ringte', 'tilbake', 'samme', 'dag', 'ikke', 'alltid'];
@@ -30,7 +27,7 @@ function numbered(count: number, make: (at: number) => GeneratedColumn): Generat
   return Array.from({ length: count }, (_, at) => make(at));
 }
 
-/** 1 municipality of 20, 49 agreement scales, 30 single choices of 3 to 12, 8 ticks of one question, 12 numbers; code, date and an open answer. */
+/** 100 closed columns as in the design's contest: 1 municipality of 20, 49 agreement scales, 30 single choices of 3 to 12, 8 ticks of one question, 12 numbers; code, date and an open answer. */
 const columns: readonly GeneratedColumn[] = [
   { name: 'Deltaker', cell: (_, row) => `P${String(row + 1).padStart(6, '0')}` },
   { name: 'Dato', cell: (chance) => `2026-0${1 + chance.below(6)}-${10 + chance.below(18)}` },
