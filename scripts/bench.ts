@@ -34,4 +34,6 @@ const entries = results.map((result) => ({ ...result, verdict: verdict(result) }
 // A part of the benches leaves the last whole run as it was.
 const file = only === '' ? 'latest.json' : 'partial.json';
 writeFileSync(join(cache, file), `${JSON.stringify({ at: new Date().toISOString(), machine, results: entries }, null, 2)}\n`);
-process.stdout.write(`${table(results)}\n\n${machine.cores} cores, Node ${machine.node}, ${((performance.now() - begun) / 1000).toFixed(0)} s. .cache/bench/${file}\n`);
+process.stdout.write(
+  `${table(results)}\n\n${machine.cores} cores, Node ${machine.node}, ${((performance.now() - begun) / 1000).toFixed(0)} s. .cache/bench/${file}\n`,
+);

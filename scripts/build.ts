@@ -23,7 +23,10 @@ function nodeBundle(entry: string, folder: string, file: string, format: 'es' | 
       emptyOutDir: true,
       minify: false,
       target: 'node24',
-      rollupOptions: { external: ['better-sqlite3', 'electron'], output: { format, entryFileNames: file, chunkFileNames: '[name]-[hash].js' } },
+      rollupOptions: {
+        external: ['better-sqlite3', 'electron'],
+        output: { format, entryFileNames: file, chunkFileNames: '[name]-[hash].js' },
+      },
     },
   };
 }
@@ -53,7 +56,8 @@ export async function buildAll(): Promise<void> {
   await build(nodeBundle('electron/core/rpc/core-worker.ts', 'core', 'core-worker.js'));
   await build(nodeBundle('electron/browser/cli.ts', 'browser', 'cli.js'));
   if (existsSync(join(root, 'electron/desktop/main.ts'))) await build(nodeBundle('electron/desktop/main.ts', 'main', 'main.js'));
-  if (existsSync(join(root, 'electron/preload/preload.ts'))) await build(nodeBundle('electron/preload/preload.ts', 'preload', 'preload.cjs', 'cjs'));
+  if (existsSync(join(root, 'electron/preload/preload.ts')))
+    await build(nodeBundle('electron/preload/preload.ts', 'preload', 'preload.cjs', 'cjs'));
   await build(pageBundle());
   mkdirSync(join(dist, 'resources', 'sample'), { recursive: true });
   copyRasterResources();

@@ -13,7 +13,9 @@ let isFirst = true;
 
 function build(): Promise<number> {
   return new Promise((resolve) => {
-    spawn(process.execPath, [join(root, 'scripts', 'build.ts')], { cwd: root, stdio: 'inherit', env: environment }).on('exit', (code) => resolve(code ?? 1));
+    spawn(process.execPath, [join(root, 'scripts', 'build.ts')], { cwd: root, stdio: 'inherit', env: environment }).on('exit', (code) =>
+      resolve(code ?? 1),
+    );
   });
 }
 

@@ -13,15 +13,48 @@ const heading = (title: string, about: string): string => `# ${title}\n\n${about
 
 function contractPage(): string {
   const methods = listMethods(contract);
-  const page = [heading('The contract', `Every method the window can call, as it stands in \`shared/contract\`. Fingerprint \`${fingerprintOf(contract)}\`.`)];
+  const page = [
+    heading(
+      'The contract',
+      `Every method the window can call, as it stands in \`shared/contract\`. Fingerprint \`${fingerprintOf(contract)}\`.`,
+    ),
+  ];
   for (const method of methods) page.push(methodSection(method));
   return page.join('\n');
 }
 
 function methodSection({ name, meta, errors, input, output }: MethodFacts): string {
-  const facts = [`*${meta.kind}*`, meta.touches.length > 0 ? `touches ${meta.touches.join(', ')}` : '', meta.undo === null ? '' : `undone as \`${meta.undo}\``].filter(Boolean);
-  const own = errors.filter((code) => !['NO_WORKSPACE', 'WORKSPACE_READ_ONLY', 'WORKSPACE_REPLACED', 'DISK_FULL', 'DISK_GONE', 'NOT_FOUND', 'CANCELLED', 'BAD_MESSAGE', 'INTERNAL'].includes(code));
-  return [`## ${name}\n`, `${facts.join(' · ')}\n`, `- in: ${shape(input)}`, `- out: ${shape(output)}`, own.length > 0 ? `- errors: ${own.join(', ')}` : '', ''].filter((line) => line !== '').join('\n') + '\n';
+  const facts = [
+    `*${meta.kind}*`,
+    meta.touches.length > 0 ? `touches ${meta.touches.join(', ')}` : '',
+    meta.undo === null ? '' : `undone as \`${meta.undo}\``,
+  ].filter(Boolean);
+  const own = errors.filter(
+    (code) =>
+      ![
+        'NO_WORKSPACE',
+        'WORKSPACE_READ_ONLY',
+        'WORKSPACE_REPLACED',
+        'DISK_FULL',
+        'DISK_GONE',
+        'NOT_FOUND',
+        'CANCELLED',
+        'BAD_MESSAGE',
+        'INTERNAL',
+      ].includes(code),
+  );
+  return (
+    [
+      `## ${name}\n`,
+      `${facts.join(' · ')}\n`,
+      `- in: ${shape(input)}`,
+      `- out: ${shape(output)}`,
+      own.length > 0 ? `- errors: ${own.join(', ')}` : '',
+      '',
+    ]
+      .filter((line) => line !== '')
+      .join('\n') + '\n'
+  );
 }
 
 interface JsonSchema {
@@ -49,7 +82,9 @@ function shape(schema: unknown, depth = 0): string {
   if (s.type === 'array') return `${shape(s.items ?? {}, depth)}[]`;
   if (s.properties !== undefined) {
     if (depth > 2) return '{ … }';
-    const members = Object.entries(s.properties).map(([name, member]) => `${name}${s.required?.includes(name) === true ? '' : '?'}: ${shape(member, depth + 1)}`);
+    const members = Object.entries(s.properties).map(
+      ([name, member]) => `${name}${s.required?.includes(name) === true ? '' : '?'}: ${shape(member, depth + 1)}`,
+    );
     return members.length === 0 ? '{}' : `{ ${members.join('; ')} }`;
   }
   if (typeof s.additionalProperties === 'object') return `Record<string, ${shape(s.additionalProperties, depth + 1)}>`;
@@ -65,11 +100,26 @@ function schemaPage(): string {
     const keys = db.prepare('SELECT "from" AS name, "table" AS target FROM pragma_foreign_key_list(:table)').all({ table });
     // pragma_foreign_key_list's columns are text.
     const targets = new Map((keys as { name: string; target: string }[]).map((key) => [key.name, key.target]));
-    const columns = columnsOf(db, table).map((column) => `| ${column.name}${column.pk > 0 ? ' (key)' : ''} | ${column.type} | ${targets.get(column.name) ?? ''} |`);
-    page.push(`## ${table}\n`, notes.get(table) === undefined ? '' : `${notes.get(table)}\n`, '| column | type | points to |', '| --- | --- | --- |', ...columns, '');
+    const columns = columnsOf(db, table).map(
+      (column) => `| ${column.name}${column.pk > 0 ? ' (key)' : ''} | ${column.type} | ${targets.get(column.name) ?? ''} |`,
+    );
+    page.push(
+      `## ${table}\n`,
+      notes.get(table) === undefined ? '' : `${notes.get(table)}\n`,
+      '| column | type | points to |',
+      '| --- | --- | --- |',
+      ...columns,
+      '',
+    );
   }
   db.close();
-  return page.filter((line) => line !== '').join('\n').replaceAll('\n## ', '\n\n## ').replaceAll('\n| column', '\n\n| column') + '\n';
+  return (
+    page
+      .filter((line) => line !== '')
+      .join('\n')
+      .replaceAll('\n## ', '\n\n## ')
+      .replaceAll('\n| column', '\n\n| column') + '\n'
+  );
 }
 
 /** The comment above each CREATE TABLE in the migrations. */
@@ -100,7 +150,9 @@ function testsByRequirement(): Map<string, string[]> {
       .map((entry) => join(entry.parentPath, entry.name)),
   );
   for (const file of files.toSorted()) {
-    for (const match of readFileSync(file, 'utf8').matchAll(/(?:test|it|describe)(?:\.\w+)*(?:\([^'"`]*\))?\(\s*(['"`])((?:(?!\1).)*\[[RF]\d+\](?:(?!\1).)*)\1/gu)) {
+    for (const match of readFileSync(file, 'utf8').matchAll(
+      /(?:test|it|describe)(?:\.\w+)*(?:\([^'"`]*\))?\(\s*(['"`])((?:(?!\1).)*\[[RF]\d+\](?:(?!\1).)*)\1/gu,
+    )) {
       for (const id of (match[2] ?? '').matchAll(/\[([RF]\d+)\]/gu)) {
         const name = (match[2] ?? '').replaceAll(/\[[RF]\d+\]\s*/gu, '').replaceAll('|', '\\|');
         found.set(id[1] ?? '', [...(found.get(id[1] ?? '') ?? []), `${name} (${file.slice(root.length + 1)})`]);
@@ -114,14 +166,24 @@ function requirementsPage(): string {
   const tests = testsByRequirement();
   const all = readRequirements();
   const without = all.filter(({ id }) => !tests.has(id));
-  const page = [heading('Requirements and their tests', `${all.length - without.length} of ${all.length} rows of docs/requirements.md have at least one test that carries their number.`)];
-  for (const { id, text } of all.filter((row) => tests.has(row.id))) page.push(`- **${id}** ${text}`, ...(tests.get(id) ?? []).map((test) => `  - ${test}`));
+  const page = [
+    heading(
+      'Requirements and their tests',
+      `${all.length - without.length} of ${all.length} rows of docs/requirements.md have at least one test that carries their number.`,
+    ),
+  ];
+  for (const { id, text } of all.filter((row) => tests.has(row.id)))
+    page.push(`- **${id}** ${text}`, ...(tests.get(id) ?? []).map((test) => `  - ${test}`));
   page.push('\n## Rows without a test yet\n', ...without.map(({ id, text }) => `- ${id} ${text}`));
   return `${page.join('\n')}\n`;
 }
 
 function pages(): Map<string, string> {
-  return new Map([['contract.md', contractPage()], ['schema.md', schemaPage()], ['requirements.md', requirementsPage()]]);
+  return new Map([
+    ['contract.md', contractPage()],
+    ['schema.md', schemaPage()],
+    ['requirements.md', requirementsPage()],
+  ]);
 }
 
 /** Names the pages that no longer say what the sources say. */

@@ -3,7 +3,19 @@ import { join } from 'node:path';
 import { root } from './run-command.ts';
 
 /** Licences that allow shipping; OFL is for fonts, MPL for files used unchanged. */
-const allowed = new Set(['MIT', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'OFL-1.1', 'MPL-2.0', 'CC0-1.0', 'Unlicense', 'BlueOak-1.0.0']);
+const allowed = new Set([
+  'MIT',
+  'ISC',
+  'Apache-2.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  '0BSD',
+  'OFL-1.1',
+  'MPL-2.0',
+  'CC0-1.0',
+  'Unlicense',
+  'BlueOak-1.0.0',
+]);
 
 /** Every package this project names itself has a permissive licence. */
 export function checkLicences(): string[] {

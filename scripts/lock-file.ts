@@ -10,7 +10,9 @@ interface Lock {
 function incompleteOptionals(lock: Lock): string[] {
   const present = new Set(Object.keys(lock.packages).map((path) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)));
   return Object.entries(lock.packages).flatMap(([path, { optionalDependencies = {} }]) =>
-    Object.keys(optionalDependencies).filter((name) => !present.has(name)).map((name) => `package-lock.json lacks ${name}, which ${path} may need`),
+    Object.keys(optionalDependencies)
+      .filter((name) => !present.has(name))
+      .map((name) => `package-lock.json lacks ${name}, which ${path} may need`),
   );
 }
 

@@ -7,7 +7,8 @@ import { root } from './run-command.ts';
 /** The parameters a message uses, so that all languages can be asked for the same. */
 function parameters(elements: readonly MessageFormatElement[], found: Set<string> = new Set()): Set<string> {
   for (const element of elements) {
-    if (element.type === TYPE.argument || element.type === TYPE.number || element.type === TYPE.date || element.type === TYPE.time) found.add(element.value);
+    if (element.type === TYPE.argument || element.type === TYPE.number || element.type === TYPE.date || element.type === TYPE.time)
+      found.add(element.value);
     if (element.type === TYPE.plural || element.type === TYPE.select) {
       found.add(element.value);
       for (const option of Object.values(element.options)) parameters(option.value, found);
@@ -39,7 +40,8 @@ export function checkMessages(): string[] {
     }
   }
   for (const [name, text] of generateMessages()) {
-    if (readFileSync(join(root, 'shared', 'messages', name), 'utf8') !== text) problems.push(`${name} is stale: run "node scripts/run.mjs messages"`);
+    if (readFileSync(join(root, 'shared', 'messages', name), 'utf8') !== text)
+      problems.push(`${name} is stale: run "node scripts/run.mjs messages"`);
   }
   return problems;
 }

@@ -39,8 +39,17 @@ const looks: readonly Look[] = [
 async function shoot(browser: Browser, look: Look): Promise<void> {
   mkdirSync(look.folder, { recursive: true });
   const host = await startHost(['--sample']);
-  const page = await browser.newPage({ viewport: { width: look.width, height: look.height }, colorScheme: look.scheme, reducedMotion: 'reduce', locale: 'nb-NO', timezoneId: 'Europe/Oslo' });
-  await page.addInitScript(({ language, contrast }) => localStorage.setItem('rost.preferences', JSON.stringify({ language, contrast })), { language: look.language, contrast: look.contrast });
+  const page = await browser.newPage({
+    viewport: { width: look.width, height: look.height },
+    colorScheme: look.scheme,
+    reducedMotion: 'reduce',
+    locale: 'nb-NO',
+    timezoneId: 'Europe/Oslo',
+  });
+  await page.addInitScript(({ language, contrast }) => localStorage.setItem('rost.preferences', JSON.stringify({ language, contrast })), {
+    language: look.language,
+    contrast: look.contrast,
+  });
   await page.goto(host.address);
   const places = await findPlaces();
   for (const screen of screens) {
@@ -58,6 +67,9 @@ if (found === null) {
   process.stderr.write('No Chromium was found, so no pictures were taken.\n');
   process.exit(1);
 }
-const browser = await chromium.launch({ executablePath: found.executablePath, args: [...found.args, '--disable-gpu', '--disable-background-networking'] });
+const browser = await chromium.launch({
+  executablePath: found.executablePath,
+  args: [...found.args, '--disable-gpu', '--disable-background-networking'],
+});
 for (const look of looks) await shoot(browser, look);
 await browser.close();

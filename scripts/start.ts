@@ -6,7 +6,12 @@ import { root } from './run-command.ts';
 
 /** Newest change under a folder, for telling whether the build is older than the sources. */
 function newest(folder: string): number {
-  return Math.max(0, ...readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs));
+  return Math.max(
+    0,
+    ...readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs),
+  );
 }
 
 function isBuilt(): boolean {
@@ -27,7 +32,8 @@ function findElectron(): string | null {
     }
   }
   if (!isThere()) return null;
-  const file = process.platform === 'win32' ? 'electron.exe' : process.platform === 'darwin' ? 'Electron.app/Contents/MacOS/Electron' : 'electron';
+  const file =
+    process.platform === 'win32' ? 'electron.exe' : process.platform === 'darwin' ? 'Electron.app/Contents/MacOS/Electron' : 'electron';
   return join(folder, 'dist', file);
 }
 
@@ -37,7 +43,11 @@ if (!isBuilt()) {
   await buildAll();
 }
 const electron = words.includes('--browser') || words.includes('--no-open') ? null : findElectron();
-if (electron === null && !words.includes('--browser') && !words.includes('--no-open')) process.stdout.write('Electron is not here and cannot be fetched, so Røst opens in the browser.\n');
-const child = electron === null ? spawn(process.execPath, [join(root, 'dist', 'browser', 'cli.js'), ...words], { stdio: 'inherit' }) : spawn(electron, [root, ...words], { stdio: 'inherit' });
+if (electron === null && !words.includes('--browser') && !words.includes('--no-open'))
+  process.stdout.write('Electron is not here and cannot be fetched, so Røst opens in the browser.\n');
+const child =
+  electron === null
+    ? spawn(process.execPath, [join(root, 'dist', 'browser', 'cli.js'), ...words], { stdio: 'inherit' })
+    : spawn(electron, [root, ...words], { stdio: 'inherit' });
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
 child.on('exit', (code) => process.exit(code ?? 0));

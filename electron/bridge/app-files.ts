@@ -41,7 +41,9 @@ async function answer(request: Request, options: AppFilesOptions): Promise<Respo
   if (path === null) return new Response(null, { status: 404 });
   try {
     const bytes = await readFile(path);
-    return new Response(request.method === 'HEAD' ? null : bytes, { headers: { 'content-type': mediaTypes[extname(path)] ?? 'application/octet-stream' } });
+    return new Response(request.method === 'HEAD' ? null : bytes, {
+      headers: { 'content-type': mediaTypes[extname(path)] ?? 'application/octet-stream' },
+    });
   } catch {
     return new Response(null, { status: 404 });
   }

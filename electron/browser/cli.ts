@@ -61,7 +61,8 @@ process.on('SIGTERM', () => void end());
 
 /** Opens the system's browser; where there is none, the printed address is what one has. */
 function openPage(page: string): void {
-  const [command, ...words] = process.platform === 'win32' ? ['cmd', '/c', 'start', '', page] : process.platform === 'darwin' ? ['open', page] : ['xdg-open', page];
+  const [command, ...words] =
+    process.platform === 'win32' ? ['cmd', '/c', 'start', '', page] : process.platform === 'darwin' ? ['open', page] : ['xdg-open', page];
   if (command === undefined) return;
   const child = spawn(command, words, { stdio: 'ignore', detached: true });
   child.on('error', () => process.stdout.write('No browser could be opened. Open the address above in one.\n'));

@@ -46,7 +46,9 @@ export async function startBrowserServer(options: BrowserServerOptions): Promise
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maximumFrameBytes, perMessageDeflate: false });
   server.on('upgrade', (request, socket, head) => {
     if (!isOwnHost(request.headers.host, port) || !isOwnOrigin(request.headers.origin, port) || request.url !== '/socket') {
-      socket.end(`HTTP/1.1 ${isOwnHost(request.headers.host, port) ? '403 Forbidden' : '421 Misdirected Request'}\r\nconnection: close\r\n\r\n`);
+      socket.end(
+        `HTTP/1.1 ${isOwnHost(request.headers.host, port) ? '403 Forbidden' : '421 Misdirected Request'}\r\nconnection: close\r\n\r\n`,
+      );
       return;
     }
     sockets.handleUpgrade(request, socket, head, (page) => welcome(page, options, pages));
@@ -120,7 +122,12 @@ function pipe(page: WebSocket, port: MessagePort): void {
   page.on('close', () => port.close());
 }
 
-async function serve(request: IncomingMessage, response: ServerResponse, port: number, files: (request: Request) => Promise<Response>): Promise<void> {
+async function serve(
+  request: IncomingMessage,
+  response: ServerResponse,
+  port: number,
+  files: (request: Request) => Promise<Response>,
+): Promise<void> {
   if (!isOwnHost(request.headers.host, port)) return refuse(response, 421);
   // A form or script elsewhere could send a file here if it knew a ticket; it cannot give this origin.
   if (request.method !== 'GET' && request.method !== 'HEAD' && !isOwnOrigin(request.headers.origin, port)) return refuse(response, 403);

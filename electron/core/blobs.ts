@@ -28,7 +28,8 @@ export function createBlobs(deps: CoreDeps): Blobs {
     return path;
   };
   const newTicket = (): string => Buffer.from(deps.random(32)).toString('hex');
-  const note = (name: string, mediaType: string): string => JSON.stringify({ name, mediaType, expiresAt: deps.now() + lifetimeMs } satisfies TicketNote);
+  const note = (name: string, mediaType: string): string =>
+    JSON.stringify({ name, mediaType, expiresAt: deps.now() + lifetimeMs } satisfies TicketNote);
   return {
     offer: (name, mediaType, bytes) => {
       const ticket = newTicket();

@@ -37,7 +37,12 @@ export function openCore(options: OpenCoreOptions = {}): Core {
   const dataFolder = options.dataFolder ?? join(own, 'data');
   mkdirSync(dataFolder, { recursive: true });
   const deps = { ...realDeps(join(own, 'blobs')), ...options.deps };
-  const session = new Session({ deps, dataFolder, resourceFolder: options.resourceFolder ?? join(import.meta.dirname, '../../dist/resources'), checksRows: options.checksRows ?? true });
+  const session = new Session({
+    deps,
+    dataFolder,
+    resourceFolder: options.resourceFolder ?? join(import.meta.dirname, '../../dist/resources'),
+    checksRows: options.checksRows ?? true,
+  });
   return {
     session,
     client: createInProcessClient(session, { windowId: options.windowId ?? 'program' }),

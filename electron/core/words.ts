@@ -29,5 +29,7 @@ export function wordsIn(language: Language): CoreWords {
 
 /** "19. mars 2026" in the content language, from a UTC time. */
 export function dayIn(language: Language, iso: string): string {
-  return new Intl.DateTimeFormat(locales[language], { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(iso));
+  return new Intl.DateTimeFormat(locales[language], { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(iso),
+  );
 }

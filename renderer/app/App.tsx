@@ -12,7 +12,13 @@ import { router } from './routes.tsx';
 /** Answers stay fresh until an event says otherwise; an office without network is no reason to wait. */
 const queries = new QueryClient({
   defaultOptions: {
-    queries: { networkMode: 'always', staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false, refetchOnReconnect: false, retry: false },
+    queries: {
+      networkMode: 'always',
+      staleTime: Number.POSITIVE_INFINITY,
+      refetchOnWindowFocus: false,
+      refetchOnReconnect: false,
+      retry: false,
+    },
     mutations: { networkMode: 'always', retry: false },
   },
 });

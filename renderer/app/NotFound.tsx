@@ -11,7 +11,10 @@ export function NotFound() {
   return (
     <>
       <PageHeader title={say('app.notFound.title')} />
-      <EmptyState action={<Button onPress={() => void navigate({ to: '/' })}>{say('app.notFound.back')}</Button>} what={say('app.notFound.what')} />
+      <EmptyState
+        action={<Button onPress={() => void navigate({ to: '/' })}>{say('app.notFound.back')}</Button>}
+        what={say('app.notFound.what')}
+      />
     </>
   );
 }

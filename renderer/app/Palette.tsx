@@ -1,7 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
-import { Dialog, Input, ListBox, ListBoxItem, Modal, ModalOverlay, SearchField as AriaSearchField, Autocomplete } from 'react-aria-components';
+import {
+  Dialog,
+  Input,
+  ListBox,
+  ListBoxItem,
+  Modal,
+  ModalOverlay,
+  SearchField as AriaSearchField,
+  Autocomplete,
+} from 'react-aria-components';
 import { printedKey } from '../../shared/commands/keys.ts';
 import { orpc } from '../lib/client.ts';
 import { useActiveCommands } from '../lib/commands.tsx';
@@ -64,7 +73,12 @@ function PaletteBody({ onDone }: { readonly onDone: () => void }) {
   return (
     <Autocomplete inputValue={typed} onInputChange={setTyped}>
       {/* Esc closes at once: it steps one layer out, and what was typed here is no text to keep. */}
-      <AriaSearchField aria-label={say('app.findOrDo')} autoFocus className={cx(styles.search)} onKeyDown={(event) => (event.key === 'Escape' ? onDone() : event.continuePropagation())}>
+      <AriaSearchField
+        aria-label={say('app.findOrDo')}
+        autoFocus
+        className={cx(styles.search)}
+        onKeyDown={(event) => (event.key === 'Escape' ? onDone() : event.continuePropagation())}
+      >
         <Icon name="search" />
         <Input className={cx(styles.input)} placeholder={say('app.findOrDo')} />
       </AriaSearchField>
@@ -101,20 +115,67 @@ function useChoices(): readonly Choice[] {
   const { current, all } = useCurrentProject();
   const project = current?.id ?? null;
   const themes = useQuery({ ...orpc.themes.tree.queryOptions({ input: {} }), enabled: project !== null }).data?.themes ?? [];
-  const interviews = useQuery({ ...orpc.interviews.list.queryOptions({ input: { projectId: project ?? ('' as never), limit: 500 } }), enabled: project !== null }).data?.rows ?? [];
+  const interviews =
+    useQuery({
+      ...orpc.interviews.list.queryOptions({ input: { projectId: project ?? ('' as never), limit: 500 } }),
+      enabled: project !== null,
+    }).data?.rows ?? [];
   const base = { synonyms: [] as readonly string[] };
   return [
     ...active
       .filter(({ entry }) => entry.id !== 'palette')
-      .map(({ entry, run }): Choice => ({ ...base, id: `c:${entry.id}`, kind: 'command', name: say.any(entry.message), icon: 'keys', detail: say('app.command'), keys: entry.keys[0] === undefined ? null : printedKey(entry.keys[0], platform), run })),
+      .map(({ entry, run }): Choice => ({
+        ...base,
+        id: `c:${entry.id}`,
+        kind: 'command',
+        name: say.any(entry.message),
+        icon: 'keys',
+        detail: say('app.command'),
+        keys: entry.keys[0] === undefined ? null : printedKey(entry.keys[0], platform),
+        run,
+      })),
     ...screens
       .filter(([path]) => project !== null || !path.includes('$project'))
-      .map(([path, icon, id]): Choice => ({ ...base, id: `s:${path}`, kind: 'screen', name: say.any(id), icon, detail: say('app.screen'), keys: null, run: () => void navigate({ to: path.replace('$project', project ?? '') }) })),
-    ...interviews.map((row): Choice => ({ ...base, id: `i:${row.id}`, kind: 'record', name: row.code, icon: 'interview', detail: row.wave, keys: null, run: () => void navigate({ to: '/projects/$project/interviews/$interview/enter', params: { project: project ?? '', interview: row.id } }) })),
+      .map(([path, icon, id]): Choice => ({
+        ...base,
+        id: `s:${path}`,
+        kind: 'screen',
+        name: say.any(id),
+        icon,
+        detail: say('app.screen'),
+        keys: null,
+        run: () => void navigate({ to: path.replace('$project', project ?? '') }),
+      })),
+    ...interviews.map((row): Choice => ({
+      ...base,
+      id: `i:${row.id}`,
+      kind: 'record',
+      name: row.code,
+      icon: 'interview',
+      detail: row.wave,
+      keys: null,
+      run: () =>
+        void navigate({ to: '/projects/$project/interviews/$interview/enter', params: { project: project ?? '', interview: row.id } }),
+    })),
     ...themes.map((theme): Choice => ({
-      id: `t:${theme.id}`, kind: 'theme', name: content(theme.terms), synonyms: theme.synonyms.map((synonym) => synonym.term), icon: 'theme', detail: say('app.theme'), keys: null,
+      id: `t:${theme.id}`,
+      kind: 'theme',
+      name: content(theme.terms),
+      synonyms: theme.synonyms.map((synonym) => synonym.term),
+      icon: 'theme',
+      detail: say('app.theme'),
+      keys: null,
       run: () => void navigate({ to: '/themes', search: { theme: theme.id } }),
     })),
-    ...all.map((entry): Choice => ({ ...base, id: `p:${entry.id}`, kind: 'record', name: entry.name, icon: 'overview', detail: say('app.project'), keys: null, run: () => void navigate({ to: '/projects/$project', params: { project: entry.id } }) })),
+    ...all.map((entry): Choice => ({
+      ...base,
+      id: `p:${entry.id}`,
+      kind: 'record',
+      name: entry.name,
+      icon: 'overview',
+      detail: say('app.project'),
+      keys: null,
+      run: () => void navigate({ to: '/projects/$project', params: { project: entry.id } }),
+    })),
   ];
 }

@@ -72,7 +72,13 @@ export function Rail() {
           <RailItem count={0} entry={{ id: 'rail.settings', icon: 'settings', path: '/settings' }} project="" />
         </ul>
         <span className={styles.fold}>
-          <IconButton icon="leftPane" label={say(isRailOpen ? 'rail.fold' : 'rail.unfold')} onPress={() => setPreferences({ isRailOpen: !isRailOpen })} placement="right" size="small" />
+          <IconButton
+            icon="leftPane"
+            label={say(isRailOpen ? 'rail.fold' : 'rail.unfold')}
+            onPress={() => setPreferences({ isRailOpen: !isRailOpen })}
+            placement="right"
+            size="small"
+          />
         </span>
       </div>
     </nav>

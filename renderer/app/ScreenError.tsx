@@ -8,7 +8,11 @@ import styles from './Shell.module.css';
 export function ScreenError({ error, reset }: { readonly error: unknown; readonly reset: () => void }) {
   const say = useText();
   const said = spoken(error);
-  const details = JSON.stringify({ code: said.code, correlation: said.correlation, at: location.pathname.replaceAll(/[0-9a-f-]{36}/gu, '…') });
+  const details = JSON.stringify({
+    code: said.code,
+    correlation: said.correlation,
+    at: location.pathname.replaceAll(/[0-9a-f-]{36}/gu, '…'),
+  });
   return (
     <div className={styles.errorPage}>
       <ErrorState

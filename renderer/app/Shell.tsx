@@ -38,7 +38,15 @@ function keepSearch(old: Record<string, unknown>): Record<string, unknown> {
   return old;
 }
 
-function Frame({ isLost, isOpen, workspaceName }: { readonly isLost: boolean; readonly isOpen: boolean; readonly workspaceName: string | null }) {
+function Frame({
+  isLost,
+  isOpen,
+  workspaceName,
+}: {
+  readonly isLost: boolean;
+  readonly isOpen: boolean;
+  readonly workspaceName: string | null;
+}) {
   const say = useText();
   const { pathname } = useLocation();
   const [isPaletteOpen, setPaletteOpen] = useState(false);

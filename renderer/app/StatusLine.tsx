@@ -16,7 +16,9 @@ export function StatusLine({ isLost, undo }: { readonly isLost: boolean; readonl
   const said = notice.use();
   const running = jobs.use();
   const canUndo = last?.verb === 'done' && undo.next?.seq === last.deed.seq;
-  const sentence = said?.text ?? (last === null ? '' : say(canUndo ? 'app.undo' : verbs[last.verb], { what: say.any(last.deed.labelId, last.deed.params) }));
+  const sentence =
+    said?.text ??
+    (last === null ? '' : say(canUndo ? 'app.undo' : verbs[last.verb], { what: say.any(last.deed.labelId, last.deed.params) }));
   // A new deed replaces an older sentence.
   useEffect(() => notice.set(null), [last]);
   return (

@@ -27,7 +27,8 @@ export function TopBar({ workspaceName, onFind, undo }: TopBarProps) {
   const say = useText();
   const { language } = preferences.use();
   const undoName = undo.next === null ? say('app.nothingToUndo') : say('app.undo', { what: say.any(undo.next.labelId, undo.next.params) });
-  const redoName = undo.nextRedo === null ? say('app.nothingToRedo') : say('app.redo', { what: say.any(undo.nextRedo.labelId, undo.nextRedo.params) });
+  const redoName =
+    undo.nextRedo === null ? say('app.nothingToRedo') : say('app.redo', { what: say.any(undo.nextRedo.labelId, undo.nextRedo.params) });
   return (
     <header className={styles.bar} data-region="header">
       <span className={styles.wordmark}>Røst</span>
@@ -35,8 +36,22 @@ export function TopBar({ workspaceName, onFind, undo }: TopBarProps) {
       <div className={styles.tools}>
         {workspaceName === null ? null : (
           <>
-            <IconButton icon="undo" isDisabled={undo.next === null} kbd={printedKey('Mod+Z', platform)} label={undoName} onPress={undo.undo} size="small" />
-            <IconButton icon="redo" isDisabled={undo.nextRedo === null} kbd={printedKey('Mod+Shift+Z', platform)} label={redoName} onPress={undo.redo} size="small" />
+            <IconButton
+              icon="undo"
+              isDisabled={undo.next === null}
+              kbd={printedKey('Mod+Z', platform)}
+              label={undoName}
+              onPress={undo.undo}
+              size="small"
+            />
+            <IconButton
+              icon="redo"
+              isDisabled={undo.nextRedo === null}
+              kbd={printedKey('Mod+Shift+Z', platform)}
+              label={redoName}
+              onPress={undo.redo}
+              size="small"
+            />
           </>
         )}
         <Menu

@@ -10,7 +10,12 @@ const kindOrder: Readonly<Record<PaletteEntry['kind'], number>> = { command: 0, 
 
 /** Lower case without diacritics, so that "rad" finds «råd»; ø and æ are letters of their own and fold to o and ae. */
 export function fold(text: string): string {
-  return text.toLowerCase().normalize('NFD').replaceAll(/\p{Mn}/gu, '').replaceAll('ø', 'o').replaceAll('æ', 'ae');
+  return text
+    .toLowerCase()
+    .normalize('NFD')
+    .replaceAll(/\p{Mn}/gu, '')
+    .replaceAll('ø', 'o')
+    .replaceAll('æ', 'ae');
 }
 
 /**
@@ -22,8 +27,11 @@ export function rankEntries<E extends PaletteEntry>(entries: readonly E[], typed
   const wanted = fold(typed.replace(/^[>#]/u, '').trim());
   const scored = entries.flatMap((entry) => {
     if (only !== null && entry.kind !== only) return [];
-    if (wanted === '') return only !== null || entry.kind === 'command' || entry.kind === 'screen' ? [{ entry, score: kindOrder[entry.kind] }] : [];
-    const best = Math.min(...[entry.name, ...entry.synonyms].map((name, index) => matchScore(fold(name), wanted) + (index === 0 ? 0 : 0.5)));
+    if (wanted === '')
+      return only !== null || entry.kind === 'command' || entry.kind === 'screen' ? [{ entry, score: kindOrder[entry.kind] }] : [];
+    const best = Math.min(
+      ...[entry.name, ...entry.synonyms].map((name, index) => matchScore(fold(name), wanted) + (index === 0 ? 0 : 0.5)),
+    );
     return Number.isFinite(best) ? [{ entry, score: best * 10 + kindOrder[entry.kind] }] : [];
   });
   return scored.toSorted((a, b) => a.score - b.score || a.entry.name.localeCompare(b.entry.name)).map(({ entry }) => entry);

@@ -27,11 +27,7 @@ const viewState = z.object({
 
 /** A search parameter: short text; one that looks like a number arrives as one. */
 function param(maximum: number) {
-  return z
-    .union([z.string(), z.number()])
-    .transform(String)
-    .pipe(z.string().max(maximum))
-    .optional();
+  return z.union([z.string(), z.number()]).transform(String).pipe(z.string().max(maximum)).optional();
 }
 
 function screen(path: string, load: () => Promise<Record<string, unknown>>, name: string) {

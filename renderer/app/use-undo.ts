@@ -70,7 +70,9 @@ function useFieldStart(): { readonly hasTyped: () => boolean } {
     window.addEventListener('focusin', remember);
     return () => window.removeEventListener('focusin', remember);
   }, []);
-  return { hasTyped: () => start.current !== null && hasCaret(document.activeElement) && valueOf(document.activeElement) !== start.current };
+  return {
+    hasTyped: () => start.current !== null && hasCaret(document.activeElement) && valueOf(document.activeElement) !== start.current,
+  };
 }
 
 function valueOf(target: EventTarget | null): string {

@@ -48,7 +48,10 @@ function findCommand(event: KeyboardEvent, active: ReadonlyMap<string, readonly 
   const name = keyName(event, platform);
   if (name === '') return undefined;
   const caret = hasCaret(event.target) || hasCaret(document.activeElement);
-  const fitting = commands.filter((command) => active.has(command.id) && (command.caret === 'both' || !caret) && command.keys.some((key) => isBinding(key, name, platform)));
+  const fitting = commands.filter(
+    (command) =>
+      active.has(command.id) && (command.caret === 'both' || !caret) && command.keys.some((key) => isBinding(key, name, platform)),
+  );
   // A screen's own command goes before a global one.
   return fitting.find((command) => command.context !== 'global') ?? fitting[0];
 }

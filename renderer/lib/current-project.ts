@@ -15,5 +15,8 @@ export function useCurrentProject() {
   }, [inAddress]);
   const wanted = inAddress ?? sessionStorage.getItem(key);
   const all = data?.projects ?? [];
-  return { current: all.find((project) => project.id === wanted) ?? all.find((project) => project.kind === 'user-evaluation') ?? all[0] ?? null, all };
+  return {
+    current: all.find((project) => project.id === wanted) ?? all.find((project) => project.kind === 'user-evaluation') ?? all[0] ?? null,
+    all,
+  };
 }

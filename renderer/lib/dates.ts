@@ -21,7 +21,12 @@ export interface Dates {
   /** "2020–2023", "fra 2024", "til 2019"; empty when it has no limits. `to` is the first day after. */
   readonly years: (from: string | null, to: string | null) => string;
   /** "Fjordvik (9921, 2020–2023)" */
-  readonly place: (place: { readonly name: string; readonly code: string | null; readonly validFrom: string | null; readonly validTo: string | null }) => string;
+  readonly place: (place: {
+    readonly name: string;
+    readonly code: string | null;
+    readonly validFrom: string | null;
+    readonly validTo: string | null;
+  }) => string;
 }
 
 /** The day on this person's wall. */

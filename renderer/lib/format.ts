@@ -3,12 +3,16 @@ import { localeOf } from './text.ts';
 
 /** "19. mars 2026", "19 mars 2026", "19 March 2026". */
 export function formatDay(iso: string, language: Language): string {
-  return new Intl.DateTimeFormat(localeOf(language), { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(iso));
+  return new Intl.DateTimeFormat(localeOf(language), { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(iso),
+  );
 }
 
 /** "19.03.2026", "2026-03-19", "19/03/2026". */
 export function formatDayShort(iso: string, language: Language): string {
-  return new Intl.DateTimeFormat(localeOf(language), { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' }).format(new Date(iso));
+  return new Intl.DateTimeFormat(localeOf(language), { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(iso),
+  );
 }
 
 /** Clock time in the machine's zone: "14.32" in Norwegian and Swedish text, "14:32" in English. */

@@ -22,7 +22,13 @@ function systemLanguage(): Language {
 }
 
 function read(): Preferences {
-  const standard: Preferences = { language: systemLanguage(), theme: 'system', contrast: 'system', density: 'comfortable', isRailOpen: true };
+  const standard: Preferences = {
+    language: systemLanguage(),
+    theme: 'system',
+    contrast: 'system',
+    density: 'comfortable',
+    isRailOpen: true,
+  };
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(key) ?? '{}');
     // Only this file writes the key; a missing or odd field falls back below.

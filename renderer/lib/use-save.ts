@@ -17,7 +17,12 @@ export function useSave(): <T>(change: () => Promise<T>) => Promise<T | undefine
       return result;
     } catch (error) {
       const said = spoken(error);
-      if (said.code === 'DISK_FULL' || said.code === 'DISK_GONE' || said.code === 'WORKSPACE_REPLACED' || said.code === 'WORKSPACE_READ_ONLY') {
+      if (
+        said.code === 'DISK_FULL' ||
+        said.code === 'DISK_GONE' ||
+        said.code === 'WORKSPACE_REPLACED' ||
+        said.code === 'WORKSPACE_READ_ONLY'
+      ) {
         saveState.set({ kind: 'unsaved', message: said.message, params: said.params });
       } else {
         saveState.set({ kind: 'quiet' });

@@ -94,7 +94,8 @@ function drawOne(question: WrittenQuestion, facts: PersonFacts, { questionnaire,
     const codes = forPerson(tendency.chances, facts).flatMap((percent, index) => (chance.happens(percent) ? [index + 1] : []));
     return { kind: 'codes', codes: codes.length === 0 && tendency.noneOf !== undefined ? [tendency.noneOf] : codes };
   }
-  if (tendency.weights !== undefined) return { kind: 'codes', codes: drawRank(forPerson(tendency.weights, facts), question.rankCount ?? 3, chance) };
+  if (tendency.weights !== undefined)
+    return { kind: 'codes', codes: drawRank(forPerson(tendency.weights, facts), question.rankCount ?? 3, chance) };
   const place = placeInShares(forPerson(tendency.shares ?? {}, facts), at);
   if (question.type === 'scale-0-10') return { kind: 'code', code: place };
   return { kind: 'code', code: questionnaire.codesOf(question)[place] ?? 1 };
@@ -113,7 +114,12 @@ function forPerson(lists: Readonly<Record<string, readonly number[]>>, facts: Pe
   return list;
 }
 
-function drawReason(question: WrittenQuestion, tendency: Tendency, mode: string, { chance, spread }: { readonly chance: Chance; readonly spread: Spread }): ReasonKey | null {
+function drawReason(
+  question: WrittenQuestion,
+  tendency: Tendency,
+  mode: string,
+  { chance, spread }: { readonly chance: Chance; readonly spread: Spread },
+): ReasonKey | null {
   if (question.isRequired === true) return null;
   const percents = question.reasons.map((key) => tendency.missing?.[key] ?? 0);
   const place = placeInShares([...percents, 100 - percents.reduce((sum, one) => sum + one, 0)], spread(`${question.variable}, reason`));

@@ -27,7 +27,10 @@ export function handOutTexts(people: readonly Person[], answers: readonly Source
 
 function giveTo(people: readonly Person[], answer: SourceAnswer, chance: Chance): void {
   const free = people.filter(
-    (person) => person.group === answer.service && !person.answers.has(answer.question) && person.openReached.some((one) => one.variable === answer.question),
+    (person) =>
+      person.group === answer.service &&
+      !person.answers.has(answer.question) &&
+      person.openReached.some((one) => one.variable === answer.question),
   );
   const [speaker] = chance.shuffled(free.filter((person) => hasGiven(person, answer.fits ?? {})));
   if (speaker === undefined) throw new Error(`nobody is left to say ${answer.id}`);

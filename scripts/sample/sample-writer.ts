@@ -44,7 +44,9 @@ export class SampleWriter {
 
   /** Inserts a row of a table without an id of its own. */
   link(table: string, row: Readonly<Record<string, Cell>>): void {
-    const kept = Object.entries(row).flatMap(([name, value]) => (value === undefined ? [] : [[name, typeof value === 'boolean' ? Number(value) : value] as const]));
+    const kept = Object.entries(row).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, typeof value === 'boolean' ? Number(value) : value] as const],
+    );
     this.#workspace.sql.insert(table, Object.fromEntries(kept));
   }
 

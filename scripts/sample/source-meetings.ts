@@ -7,24 +7,55 @@ const told = { on: z.string(), how: z.string(), by: z.string(), to: z.string() }
 
 const SourceLine = z.strictObject({
   /** Number of the agenda item, from 1. */
-  agenda: z.int(), text: z.string(), speaker: z.string(), mark: z.string().optional(), attribution: z.string().optional(),
-  body: z.string().optional(), themes: z.array(z.string()).optional(),
+  agenda: z.int(),
+  text: z.string(),
+  speaker: z.string(),
+  mark: z.string().optional(),
+  attribution: z.string().optional(),
+  body: z.string().optional(),
+  themes: z.array(z.string()).optional(),
 });
 
 export const SourceMeeting = z.strictObject({
-  key: z.string(), project: z.string().optional(), round: z.string().optional(), follows: z.string().optional(), kind: z.string(), title: z.string(),
-  place: z.string(), venue: z.string().optional(), format: z.string(), preferredFormat: z.string().optional(), status: z.string(), language: z.enum(['nb', 'sv']),
-  planned: planned.optional(), held: z.strictObject({ on: z.string(), precision: z.string() }).optional(),
-  startsAt: z.string().optional(), endsAt: z.string().optional(), isFirstOfKind: z.boolean().optional(), gapReason: z.string().optional(),
-  attendance: z.strictObject({ count: z.int(), precision: z.string() }).optional(), impression: z.string().optional(),
+  key: z.string(),
+  project: z.string().optional(),
+  round: z.string().optional(),
+  follows: z.string().optional(),
+  kind: z.string(),
+  title: z.string(),
+  place: z.string(),
+  venue: z.string().optional(),
+  format: z.string(),
+  preferredFormat: z.string().optional(),
+  status: z.string(),
+  language: z.enum(['nb', 'sv']),
+  planned: planned.optional(),
+  held: z.strictObject({ on: z.string(), precision: z.string() }).optional(),
+  startsAt: z.string().optional(),
+  endsAt: z.string().optional(),
+  isFirstOfKind: z.boolean().optional(),
+  gapReason: z.string().optional(),
+  attendance: z.strictObject({ count: z.int(), precision: z.string() }).optional(),
+  impression: z.string().optional(),
   purposes: z.array(z.string()),
   roles: z.array(z.strictObject({ role: z.string(), person: z.string().optional(), organisation: z.string().optional() })),
-  present: z.array(z.strictObject({
-    role: z.string(), organisation: z.string().optional(), body: z.string().optional(), person: z.string().optional(), count: z.int().optional(), precision: z.string().optional(),
-  })),
-  invitations: z.array(z.strictObject({ organisation: z.string().optional(), person: z.string().optional(), status: z.string() })).optional(),
+  present: z.array(
+    z.strictObject({
+      role: z.string(),
+      organisation: z.string().optional(),
+      body: z.string().optional(),
+      person: z.string().optional(),
+      count: z.int().optional(),
+      precision: z.string().optional(),
+    }),
+  ),
+  invitations: z
+    .array(z.strictObject({ organisation: z.string().optional(), person: z.string().optional(), status: z.string() }))
+    .optional(),
   invitedOn: z.string().optional(),
-  sheet: z.strictObject({ sentOn: z.string(), questions: z.array(z.strictObject({ bank: z.string(), wasDiscussed: z.boolean().optional() })) }).optional(),
+  sheet: z
+    .strictObject({ sentOn: z.string(), questions: z.array(z.strictObject({ bank: z.string(), wasDiscussed: z.boolean().optional() })) })
+    .optional(),
   agenda: z.array(z.strictObject({ title: z.string(), person: z.string().optional() })),
   lines: z.array(SourceLine),
   distribution: z.array(z.strictObject({ what: z.string(), recipient: z.string(), on: z.string() })).optional(),
@@ -39,35 +70,110 @@ export const SourceMeetings = z.strictObject({
 });
 
 export const SourceOutcomes = z.strictObject({
-  findings: z.array(z.strictObject({
-    code: z.string(), wording: z.string(), polarity: z.string(), level: z.string(), status: z.string(), service: z.string().optional(),
-    amountAsSaid: z.string().optional(), themes: z.array(z.string()), answers: z.array(z.string()), meetings: z.array(z.string()), exhibit: z.string().optional(), note: z.string().optional(),
-    before: z.strictObject({ wording: z.string(), meeting: z.string(), at: z.string() }).optional(),
-  })),
-  actions: z.array(z.strictObject({
-    code: z.string(), project: z.string(), meeting: z.string(), finding: z.string().optional(), place: z.string(), language: z.string().optional(), wording: z.string(),
-    owner: z.string().optional(), ownerAsSaid: z.string().optional(), parties: z.string().optional(), addressee: z.string().optional(), isExisting: z.boolean().optional(),
-    due: planned, status: z.string(), result: z.string().optional(),
-    events: z.array(z.strictObject({ kind: z.string(), on: z.string(), note: z.string().optional(), meeting: z.string().optional(), body: z.string().optional() })),
-    toldBack: z.strictObject(told).optional(),
-  })),
+  findings: z.array(
+    z.strictObject({
+      code: z.string(),
+      wording: z.string(),
+      polarity: z.string(),
+      level: z.string(),
+      status: z.string(),
+      service: z.string().optional(),
+      amountAsSaid: z.string().optional(),
+      themes: z.array(z.string()),
+      answers: z.array(z.string()),
+      meetings: z.array(z.string()),
+      exhibit: z.string().optional(),
+      note: z.string().optional(),
+      before: z.strictObject({ wording: z.string(), meeting: z.string(), at: z.string() }).optional(),
+    }),
+  ),
+  actions: z.array(
+    z.strictObject({
+      code: z.string(),
+      project: z.string(),
+      meeting: z.string(),
+      finding: z.string().optional(),
+      place: z.string(),
+      language: z.string().optional(),
+      wording: z.string(),
+      owner: z.string().optional(),
+      ownerAsSaid: z.string().optional(),
+      parties: z.string().optional(),
+      addressee: z.string().optional(),
+      isExisting: z.boolean().optional(),
+      due: planned,
+      status: z.string(),
+      result: z.string().optional(),
+      events: z.array(
+        z.strictObject({
+          kind: z.string(),
+          on: z.string(),
+          note: z.string().optional(),
+          meeting: z.string().optional(),
+          body: z.string().optional(),
+        }),
+      ),
+      toldBack: z.strictObject(told).optional(),
+    }),
+  ),
   toldBack: z.array(z.strictObject({ project: z.string(), finding: z.string().optional(), ...told })),
-  observations: z.array(z.strictObject({
-    project: z.string(), meeting: z.string().optional(), line: z.int().optional(), kind: z.string(), title: z.string(), body: z.string().optional(), status: z.string(),
-    place: z.string().optional(), service: z.string().optional(), isShareable: z.boolean().optional(),
-  })),
-  quotes: z.array(z.strictObject({
-    answer: z.string(), status: z.string(), clearedBody: z.string().optional(), attributes: z.array(z.string()), on: z.string().optional(),
-    proposedBy: z.string().optional(), clearedBy: z.string().optional(), at: z.string().optional(),
-  })),
+  observations: z.array(
+    z.strictObject({
+      project: z.string(),
+      meeting: z.string().optional(),
+      line: z.int().optional(),
+      kind: z.string(),
+      title: z.string(),
+      body: z.string().optional(),
+      status: z.string(),
+      place: z.string().optional(),
+      service: z.string().optional(),
+      isShareable: z.boolean().optional(),
+    }),
+  ),
+  quotes: z.array(
+    z.strictObject({
+      answer: z.string(),
+      status: z.string(),
+      clearedBody: z.string().optional(),
+      attributes: z.array(z.string()),
+      on: z.string().optional(),
+      proposedBy: z.string().optional(),
+      clearedBy: z.string().optional(),
+      at: z.string().optional(),
+    }),
+  ),
   chartCells: z.array(z.strictObject({ answer: z.string(), theme: z.string(), summary: z.string() })),
-  exhibits: z.array(z.strictObject({
-    key: z.string(), name: z.string(), kind: z.enum(['frequency', 'crosstab', 'likert', 'themes']),
-    /** Names of variables, or `themes`. */
-    rows: z.union([z.string(), z.array(z.string())]), columns: z.string().optional(),
-  })),
-  reports: z.array(z.strictObject({
-    key: z.string(), project: z.string(), kind: z.string(), title: z.string(), language: z.string(), byline: z.string(), year: z.int(), place: z.string(), updatedOn: z.string().optional(),
-    blocks: z.array(z.strictObject({ kind: z.string(), body: z.string().optional(), finding: z.string().optional(), quote: z.string().optional(), exhibit: z.string().optional() })),
-  })),
+  exhibits: z.array(
+    z.strictObject({
+      key: z.string(),
+      name: z.string(),
+      kind: z.enum(['frequency', 'crosstab', 'likert', 'themes']),
+      /** Names of variables, or `themes`. */
+      rows: z.union([z.string(), z.array(z.string())]),
+      columns: z.string().optional(),
+    }),
+  ),
+  reports: z.array(
+    z.strictObject({
+      key: z.string(),
+      project: z.string(),
+      kind: z.string(),
+      title: z.string(),
+      language: z.string(),
+      byline: z.string(),
+      year: z.int(),
+      place: z.string(),
+      updatedOn: z.string().optional(),
+      blocks: z.array(
+        z.strictObject({
+          kind: z.string(),
+          body: z.string().optional(),
+          finding: z.string().optional(),
+          quote: z.string().optional(),
+          exhibit: z.string().optional(),
+        }),
+      ),
+    }),
+  ),
 });

@@ -3,7 +3,12 @@ import { LocalisedText } from '../../shared/model/text.ts';
 
 /** Shapes of the readable sources about the survey: questionnaires, tendencies, answers, themes. */
 
-export const Option = z.strictObject({ code: z.int(), label: LocalisedText, isExclusive: z.boolean().optional(), asksWhat: z.boolean().optional() });
+export const Option = z.strictObject({
+  code: z.int(),
+  label: LocalisedText,
+  isExclusive: z.boolean().optional(),
+  asksWhat: z.boolean().optional(),
+});
 
 /** Reasons for a missing answer by their keys in entry: vet ikke, privat, ikke aktuelt, uleselig, hoppet over. */
 export const reasonNames = { V: 'dont-know', P: 'prefer-not-to-say', A: 'not-applicable', U: 'illegible', H: 'skipped' } as const;
@@ -38,7 +43,15 @@ export const SourceQuestionnaire = z.strictObject({
   name: z.string(),
   languages: z.string(),
   takenIntoUseAt: z.string(),
-  scales: z.array(z.strictObject({ key: z.string(), name: z.string(), direction: z.enum(['rising', 'falling', 'none']), neutralCode: z.int(), options: z.array(Option) })),
+  scales: z.array(
+    z.strictObject({
+      key: z.string(),
+      name: z.string(),
+      direction: z.enum(['rising', 'falling', 'none']),
+      neutralCode: z.int(),
+      options: z.array(Option),
+    }),
+  ),
   sections: z.array(z.strictObject({ title: LocalisedText, questions: z.array(SourceQuestion) })),
 });
 export type SourceQuestionnaire = z.infer<typeof SourceQuestionnaire>;
@@ -63,7 +76,9 @@ export const SourceSurvey = z.strictObject({
   serviceQuestion: z.string(),
   waves: z.record(z.string(), z.record(z.string(), z.int())),
   modes: z.partialRecord(Mode, z.number()),
-  unfinished: z.array(z.strictObject({ wave: z.string(), service: z.string(), status: z.enum(['partial', 'started']), stopsAt: z.string() })),
+  unfinished: z.array(
+    z.strictObject({ wave: z.string(), service: z.string(), status: z.enum(['partial', 'started']), stopsAt: z.string() }),
+  ),
   notTakingPart: z.record(z.string(), z.record(z.string(), z.int())),
   specify: z.array(z.string()),
   variables: z.record(z.string(), Tendency),
@@ -94,12 +109,14 @@ export type SourceRemark = z.infer<typeof SourceRemark>;
 
 const terms = z.array(z.string()).min(1);
 export const SourceThemes = z.strictObject({
-  themes: z.array(z.strictObject({
-    number: z.string(),
-    parent: z.string().nullable(),
-    terms: z.strictObject({ nb: terms, sv: terms, en: terms }),
-    definition: LocalisedText,
-  })),
+  themes: z.array(
+    z.strictObject({
+      number: z.string(),
+      parent: z.string().nullable(),
+      terms: z.strictObject({ nb: terms, sv: terms, en: terms }),
+      definition: LocalisedText,
+    }),
+  ),
   differences: z.array(z.strictObject({ theme: z.string(), other: z.string(), note: z.string() })),
   notes: z.array(z.strictObject({ theme: z.string(), text: z.string() })),
   quickThemes: z.record(z.string(), z.array(z.string()).max(9)),

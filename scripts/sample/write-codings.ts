@@ -19,13 +19,13 @@ export function writeCodings(writer: SampleWriter): void {
   const readings = firstReadings(writer);
   let written = 0;
   for (const reading of readings) {
-    for (const mark of reading.marks) writeCoding(writer, reading, mark, written += 1);
+    for (const mark of reading.marks) writeCoding(writer, reading, mark, (written += 1));
     writeState(writer, reading);
   }
   for (const reading of secondReadings(writer, readings)) {
     const left = codingCount - written;
     if (left === 0) return;
-    for (const mark of reading.marks.slice(0, left)) writeCoding(writer, reading, mark, written += 1);
+    for (const mark of reading.marks.slice(0, left)) writeCoding(writer, reading, mark, (written += 1));
     writeState(writer, reading);
   }
   if (written !== codingCount) throw new Error(`${String(written)} codings instead of ${String(codingCount)}`);
@@ -40,7 +40,12 @@ function firstReadings(writer: SampleWriter): Reading[] {
   );
   return writer.texts
     .filter((text) => !waiting.has(text.id))
-    .map((text, index) => ({ text, coder: index % 2 === 0 ? 'even' : 'solfrid', at: readAt(text, index), marks: text.themes.map((mark) => readThemeMark(mark, text.body)) }));
+    .map((text, index) => ({
+      text,
+      coder: index % 2 === 0 ? 'even' : 'solfrid',
+      at: readAt(text, index),
+      marks: text.themes.map((mark) => readThemeMark(mark, text.body)),
+    }));
 }
 
 /** Answers are read some weeks after the wave, minutes in the week after the meeting. */
@@ -74,17 +79,37 @@ function readAgain(writer: SampleWriter, text: WrittenText, mark: ThemeMark): Th
 
 function writeCoding(writer: SampleWriter, reading: Reading, mark: ThemeMark, nth: number): void {
   const row = {
-    text_id: reading.text.id, theme_id: writer.id('theme', mark.theme), coder_id: writer.id('actor', reading.coder), is_whole: mark.isWhole, start_offset: mark.start,
-    end_offset: mark.end, certainty: mark.inferredBecause === null ? 'explicit' : 'inferred', reason: mark.inferredBecause, polarity: mark.polarity,
-    origin: nth % 41 === 0 ? 'accepted-suggestion' : nth % 67 === 0 ? 'search' : 'coder', is_doubtful: !mark.isWhole && nth % 60 === 0, coded_at: reading.at,
+    text_id: reading.text.id,
+    theme_id: writer.id('theme', mark.theme),
+    coder_id: writer.id('actor', reading.coder),
+    is_whole: mark.isWhole,
+    start_offset: mark.start,
+    end_offset: mark.end,
+    certainty: mark.inferredBecause === null ? 'explicit' : 'inferred',
+    reason: mark.inferredBecause,
+    polarity: mark.polarity,
+    origin: nth % 41 === 0 ? 'accepted-suggestion' : nth % 67 === 0 ? 'search' : 'coder',
+    is_doubtful: !mark.isWhole && nth % 60 === 0,
+    coded_at: reading.at,
   };
   const id = writer.add('coding', row);
   if (nth % 110 !== 0) return;
   const body = 'Se på denne sammen. Kan også leses som at det gjelder hele tjenesten.';
-  writer.add('memo', { project_id: writer.id('project', reading.text.project), coding_id: id, body, written_by: writer.id('actor', reading.coder), written_at: reading.at });
+  writer.add('memo', {
+    project_id: writer.id('project', reading.text.project),
+    coding_id: id,
+    body,
+    written_by: writer.id('actor', reading.coder),
+    written_at: reading.at,
+  });
 }
 
 function writeState(writer: SampleWriter, { text, marks, coder, at }: Reading): void {
   if (text.kind !== 'answer') return;
-  writer.add('text_reading', { text_id: text.id, coder_id: writer.id('actor', coder), state: marks.length === 0 ? 'no-theme' : 'done', read_at: at });
+  writer.add('text_reading', {
+    text_id: text.id,
+    coder_id: writer.id('actor', coder),
+    state: marks.length === 0 ? 'no-theme' : 'done',
+    read_at: at,
+  });
 }

@@ -11,7 +11,10 @@ interface Participation {
 }
 
 /** The dated chain from invitation to a finished interview. */
-export function writeDispositions(writer: SampleWriter, { person, respondentId, heldOn, status }: Participation & { readonly status: InterviewStatus }): void {
+export function writeDispositions(
+  writer: SampleWriter,
+  { person, respondentId, heldOn, status }: Participation & { readonly status: InterviewStatus },
+): void {
   const waveId = writer.id('wave', person.wave);
   const add = (kind: string, on: string, precision = 'exact'): void => {
     writer.add('disposition_event', { respondent_id: respondentId, wave_id: waveId, kind, happened_on: on, precision });
@@ -34,7 +37,9 @@ export function writeConsents(writer: SampleWriter, { person, respondentId, held
     writer.add('consent', { respondent_id: respondentId, scope, version, given_on: heldOn, withdrawn_on: withdrawnOn, how });
   };
   give('take-part');
-  const isQuoted = writer.sources.outcomes.quotes.some((quote) => [...person.answers.values()].some((drawn) => drawn.kind === 'text' && drawn.answer.id === quote.answer));
+  const isQuoted = writer.sources.outcomes.quotes.some((quote) =>
+    [...person.answers.values()].some((drawn) => drawn.kind === 'text' && drawn.answer.id === quote.answer),
+  );
   if (isQuoted || writer.chance.happens(78)) give('quotes', person.code === 'R031' && !isQuoted ? daysAfter(heldOn, 40) : undefined);
   if (writer.chance.happens(35)) give('contact');
 }
@@ -59,7 +64,12 @@ export function writeOthersAsked(writer: SampleWriter, survey: SourceSurvey, pro
         if (kind === 'invited') continue;
         if (kind === 'not-reached') writer.add('disposition_event', { ...chain, kind: 'reminded', happened_on: daysAfter(invitedOn, 10) });
         const reason = reasons[kind]?.[nth % (reasons[kind]?.length ?? 1)];
-        writer.add('disposition_event', { ...chain, kind, happened_on: daysAfter(invitedOn, 14), reason: reason === '' ? undefined : reason });
+        writer.add('disposition_event', {
+          ...chain,
+          kind,
+          happened_on: daysAfter(invitedOn, 14),
+          reason: reason === '' ? undefined : reason,
+        });
       }
     }
   }

@@ -24,11 +24,22 @@ export function writeInterview(writer: SampleWriter, facts: InterviewFacts): voi
   const started = Date.parse(facts.startedAt) - Date.parse(facts.heldOn);
   const interviewers = isSwedish ? ['stellan', 'solfrid'] : ['even', 'solfrid', 'vigdis'];
   const row = {
-    key: facts.key, project_id: writer.id('project', questionnaire.project), respondent_id: facts.respondentId, wave_id: writer.id('wave', person.wave),
-    version_id: questionnaire.versionId, kind: 'person', mode: person.mode, language: isSwedish ? 'sv' : 'nb',
+    key: facts.key,
+    project_id: writer.id('project', questionnaire.project),
+    respondent_id: facts.respondentId,
+    wave_id: writer.id('wave', person.wave),
+    version_id: questionnaire.versionId,
+    kind: 'person',
+    mode: person.mode,
+    language: isSwedish ? 'sv' : 'nb',
     interviewer_id: writer.id('actor', interviewers[writer.chance.below(interviewers.length)] ?? 'vigdis'),
-    place_id: writer.id('place', placeOf(person)), service_id: writer.id('service', serviceOf(person)), status, held_on: facts.heldOn, started_at: facts.startedAt,
-    completed_at: status === 'started' ? undefined : momentOn(facts.heldOn, started / 60_000 + minutes), current_question_id: person.stoppedAt?.id,
+    place_id: writer.id('place', placeOf(person)),
+    service_id: writer.id('service', serviceOf(person)),
+    status,
+    held_on: facts.heldOn,
+    started_at: facts.startedAt,
+    completed_at: status === 'started' ? undefined : momentOn(facts.heldOn, started / 60_000 + minutes),
+    current_question_id: person.stoppedAt?.id,
   };
   writer.add('interview', row, `${questionnaire.project} ${person.code}`);
   for (const question of questionnaire.questions) {
@@ -58,14 +69,28 @@ function writeAnswer(writer: SampleWriter, facts: InterviewFacts, question: Writ
     case 'code':
       return writer.link('answer', { ...row, code: drawn.code, ...overridden(drawn.override) });
     case 'number':
-      return writer.link('answer', { ...row, num: drawn.num, precision: drawn.isAbout ? 'about' : undefined, ...overridden(drawn.override) });
+      return writer.link('answer', {
+        ...row,
+        num: drawn.num,
+        precision: drawn.isAbout ? 'about' : undefined,
+        ...overridden(drawn.override),
+      });
     case 'codes':
       writer.link('answer', { ...row, txt: drawn.codes.join(' ') });
       return writeSpecify(writer, facts, question, drawn.codes);
     case 'missing':
       return writer.link('answer', { ...row, missing: drawn.reason });
     case 'text':
-      return writer.link('answer', { ...row, text_id: writeText(writer, facts, { question, kind: 'answer', body: drawn.answer.text, key: drawn.answer.id, themes: drawn.answer.themes }) });
+      return writer.link('answer', {
+        ...row,
+        text_id: writeText(writer, facts, {
+          question,
+          kind: 'answer',
+          body: drawn.answer.text,
+          key: drawn.answer.id,
+          themes: drawn.answer.themes,
+        }),
+      });
   }
 }
 
@@ -84,12 +109,19 @@ interface Said {
 function writeText(writer: SampleWriter, facts: InterviewFacts, said: Said): string {
   const project = facts.questionnaire.project;
   const row = {
-    project_id: writer.id('project', project), kind: said.kind, interview_key: facts.key, question_key: said.question?.key, language: project === 'alvnas' ? 'sv' : 'nb',
-    speaker_role: said.kind === 'remark' || said.kind === 'note' ? 'interviewer' : 'user', said_on: facts.heldOn, body: said.body,
+    project_id: writer.id('project', project),
+    kind: said.kind,
+    interview_key: facts.key,
+    question_key: said.question?.key,
+    language: project === 'alvnas' ? 'sv' : 'nb',
+    speaker_role: said.kind === 'remark' || said.kind === 'note' ? 'interviewer' : 'user',
+    said_on: facts.heldOn,
+    body: said.body,
   };
   const id = writer.add('text', row, said.key === '' ? undefined : said.key);
   const { kind, body, key, themes } = said;
-  if (kind !== 'specify') writer.texts.push({ id, body, key, project, kind, saidOn: facts.heldOn, themes, respondentId: facts.respondentId });
+  if (kind !== 'specify')
+    writer.texts.push({ id, body, key, project, kind, saidOn: facts.heldOn, themes, respondentId: facts.respondentId });
   return id;
 }
 
@@ -106,7 +138,13 @@ export function writeRemarks(writer: SampleWriter, remarks: readonly SourceRemar
   for (const remark of remarks) {
     const fits = interviews.find(({ person, key }) => {
       const drawn = remark.question === undefined ? null : person.answers.get(remark.question);
-      return person.group === remark.service && person.status === 'complete' && !taken.has(key) && drawn !== undefined && drawn?.kind !== 'missing';
+      return (
+        person.group === remark.service &&
+        person.status === 'complete' &&
+        !taken.has(key) &&
+        drawn !== undefined &&
+        drawn?.kind !== 'missing'
+      );
     });
     if (fits === undefined) throw new Error(`no interview for the remark ${remark.text}`);
     taken.add(fits.key);
@@ -128,9 +166,22 @@ function writeSecondPass(writer: SampleWriter, { person, questionnaire, key, sta
     const isSlip: boolean = !hasSlip && question.type === 'scale' && drawn.code > 1;
     writer.link('second_answer', { ...row, code: isSlip ? drawn.code - 1 : drawn.code });
     if (isSlip && status === 'verified') {
-      writer.add('discrepancy', { ...row, choice: 'first', decided_by: writer.id('actor', 'vigdis'), decided_at: momentOn(heldOn, 15 * 24 * 60 + 600) });
-      const change = { interview_id: writer.id('interview', `${questionnaire.project} ${person.code}`), question_id: question.id, reason: 'as-on-form' };
-      writer.add('interview_change', { ...change, changed_by: writer.id('actor', 'vigdis'), changed_at: momentOn(heldOn, 15 * 24 * 60 + 602) });
+      writer.add('discrepancy', {
+        ...row,
+        choice: 'first',
+        decided_by: writer.id('actor', 'vigdis'),
+        decided_at: momentOn(heldOn, 15 * 24 * 60 + 600),
+      });
+      const change = {
+        interview_id: writer.id('interview', `${questionnaire.project} ${person.code}`),
+        question_id: question.id,
+        reason: 'as-on-form',
+      };
+      writer.add('interview_change', {
+        ...change,
+        changed_by: writer.id('actor', 'vigdis'),
+        changed_at: momentOn(heldOn, 15 * 24 * 60 + 602),
+      });
     }
     hasSlip ||= isSlip;
   }

@@ -24,22 +24,36 @@ function writeExhibits(writer: SampleWriter): void {
     const rows = typeof one.rows === 'string' ? variable(one.rows) : one.rows.map(variable);
     const columns = one.columns === undefined ? {} : { columns: variable(one.columns) };
     const definition = JSON.stringify({ kind: one.kind, rows, ...columns, language: 'nb', percent: 'column' });
-    writer.add('exhibit', { project_id: writer.id('project', 'bsb'), name: one.name, definition, created_at: momentOn('2025-05-19', 480 + index * 12) }, one.key);
+    writer.add(
+      'exhibit',
+      { project_id: writer.id('project', 'bsb'), name: one.name, definition, created_at: momentOn('2025-05-19', 480 + index * 12) },
+      one.key,
+    );
   }
 }
 
 function writeFindings(writer: SampleWriter): void {
   for (const one of writer.sources.outcomes.findings) {
     const row = {
-      project_id: writer.id('project', 'bsb'), code: one.code, wording: one.wording, polarity: one.polarity, level: one.level, status: one.status,
-      service_id: writer.optional('service', one.service), amount_as_said: one.amountAsSaid,
+      project_id: writer.id('project', 'bsb'),
+      code: one.code,
+      wording: one.wording,
+      polarity: one.polarity,
+      level: one.level,
+      status: one.status,
+      service_id: writer.optional('service', one.service),
+      amount_as_said: one.amountAsSaid,
     };
     const id = writer.add('finding', row, one.code);
     for (const theme of one.themes) writer.add('finding_evidence', { finding_id: id, theme_id: writer.id('theme', theme) });
     for (const answer of one.answers) writer.add('finding_evidence', { finding_id: id, text_id: writer.id('text', answer) });
     if (one.exhibit !== undefined) writer.add('finding_evidence', { finding_id: id, exhibit_id: writer.id('exhibit', one.exhibit) });
     for (const [index, meeting] of one.meetings.entries()) {
-      writer.add('finding_evidence', { finding_id: id, meeting_id: writer.id('meeting', meeting), note: index === 0 ? one.note : undefined });
+      writer.add('finding_evidence', {
+        finding_id: id,
+        meeting_id: writer.id('meeting', meeting),
+        note: index === 0 ? one.note : undefined,
+      });
     }
     if (one.before === undefined) continue;
     const { wording, meeting, at } = one.before;
@@ -53,7 +67,11 @@ function writeObservations(writer: SampleWriter): void {
     const where = { place_id: writer.optional('place', one.place), service_id: writer.optional('service', one.service) };
     const row = { kind: one.kind, title: one.title, body: one.body, status: one.status, is_shareable: one.isShareable ?? false };
     writer.add('observation', {
-      project_id: writer.id('project', one.project), meeting_id: writer.optional('meeting', one.meeting), text_id: writer.optional('text', said), ...where, ...row,
+      project_id: writer.id('project', one.project),
+      meeting_id: writer.optional('meeting', one.meeting),
+      text_id: writer.optional('text', said),
+      ...where,
+      ...row,
     });
   }
 }
@@ -62,10 +80,23 @@ function writeActions(writer: SampleWriter): void {
   for (const one of writer.sources.outcomes.actions) {
     const projectId = writer.id('project', one.project);
     const row = {
-      project_id: projectId, code: one.code, meeting_id: writer.id('meeting', one.meeting), finding_id: writer.optional('finding', one.finding),
-      place_id: writer.id('place', one.place), wording: one.wording, owner_organisation_id: writer.optional('organisation', one.owner), owner_as_said: one.ownerAsSaid,
-      parties: one.parties, addressee: one.addressee, is_existing_measure: one.isExisting ?? false, due_as_said: one.due.asSaid, due_sort_on: one.due.sortOn,
-      due_precision: one.due.precision, status: one.status, result: one.result, language: one.language ?? 'nb',
+      project_id: projectId,
+      code: one.code,
+      meeting_id: writer.id('meeting', one.meeting),
+      finding_id: writer.optional('finding', one.finding),
+      place_id: writer.id('place', one.place),
+      wording: one.wording,
+      owner_organisation_id: writer.optional('organisation', one.owner),
+      owner_as_said: one.ownerAsSaid,
+      parties: one.parties,
+      addressee: one.addressee,
+      is_existing_measure: one.isExisting ?? false,
+      due_as_said: one.due.asSaid,
+      due_sort_on: one.due.sortOn,
+      due_precision: one.due.precision,
+      status: one.status,
+      result: one.result,
+      language: one.language ?? 'nb',
     };
     const id = writer.add('action', row, one.code);
     for (const event of one.events) {
@@ -87,8 +118,14 @@ function writeQuotes(writer: SampleWriter): void {
     const body = writer.texts.find((text) => text.key === one.answer)?.body ?? '';
     const { start, end } = readThemeMark(one.on === undefined ? '01' : `01 «${one.on}»`, body);
     const row = {
-      start_offset: start, end_offset: end, cleared_body: one.clearedBody, attributes: JSON.stringify(one.attributes), status: one.status,
-      proposed_by: writer.optional('actor', one.proposedBy), cleared_by: writer.optional('actor', one.clearedBy), cleared_at: one.at,
+      start_offset: start,
+      end_offset: end,
+      cleared_body: one.clearedBody,
+      attributes: JSON.stringify(one.attributes),
+      status: one.status,
+      proposed_by: writer.optional('actor', one.proposedBy),
+      cleared_by: writer.optional('actor', one.clearedBy),
+      cleared_at: one.at,
     };
     writer.add('quote', { text_id: writer.id('text', one.answer), ...row }, one.answer);
   }
@@ -97,15 +134,29 @@ function writeQuotes(writer: SampleWriter): void {
 function writeReports(writer: SampleWriter): void {
   for (const one of writer.sources.outcomes.reports) {
     const row = {
-      project_id: writer.id('project', one.project), kind: one.kind, title: one.title, language: one.language, byline: one.byline, year: one.year,
-      place_id: writer.id('place', one.place), updated_on: one.updatedOn,
+      project_id: writer.id('project', one.project),
+      kind: one.kind,
+      title: one.title,
+      language: one.language,
+      byline: one.byline,
+      year: one.year,
+      place_id: writer.id('place', one.place),
+      updated_on: one.updatedOn,
     };
     const id = writer.add('report', row, one.key);
     for (const [index, block] of one.blocks.entries()) {
-      const links = { finding_id: writer.optional('finding', block.finding), quote_id: writer.optional('quote', block.quote), exhibit_id: writer.optional('exhibit', block.exhibit) };
+      const links = {
+        finding_id: writer.optional('finding', block.finding),
+        quote_id: writer.optional('quote', block.quote),
+        exhibit_id: writer.optional('exhibit', block.exhibit),
+      };
       writer.add('report_block', { report_id: id, ordinal: index + 1, kind: block.kind, body: block.body, ...links });
     }
   }
-  const memo = { project_id: writer.id('project', 'bsb'), body: 'Figurene i sluttrapporten lages etter nyttår.', written_by: writer.id('actor', 'even') };
+  const memo = {
+    project_id: writer.id('project', 'bsb'),
+    body: 'Figurene i sluttrapporten lages etter nyttår.',
+    written_by: writer.id('actor', 'even'),
+  };
   writer.add('memo', { ...memo, written_at: momentOn('2025-11-20', 560) });
 }

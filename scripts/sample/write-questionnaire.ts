@@ -23,7 +23,13 @@ export function writeQuestionnaire(writer: SampleWriter, source: SourceQuestionn
   }
   const projectId = writer.id('project', source.project);
   const questionnaireId = writer.add('questionnaire', { project_id: projectId, name: source.name });
-  const version = { questionnaire_id: questionnaireId, number: 1, status: 'in-use', languages: source.languages, taken_into_use_at: source.takenIntoUseAt };
+  const version = {
+    questionnaire_id: questionnaireId,
+    number: 1,
+    status: 'in-use',
+    languages: source.languages,
+    taken_into_use_at: source.takenIntoUseAt,
+  };
   const versionId = writer.add('questionnaire_version', version, source.key);
   const questions: WrittenQuestion[] = [];
   for (const [index, section] of source.sections.entries()) {
@@ -47,33 +53,68 @@ interface QuestionPlace {
 }
 
 function writeQuestion(writer: SampleWriter, one: SourceQuestion, place: QuestionPlace): string {
-  const variable = { project_id: place.projectId, name: one.variable, is_background: one.isBackground ?? false, is_identifier: one.isIdentifier ?? false };
+  const variable = {
+    project_id: place.projectId,
+    name: one.variable,
+    is_background: one.isBackground ?? false,
+    is_identifier: one.isIdentifier ?? false,
+  };
   const bank = writer.sources.projects.bankQuestions.find((kept) => kept.forQuestion === one.variable);
   const row = {
-    key: place.key, version_id: place.versionId, section_id: place.sectionId, variable_id: writer.add('variable', variable, place.name), ordinal: place.ordinal,
-    bank_question_id: writer.optional('bank_question', bank?.key), number: one.number, type: one.type, scale_id: writer.optional('scale', one.scale),
-    wording: JSON.stringify(one.wording), lead: json(one.lead), instruction: json(one.instruction), unit: json(one.unit),
-    reasons: one.reasons.map((reason) => reasonNames[reason]).join(' '), relevant: one.relevant, minimum: one.minimum, maximum: one.maximum,
-    rank_count: one.rankCount, is_required: one.isRequired ?? false,
+    key: place.key,
+    version_id: place.versionId,
+    section_id: place.sectionId,
+    variable_id: writer.add('variable', variable, place.name),
+    ordinal: place.ordinal,
+    bank_question_id: writer.optional('bank_question', bank?.key),
+    number: one.number,
+    type: one.type,
+    scale_id: writer.optional('scale', one.scale),
+    wording: JSON.stringify(one.wording),
+    lead: json(one.lead),
+    instruction: json(one.instruction),
+    unit: json(one.unit),
+    reasons: one.reasons.map((reason) => reasonNames[reason]).join(' '),
+    relevant: one.relevant,
+    minimum: one.minimum,
+    maximum: one.maximum,
+    rank_count: one.rankCount,
+    is_required: one.isRequired ?? false,
   };
   const id = writer.add('question', row, place.name);
   writeOptions(writer, { question_id: id }, one.options ?? []);
   for (const check of one.checks ?? []) {
-    writer.add('question_check', { question_id: id, severity: check.severity, expression: check.expression, message: JSON.stringify(check.message) });
+    writer.add('question_check', {
+      question_id: id,
+      severity: check.severity,
+      expression: check.expression,
+      message: JSON.stringify(check.message),
+    });
   }
   return id;
 }
 
-function writeOptions(writer: SampleWriter, owner: { readonly question_id: string } | { readonly scale_id: string }, options: NonNullable<SourceQuestion['options']>): void {
+function writeOptions(
+  writer: SampleWriter,
+  owner: { readonly question_id: string } | { readonly scale_id: string },
+  options: NonNullable<SourceQuestion['options']>,
+): void {
   for (const [index, option] of options.entries()) {
-    const row = { code: option.code, ordinal: index + 1, label: JSON.stringify(option.label), is_exclusive: option.isExclusive ?? false, asks_what: option.asksWhat ?? false };
+    const row = {
+      code: option.code,
+      ordinal: index + 1,
+      label: JSON.stringify(option.label),
+      is_exclusive: option.isExclusive ?? false,
+      asks_what: option.asksWhat ?? false,
+    };
     writer.add('answer_option', { ...owner, ...row });
   }
 }
 
 function codesIn(writer: SampleWriter): (question: WrittenQuestion) => readonly number[] {
   const scales = [...writer.sources.questionnaire.scales, ...writer.sources.questionnaireAlvnas.scales];
-  return (question) => (question.options ?? scales.find((scale) => scale.key === question.scale)?.options ?? []).map((option) => option.code);
+  return (question) =>
+    (question.options ?? scales.find((scale) => scale.key === question.scale)?.options ?? []).map((option) => option.code);
 }
 
 function json(text: object | undefined): string | undefined {

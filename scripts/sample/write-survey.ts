@@ -9,15 +9,28 @@ import { writeInterview, writeRemarks, type InterviewFacts } from './write-inter
 import type { WrittenQuestionnaire } from './write-questionnaire.ts';
 
 /** Writes everybody asked in one project, their interviews in the order they were held, and their answers. @returns how many interviews */
-export function writeSurvey(writer: SampleWriter, survey: SourceSurvey, questionnaire: WrittenQuestionnaire, firstInterviewKey: number): number {
+export function writeSurvey(
+  writer: SampleWriter,
+  survey: SourceSurvey,
+  questionnaire: WrittenQuestionnaire,
+  firstInterviewKey: number,
+): number {
   const people = drawPeople(writer, survey, questionnaire);
-  handOutTexts(people, [...writer.sources.answers, ...writer.sources.moreAnswers].filter((one) => (one.service === 'Ä') === (survey.codes === 'Ä')), writer.chance);
+  handOutTexts(
+    people,
+    [...writer.sources.answers, ...writer.sources.moreAnswers].filter((one) => (one.service === 'Ä') === (survey.codes === 'Ä')),
+    writer.chance,
+  );
   settleSoftChecks(people);
   const held = people.map((person) => ({ person, heldOn: dayOf(writer, person) }));
   const inOrder = held.toSorted((a, b) => a.heldOn.localeCompare(b.heldOn) || a.person.code.localeCompare(b.person.code));
   const interviews: InterviewFacts[] = [];
   for (const [index, { person, heldOn }] of inOrder.entries()) {
-    const respondentId = writer.add('respondent', { project_id: writer.id('project', questionnaire.project), code: person.code, recruited_by: recruiter(writer, survey) }, person.code);
+    const respondentId = writer.add(
+      'respondent',
+      { project_id: writer.id('project', questionnaire.project), code: person.code, recruited_by: recruiter(writer, survey) },
+      person.code,
+    );
     const key = firstInterviewKey + index;
     const startedAt = momentOn(heldOn, 8 * 60 + writer.chance.below(26) * 15);
     const status = statusOf(person, index);
@@ -41,11 +54,19 @@ function drawPeople(writer: SampleWriter, survey: SourceSurvey, questionnaire: W
   const numbers = chance.shuffled(places.map((_, index) => index + 1));
   return places.map(({ wave, group, index }, nth) => {
     // Those who stopped early are the last of their group.
-    const stop = survey.unfinished.find((one) => one.wave === wave && one.service === group && (survey.waves[wave]?.[group] ?? 0) - 1 === index);
+    const stop = survey.unfinished.find(
+      (one) => one.wave === wave && one.service === group && (survey.waves[wave]?.[group] ?? 0) - 1 === index,
+    );
     const spread = spreadOf(wave, group, index);
     const facts = {
-      code: `${survey.codes}${String(numbers[nth]).padStart(3, '0')}`, wave, group, lean: spread('lean'),
-      mode: stop !== undefined ? 'face-to-face' : Object.keys(survey.modes)[placeInShares(Object.values(survey.modes), chance.next())] ?? 'face-to-face',
+      code: `${survey.codes}${String(numbers[nth]).padStart(3, '0')}`,
+      wave,
+      group,
+      lean: spread('lean'),
+      mode:
+        stop !== undefined
+          ? 'face-to-face'
+          : (Object.keys(survey.modes)[placeInShares(Object.values(survey.modes), chance.next())] ?? 'face-to-face'),
       status: stop?.status ?? ('complete' as const),
       stoppedAt: stop === undefined ? null : (questionnaire.questions.find((one) => one.number === stop.stopsAt) ?? null),
     };
@@ -87,7 +108,10 @@ function dayOf(writer: SampleWriter, person: Person): string {
 }
 
 function recruiter(writer: SampleWriter, survey: SourceSurvey): string {
-  const ways = survey.codes === 'Ä' ? ['verksamheten', 'föreningen', 'anslag'] : ['tjenesten', 'Røstlaget Fjordvik', 'oppslag på Loftet', 'en som selv var med'];
+  const ways =
+    survey.codes === 'Ä'
+      ? ['verksamheten', 'föreningen', 'anslag']
+      : ['tjenesten', 'Røstlaget Fjordvik', 'oppslag på Loftet', 'en som selv var med'];
   return ways[placeInShares([60, 20, 12, 8], writer.chance.next())] ?? ways[0] ?? '';
 }
 

@@ -10,7 +10,9 @@ describe('the chart in words', () => {
     expect(wordsOf(themesExhibit()).description).toBe(
       'Søylediagram. Informasjon nevnes av flest. Høyest: Informasjon, 51\u00A0%. Lavest: Møteplasser, 18\u00A0%. 61 svar. Ett tall er skjult. Tabell følger.',
     );
-    expect(wordsOf(likertExhibit('sv')).description).toContain('Högst: Blir du hørt når du sier hva du trenger? (I stor grad, I svært stor grad), 58\u00A0%.');
+    expect(wordsOf(likertExhibit('sv')).description).toContain(
+      'Högst: Blir du hørt når du sier hva du trenger? (I stor grad, I svært stor grad), 58\u00A0%.',
+    );
     expect(wordsOf(likertExhibit('en')).description).toContain('58%');
   });
 
@@ -23,24 +25,35 @@ describe('the chart in words', () => {
 
   it('holds no value of an item with a hidden answer [F38]', () => {
     const exhibit = likertExhibit();
-    const rows = exhibit.rows.map((row) => (row.key === 'q1' ? { ...row, cells: row.cells.map((cell, at) => (at < 2 ? hidden : cell)) } : row));
+    const rows = exhibit.rows.map((row) =>
+      row.key === 'q1' ? { ...row, cells: row.cells.map((cell, at) => (at < 2 ? hidden : cell)) } : row,
+    );
     const { params } = altTextOf(made({ ...exhibit, rows }));
     expect(params['top']).not.toContain('Blir du hørt');
     expect(params['hidden']).toBe(7);
   });
 
   it('names group and answer in a crosstab', () => {
-    expect(altTextOf(crosstabExhibit())).toMatchObject({ id: 'charts.alt.dots', params: { top: 'I stor grad, Botjenesten', bottom: 'Ikke i det hele tatt, Alle', hidden: 4 } });
+    expect(altTextOf(crosstabExhibit())).toMatchObject({
+      id: 'charts.alt.dots',
+      params: { top: 'I stor grad, Botjenesten', bottom: 'Ikke i det hele tatt, Alle', hidden: 4 },
+    });
   });
 
   it('is silent about values and bases when all are hidden', () => {
     const exhibit = themesExhibit();
-    const empty = made({ ...exhibit, columns: [{ key: 'all', label: 'Alle', base: baseOfSize(4) }], rows: exhibit.rows.map((row) => ({ ...row, cells: [hidden] })) });
+    const empty = made({
+      ...exhibit,
+      columns: [{ key: 'all', label: 'Alle', base: baseOfSize(4) }],
+      rows: exhibit.rows.map((row) => ({ ...row, cells: [hidden] })),
+    });
     expect(wordsOf(empty).description).toBe('Søylediagram. Informasjon nevnes av flest. 5 tall er skjult. Tabell følger.');
   });
 
   it('has the same messages in all four languages', () => {
-    const ids = languages.map((language) => Object.keys(JSON.parse(readFileSync(join(import.meta.dirname, `../messages/${language}/charts.json`), 'utf8')) as object));
+    const ids = languages.map((language) =>
+      Object.keys(JSON.parse(readFileSync(join(import.meta.dirname, `../messages/${language}/charts.json`), 'utf8')) as object),
+    );
     for (const each of ids) expect(each).toEqual(ids[0]);
   });
 });

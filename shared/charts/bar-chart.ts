@@ -40,7 +40,10 @@ interface Drawing {
   readonly perPercent: number;
 }
 
-function figures(cell: Extract<ReleasedCell, { state: 'shown' }>, exhibit: ReleasedExhibit): { readonly share: string; readonly interval: string } {
+function figures(
+  cell: Extract<ReleasedCell, { state: 'shown' }>,
+  exhibit: ReleasedExhibit,
+): { readonly share: string; readonly interval: string } {
   return { share: percentText(cell.percent, exhibit), interval: `(${intervalText(cell.low, cell.high, exhibit)})` };
 }
 
@@ -57,7 +60,8 @@ function mark(cell: ReleasedCell, middle: number, { exhibit, area, from, perPerc
       textLine(interval, { x: end + textWidth(share, FIGURE) + 5, y, style: SMALL, fill: palette.text2 }),
     ];
   }
-  if (cell.state === 'hidden') return hiddenBar({ sign: ':', text: '' }, { x: from, y: middle - BAR / 2, width: HIDDEN_WIDTH, height: BAR }, area);
+  if (cell.state === 'hidden')
+    return hiddenBar({ sign: ':', text: '' }, { x: from, y: middle - BAR / 2, width: HIDDEN_WIDTH, height: BAR }, area);
   const text = cell.state === 'words' ? words.shareWords[cell.words] : cell.state === 'missing' ? '..' : '.';
   return [textLine(text, { x: from + 8, y, style: SMALL, fill: palette.text2, italic: cell.state === 'words' })];
 }
@@ -66,7 +70,12 @@ function drawRow(row: ExhibitRow, top: number, height: number, draw: Drawing): S
   const middle = top + height / 2;
   const indent = (row.indent ?? 0) * INDENT;
   const lines = wrapText(row.label, draw.label - indent, LABEL, 3);
-  return el('g', { 'data-row': row.key }, ...centredLines(lines, indent, middle, draw.area.palette.text), ...mark(cellOf(row), middle, draw));
+  return el(
+    'g',
+    { 'data-row': row.key },
+    ...centredLines(lines, indent, middle, draw.area.palette.text),
+    ...mark(cellOf(row), middle, draw),
+  );
 }
 
 /** Horizontal bars from zero for one column, each with its share and interval in figures beside it. */
@@ -93,7 +102,14 @@ export function drawBars(exhibit: ReleasedExhibit, area: DrawingArea): ChartPart
     height: y + 2,
     defs: hasHidden ? [hatchPattern(area)] : [],
     body: [
-      textLine(`${words.n} = ${baseText(base, exhibit.language)}`, { x: width - 4, y: 14, style: SMALL, fill: palette.text2, anchor: 'end', italic: true }),
+      textLine(`${words.n} = ${baseText(base, exhibit.language)}`, {
+        x: width - 4,
+        y: 14,
+        style: SMALL,
+        fill: palette.text2,
+        anchor: 'end',
+        italic: true,
+      }),
       ...bands,
       ...rows,
       el('line', { x1: Math.round(from) + 0.5, y1: top, x2: Math.round(from) + 0.5, y2: y, stroke: palette.text3, 'stroke-width': 1 }),

@@ -106,9 +106,19 @@ function bar(segments: readonly Segment[], row: ExhibitRow, top: number, draw: D
   const { palette } = draw.area;
   const rects = segments.map(({ column, from, to }) => {
     const fill = draw.fills[column];
-    return el('rect', { x: from, y: top, width: to - from, height: BAR_HEIGHT, fill: fill === undefined ? 'none' : paintOf(draw.area, column, fill) });
+    return el('rect', {
+      x: from,
+      y: top,
+      width: to - from,
+      height: BAR_HEIGHT,
+      fill: fill === undefined ? 'none' : paintOf(draw.area, column, fill),
+    });
   });
-  const separators = segments.slice(1).map(({ from }) => el('line', { x1: from, y1: top, x2: from, y2: top + BAR_HEIGHT, stroke: palette.surface, 'stroke-width': SEPARATOR }));
+  const separators = segments
+    .slice(1)
+    .map(({ from }) =>
+      el('line', { x1: from, y1: top, x2: from, y2: top + BAR_HEIGHT, stroke: palette.surface, 'stroke-width': SEPARATOR }),
+    );
   const outline = el('rect', {
     x: first.from + 0.5,
     y: top + 0.5,
@@ -172,8 +182,15 @@ export function drawStackedBars(exhibit: ReleasedExhibit, area: DrawingArea): Ch
   const rows = rowsByNet(exhibit);
   const texts = rows.filter((row) => !isFullyShown(row)).map((row) => hiddenBarWidth(hiddenContent(row, words).text));
   const draw: Drawing = { exhibit, area, columns, scale, fills, hiddenWidth: Math.min(columns.to - columns.from, Math.max(0, ...texts)) };
-  const legend = drawLegend(exhibit.columns.map((column) => column.label), fills, columns.to, area);
-  const heights = rows.map((row) => Math.max(BAR_HEIGHT + ROW_GAP, wrapText(row.label, columns.label, LABEL, MAX_LINES).length * LABEL_LINE + 7));
+  const legend = drawLegend(
+    exhibit.columns.map((column) => column.label),
+    fills,
+    columns.to,
+    area,
+  );
+  const heights = rows.map((row) =>
+    Math.max(BAR_HEIGHT + ROW_GAP, wrapText(row.label, columns.label, LABEL, MAX_LINES).length * LABEL_LINE + 7),
+  );
   const top = legend.height + 4;
   const bottom = top + heights.reduce((sum, height) => sum + height, 0);
   let y = top;

@@ -47,8 +47,22 @@ function dotMarks(cell: Extract<ReleasedCell, { state: 'shown' }>, middle: numbe
   const x = from + cell.percent * perPercent;
   const y = baselineFor(middle, FIGURE.size);
   return [
-    el('line', { x1: from + cell.low * perPercent, y1: middle, x2: from + cell.high * perPercent, y2: middle, stroke: palette.accent, 'stroke-width': 2 }),
-    el('circle', { cx: x, cy: middle, r: isLow ? DOT - 1 : DOT, fill: isLow ? palette.surface : palette.accent, stroke: palette.accent, 'stroke-width': isLow ? 2 : 0 }),
+    el('line', {
+      x1: from + cell.low * perPercent,
+      y1: middle,
+      x2: from + cell.high * perPercent,
+      y2: middle,
+      stroke: palette.accent,
+      'stroke-width': 2,
+    }),
+    el('circle', {
+      cx: x,
+      cy: middle,
+      r: isLow ? DOT - 1 : DOT,
+      fill: isLow ? palette.surface : palette.accent,
+      stroke: palette.accent,
+      'stroke-width': isLow ? 2 : 0,
+    }),
     textLine(percentText(cell.percent, exhibit), { x: draw.intervalAt - 6, y, style: FIGURE, fill: palette.text, anchor: 'end' }),
     textLine(`(${intervalText(cell.low, cell.high, exhibit)})`, { x: draw.intervalAt, y, style: SMALL, fill: palette.text2 }),
   ];
@@ -72,11 +86,32 @@ function groupLine(row: ExhibitRow, column: ExhibitColumn, cell: ReleasedCell, t
   const middle = top + LINE / 2;
   const base = baseOf(row, column);
   return [
-    el('line', { x1: draw.from, y1: Math.round(middle) + 0.5, x2: draw.figuresAt - 8, y2: Math.round(middle) + 0.5, stroke: palette.hairline, 'stroke-width': 1 }),
-    textLine(ellipsis(column.label, label - INDENT, LABEL), { x: INDENT, y: baselineFor(middle, LABEL.size), style: LABEL, fill: palette.text }),
+    el('line', {
+      x1: draw.from,
+      y1: Math.round(middle) + 0.5,
+      x2: draw.figuresAt - 8,
+      y2: Math.round(middle) + 0.5,
+      stroke: palette.hairline,
+      'stroke-width': 1,
+    }),
+    textLine(ellipsis(column.label, label - INDENT, LABEL), {
+      x: INDENT,
+      y: baselineFor(middle, LABEL.size),
+      style: LABEL,
+      fill: palette.text,
+    }),
     ...(cell.state === 'shown' ? dotMarks(cell, middle, base?.rule === 'low', draw) : [otherMark(cell, middle, draw)]),
     ...(printsBase
-      ? [textLine(baseText(base, exhibit.language), { x: area.width - 4, y: baselineFor(middle, SMALL.size), style: SMALL, fill: palette.text2, anchor: 'end', italic: true })]
+      ? [
+          textLine(baseText(base, exhibit.language), {
+            x: area.width - 4,
+            y: baselineFor(middle, SMALL.size),
+            style: SMALL,
+            fill: palette.text2,
+            anchor: 'end',
+            italic: true,
+          }),
+        ]
       : []),
   ];
 }
@@ -84,7 +119,9 @@ function groupLine(row: ExhibitRow, column: ExhibitColumn, cell: ReleasedCell, t
 function block(row: ExhibitRow, top: number, draw: Drawing): { readonly node: SvgNode; readonly height: number } {
   const indent = (row.indent ?? 0) * INDENT;
   const heading = wrapText(row.label, draw.area.width - indent, HEADING, 3).filter((line) => line !== '');
-  const lines = heading.map((line, at) => textLine(line, { x: indent, y: top + at * LABEL_LINE + 14, style: HEADING, fill: draw.area.palette.text }));
+  const lines = heading.map((line, at) =>
+    textLine(line, { x: indent, y: top + at * LABEL_LINE + 14, style: HEADING, fill: draw.area.palette.text }),
+  );
   let y = top + heading.length * LABEL_LINE + 2;
   const groups = orderedColumns(draw.exhibit, row).flatMap((at) => {
     const column = draw.exhibit.columns[at];
@@ -103,7 +140,13 @@ function axis(end: number, bottom: number, draw: Drawing): SvgNode[] {
     const isLast = tick === end;
     return [
       el('line', { x1: x, y1: AXIS - 4, x2: x, y2: bottom, stroke: tick === 0 ? palette.text3 : palette.hairline, 'stroke-width': 1 }),
-      textLine(isLast ? percentText(tick, { decimals: 0, language: draw.exhibit.language }) : String(tick), { x, y: 13, style: TICK, fill: palette.text3, anchor: 'middle' }),
+      textLine(isLast ? percentText(tick, { decimals: 0, language: draw.exhibit.language }) : String(tick), {
+        x,
+        y: 13,
+        style: TICK,
+        fill: palette.text3,
+        anchor: 'middle',
+      }),
     ];
   });
 }
@@ -131,7 +174,8 @@ export function drawDots(exhibit: ReleasedExhibit, area: DrawingArea): ChartPart
   let y = AXIS + 4;
   const blocks = exhibit.rows.map((row) => {
     const { node, height } = block(row, y, draw);
-    if (row.key === area.selectedRow) bands.push(el('rect', { x: 0, y: y - 4, width: area.width, height: height + 8, rx: 4, fill: area.palette.selected }));
+    if (row.key === area.selectedRow)
+      bands.push(el('rect', { x: 0, y: y - 4, width: area.width, height: height + 8, rx: 4, fill: area.palette.selected }));
     y += height + BLOCK_GAP;
     return node;
   });

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { baseOfSize, crosstabExhibit, hidden, likertExhibit, made, shown, themesExhibit, wordsOf } from '../../test/formats/exhibit-fixtures.ts';
+import {
+  baseOfSize,
+  crosstabExhibit,
+  hidden,
+  likertExhibit,
+  made,
+  shown,
+  themesExhibit,
+  wordsOf,
+} from '../../test/formats/exhibit-fixtures.ts';
 import type { ReleasedExhibit } from '../model/exhibit.ts';
 import type { ChartOptions } from './chart-options.ts';
 import { chartTypeOf } from './chart-type.ts';
@@ -37,13 +46,17 @@ function draw(exhibit: ReleasedExhibit, options: Partial<ChartOptions> = {}): Fo
 
 /** The bold figures inside the bars of a row, from left to right. */
 function figures(found: readonly Found[], row: string): string[] {
-  return found.filter((each) => each.row === row && each.node.tag === 'text' && each.node.attrs['font-weight'] === 600).map(({ node }) => textOf(node));
+  return found
+    .filter((each) => each.row === row && each.node.tag === 'text' && each.node.attrs['font-weight'] === 600)
+    .map(({ node }) => textOf(node));
 }
 
 /** Segments of a row's bar: filled rectangles without a dash or a corner. */
 function segments(found: readonly Found[], row: string): { x: number; width: number; fill: string }[] {
   return found
-    .filter((each) => each.row === row && each.node.tag === 'rect' && each.node.attrs['fill'] !== 'none' && each.node.attrs['rx'] === undefined)
+    .filter(
+      (each) => each.row === row && each.node.tag === 'rect' && each.node.attrs['fill'] !== 'none' && each.node.attrs['rx'] === undefined,
+    )
     .map(({ node }) => ({ x: num(node.attrs['x']), width: num(node.attrs['width']), fill: String(node.attrs['fill']) }));
 }
 
@@ -95,7 +108,9 @@ describe('the diverging stacked bar [F82]', () => {
   });
 
   it('draws hidden items as hatched bars of one width that hold no figure [F38]', () => {
-    const rows = exhibit.rows.map((row) => (row.key === 'q3' ? { ...row, cells: row.cells.map((cell, at) => (at < 2 ? hidden : cell)) } : row));
+    const rows = exhibit.rows.map((row) =>
+      row.key === 'q3' ? { ...row, cells: row.cells.map((cell, at) => (at < 2 ? hidden : cell)) } : row,
+    );
     const partly = draw(made({ ...exhibit, rows }));
     const boxes = partly.filter(({ node }) => node.attrs['stroke-dasharray'] !== undefined);
     expect(boxes.map(({ row }) => row)).toEqual(['q2', 'q3']);
@@ -107,8 +122,12 @@ describe('the diverging stacked bar [F82]', () => {
   });
 
   it('puts a small base in brackets and says why [F84]', () => {
-    const rows = exhibit.rows.map((row) => (row.key === 'q3' ? { ...row, base: baseOfSize(24), cells: [6, 6, 4, 4, 4].map((count) => shown(count, 24)) } : row));
-    const texts = draw(made({ ...exhibit, rows })).filter(({ node }) => node.tag === 'text').map(({ node }) => textOf(node));
+    const rows = exhibit.rows.map((row) =>
+      row.key === 'q3' ? { ...row, base: baseOfSize(24), cells: [6, 6, 4, 4, 4].map((count) => shown(count, 24)) } : row,
+    );
+    const texts = draw(made({ ...exhibit, rows }))
+      .filter(({ node }) => node.tag === 'text')
+      .map(({ node }) => textOf(node));
     expect(texts).toContain('(24)');
     expect(texts.join(' ')).toContain('Tall i parentes: liten base, færre enn 30 svar.');
     expect(draw(exhibit).some(({ node }) => textOf(node).includes('i parentes'))).toBe(false);
@@ -116,7 +135,9 @@ describe('the diverging stacked bar [F82]', () => {
 
   it('writes the legend in answer order and keeps to patterns without colour in print', () => {
     const labels = found.filter((each) => each.row === null && each.node.tag === 'text').map(({ node }) => textOf(node));
-    expect(labels.filter((label) => exhibit.columns.some((column) => column.label === label))).toEqual(exhibit.columns.map(({ label }) => label));
+    expect(labels.filter((label) => exhibit.columns.some((column) => column.label === label))).toEqual(
+      exhibit.columns.map(({ label }) => label),
+    );
     const print = toSvgString(exhibitChart(exhibit, { words: wordsOf(exhibit), palette: chartPalettes.print, width: 680, frame: 'file' }));
     expect(print).toContain('<pattern id="chart-fill-0"');
     for (const [, hex = ''] of print.matchAll(/#([0-9a-f]{6})/g)) if (hex !== 'ffffff') expect(hex.slice(0, 2)).toBe(hex.slice(2, 4));
@@ -127,7 +148,18 @@ describe('the other charts', () => {
   it('show a share per group as a dot with its 95 % interval, open when the base is small [F77] [F84]', () => {
     const found = draw(crosstabExhibit());
     const texts = found.filter((each) => each.row === 'a1' && each.node.tag === 'text').map(({ node }) => textOf(node));
-    expect(texts).toEqual(['I liten grad', 'Alle', '19\u00A0%', '(11–31)', 'Botjenesten', '15\u00A0%', '(7–31)', 'Rustjenesten', '25\u00A0%', '(12–45)']);
+    expect(texts).toEqual([
+      'I liten grad',
+      'Alle',
+      '19\u00A0%',
+      '(11–31)',
+      'Botjenesten',
+      '15\u00A0%',
+      '(7–31)',
+      'Rustjenesten',
+      '25\u00A0%',
+      '(12–45)',
+    ]);
     const dots = found.filter((each) => each.row === 'a1' && each.node.tag === 'circle').map(({ node }) => node.attrs['fill']);
     expect(dots).toEqual(['#2d509f', '#2d509f', '#ffffff']);
   });
@@ -155,7 +187,10 @@ describe('the other charts', () => {
   });
 });
 
-const label = fc.oneof(fc.string({ unit: fc.constantFrom(...'abcdefgæøåÄÖ  MW字'), maxLength: 90 }), fc.constant('Blir du hørt når du sier hva du trenger?'));
+const label = fc.oneof(
+  fc.string({ unit: fc.constantFrom(...'abcdefgæøåÄÖ  MW字'), maxLength: 90 }),
+  fc.constant('Blir du hørt når du sier hva du trenger?'),
+);
 
 /** Exhibits of any kind with long, empty and foreign labels, hidden rows and huge bases; labels hold no digits. */
 const anyExhibit = fc
@@ -172,7 +207,9 @@ const anyExhibit = fc
   })
   .map(({ kind, labels, rows, columnCount, hideEvery, scaleKind, welcomeEnd, decimals, language }) => {
     const onRows = kind === 'likert';
-    const columns = labels.slice(0, columnCount).map((text, at) => ({ key: `c${at}`, label: text, base: onRows ? null : baseOfSize(200_000) }));
+    const columns = labels
+      .slice(0, columnCount)
+      .map((text, at) => ({ key: `c${at}`, label: text, base: onRows ? null : baseOfSize(200_000) }));
     return made({
       ...likertExhibit(),
       kind,
@@ -181,8 +218,13 @@ const anyExhibit = fc
       title: labels[7] ?? '',
       columns,
       rows: rows.map((counts, r) => {
-        const n = Math.max(10, counts.slice(0, columnCount).reduce((sum, count) => sum + count, 0));
-        const cells = counts.slice(0, columnCount).map((count, c) => ((r * 7 + c + 1) % hideEvery === 0 ? hidden : shown(count, onRows ? n : 200_000)));
+        const n = Math.max(
+          10,
+          counts.slice(0, columnCount).reduce((sum, count) => sum + count, 0),
+        );
+        const cells = counts
+          .slice(0, columnCount)
+          .map((count, c) => ((r * 7 + c + 1) % hideEvery === 0 ? hidden : shown(count, onRows ? n : 200_000)));
         return { key: `r${r}`, label: labels[r] ?? '', base: onRows ? baseOfSize(n) : null, cells };
       }),
       scale: { kind: scaleKind, labels: [], neutralIndex: null, welcomeEnd },
@@ -192,28 +234,36 @@ const anyExhibit = fc
 describe('any exhibit', () => {
   it('stays inside its picture, in text of at least 12 px, with no script and no foreign content', () => {
     fc.assert(
-      fc.property(anyExhibit, fc.integer({ min: 300, max: 1200 }), fc.constantFrom('file', 'screen'), fc.constantFrom('split', 'side'), (exhibit, width, frame, neutral) => {
-        const found = draw(exhibit, { width, frame, neutral });
-        const [, , boxWidth = 0, boxHeight = 0] = String(found[0]?.node.attrs['viewBox']).split(' ').map(Number);
-        for (const { node, dx, dy } of found) {
-          if (node.tag !== 'text') continue;
-          const size = num(node.attrs['font-size']);
-          expect(size).toBeGreaterThanOrEqual(12);
-          // The measure is 5 % generous; the ink itself must be inside.
-          const ink = textWidth(textOf(node), { size, weight: node.attrs['font-weight'] === 600 ? 600 : 400 }) / 1.05;
-          const anchor = node.attrs['text-anchor'] ?? 'start';
-          const left = num(node.attrs['x']) + dx - (anchor === 'end' ? ink : anchor === 'middle' ? ink / 2 : 0);
-          expect(left, textOf(node)).toBeGreaterThanOrEqual(-0.5);
-          expect(left + ink, textOf(node)).toBeLessThanOrEqual(boxWidth + 0.5);
-          expect(num(node.attrs['y']) + dy).toBeLessThanOrEqual(boxHeight);
-        }
-        const inDefs = new Set(found.filter(({ node }) => node.tag === 'pattern').flatMap(({ node }) => walk(node).map((each) => each.node)));
-        for (const { node, dx } of found) {
-          if (node.tag !== 'rect' || inDefs.has(node)) continue;
-          expect(num(node.attrs['width'])).toBeGreaterThanOrEqual(0);
-          expect(num(node.attrs['x']) + dx + num(node.attrs['width'])).toBeLessThanOrEqual(boxWidth + 0.5);
-        }
-      }),
+      fc.property(
+        anyExhibit,
+        fc.integer({ min: 300, max: 1200 }),
+        fc.constantFrom('file', 'screen'),
+        fc.constantFrom('split', 'side'),
+        (exhibit, width, frame, neutral) => {
+          const found = draw(exhibit, { width, frame, neutral });
+          const [, , boxWidth = 0, boxHeight = 0] = String(found[0]?.node.attrs['viewBox']).split(' ').map(Number);
+          for (const { node, dx, dy } of found) {
+            if (node.tag !== 'text') continue;
+            const size = num(node.attrs['font-size']);
+            expect(size).toBeGreaterThanOrEqual(12);
+            // The measure is 5 % generous; the ink itself must be inside.
+            const ink = textWidth(textOf(node), { size, weight: node.attrs['font-weight'] === 600 ? 600 : 400 }) / 1.05;
+            const anchor = node.attrs['text-anchor'] ?? 'start';
+            const left = num(node.attrs['x']) + dx - (anchor === 'end' ? ink : anchor === 'middle' ? ink / 2 : 0);
+            expect(left, textOf(node)).toBeGreaterThanOrEqual(-0.5);
+            expect(left + ink, textOf(node)).toBeLessThanOrEqual(boxWidth + 0.5);
+            expect(num(node.attrs['y']) + dy).toBeLessThanOrEqual(boxHeight);
+          }
+          const inDefs = new Set(
+            found.filter(({ node }) => node.tag === 'pattern').flatMap(({ node }) => walk(node).map((each) => each.node)),
+          );
+          for (const { node, dx } of found) {
+            if (node.tag !== 'rect' || inDefs.has(node)) continue;
+            expect(num(node.attrs['width'])).toBeGreaterThanOrEqual(0);
+            expect(num(node.attrs['x']) + dx + num(node.attrs['width'])).toBeLessThanOrEqual(boxWidth + 0.5);
+          }
+        },
+      ),
       { numRuns: 150 },
     );
   });
@@ -224,7 +274,8 @@ describe('any exhibit', () => {
         const allowed = new Set<number>();
         for (const row of exhibit.rows) {
           for (const base of [row.base, ...exhibit.columns.map((column) => column.base)]) if (base?.n != null) allowed.add(base.n);
-          for (const cell of row.cells) if (cell.state === 'shown') [cell.percent, cell.low, cell.high].forEach((value) => allowed.add(value));
+          for (const cell of row.cells)
+            if (cell.state === 'shown') [cell.percent, cell.low, cell.high].forEach((value) => allowed.add(value));
         }
         const words = wordsOf(exhibit);
         const point = exhibit.language === 'en' ? '.' : ',';
@@ -233,7 +284,12 @@ describe('any exhibit', () => {
           if (node.tag !== 'text' || row === null) continue;
           const text = textOf(node).replace(words.fewAnswered, '');
           for (const [figure] of text.matchAll(/\d[\d.,\u00A0]*/g)) {
-            const value = Number(figure.replace(/\u00A0$/, '').replaceAll(thousands, '').replace(point, '.'));
+            const value = Number(
+              figure
+                .replace(/\u00A0$/, '')
+                .replaceAll(thousands, '')
+                .replace(point, '.'),
+            );
             expect(allowed, `${figure} in ${textOf(node)}`).toContain(value);
           }
         }
@@ -245,7 +301,14 @@ describe('any exhibit', () => {
   it('has a name, a description and no other way in', () => {
     const exhibit = themesExhibit();
     const words = wordsOf(exhibit);
-    const svg = exhibitChart(exhibit, { words, palette: chartPalettes.dark, width: 500, frame: 'screen', idPrefix: 'fig7', selectedRow: 't1' });
+    const svg = exhibitChart(exhibit, {
+      words,
+      palette: chartPalettes.dark,
+      width: 500,
+      frame: 'screen',
+      idPrefix: 'fig7',
+      selectedRow: 't1',
+    });
     expect(svg.attrs).toMatchObject({ role: 'img', lang: 'nb', 'aria-labelledby': 'fig7-title fig7-desc' });
     expect(svg.children.slice(0, 2)).toMatchObject([
       { tag: 'title', children: [exhibit.title] },

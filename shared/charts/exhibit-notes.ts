@@ -17,7 +17,13 @@ function needsRoundedNote(exhibit: ReleasedExhibit): boolean {
       : exhibit.columns.map((_, at) => exhibit.rows.flatMap((row) => row.cells[at] ?? []));
   return lines.some((cells) => {
     const shown = cells.filter((cell) => cell.state === 'shown');
-    return shown.length === cells.length && isOffByRounding(shown.map((cell) => cell.percent), exhibit.decimals);
+    return (
+      shown.length === cells.length &&
+      isOffByRounding(
+        shown.map((cell) => cell.percent),
+        exhibit.decimals,
+      )
+    );
   });
 }
 

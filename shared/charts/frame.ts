@@ -22,13 +22,25 @@ interface Block {
   readonly height: number;
 }
 
-function paragraph(text: string, y: number, width: number, set: { readonly style: TextStyle; readonly line: number; readonly fill: string }): Block {
+function paragraph(
+  text: string,
+  y: number,
+  width: number,
+  set: { readonly style: TextStyle; readonly line: number; readonly fill: string },
+): Block {
   const lines = wrapText(text, width, set.style).filter((line) => line !== '');
-  const nodes = lines.map((line, at) => textLine(line, { x: PADDING, y: y + at * set.line + set.line * 0.74, style: set.style, fill: set.fill }));
+  const nodes = lines.map((line, at) =>
+    textLine(line, { x: PADDING, y: y + at * set.line + set.line * 0.74, style: set.style, fill: set.fill }),
+  );
   return { nodes, height: lines.length * set.line };
 }
 
-function stack(texts: readonly string[], top: number, width: number, set: { readonly style: TextStyle; readonly line: number; readonly fill: string }): Block {
+function stack(
+  texts: readonly string[],
+  top: number,
+  width: number,
+  set: { readonly style: TextStyle; readonly line: number; readonly fill: string },
+): Block {
   const nodes: SvgNode[] = [];
   let y = top;
   for (const text of texts) {
@@ -67,7 +79,11 @@ export function frameChart(part: ChartPart, exhibit: ReleasedExhibit, options: C
   if (options.frame === 'screen') return root(outer, Math.ceil(part.height), exhibit, options, [...defs, ...part.body]);
   const title = paragraph(exhibit.title, PADDING, inner, { style: TITLE, line: 24, fill: palette.text });
   const subtitleTop = PADDING + title.height + (title.height > 0 ? 4 : 0);
-  const subtitle = stack([sentences([exhibit.subtitle, exhibit.filter ?? ''])], subtitleTop, inner, { style: SUBTITLE, line: 19, fill: palette.text2 });
+  const subtitle = stack([sentences([exhibit.subtitle, exhibit.filter ?? ''])], subtitleTop, inner, {
+    style: SUBTITLE,
+    line: 19,
+    fill: palette.text2,
+  });
   const partTop = Math.ceil(subtitleTop + subtitle.height + 18);
   const notesTop = partTop + part.height + 18;
   const notes = [sentences([...generalNotes(exhibit, words), ...chartNotes(exhibit, words)]), symbolNotes(exhibit, words).join(' ')];

@@ -32,7 +32,12 @@ function linesOf(items: readonly LegendItem[], width: number): LegendItem[][] {
 }
 
 /** The answers with their fills, in answer order, centred over `width`; more lines when they need more room. */
-export function drawLegend(labels: readonly string[], fills: readonly ScaleFill[], width: number, area: DrawingArea): { nodes: SvgNode[]; height: number } {
+export function drawLegend(
+  labels: readonly string[],
+  fills: readonly ScaleFill[],
+  width: number,
+  area: DrawingArea,
+): { nodes: SvgNode[]; height: number } {
   const items = labels.map((text, step) => {
     const label = ellipsis(text, width - SQUARE - SPACE, SMALL);
     return { label, step, width: SQUARE + SPACE + textWidth(label, SMALL) };

@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { chartPalettes, fillsOf, type ChartPalette } from './palette.ts';
 
 function luminance(hex: string): number {
-  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255).map((c) => (c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+  const [r = 0, g = 0, b = 0] = [1, 3, 5]
+    .map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255)
+    .map((c) => (c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
@@ -31,8 +33,18 @@ describe('colours of charts', () => {
     const tokens = readFileSync(join(import.meta.dirname, '../../renderer/styles/tokens.css'), 'utf8').toLowerCase();
     const { light, dark } = chartPalettes;
     for (const palette of [light, dark]) {
-      const own = [palette.surface, palette.text, palette.text2, palette.text3, palette.hairline, palette.control, palette.accent, palette.selected];
-      for (const colour of [...own, ...palette.diverging5.map(({ fill }) => fill), ...palette.diverging6.map(({ fill }) => fill)]) expect(tokens).toContain(colour);
+      const own = [
+        palette.surface,
+        palette.text,
+        palette.text2,
+        palette.text3,
+        palette.hairline,
+        palette.control,
+        palette.accent,
+        palette.selected,
+      ];
+      for (const colour of [...own, ...palette.diverging5.map(({ fill }) => fill), ...palette.diverging6.map(({ fill }) => fill)])
+        expect(tokens).toContain(colour);
     }
   });
 

@@ -65,7 +65,12 @@ function linesTile(id: string, ground: string, count: number, line: { readonly s
   const lines = Array.from({ length: 2 * count + 1 }, (_, at) => (at + 0.5) * step).map((x) =>
     el('line', { x1: x - TILE - 4, y1: TILE + 4, x2: x + 4, y2: -4, stroke: line.stroke, 'stroke-width': line.width }),
   );
-  return el('pattern', { id, width: TILE, height: TILE, patternUnits: 'userSpaceOnUse' }, el('rect', { width: TILE, height: TILE, fill: ground }), ...lines);
+  return el(
+    'pattern',
+    { id, width: TILE, height: TILE, patternUnits: 'userSpaceOnUse' },
+    el('rect', { width: TILE, height: TILE, fill: ground }),
+    ...lines,
+  );
 }
 
 /** Diagonal lines for what is not shown. */
@@ -77,8 +82,15 @@ function fillPattern(area: DrawingArea, step: number, { fill, pattern, patternIn
   const id = patternId(area, `fill-${step}`);
   if (pattern === 'dense-lines') return linesTile(id, fill, 4, { stroke: patternInk, width: 1.4 });
   if (pattern === 'lines') return linesTile(id, fill, 2, { stroke: patternInk, width: 1.3 });
-  const dots = [2, 6, 10, 14].flatMap((y, row) => [row % 2 === 0 ? 2 : 6, row % 2 === 0 ? 10 : 14].map((x) => el('circle', { cx: x, cy: y, r: 1.3, fill: patternInk })));
-  return el('pattern', { id, width: TILE, height: TILE, patternUnits: 'userSpaceOnUse' }, el('rect', { width: TILE, height: TILE, fill }), ...dots);
+  const dots = [2, 6, 10, 14].flatMap((y, row) =>
+    [row % 2 === 0 ? 2 : 6, row % 2 === 0 ? 10 : 14].map((x) => el('circle', { cx: x, cy: y, r: 1.3, fill: patternInk })),
+  );
+  return el(
+    'pattern',
+    { id, width: TILE, height: TILE, patternUnits: 'userSpaceOnUse' },
+    el('rect', { width: TILE, height: TILE, fill }),
+    ...dots,
+  );
 }
 
 /** The patterns that a set of fills needs; none on screen and in colour. */

@@ -59,7 +59,12 @@ function fileWords(format: ChartFormat): ExhibitWords['file'] {
   };
 }
 
-const stubs = { frequency: 'charts.table.answer', crosstab: 'charts.table.answer', likert: 'charts.table.item', themes: 'charts.table.theme' } as const;
+const stubs = {
+  frequency: 'charts.table.answer',
+  crosstab: 'charts.table.answer',
+  likert: 'charts.table.item',
+  themes: 'charts.table.theme',
+} as const;
 
 function columnWords(label: string, format: ChartFormat): ColumnWords {
   return {
@@ -86,7 +91,11 @@ export function exhibitWords(exhibit: ReleasedExhibit, format: ChartFormat): Exh
     intervalNote: format('charts.legend.interval', {}),
     roundedNote: format('charts.note.rounded', {}),
     shareWords: { few: format('charts.cell.few', {}), half: format('charts.cell.half', {}), most: format('charts.cell.most', {}) },
-    legend: { ':': format('charts.legend.hidden', {}), '..': format('charts.legend.missing', {}), '.': format('charts.legend.notApplicable', {}) },
+    legend: {
+      ':': format('charts.legend.hidden', {}),
+      '..': format('charts.legend.missing', {}),
+      '.': format('charts.legend.notApplicable', {}),
+    },
     release: releaseNumber === null ? format('charts.source.unreleased', {}) : format('charts.source.release', { number: releaseNumber }),
     stub: format(stubs[exhibit.kind], {}),
     columns: exhibit.columns.map((column) => columnWords(column.label, format)),

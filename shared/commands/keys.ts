@@ -43,7 +43,14 @@ export function isBinding(binding: string, name: string, platform: Platform): bo
 }
 
 const macSigns: Readonly<Record<string, string>> = { Mod: '⌘', Shift: '⇧', Alt: '⌥', Ctrl: '⌃' };
-const signs: Readonly<Record<string, string>> = { ArrowDown: '↓', ArrowUp: '↑', ArrowLeft: '←', ArrowRight: '→', Enter: '↵', Backspace: '⌫' };
+const signs: Readonly<Record<string, string>> = {
+  ArrowDown: '↓',
+  ArrowUp: '↑',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  Enter: '↵',
+  Backspace: '⌫',
+};
 
 /** A binding as it is printed on a keycap: "Ctrl K", "⌘K". */
 export function printedKey(binding: string, platform: Platform): string {

@@ -33,7 +33,11 @@ describe('the table of keys', () => {
 
   const forbidden: readonly (readonly [why: string, is: (key: string, command: CommandEntry) => boolean])[] = [
     ['AltGr types text', (key) => /(Mod|Ctrl)\+.*Alt\+|Alt\+.*(Mod|Ctrl)\+/u.test(key)],
-    ['the browser keeps it', (key) => /^Mod\+(Shift\+)?[TNWQ]$/u.test(key) || /^Mod\+(H|Tab|PageUp|PageDown)$/u.test(key) || key === 'Mod+M' || key === 'Mod+Shift+P'],
+    [
+      'the browser keeps it',
+      (key) =>
+        /^Mod\+(Shift\+)?[TNWQ]$/u.test(key) || /^Mod\+(H|Tab|PageUp|PageDown)$/u.test(key) || key === 'Mod+M' || key === 'Mod+Shift+P',
+    ],
     ['dead or moved on Nordic keyboards', (key) => /(^|\+)[[\]\\|@#$~^¨´'<>/`]$/u.test(key)],
     ['not on the neighbour’s keyboard', (key) => /[^\x20-\x7e]/u.test(key)],
     ['the browser’s own function keys', (key) => /^(F5|F7|F11|F12)$/u.test(key)],

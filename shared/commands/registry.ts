@@ -16,7 +16,12 @@ export interface CommandEntry {
   readonly menu?: 'file' | 'edit' | 'view' | 'go' | 'help';
 }
 
-function global(id: string, keys: readonly string[], menu: CommandEntry['menu'] | null, caret: CommandEntry['caret'] = 'both'): CommandEntry {
+function global(
+  id: string,
+  keys: readonly string[],
+  menu: CommandEntry['menu'] | null,
+  caret: CommandEntry['caret'] = 'both',
+): CommandEntry {
   return { id, message: `command.${id}`, keys, context: 'global', caret, ...(menu === null || menu === undefined ? {} : { menu }) };
 }
 

@@ -65,12 +65,21 @@ export const actions = {
       limit: z.int().min(1).max(500).default(500),
       offset: z.int().min(0).default(0),
     }),
-    output: z.strictObject({ actions: z.array(ActionRow), total: z.int(), counts: z.strictObject({ overdue: z.int(), soon: z.int(), unreported: z.int(), all: z.int() }) }),
+    output: z.strictObject({
+      actions: z.array(ActionRow),
+      total: z.int(),
+      counts: z.strictObject({ overdue: z.int(), soon: z.int(), unreported: z.int(), all: z.int() }),
+    }),
   }),
   /** Says how it goes with an action; the day it happened is kept beside the word. */
   setStatus: command({
     input: z
-      .strictObject({ actionId: ActionId, status: ActionStatus, note: StoredText.pipe(z.string().max(2000)).optional(), happenedOn: IsoDay })
+      .strictObject({
+        actionId: ActionId,
+        status: ActionStatus,
+        note: StoredText.pipe(z.string().max(2000)).optional(),
+        happenedOn: IsoDay,
+      })
       .refine(hasNeededNote, { error: 'note-needed', path: ['note'] }),
     output: z.strictObject({ status: ActionStatus }),
     touches: ['actions'],

@@ -28,10 +28,20 @@ export const ExhibitDefinition = z
   })
   .refine(({ kind, rows }) => (kind === 'likert') === Array.isArray(rows), { error: 'likert-needs-items' })
   .refine(({ kind, rows }) => (kind === 'themes') === (rows === 'themes'), { error: 'themes-need-themes' })
-  .refine(({ kind, columns }) => (kind === 'crosstab' ? columns !== undefined : kind === 'themes' || columns === undefined), { error: 'columns-and-kind-differ' });
+  .refine(({ kind, columns }) => (kind === 'crosstab' ? columns !== undefined : kind === 'themes' || columns === undefined), {
+    error: 'columns-and-kind-differ',
+  });
 export type ExhibitDefinition = z.infer<typeof ExhibitDefinition>;
 
-export const MissingReason = z.enum(['not-asked', 'not-applicable', 'dont-know', 'prefer-not-to-say', 'skipped', 'illegible', 'not-recorded']);
+export const MissingReason = z.enum([
+  'not-asked',
+  'not-applicable',
+  'dont-know',
+  'prefer-not-to-say',
+  'skipped',
+  'illegible',
+  'not-recorded',
+]);
 export type MissingReason = z.infer<typeof MissingReason>;
 
 export const AnalysisOption = z.strictObject({ code: z.int(), label: LocalisedText });

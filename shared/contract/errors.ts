@@ -55,7 +55,15 @@ export type ErrorCode = keyof typeof errorList;
 
 /** Codes that any method may answer with, so that methods only name what is their own. */
 export const commonErrors = [
-  'NO_WORKSPACE', 'WORKSPACE_READ_ONLY', 'WORKSPACE_REPLACED', 'DISK_FULL', 'DISK_GONE', 'NOT_FOUND', 'CANCELLED', 'BAD_MESSAGE', 'INTERNAL',
+  'NO_WORKSPACE',
+  'WORKSPACE_READ_ONLY',
+  'WORKSPACE_REPLACED',
+  'DISK_FULL',
+  'DISK_GONE',
+  'NOT_FOUND',
+  'CANCELLED',
+  'BAD_MESSAGE',
+  'INTERNAL',
 ] as const satisfies readonly ErrorCode[];
 
 const Param = z.union([z.string(), z.number()]);

@@ -3,8 +3,22 @@ import { z } from 'zod';
 
 /** What a change can be about. A query names no topics; the client derives them from the method's feature. */
 export const topics = [
-  'workspace', 'places', 'organisations', 'projects', 'questionnaires', 'interviews', 'coding', 'themes', 'meetings', 'findings', 'actions',
-  'analysis', 'reports', 'exchange', 'privacy', 'history',
+  'workspace',
+  'places',
+  'organisations',
+  'projects',
+  'questionnaires',
+  'interviews',
+  'coding',
+  'themes',
+  'meetings',
+  'findings',
+  'actions',
+  'analysis',
+  'reports',
+  'exchange',
+  'privacy',
+  'history',
 ] as const;
 export const Topic = z.enum(topics);
 export type Topic = z.infer<typeof Topic>;
@@ -29,8 +43,21 @@ export const RostEvent = z.discriminatedUnion('type', [
     deed: Deed.nullable(),
     verb: z.enum(['done', 'undone', 'redone']),
   }),
-  z.strictObject({ seq: z.int(), type: z.literal('job'), jobId: z.string(), labelId: z.string(), done: z.number(), of: z.number(), state: z.enum(['running', 'done', 'failed', 'cancelled']) }),
-  z.strictObject({ seq: z.int(), type: z.literal('workspace'), state: z.enum(['ready', 'closed', 'read-only', 'backup-made', 'unsaved']), at: z.string() }),
+  z.strictObject({
+    seq: z.int(),
+    type: z.literal('job'),
+    jobId: z.string(),
+    labelId: z.string(),
+    done: z.number(),
+    of: z.number(),
+    state: z.enum(['running', 'done', 'failed', 'cancelled']),
+  }),
+  z.strictObject({
+    seq: z.int(),
+    type: z.literal('workspace'),
+    state: z.enum(['ready', 'closed', 'read-only', 'backup-made', 'unsaved']),
+    at: z.string(),
+  }),
 ]);
 export type RostEvent = z.infer<typeof RostEvent>;
 /** An event before the stream has numbered it. */
@@ -38,5 +65,8 @@ export type RostEventBody = RostEvent extends infer E ? (E extends RostEvent ? O
 
 export const events = {
   /** Everything that happens from now on, beginning with a hello that carries the contract's fingerprint. */
-  subscribe: oc.$meta({ kind: 'session' as const, touches: [], undo: null }).input(z.strictObject({})).output(eventIterator(RostEvent)),
+  subscribe: oc
+    .$meta({ kind: 'session' as const, touches: [], undo: null })
+    .input(z.strictObject({}))
+    .output(eventIterator(RostEvent)),
 };

@@ -80,7 +80,13 @@ export const exchange = {
   }),
   /** Makes the question that a column belongs to into something else; looks through the column when options are needed. */
   assignRole: job({
-    input: z.strictObject({ ticket: Ticket, reading: ConfirmedReading, mapping: SurveyMapping, column: z.int().min(0), role: AssignedRole }),
+    input: z.strictObject({
+      ticket: Ticket,
+      reading: ConfirmedReading,
+      mapping: SurveyMapping,
+      column: z.int().min(0),
+      role: AssignedRole,
+    }),
     progress: ReadingProgress,
     output: z.strictObject({ mapping: SurveyMapping }),
     errors: fileErrors,

@@ -4,7 +4,16 @@ import { Language } from '../model/text.ts';
 import { ActionStatus } from './actions.ts';
 import { query } from './kit.ts';
 
-export const FindingStatus = z.enum(['preliminary', 'to-conference', 'validated', 'changed', 'rejected', 'too-early', 'final', 'needs-a-look']);
+export const FindingStatus = z.enum([
+  'preliminary',
+  'to-conference',
+  'validated',
+  'changed',
+  'rejected',
+  'too-early',
+  'final',
+  'needs-a-look',
+]);
 export type FindingStatus = z.infer<typeof FindingStatus>;
 export const Polarity = z.enum(['positive', 'negative', 'mixed', 'neutral', 'suggestion']);
 export type Polarity = z.infer<typeof Polarity>;
@@ -32,8 +41,12 @@ export const FindingRow = z.strictObject({
   evidence: z.strictObject({ texts: z.int(), exhibits: z.int(), meetings: z.int(), themes: z.int() }),
   evidenceNotes: z.array(z.string()),
   /** Earlier wordings, newest first, and the meeting that changed each. */
-  wordings: z.array(z.strictObject({ before: z.string(), changedAt: z.string(), meeting: z.strictObject({ id: MeetingId, title: z.string() }).nullable() })),
-  actions: z.array(z.strictObject({ id: ActionId, code: z.string(), wording: z.string(), status: ActionStatus, result: z.string().nullable() })),
+  wordings: z.array(
+    z.strictObject({ before: z.string(), changedAt: z.string(), meeting: z.strictObject({ id: MeetingId, title: z.string() }).nullable() }),
+  ),
+  actions: z.array(
+    z.strictObject({ id: ActionId, code: z.string(), wording: z.string(), status: ActionStatus, result: z.string().nullable() }),
+  ),
   /** When the users were told about it. */
   reportedBackOn: z.string().nullable(),
 });

@@ -2,7 +2,24 @@ import { z } from 'zod';
 import { Deed } from './events.ts';
 import { query, session } from './kit.ts';
 
-const everything = ['workspace', 'places', 'organisations', 'projects', 'questionnaires', 'interviews', 'coding', 'themes', 'meetings', 'findings', 'actions', 'analysis', 'reports', 'exchange', 'privacy', 'history'] as const;
+const everything = [
+  'workspace',
+  'places',
+  'organisations',
+  'projects',
+  'questionnaires',
+  'interviews',
+  'coding',
+  'themes',
+  'meetings',
+  'findings',
+  'actions',
+  'analysis',
+  'reports',
+  'exchange',
+  'privacy',
+  'history',
+] as const;
 
 export const HistoryEntry = z.strictObject({
   seq: z.int(),

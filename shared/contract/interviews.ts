@@ -46,7 +46,9 @@ export const StartForm = z.strictObject({
   /** As in the interview started last, with today's date; null where the project has no wave or no version. */
   values: StartValues.nullable(),
   waves: z.array(Named),
-  versions: z.array(z.strictObject({ id: VersionId, name: z.string(), number: z.int(), languages: z.array(Language), asksConsent: z.boolean() })),
+  versions: z.array(
+    z.strictObject({ id: VersionId, name: z.string(), number: z.int(), languages: z.array(Language), asksConsent: z.boolean() }),
+  ),
   places: z.array(Named),
   services: z.array(Named),
 });
@@ -103,7 +105,9 @@ export const interviews = {
   /** The interview that was left unfinished last, and where; null when none is. */
   unfinished: query({
     input: z.strictObject({ projectId: ProjectId }),
-    output: z.strictObject({ interview: z.strictObject({ id: InterviewId, code: z.string(), at: z.string(), question: z.string() }).nullable() }),
+    output: z.strictObject({
+      interview: z.strictObject({ id: InterviewId, code: z.string(), at: z.string(), question: z.string() }).nullable(),
+    }),
   }),
   startForm: query({ input: z.strictObject({ projectId: ProjectId }), output: StartForm }),
   /** Makes a respondent with the next free code, the interview and the event "started". */
@@ -121,7 +125,12 @@ export const interviews = {
    */
   answer: command({
     input: z.strictObject({ ...here, questionId: QuestionId, value: EnteredValue, changeReason: ConfirmReason.optional() }),
-    output: z.strictObject({ changed: z.array(AnswerRecord), parked: z.array(QuestionId), returned: z.array(QuestionId), next: QuestionId.nullable() }),
+    output: z.strictObject({
+      changed: z.array(AnswerRecord),
+      parked: z.array(QuestionId),
+      returned: z.array(QuestionId),
+      next: QuestionId.nullable(),
+    }),
     errors: ['NO_SUCH_CODE', 'OUT_OF_RANGE', 'REASON_NOT_OFFERED', 'NOT_ASKED', 'REASON_NEEDED'],
     touches: [...touches],
     undo: 'interviews.answer.undo',

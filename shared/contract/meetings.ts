@@ -6,9 +6,27 @@ import { ActionStatus } from './actions.ts';
 import { Polarity, ThemeOnThing } from './findings.ts';
 import { query } from './kit.ts';
 
-export const MeetingStatus = z.enum(['requested', 'planned', 'invited', 'questions-sent', 'in-session', 'held', 'minutes-sent', 'changed-after-sending', 'cancelled']);
+export const MeetingStatus = z.enum([
+  'requested',
+  'planned',
+  'invited',
+  'questions-sent',
+  'in-session',
+  'held',
+  'minutes-sent',
+  'changed-after-sending',
+  'cancelled',
+]);
 export type MeetingStatus = z.infer<typeof MeetingStatus>;
-export const MeetingKind = z.enum(['dialogue-meeting', 'dialogue-conference', 'panel', 'discussion', 'follow-up', 'workshop', 'study-circle']);
+export const MeetingKind = z.enum([
+  'dialogue-meeting',
+  'dialogue-conference',
+  'panel',
+  'discussion',
+  'follow-up',
+  'workshop',
+  'study-circle',
+]);
 export type MeetingKind = z.infer<typeof MeetingKind>;
 export const MeetingFormat = z.enum(['physical', 'digital', 'hybrid']);
 export const LineMark = z.enum(['theme', 'finding', 'good-example', 'challenge', 'idea', 'question-raised', 'information', 'action']);
@@ -60,7 +78,9 @@ export const MinuteLine = z.strictObject({
   mark: LineMark.nullable(),
   attribution: z.enum(['body', 'one-participant', 'consensus']).nullable(),
   attributedTo: z.string().nullable(),
-  themes: z.array(z.strictObject({ ...ThemeOnThing.shape, isInferred: z.boolean(), reason: z.string().nullable(), polarity: Polarity.nullable() })),
+  themes: z.array(
+    z.strictObject({ ...ThemeOnThing.shape, isInferred: z.boolean(), reason: z.string().nullable(), polarity: Polarity.nullable() }),
+  ),
 });
 export type MinuteLine = z.infer<typeof MinuteLine>;
 
@@ -74,8 +94,16 @@ export const MeetingDetails = z.strictObject({
   follows: z.strictObject({ id: MeetingId, title: z.string(), on: z.string().nullable() }).nullable(),
   purposes: z.array(z.string()),
   roles: z.array(z.strictObject({ role: MeetingRole, who: z.string() })),
-  invitations: z.array(z.strictObject({ who: z.string(), status: z.enum(['draft', 'prepared', 'sent', 'accepted', 'declined', 'no-answer']), sentOn: z.string().nullable() })),
-  attendees: z.array(z.strictObject({ role: z.string(), from: z.string().nullable(), count: z.int().nullable(), precision: Precision.nullable() })),
+  invitations: z.array(
+    z.strictObject({
+      who: z.string(),
+      status: z.enum(['draft', 'prepared', 'sent', 'accepted', 'declined', 'no-answer']),
+      sentOn: z.string().nullable(),
+    }),
+  ),
+  attendees: z.array(
+    z.strictObject({ role: z.string(), from: z.string().nullable(), count: z.int().nullable(), precision: Precision.nullable() }),
+  ),
   agenda: z.array(z.strictObject({ id: z.uuid(), ordinal: z.int(), title: z.string(), presenter: z.string().nullable() })),
   lines: z.array(MinuteLine),
   sheets: z.array(
@@ -85,7 +113,13 @@ export const MeetingDetails = z.strictObject({
       questions: z.array(z.strictObject({ wording: LocalisedText, wasDiscussed: z.boolean().nullable() })),
     }),
   ),
-  distributions: z.array(z.strictObject({ what: z.enum(['invitation', 'question-sheet', 'minutes', 'contact-list', 'news']), recipient: z.string(), sentOn: z.string() })),
+  distributions: z.array(
+    z.strictObject({
+      what: z.enum(['invitation', 'question-sheet', 'minutes', 'contact-list', 'news']),
+      recipient: z.string(),
+      sentOn: z.string(),
+    }),
+  ),
   contactListCount: z.int(),
   /** Agreed in this meeting. */
   actions: z.array(StripAction),

@@ -59,7 +59,16 @@ export const ProjectDetails = z.strictObject({
   lead: z.string().nullable(),
   partner: z.string().nullable(),
   partnership: z.string().nullable(),
-  waves: z.array(z.strictObject({ id: WaveId, name: z.string(), startsOn: z.string().nullable(), endsOn: z.string().nullable(), frame: Counted.nullable(), interviews: z.int() })),
+  waves: z.array(
+    z.strictObject({
+      id: WaveId,
+      name: z.string(),
+      startsOn: z.string().nullable(),
+      endsOn: z.string().nullable(),
+      frame: Counted.nullable(),
+      interviews: z.int(),
+    }),
+  ),
   services: z.array(Named),
   places: z.array(Named),
   bodies: z.array(Named),
@@ -151,7 +160,10 @@ export const projects = {
   /** `today` is the day on the person's wall; the core's own (UTC) when left out. */
   navigation: query({ input: z.strictObject({ projectId: ProjectId.optional(), today: Today }), output: Navigation }),
   /** Without `year` the wheel shows the latest year up to today's that has a meeting, else the first one that has. */
-  overview: query({ input: z.strictObject({ projectId: ProjectId.optional(), year: z.int().min(1900).max(2200).optional(), today: Today }), output: Overview }),
+  overview: query({
+    input: z.strictObject({ projectId: ProjectId.optional(), year: z.int().min(1900).max(2200).optional(), today: Today }),
+    output: Overview,
+  }),
   /** Makes a project and its first wave, named after the year. */
   create: command({
     input: z.strictObject({ name: Name, kind: ProjectKind, contentLanguage: Language }),

@@ -20,7 +20,10 @@ export type QuestionnaireSummary = z.infer<typeof QuestionnaireSummary>;
 
 export const questionnaires = {
   /** The project's questionnaires by name, each with its versions, newest first. */
-  list: query({ input: z.strictObject({ projectId: ProjectId }), output: z.strictObject({ questionnaires: z.array(QuestionnaireSummary) }) }),
+  list: query({
+    input: z.strictObject({ projectId: ProjectId }),
+    output: z.strictObject({ questionnaires: z.array(QuestionnaireSummary) }),
+  }),
   /** One version with sections, questions and options resolved from the question or its scale. */
   version: query({ input: z.strictObject({ versionId: VersionId }), output: QuestionnaireVersion }),
 };

@@ -41,7 +41,21 @@ export type PlaceRow = z.infer<typeof PlaceRow>;
 
 export const OrganisationRow = z.strictObject({
   id: z.uuid(),
-  kind: z.enum(['centre', 'municipality', 'unit', 'welfare-office', 'hospital', 'treatment-centre', 'user-organisation', 'relatives-organisation', 'local-branch', 'network', 'council', 'region', 'other']),
+  kind: z.enum([
+    'centre',
+    'municipality',
+    'unit',
+    'welfare-office',
+    'hospital',
+    'treatment-centre',
+    'user-organisation',
+    'relatives-organisation',
+    'local-branch',
+    'network',
+    'council',
+    'region',
+    'other',
+  ]),
   name: z.string(),
   parent: z.string().nullable(),
   place: z.string().nullable(),
@@ -60,7 +74,16 @@ export const PersonRow = z.strictObject({
   contact: z.string().nullable(),
   contactRoute: z.enum(['direct', 'coordinator']),
   note: z.string().nullable(),
-  roles: z.array(z.strictObject({ role: z.string(), title: z.string().nullable(), where: z.string().nullable(), ...Years, recruitedBy: z.string().nullable(), isFirstTime: z.boolean() })),
+  roles: z.array(
+    z.strictObject({
+      role: z.string(),
+      title: z.string().nullable(),
+      where: z.string().nullable(),
+      ...Years,
+      recruitedBy: z.string().nullable(),
+      isFirstTime: z.boolean(),
+    }),
+  ),
 });
 export type PersonRow = z.infer<typeof PersonRow>;
 
@@ -94,7 +117,9 @@ export const ServiceRow = z.strictObject({
   /** Who has run it, in order of time: the service keeps its identity through them. */
   operators: z.array(z.strictObject({ name: z.string(), ...Years })),
   funding: z.array(z.strictObject({ source: z.string(), kind: z.enum(['budget', 'grant', 'one-off', 'project']), ...Years })),
-  links: z.array(z.strictObject({ name: z.string(), kind: z.enum(['refers-to', 'cooperates-with', 'replaces']), note: z.string().nullable() })),
+  links: z.array(
+    z.strictObject({ name: z.string(), kind: z.enum(['refers-to', 'cooperates-with', 'replaces']), note: z.string().nullable() }),
+  ),
 });
 export type ServiceRow = z.infer<typeof ServiceRow>;
 

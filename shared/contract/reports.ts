@@ -18,7 +18,12 @@ export const ReportRow = z.strictObject({
   link: z.string().nullable(),
   updatedOn: z.string().nullable(),
   /** Parts it consists of, in their order. */
-  blocks: z.array(z.strictObject({ kind: z.enum(['heading', 'text', 'exhibit', 'quote', 'finding', 'actions', 'attachment']), text: z.string().nullable() })),
+  blocks: z.array(
+    z.strictObject({
+      kind: z.enum(['heading', 'text', 'exhibit', 'quote', 'finding', 'actions', 'attachment']),
+      text: z.string().nullable(),
+    }),
+  ),
 });
 export type ReportRow = z.infer<typeof ReportRow>;
 

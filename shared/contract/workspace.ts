@@ -29,14 +29,28 @@ export const BackupInfo = z.strictObject({ file: z.string(), madeAt: z.string(),
 export type BackupInfo = z.infer<typeof BackupInfo>;
 
 const openErrors = [
-  'WORKSPACE_MISSING', 'NOT_A_WORKSPACE', 'WORKSPACE_NEWER', 'WORKSPACE_LOCKED', 'WRONG_PASSPHRASE', 'WORKSPACE_DAMAGED', 'BACKUP_BAD',
+  'WORKSPACE_MISSING',
+  'NOT_A_WORKSPACE',
+  'WORKSPACE_NEWER',
+  'WORKSPACE_LOCKED',
+  'WRONG_PASSPHRASE',
+  'WORKSPACE_DAMAGED',
+  'BACKUP_BAD',
 ] as const;
 
 export const workspace = {
   status: session({ input: z.strictObject({}), output: WorkspaceStatus }),
-  listRecent: session({ input: z.strictObject({}), output: z.strictObject({ recent: z.array(RecentWorkspace), defaultFolder: z.string() }) }),
+  listRecent: session({
+    input: z.strictObject({}),
+    output: z.strictObject({ recent: z.array(RecentWorkspace), defaultFolder: z.string() }),
+  }),
   /** Opens a file and closes the one that was open. Every window of this program follows. */
-  open: session({ input: z.strictObject({ path: z.string().min(1).max(4096), passphrase: Passphrase }), output: WorkspaceStatus, errors: openErrors, touches: ['workspace'] }),
+  open: session({
+    input: z.strictObject({ path: z.string().min(1).max(4096), passphrase: Passphrase }),
+    output: WorkspaceStatus,
+    errors: openErrors,
+    touches: ['workspace'],
+  }),
   create: session({
     input: z.strictObject({ path: z.string().min(1).max(4096), passphrase: Passphrase }),
     output: WorkspaceStatus,
@@ -49,9 +63,18 @@ export const workspace = {
   listBackups: session({ input: z.strictObject({}), output: z.strictObject({ backups: z.array(BackupInfo) }) }),
   makeBackup: session({ input: z.strictObject({}), output: BackupInfo, errors: ['BACKUP_BAD'], touches: ['workspace'] }),
   /** Puts a backup in the file's place; what the file held is first kept as a backup of its own. */
-  restoreBackup: session({ input: z.strictObject({ file: z.string().max(255) }), output: WorkspaceStatus, errors: ['BACKUP_BAD', 'WORKSPACE_DAMAGED'], touches: ['workspace'] }),
+  restoreBackup: session({
+    input: z.strictObject({ file: z.string().max(255) }),
+    output: WorkspaceStatus,
+    errors: ['BACKUP_BAD', 'WORKSPACE_DAMAGED'],
+    touches: ['workspace'],
+  }),
   /** Sets, changes or (with null) removes the passphrase. */
-  setPassphrase: session({ input: z.strictObject({ passphrase: z.string().min(8).max(200).nullable() }), output: WorkspaceStatus, touches: ['workspace'] }),
+  setPassphrase: session({
+    input: z.strictObject({ passphrase: z.string().min(8).max(200).nullable() }),
+    output: WorkspaceStatus,
+    touches: ['workspace'],
+  }),
   /** A ticket for sending one file in (POST /blob/…). */
   requestUpload: session({ input: z.strictObject({ name: z.string().min(1).max(255) }), output: z.strictObject({ ticket: Ticket }) }),
 };

@@ -125,7 +125,7 @@ function nearest(distance: Float64Array, done: Uint8Array): number {
 
 function walkBack(arrival: readonly Step[], start: number, end: number): readonly Step[] {
   const path: Step[] = [];
-  for (let node = end; node !== start; ) {
+  for (let node = end; node !== start;) {
     const step = arrival[node];
     if (step === undefined) break;
     path.push(step);

@@ -17,7 +17,11 @@ export function isPrimary(count: number, base: number, rule: DisclosureRule): bo
  * A hidden base hides its whole column.
  * @param alsoHidden columns whose base must be hidden although it is large enough.
  */
-export function hiddenBases(bases: readonly number[], rule: DisclosureRule, alsoHidden: ReadonlySet<number> = new Set()): readonly boolean[] {
+export function hiddenBases(
+  bases: readonly number[],
+  rule: DisclosureRule,
+  alsoHidden: ReadonlySet<number> = new Set(),
+): readonly boolean[] {
   const hidden = bases.map((base, column) => isSmall(base, rule) || alsoHidden.has(column));
   if (!hidden.includes(true)) return hidden;
   const others = bases
@@ -25,7 +29,13 @@ export function hiddenBases(bases: readonly number[], rule: DisclosureRule, also
     .filter(({ base, column }) => base > 0 && !hidden[column])
     .toSorted((a, b) => a.base - b.base || a.column - b.column);
   for (const { column } of others) {
-    if (basesAreSafe(bases.filter((_, index) => hidden[index]), rule)) break;
+    if (
+      basesAreSafe(
+        bases.filter((_, index) => hidden[index]),
+        rule,
+      )
+    )
+      break;
     hidden[column] = true;
   }
   return hidden;

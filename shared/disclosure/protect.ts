@@ -6,7 +6,16 @@ import { edgeId } from './network.ts';
 import { shareWord } from './share-word.ts';
 import { baseOf, countOf, suppress } from './suppress.ts';
 import type { Suppression } from './suppress.ts';
-import type { AuditFinding, CountTable, DisclosureRule, GroupDisclosure, Place, ProtectedBase, ProtectedCell, ProtectedTable } from './table.ts';
+import type {
+  AuditFinding,
+  CountTable,
+  DisclosureRule,
+  GroupDisclosure,
+  Place,
+  ProtectedBase,
+  ProtectedCell,
+  ProtectedTable,
+} from './table.ts';
 
 /** How a table is to be read. */
 export interface ProtectOptions {
@@ -28,7 +37,8 @@ export interface ProtectOptions {
 export function protectTable(table: CountTable, rule: DisclosureRule, options: ProtectOptions = {}): ProtectedTable {
   const { threshold, minimumBase } = rule;
   if (!Number.isInteger(threshold) || threshold < 3 || threshold > 10) throw new RangeError(`The threshold must be 3-10, got ${threshold}`);
-  if (!Number.isInteger(minimumBase) || minimumBase < threshold) throw new RangeError(`The minimum base must reach the threshold, got ${minimumBase}`);
+  if (!Number.isInteger(minimumBase) || minimumBase < threshold)
+    throw new RangeError(`The minimum base must reach the threshold, got ${minimumBase}`);
   if (options.exclusive === false && table.counts.length > 0) return protectRows(table, rule, options);
   return protectExclusive(table, rule, options);
 }
@@ -40,7 +50,8 @@ function protectRows(table: CountTable, rule: DisclosureRule, options: ProtectOp
   for (;;) {
     const parts = yesNoTables(table).map((part) => protectExclusive(part, rule, options, bases));
     const hidden = new Set(parts.flatMap(({ columns }) => columns.flatMap(({ base }, column) => (base === null ? [column] : []))));
-    if (parts.every(({ columns }) => columns.every(({ base }, column) => (base === null) === hidden.has(column)))) return joinRows(table, parts);
+    if (parts.every(({ columns }) => columns.every(({ base }, column) => (base === null) === hidden.has(column))))
+      return joinRows(table, parts);
     bases = hidden;
   }
 }
@@ -56,7 +67,9 @@ function yesNoTables({ counts, rowTotals, columnTotals, total }: CountTable): re
 function joinRows(table: CountTable, parts: readonly ProtectedTable[]): ProtectedTable {
   const [first] = parts;
   if (first === undefined) throw new RangeError('A table of several answers needs a row');
-  const findings = parts.flatMap((part, row) => part.audit.findings.map((finding) => ({ ...finding, row: finding.row === 'base' ? finding.row : row })));
+  const findings = parts.flatMap((part, row) =>
+    part.audit.findings.map((finding) => ({ ...finding, row: finding.row === 'base' ? finding.row : row })),
+  );
   const cells = parts.map((part) => part.cells[0] ?? []);
   const all = { ...first.all, cells: parts.flatMap((part) => part.all.cells.slice(0, 1)) };
   const { oneWay } = completeTable({ ...table, counts: [], rowTotals: [] });
@@ -66,7 +79,9 @@ function joinRows(table: CountTable, parts: readonly ProtectedTable[]): Protecte
     all,
     hiddenCount: countHidden(cells, all.cells, oneWay),
     audit: { ok: findings.length === 0, findings: distinct(findings) },
-    groupDisclosure: parts.flatMap((part, row) => part.groupDisclosure.filter((group) => group.row === 0).map(({ column }) => ({ row, column }))),
+    groupDisclosure: parts.flatMap((part, row) =>
+      part.groupDisclosure.filter((group) => group.row === 0).map(({ column }) => ({ row, column })),
+    ),
   };
 }
 
@@ -74,12 +89,19 @@ function distinct(findings: readonly AuditFinding[]): readonly AuditFinding[] {
   return [...new Map(findings.map((finding) => [`${finding.row} ${finding.column} ${finding.reason}`, finding])).values()];
 }
 
-function protectExclusive(table: CountTable, rule: DisclosureRule, options: ProtectOptions, alsoHidden: ReadonlySet<number> = new Set()): ProtectedTable {
+function protectExclusive(
+  table: CountTable,
+  rule: DisclosureRule,
+  options: ProtectOptions,
+  alsoHidden: ReadonlySet<number> = new Set(),
+): ProtectedTable {
   const complete = completeTable(table);
   // Under the threshold not even the base is published: there is nothing to subtract from.
   const suppression = table.total < rule.threshold ? null : suppress(complete, rule, alsoHidden);
   const keys = table.columnTotals.map((_, column): Place['column'] => (complete.oneWay ? 'all' : column));
-  const frames = table.columnTotals.map((_, column) => options.columnFrames?.[column] ?? (complete.oneWay ? options.frame : undefined) ?? null);
+  const frames = table.columnTotals.map(
+    (_, column) => options.columnFrames?.[column] ?? (complete.oneWay ? options.frame : undefined) ?? null,
+  );
   const release = { complete, suppression, rule };
   const rows = [...table.counts.keys()];
   const all = { ...baseIn(release, 'all'), cells: rows.map((row) => cellIn(release, row, 'all', options.frame ?? null)) };
@@ -92,7 +114,13 @@ function protectExclusive(table: CountTable, rule: DisclosureRule, options: Prot
     all,
     hiddenCount: countHidden(cells, all.cells, complete.oneWay),
     audit: { ok: findings.length === 0, findings: findings.map((finding) => inPrintedColumn(finding, complete, keys)) },
-    groupDisclosure: groupsOf(cells, all.cells, all.base, keys.map((key) => baseIn(release, key).base), complete.oneWay),
+    groupDisclosure: groupsOf(
+      cells,
+      all.cells,
+      all.base,
+      keys.map((key) => baseIn(release, key).base),
+      complete.oneWay,
+    ),
   };
 }
 
@@ -128,9 +156,17 @@ function countHidden(cells: ProtectedTable['cells'], all: readonly ProtectedCell
 }
 
 /** Only shown cells: a flag on a hidden one would give it away. */
-function groupsOf(cells: ProtectedTable['cells'], all: readonly ProtectedCell[], total: number | null, bases: readonly (number | null)[], oneWay: boolean): readonly GroupDisclosure[] {
+function groupsOf(
+  cells: ProtectedTable['cells'],
+  all: readonly ProtectedCell[],
+  total: number | null,
+  bases: readonly (number | null)[],
+  oneWay: boolean,
+): readonly GroupDisclosure[] {
   const full = (cell: ProtectedCell, base: number | null | undefined): boolean => cell.state === 'shown' && cell.count === base;
-  const inColumns = cells.flatMap((row, index) => row.flatMap((cell, column) => (full(cell, bases[column]) ? [{ row: index, column }] : [])));
+  const inColumns = cells.flatMap((row, index) =>
+    row.flatMap((cell, column) => (full(cell, bases[column]) ? [{ row: index, column }] : [])),
+  );
   const inAll = all.flatMap((cell, row): readonly GroupDisclosure[] => (full(cell, total) ? [{ row, column: 'all' }] : []));
   return oneWay && bases.length > 0 ? inColumns : [...inColumns, ...inAll];
 }

@@ -18,8 +18,14 @@ function withMargins(counts: readonly (readonly number[])[], unknown: readonly n
 /** Random tables with many small numbers: the largest cell differs per table. */
 function tables(maxRows: number, maxColumns: number, largest: number): fc.Arbitrary<CountTable> {
   return fc
-    .record({ rows: fc.integer({ min: 2, max: maxRows }), columns: fc.integer({ min: 1, max: maxColumns }), most: fc.integer({ min: 1, max: largest }) })
-    .chain(({ rows, columns, most }) => fc.array(fc.array(fc.nat(most), { minLength: columns, maxLength: columns }), { minLength: rows, maxLength: rows }))
+    .record({
+      rows: fc.integer({ min: 2, max: maxRows }),
+      columns: fc.integer({ min: 1, max: maxColumns }),
+      most: fc.integer({ min: 1, max: largest }),
+    })
+    .chain(({ rows, columns, most }) =>
+      fc.array(fc.array(fc.nat(most), { minLength: columns, maxLength: columns }), { minLength: rows, maxLength: rows }),
+    )
     .map((counts) => withMargins(counts));
 }
 
@@ -85,7 +91,9 @@ function bruteForce(released: ProtectedTable): { readonly cells: readonly (reado
   }
 
   place(0, 0, 0);
-  const cells = Array.from({ length: rows }, (_, row) => Array.from({ length: columns }, (__, column) => ({ low: low[row * columns + column] ?? 0, high: high[row * columns + column] ?? 0 })));
+  const cells = Array.from({ length: rows }, (_, row) =>
+    Array.from({ length: columns }, (__, column) => ({ low: low[row * columns + column] ?? 0, high: high[row * columns + column] ?? 0 })),
+  );
   return { cells, bases: baseRange };
 }
 

@@ -60,11 +60,20 @@ function widen(pattern: Pattern, edge: Edge, without: number): boolean {
   return true;
 }
 
-function routes(pattern: Pattern, edge: Edge, without: number, up: number, down: number): { price: number; used: ReadonlySet<number> } | null {
+function routes(
+  pattern: Pattern,
+  edge: Edge,
+  without: number,
+  up: number,
+  down: number,
+): { price: number; used: ReadonlySet<number> } | null {
   const cost = Float64Array.from(pattern.cost);
   let price = 0;
   let used: ReadonlySet<number> = new Set();
-  for (const [direction, amount] of [[1, up], [-1, down]] as const) {
+  for (const [direction, amount] of [
+    [1, up],
+    [-1, down],
+  ] as const) {
     const flow = route(pattern, edge, direction, amount, { cost, without, hiddenOnly: false });
     if (flow.amount < amount) return null;
     for (const id of flow.used) {
@@ -84,7 +93,9 @@ function route(pattern: Pattern, edge: Edge, direction: 1 | -1, amount: number, 
 
 function cleanUp(pattern: Pattern, before: Float64Array, rests: Map<number, ReadonlySet<number>>): void {
   const { cost, network } = pattern;
-  const extra = network.edges.filter(({ id }) => cost[id] === 0 && before[id] !== 0).toSorted((a, b) => priceOf(b) - priceOf(a) || a.id - b.id);
+  const extra = network.edges
+    .filter(({ id }) => cost[id] === 0 && before[id] !== 0)
+    .toSorted((a, b) => priceOf(b) - priceOf(a) || a.id - b.id);
   let checks = 0;
   for (const { id } of extra) {
     const price = before[id];

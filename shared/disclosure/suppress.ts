@@ -35,9 +35,12 @@ export function suppress(table: CompleteTable, rule: DisclosureRule, alsoHidden:
     const pattern = hide(table, rule, bases, knownFrom(table, wordColumns));
     const findings = auditPattern(pattern);
     const unsafe = new Set(findings.map(({ column }) => column));
-    const small = table.columnTotals.keys().filter((column) => unsafe.has(column) && !bases[column] && baseOf(table, column) < rule.minimumBase);
+    const small = table.columnTotals
+      .keys()
+      .filter((column) => unsafe.has(column) && !bases[column] && baseOf(table, column) < rule.minimumBase);
     const next = closed.union(new Set(small));
-    if (findings.length === 0 || (wordColumns.size === 0 && next.size === closed.size)) return { pattern, hiddenBases: bases, wordColumns, findings };
+    if (findings.length === 0 || (wordColumns.size === 0 && next.size === closed.size))
+      return { pattern, hiddenBases: bases, wordColumns, findings };
     if (wordColumns.size === 0) closed = next;
     const kept = wordColumns.difference(unsafe);
     wordColumns = kept.size < wordColumns.size ? kept : new Set();
@@ -46,7 +49,9 @@ export function suppress(table: CompleteTable, rule: DisclosureRule, alsoHidden:
 
 function hide(table: CompleteTable, rule: DisclosureRule, bases: readonly boolean[], known: KnownRange): Pattern {
   const network = buildNetwork(table, known);
-  const sensitive = network.edges.map(({ row, column, value }) => isSmall(value, rule) || (row !== 'base' && baseOf(table, column) < rule.minimumBase));
+  const sensitive = network.edges.map(
+    ({ row, column, value }) => isSmall(value, rule) || (row !== 'base' && baseOf(table, column) < rule.minimumBase),
+  );
   const cost = Float64Array.from(network.edges, (edge) => {
     if (edge.row !== 'base' && isPublicZero(table, edge.row, rule)) return Number.POSITIVE_INFINITY;
     const inHiddenColumn = edge.column !== 'all' && bases[edge.column] === true;

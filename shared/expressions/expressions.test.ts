@@ -70,9 +70,11 @@ describe('reading', () => {
   });
 
   test('answers every text without throwing, also a very deep one', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => {
-      expect(typeof parseExpression(text).isRead).toBe('boolean');
-    }));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(typeof parseExpression(text).isRead).toBe('boolean');
+      }),
+    );
     expect(problem('('.repeat(5000))?.reason).toBe('too-deep');
     expect(problem('not '.repeat(5000))?.reason).toBe('too-deep');
   });

@@ -12,7 +12,17 @@ function id(number: number): QuestionId {
 }
 
 function question(number: number, part: Partial<Routed> = {}): Routed {
-  return { id: id(number), name: `variable${number}`, number: String(number), type: 'one', relevant: null, checks: [], minimum: null, maximum: null, ...part };
+  return {
+    id: id(number),
+    name: `variable${number}`,
+    number: String(number),
+    type: 'one',
+    relevant: null,
+    checks: [],
+    minimum: null,
+    maximum: null,
+    ...part,
+  };
 }
 
 function asked(questions: readonly Routed[], answers: Readonly<Record<number, AnswerValue>>): number[] {
@@ -67,7 +77,12 @@ describe('what is asked [F1]', () => {
 
 describe('checks', () => {
   const age = question(4, { checks: [{ severity: 'soft', expression: 'not(. = 1 and ${q3} = 4)', message: {} }] });
-  const weeks = question(8, { type: 'number', minimum: 0, maximum: 520, checks: [{ severity: 'soft', expression: '. <= 52', message: {} }] });
+  const weeks = question(8, {
+    type: 'number',
+    minimum: 0,
+    maximum: 520,
+    checks: [{ severity: 'soft', expression: '. <= 52', message: {} }],
+  });
   const plan = planRouting([question(3), age, weeks]);
 
   test('are judged only when everything they mention is answered', () => {

@@ -120,7 +120,9 @@ function isRectangular(exhibit: ExhibitFields): boolean {
 
 function hasBasesOnOneSide(exhibit: ExhibitFields): boolean {
   const onRows = exhibit.kind === 'likert';
-  return exhibit.rows.every((row) => (row.base !== null) === onRows) && exhibit.columns.every((column) => (column.base !== null) === !onRows);
+  return (
+    exhibit.rows.every((row) => (row.base !== null) === onRows) && exhibit.columns.every((column) => (column.base !== null) === !onRows)
+  );
 }
 
 /** The base of a cell: the row's for `likert`, else the column's. */

@@ -39,5 +39,8 @@ export const ActorId = id<'ActorId'>();
 export type ActorId = z.infer<typeof ActorId>;
 
 /** A blob ticket: 256 random bits in hex, good for one use. */
-export const Ticket = z.string().regex(/^[0-9a-f]{64}$/).brand<'Ticket'>();
+export const Ticket = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .brand<'Ticket'>();
 export type Ticket = z.infer<typeof Ticket>;

@@ -4,7 +4,20 @@ import { Language, LocalisedText } from './text.ts';
 
 /** Kinds of questions, as the file keeps them. */
 export const QuestionType = z.enum([
-  'consent', 'one', 'several', 'scale', 'scale-0-10', 'number', 'rank', 'date', 'yes-no', 'open', 'calculated', 'note', 'repeat', 'register',
+  'consent',
+  'one',
+  'several',
+  'scale',
+  'scale-0-10',
+  'number',
+  'rank',
+  'date',
+  'yes-no',
+  'open',
+  'calculated',
+  'note',
+  'repeat',
+  'register',
 ]);
 export type QuestionType = z.infer<typeof QuestionType>;
 

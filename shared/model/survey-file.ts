@@ -69,7 +69,13 @@ export type ReadingChoices = z.infer<typeof ReadingChoices>;
 
 /** Why a substantive answer is missing (AAPOR item non-response; analysis.md 1.7). */
 export const FileMissingReason = z.enum([
-  'not-asked', 'not-applicable', 'dont-know', 'prefer-not-to-say', 'skipped', 'illegible', 'not-recorded',
+  'not-asked',
+  'not-applicable',
+  'dont-know',
+  'prefer-not-to-say',
+  'skipped',
+  'illegible',
+  'not-recorded',
 ]);
 export type FileMissingReason = z.infer<typeof FileMissingReason>;
 
@@ -103,7 +109,8 @@ const questionBase = {
 };
 
 export const ClosedFileQuestion = z.strictObject({
-  kind: z.literal('closed'), ...questionBase,
+  kind: z.literal('closed'),
+  ...questionBase,
   options: z.array(FileOption).min(1),
   scale: FileScale.nullable(),
   /** Column with the text of "other, please specify". */
@@ -116,7 +123,8 @@ export type ClosedFileQuestion = z.infer<typeof ClosedFileQuestion>;
  * option. `separated`: one column holding the chosen options with `separator` between them.
  */
 export const MultipleFileQuestion = z.strictObject({
-  kind: z.literal('multiple'), ...questionBase,
+  kind: z.literal('multiple'),
+  ...questionBase,
   form: z.enum(['indicator', 'listed', 'separated']),
   separator: z.enum([';', '|', ',']).nullable(),
   options: z.array(FileOption).min(1),
@@ -127,20 +135,23 @@ export type MultipleFileQuestion = z.infer<typeof MultipleFileQuestion>;
 export const NumberFileQuestion = z.strictObject({ kind: z.literal('number'), ...questionBase });
 export const OpenFileQuestion = z.strictObject({ kind: z.literal('open'), ...questionBase });
 export const DateFileQuestion = z.strictObject({
-  kind: z.literal('date'), ...questionBase,
+  kind: z.literal('date'),
+  ...questionBase,
   dateForm: DateForm,
   /** Every date fits both day first and month first: the person has to look. */
   ambiguous: z.boolean(),
 });
 
 export const FileQuestion = z.discriminatedUnion('kind', [
-  ClosedFileQuestion, MultipleFileQuestion, NumberFileQuestion, DateFileQuestion, OpenFileQuestion,
+  ClosedFileQuestion,
+  MultipleFileQuestion,
+  NumberFileQuestion,
+  DateFileQuestion,
+  OpenFileQuestion,
 ]);
 export type FileQuestion = z.infer<typeof FileQuestion>;
 
-export const ColumnRole = z.enum([
-  'respondentCode', 'closed', 'number', 'date', 'multiple', 'open', 'specify', 'skip',
-]);
+export const ColumnRole = z.enum(['respondentCode', 'closed', 'number', 'date', 'multiple', 'open', 'specify', 'skip']);
 export type ColumnRole = z.infer<typeof ColumnRole>;
 
 /** One column of the file as the mapping sees it. `column` counts from 0; `header` has one text per header row. */
@@ -193,8 +204,17 @@ export type SurveyFileInspection = z.infer<typeof SurveyFileInspection>;
 
 /** Why a file cannot be read; each has the message `exchange.error.<code in lower-case-with-hyphens>`. */
 export const ReadingErrorCode = z.enum([
-  'EMPTY', 'BINARY', 'TOO_LARGE', 'RAGGED', 'MIXED_ENCODING', 'NUL_BYTE', 'ZIP_BOMB', 'TRUNCATED', 'UNSUPPORTED',
-  'ENCRYPTED', 'NOT_READABLE',
+  'EMPTY',
+  'BINARY',
+  'TOO_LARGE',
+  'RAGGED',
+  'MIXED_ENCODING',
+  'NUL_BYTE',
+  'ZIP_BOMB',
+  'TRUNCATED',
+  'UNSUPPORTED',
+  'ENCRYPTED',
+  'NOT_READABLE',
 ]);
 export type ReadingErrorCode = z.infer<typeof ReadingErrorCode>;
 

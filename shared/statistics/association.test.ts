@@ -7,7 +7,9 @@ import golden from './golden/comparison.json';
 
 const table = fc
   .tuple(fc.integer({ min: 2, max: 4 }), fc.integer({ min: 2, max: 4 }))
-  .chain(([rows, columns]) => fc.array(fc.array(fc.nat(6), { minLength: columns, maxLength: columns }), { minLength: rows, maxLength: rows }));
+  .chain(([rows, columns]) =>
+    fc.array(fc.array(fc.nat(6), { minLength: columns, maxLength: columns }), { minLength: rows, maxLength: rows }),
+  );
 
 describe('tests of association', () => {
   test('[F75] every statistic agrees with R (asymptotic 1e-10, exact 1e-9)', () => {
@@ -26,22 +28,54 @@ describe('tests of association', () => {
   });
 
   test('[F75] a 2x2 table uses the N-1 chi-square down to an expected count of 1, and says so', () => {
-    const large = associationTest([[9, 3], [1, 11]]);
+    const large = associationTest([
+      [9, 3],
+      [1, 11],
+    ]);
     expect([large.test, large.reason, large.df]).toEqual(['n-minus-1-chi-square', 'expected-large-enough', 1]);
     expect(large.difference?.estimate).toBeCloseTo(0.9 - 3 / 14, 12);
-    const small = associationTest([[2, 0], [1, 60]]);
+    const small = associationTest([
+      [2, 0],
+      [1, 60],
+    ]);
     expect([small.test, small.reason, small.statistic]).toEqual(['fisher-mid-p', 'expected-too-small', null]);
-    expect(small.p).toBe(fisherMidP([[2, 0], [1, 60]]));
+    expect(small.p).toBe(
+      fisherMidP([
+        [2, 0],
+        [1, 60],
+      ]),
+    );
   });
 
   test('[F75] a larger table switches when more than a fifth of the expected counts are below 5', () => {
-    expect(associationTest([[30, 25, 12], [20, 18, 8], [25, 42, 20]]).test).toBe('pearson-chi-square');
-    const sparse = associationTest([[3, 1, 1], [0, 4, 2], [2, 0, 5]]);
+    expect(
+      associationTest([
+        [30, 25, 12],
+        [20, 18, 8],
+        [25, 42, 20],
+      ]).test,
+    ).toBe('pearson-chi-square');
+    const sparse = associationTest([
+      [3, 1, 1],
+      [0, 4, 2],
+      [2, 0, 5],
+    ]);
     expect([sparse.test, sparse.reason, sparse.shareBelowFive]).toEqual(['fisher-freeman-halton', 'expected-too-small', 1]);
   });
 
   test('empty categories are left out, and one category gives no test', () => {
-    expect(associationTest([[9, 0, 3], [0, 0, 0], [1, 0, 11]])).toEqual(associationTest([[9, 3], [1, 11]]));
+    expect(
+      associationTest([
+        [9, 0, 3],
+        [0, 0, 0],
+        [1, 0, 11],
+      ]),
+    ).toEqual(
+      associationTest([
+        [9, 3],
+        [1, 11],
+      ]),
+    );
     expect(associationTest([[9, 3]])).toMatchObject({ test: 'none', reason: 'too-few-categories', p: null });
     expect(associationTest([])).toMatchObject({ test: 'none' });
   });
@@ -68,7 +102,12 @@ describe('tests of association', () => {
 
   test('refuses ragged tables and parts of persons', () => {
     expect(() => associationTest([[1, 2], [3]])).toThrow(RangeError);
-    expect(() => associationTest([[1, 2.5], [3, 4]])).toThrow(RangeError);
+    expect(() =>
+      associationTest([
+        [1, 2.5],
+        [3, 4],
+      ]),
+    ).toThrow(RangeError);
     expect(() => fisherMidP([[1, 2, 3]])).toThrow(RangeError);
   });
 });

@@ -65,7 +65,15 @@ describe('rounding and the base rule', () => {
   test('[F84] what may be printed for a base', () => {
     const limits = { threshold: 5, minimumBase: 10 };
     expect([0, 1, 4, 5, 9, 10, 29, 30, 400].map((base) => baseRule(base, limits))).toEqual([
-      'empty', 'hidden', 'hidden', 'words', 'words', 'low', 'low', 'normal', 'normal',
+      'empty',
+      'hidden',
+      'hidden',
+      'words',
+      'words',
+      'low',
+      'low',
+      'normal',
+      'normal',
     ]);
     expect(baseRule(45, { ...limits, lowBase: 50 })).toBe('low');
   });

@@ -69,7 +69,13 @@ describe('interval of a share', () => {
   test('[F77] stays within 0 to 1 around the estimate', () => {
     fc.assert(
       fc.property(counts, ({ x, n, frame }) => {
-        for (const { estimate, low, high } of [wilson(x, n), wilson(x, n, { frame }), jeffreys(x, n), agrestiCoull(x, n), clopperPearson(x, n)]) {
+        for (const { estimate, low, high } of [
+          wilson(x, n),
+          wilson(x, n, { frame }),
+          jeffreys(x, n),
+          agrestiCoull(x, n),
+          clopperPearson(x, n),
+        ]) {
           expect(0 <= low && low <= high && high <= 1).toBe(true);
           expect(low <= estimate + 1e-12 && estimate <= high + 1e-12).toBe(true);
         }

@@ -30,10 +30,21 @@ beforeAll(async () => {
   copyFileSync(sample, join(resourceFolder, 'sample', 'Fjordvik.rost'));
   host = await startCoreHost({
     workerPath: join(import.meta.dirname, '../../electron/core/rpc/core-worker.ts'),
-    temporaryFolder: aFolder(), dataFolder: aFolder(), resourceFolder, isDevelopment: true,
+    temporaryFolder: aFolder(),
+    dataFolder: aFolder(),
+    resourceFolder,
+    isDevelopment: true,
     onCrash: () => (crashes += 1),
   });
-  server = await startBrowserServer({ token, pageFolder: aFolder(), blobFolder: aFolder(), port: 0, now: () => Date.now(), onPages: () => {}, connect: host.connect });
+  server = await startBrowserServer({
+    token,
+    pageFolder: aFolder(),
+    blobFolder: aFolder(),
+    port: 0,
+    now: () => Date.now(),
+    onPages: () => {},
+    connect: host.connect,
+  });
   const problem = await host.open(sample, false);
   if (problem !== '') throw new Error(problem);
 });
@@ -58,7 +69,10 @@ async function overSocket(windowId: string): Promise<{ client: Client; socket: W
   await new Promise((resolve) => socket.once('open', resolve));
   socket.send(`${token} ${windowId}`);
   await new Promise((resolve) => socket.once('message', resolve));
-  return { client: clientOn({ postMessage: (data: string) => socket.send(data), addEventListener: socket.addEventListener.bind(socket) }), socket };
+  return {
+    client: clientOn({ postMessage: (data: string) => socket.send(data), addEventListener: socket.addEventListener.bind(socket) }),
+    socket,
+  };
 }
 
 describe('both pipes', () => {
@@ -75,7 +89,11 @@ describe('both pipes', () => {
 
   test('carry the same errors: declared ones with their data, broken messages and unexpected ones without a stack', async () => {
     for (const client of [overPort('window-aaaa').client, (await overSocket('window-bbbb')).client]) {
-      await expect(client.history.undo({ seq: 999_999 })).rejects.toMatchObject({ code: 'NOTHING_TO_UNDO', defined: true, data: { message: errorList.NOTHING_TO_UNDO.message } });
+      await expect(client.history.undo({ seq: 999_999 })).rejects.toMatchObject({
+        code: 'NOTHING_TO_UNDO',
+        defined: true,
+        data: { message: errorList.NOTHING_TO_UNDO.message },
+      });
       await expect(client.workspace.open({ path: '/nowhere/x.rost' })).rejects.toMatchObject({ code: 'WORKSPACE_MISSING', defined: true });
       // The types forbid these, which is the point.
       for (const broken of [{ limit: 10, more: true }, { limit: '10' }, {}, null, 'x', [], { limit: -1 }]) {
@@ -95,13 +113,20 @@ describe('both pipes', () => {
     }
   });
 
-  test.each([['a lone surrogate', 'a\ud800b'], ['a NUL', 'a\0b'], ['a control character', 'a\u0007b']])('%s is refused as text', async (_name, name) => {
-    await expect(overPort('window-dddd').client.projects.create({ name, kind: 'survey', contentLanguage: 'nb' })).rejects.toMatchObject({ code: expect.stringMatching(/BAD_MESSAGE|Projects/u) });
+  test.each([
+    ['a lone surrogate', 'a\ud800b'],
+    ['a NUL', 'a\0b'],
+    ['a control character', 'a\u0007b'],
+  ])('%s is refused as text', async (_name, name) => {
+    await expect(overPort('window-dddd').client.projects.create({ name, kind: 'survey', contentLanguage: 'nb' })).rejects.toMatchObject({
+      code: expect.stringMatching(/BAD_MESSAGE|Projects/u),
+    });
   });
 
   test('garbage in one window disturbs no other', async () => {
     const { socket } = await overSocket('window-eeee');
-    for (const rubbish of ['', '{', 'null', '[]', '{"i":1}', '{"i":"1","p":{"u":"/x"}}', Buffer.from([0, 255, 254]), 'x'.repeat(100_000)]) socket.send(rubbish);
+    for (const rubbish of ['', '{', 'null', '[]', '{"i":1}', '{"i":"1","p":{"u":"/x"}}', Buffer.from([0, 255, 254]), 'x'.repeat(100_000)])
+      socket.send(rubbish);
     const { client } = overPort('window-ffff');
     expect((await client.workspace.status({})).workspace?.name).toBe('Fjordvik');
     expect(crashes).toBe(0);
@@ -133,7 +158,12 @@ describe('events', () => {
       seen.push(value.type === 'changed' ? [value.verb, value.windowId, value.deed?.labelId] : value.type);
     }
     const label = 'projects.create.undo';
-    expect(seen).toEqual([['done', 'window-1111', label], ['undone', 'window-1111', label], ['redone', 'window-1111', label], ['undone', 'window-1111', label]]);
+    expect(seen).toEqual([
+      ['done', 'window-1111', label],
+      ['undone', 'window-1111', label],
+      ['redone', 'window-1111', label],
+      ['undone', 'window-1111', label],
+    ]);
     await stream.return?.(undefined);
   });
 });

@@ -22,21 +22,38 @@ async function inside(core: Core, { projectId }: AnalysisFixture, draft: Draft) 
 }
 
 async function exported(core: Core, { projectId }: AnalysisFixture, draft: Draft, format: 'xlsx' | 'csv' | 'svg' | 'png') {
-  const steps = await core.client.analysis.export({ projectId, definition: { language: 'nb', percent: 'column', ...draft }, format, recipient: 'Rådet' });
+  const steps = await core.client.analysis.export({
+    projectId,
+    definition: { language: 'nb', percent: 'column', ...draft },
+    format,
+    recipient: 'Rådet',
+  });
   for (;;) {
     const step = await steps.next();
-    if (step.done === true) return { ...step.value, bytes: readFileSync(join(core.session.deps.temporaryFolder, 'out', step.value.ticket)) };
+    if (step.done === true)
+      return { ...step.value, bytes: readFileSync(join(core.session.deps.temporaryFolder, 'out', step.value.ticket)) };
   }
 }
 
 /** Interviews that count, by the rules of the program, told independently of it: the latest one of each person. */
 function counted(people: readonly Person[]): Person[] {
-  const usable = people.filter((person) => person.isWithdrawn !== true && ['partial', 'complete', 'in-check', 'verified'].includes(person.status ?? 'complete'));
-  return usable.filter((person, at) => !usable.some((other, later) => other.code === person.code && ((other.wave ?? 1) > (person.wave ?? 1) || ((other.wave ?? 1) === (person.wave ?? 1) && later > at))));
+  const usable = people.filter(
+    (person) => person.isWithdrawn !== true && ['partial', 'complete', 'in-check', 'verified'].includes(person.status ?? 'complete'),
+  );
+  return usable.filter(
+    (person, at) =>
+      !usable.some(
+        (other, later) =>
+          other.code === person.code &&
+          ((other.wave ?? 1) > (person.wave ?? 1) || ((other.wave ?? 1) === (person.wave ?? 1) && later > at)),
+      ),
+  );
 }
 
 function codeOf(given: Given | undefined): number | null {
-  return given === undefined || given.missing !== undefined || given.state === 'parked' || given.state === 'invalid-draft' ? null : (given.code ?? null);
+  return given === undefined || given.missing !== undefined || given.state === 'parked' || given.state === 'invalid-draft'
+    ? null
+    : (given.code ?? null);
 }
 
 function times(count: number, person: (at: number) => Omit<Person, 'code'>): Person[] {
@@ -59,7 +76,15 @@ function smallCells(): Person[] {
 
 /** 60 persons, nothing hidden in their answer to `info`. */
 function largeCells(): Person[] {
-  return numbered(times(60, (at) => ({ answers: { tjeneste: { code: 1 + (at % 2) }, info: { code: 1 + (Math.floor(at / 2) % 5) }, respekt: { code: 1 + (Math.floor(at / 2) % 5) } } })));
+  return numbered(
+    times(60, (at) => ({
+      answers: {
+        tjeneste: { code: 1 + (at % 2) },
+        info: { code: 1 + (Math.floor(at / 2) % 5) },
+        respekt: { code: 1 + (Math.floor(at / 2) % 5) },
+      },
+    })),
+  );
 }
 
 function shownCells(exhibit: Pick<ExhibitView, 'released'>): Extract<ReleasedCell, { state: 'shown' }>[] {
@@ -80,7 +105,9 @@ describe('counting persons', () => {
       expect(found.columns[0]?.n).toBe(answered);
     }
     const respect = await inside(core, fixture, { kind: 'frequency', rows: fixture.variables.respekt });
-    const saidNot = counted(people).filter(({ answers }) => answers.respekt?.missing === 'prefer-not-to-say' && answers.respekt.state === undefined).length;
+    const saidNot = counted(people).filter(
+      ({ answers }) => answers.respekt?.missing === 'prefer-not-to-say' && answers.respekt.state === undefined,
+    ).length;
     expect(respect.missing.find(({ reason }) => reason === 'prefer-not-to-say')?.count ?? 0).toBe(saidNot);
     const weeks = await inside(core, fixture, { kind: 'frequency', rows: fixture.variables.uker });
     expect(weeks.missing.map(({ reason }) => reason)).toEqual(['not-asked']);
@@ -92,16 +119,40 @@ describe('counting persons', () => {
     const fixture = await makeAnalysisFixture(core, people);
     const persons = counted(people).filter(({ answers }) => codeOf(answers.tjeneste) !== null);
     const single = await inside(core, fixture, { kind: 'crosstab', rows: fixture.variables.respekt, columns: fixture.variables.tjeneste });
-    const byHand = [1, 2, 3, 4, 5].map((code) => [null, 1, 2, 3].map((service) => persons.filter(({ answers }) => codeOf(answers.respekt) === code && (service === null || codeOf(answers.tjeneste) === service)).length));
+    const byHand = [1, 2, 3, 4, 5].map((code) =>
+      [null, 1, 2, 3].map(
+        (service) =>
+          persons.filter(({ answers }) => codeOf(answers.respekt) === code && (service === null || codeOf(answers.tjeneste) === service))
+            .length,
+      ),
+    );
     expect(single.rows.map(({ cells }) => cells.map(({ count }) => count))).toEqual(byHand);
-    expect(single.columns.map(({ n }) => n)).toEqual([null, 1, 2, 3].map((service) => persons.filter(({ answers }) => codeOf(answers.respekt) !== null && (service === null || codeOf(answers.tjeneste) === service)).length));
+    expect(single.columns.map(({ n }) => n)).toEqual(
+      [null, 1, 2, 3].map(
+        (service) =>
+          persons.filter(({ answers }) => codeOf(answers.respekt) !== null && (service === null || codeOf(answers.tjeneste) === service))
+            .length,
+      ),
+    );
     const several = await inside(core, fixture, { kind: 'crosstab', rows: fixture.variables.brukt, columns: fixture.variables.tjeneste });
     const users = persons.filter(({ answers }) => answers.brukt?.txt !== undefined);
     expect(several.rows.map(({ cells }) => cells.map(({ count }) => count))).toEqual(
-      ['1', '2', '3', '4'].map((code) => [null, 1, 2, 3].map((service) => users.filter(({ answers }) => answers.brukt?.txt?.split(' ').includes(code) === true && (service === null || codeOf(answers.tjeneste) === service)).length)),
+      ['1', '2', '3', '4'].map((code) =>
+        [null, 1, 2, 3].map(
+          (service) =>
+            users.filter(
+              ({ answers }) =>
+                answers.brukt?.txt?.split(' ').includes(code) === true && (service === null || codeOf(answers.tjeneste) === service),
+            ).length,
+        ),
+      ),
     );
     expect(several.columns[0]?.n).toBe(users.length);
-    const { released } = await view(core, fixture, { kind: 'crosstab', rows: fixture.variables.brukt, columns: fixture.variables.tjeneste });
+    const { released } = await view(core, fixture, {
+      kind: 'crosstab',
+      rows: fixture.variables.brukt,
+      columns: fixture.variables.tjeneste,
+    });
     expect(released.notes.join(' ')).toContain('summen kan bli over 100');
   });
 
@@ -113,7 +164,9 @@ describe('counting persons', () => {
     const found = await inside(core, fixture, { kind: 'frequency', rows: fixture.variables.info, filter });
     const persons = counted(people).filter(({ wave, answers }) => wave === 2 && codeOf(answers.tjeneste) === 2);
     expect(found.persons).toBe(persons.length);
-    expect(found.rows.map(({ cells }) => cells[0]?.count)).toEqual([1, 2, 3, 4, 5].map((code) => persons.filter(({ answers }) => codeOf(answers.info) === code).length));
+    expect(found.rows.map(({ cells }) => cells[0]?.count)).toEqual(
+      [1, 2, 3, 4, 5].map((code) => persons.filter(({ answers }) => codeOf(answers.info) === code).length),
+    );
     const { released } = await view(core, fixture, { kind: 'frequency', rows: fixture.variables.info, filter });
     expect(released.filter).toContain('Våren 2025');
     expect(released.filter).toContain('Rustjenesten');
@@ -121,8 +174,14 @@ describe('counting persons', () => {
 
   it('counts a person once, with the latest interview, and once per wave in a table of waves', async () => {
     using core = openCore();
-    const both = times(20, () => ({ wave: 1 as const, answers: { respekt: { code: 2 } } })).map((person, at) => ({ ...person, code: `R${at}` }));
-    const later = times(20, () => ({ wave: 2 as const, answers: { respekt: { code: 5 } } })).map((person, at) => ({ ...person, code: `R${at}` }));
+    const both = times(20, () => ({ wave: 1 as const, answers: { respekt: { code: 2 } } })).map((person, at) => ({
+      ...person,
+      code: `R${at}`,
+    }));
+    const later = times(20, () => ({ wave: 2 as const, answers: { respekt: { code: 5 } } })).map((person, at) => ({
+      ...person,
+      code: `R${at}`,
+    }));
     const fixture = await makeAnalysisFixture(core, [...later, ...both]);
     const pooled = await inside(core, fixture, { kind: 'frequency', rows: fixture.variables.respekt });
     expect(pooled.rows.map(({ cells }) => cells[0]?.count)).toEqual([0, 0, 0, 0, 20]);
@@ -136,7 +195,9 @@ describe('counting persons', () => {
     const before = await inside(core, fixture, { kind: 'frequency', rows: fixture.variables.info });
     const { workspace } = core.session;
     workspace.operations.run({ ...workspace.sourceFor('test'), kind: 'test', labelId: 'test', isUndoable: true }, () => {
-      workspace.sql.run("UPDATE respondent SET withdrawn_at = '2026-01-01T00:00:00.000Z' WHERE id = :id", { id: fixture.respondents.get('R1') ?? '' });
+      workspace.sql.run("UPDATE respondent SET withdrawn_at = '2026-01-01T00:00:00.000Z' WHERE id = :id", {
+        id: fixture.respondents.get('R1') ?? '',
+      });
     });
     const after = await inside(core, fixture, { kind: 'frequency', rows: fixture.variables.info });
     expect([before.persons, after.persons]).toEqual([60, 59]);
@@ -150,10 +211,16 @@ describe('counting persons', () => {
     const found = await inside(core, fixture, { kind: 'themes', rows: 'themes', columns: fixture.variables.tjeneste });
     const persons = counted(people).filter(({ answers }) => codeOf(answers.tjeneste) !== null);
     const mentions = (names: readonly string[], service: number | null): number =>
-      persons.filter(({ themes, answers }) => (themes ?? []).some((theme) => names.includes(theme)) && (service === null || codeOf(answers.tjeneste) === service)).length;
+      persons.filter(
+        ({ themes, answers }) =>
+          (themes ?? []).some((theme) => names.includes(theme)) && (service === null || codeOf(answers.tjeneste) === service),
+      ).length;
     expect(found.columns[0]?.n).toBe(persons.length);
     expect(found.rows.map(({ label, cells }) => [label, ...cells.map(({ count }) => count)])).toEqual(
-      [['Tilgang', 'Ventetid'], ['Ventetid'], ['Informasjon']].map((names) => [names[0], ...[null, 1, 2, 3].map((service) => mentions(names, service))]),
+      [['Tilgang', 'Ventetid'], ['Ventetid'], ['Informasjon']].map((names) => [
+        names[0],
+        ...[null, 1, 2, 3].map((service) => mentions(names, service)),
+      ]),
     );
     expect(found.rows.map(({ indent }) => indent)).toEqual([0, 1, 0]);
   });
@@ -162,13 +229,26 @@ describe('counting persons', () => {
 describe('what may be shown', () => {
   it('[F77] [F78] prints Wilson intervals, with the frame where one wave was reached', async () => {
     using core = openCore();
-    const fixture = await makeAnalysisFixture(core, largeCells().map((person) => ({ ...person, wave: 2 as const })));
+    const fixture = await makeAnalysisFixture(
+      core,
+      largeCells().map((person) => ({ ...person, wave: 2 as const })),
+    );
     const { released } = await view(core, fixture, { kind: 'frequency', rows: fixture.variables.info });
     const [cell] = released.rows[0]?.cells ?? [];
     const { low, high } = wilson(12, 60, { frame: 200 });
-    expect(cell).toEqual({ state: 'shown', count: 12, percent: percentOf(12, 60), low: Math.round(100 * low), high: Math.round(100 * high) });
+    expect(cell).toEqual({
+      state: 'shown',
+      count: 12,
+      percent: percentOf(12, 60),
+      low: Math.round(100 * low),
+      high: Math.round(100 * high),
+    });
     expect(released.notes.join(' ')).toContain('200');
-    const filtered = await view(core, fixture, { kind: 'frequency', rows: fixture.variables.info, filter: { variableId: fixture.variables.tjeneste, codes: [1, 2] } });
+    const filtered = await view(core, fixture, {
+      kind: 'frequency',
+      rows: fixture.variables.info,
+      filter: { variableId: fixture.variables.tjeneste, codes: [1, 2] },
+    });
     const open = wilson(12, 60);
     expect(filtered.released.rows[0]?.cells[0]).toMatchObject({ low: Math.round(100 * open.low), high: Math.round(100 * open.high) });
   });
@@ -210,11 +290,20 @@ describe('what may be shown', () => {
 
   it('[F84] flags low bases, words 5–9, hides under the threshold', async () => {
     using core = openCore();
-    const group = (count: number, code: number): Person[] => times(count, (at) => ({ answers: { tjeneste: { code }, respekt: { code: at % 2 === 0 ? 2 : 4 } } }));
+    const group = (count: number, code: number): Person[] =>
+      times(count, (at) => ({ answers: { tjeneste: { code }, respekt: { code: at % 2 === 0 ? 2 : 4 } } }));
     const fixture = await makeAnalysisFixture(core, numbered(group(40, 1), group(20, 2), group(8, 3)));
-    const { released } = await view(core, fixture, { kind: 'crosstab', rows: fixture.variables.respekt, columns: fixture.variables.tjeneste });
+    const { released } = await view(core, fixture, {
+      kind: 'crosstab',
+      rows: fixture.variables.respekt,
+      columns: fixture.variables.tjeneste,
+    });
     expect(released.columns.map(({ base }) => base?.rule)).toEqual(['normal', 'normal', 'low', 'words']);
-    const small = await view(core, fixture, { kind: 'frequency', rows: fixture.variables.respekt, filter: { variableId: fixture.variables.tjeneste, codes: [3] } });
+    const small = await view(core, fixture, {
+      kind: 'frequency',
+      rows: fixture.variables.respekt,
+      filter: { variableId: fixture.variables.tjeneste, codes: [3] },
+    });
     expect(shownCells(small)).toEqual([]);
     expect(small.released.columns[0]?.base?.rule).toBe('words');
   });
@@ -227,8 +316,15 @@ describe('what may be shown', () => {
     expect(released.scale).toMatchObject({ kind: 'diverging', neutralIndex: 2, welcomeEnd: 'high' });
     expect(released.rows.map(({ base }) => base?.n)).toEqual([60, 60]);
     const merged = await view(core, fixture, { kind: 'likert', rows: [fixture.variables.respekt, fixture.variables.info], merge: 'ends' });
-    expect(merged.released.columns.map(({ label }) => label)).toEqual(['Helt uenig eller litt uenig', 'Verken eller', 'Litt enig eller helt enig']);
-    expect(merged.released.rows.map(({ cells }) => cells.map((cell) => (cell.state === 'shown' ? cell.count : null)))).toEqual([[24, 12, 24], [24, 12, 24]]);
+    expect(merged.released.columns.map(({ label }) => label)).toEqual([
+      'Helt uenig eller litt uenig',
+      'Verken eller',
+      'Litt enig eller helt enig',
+    ]);
+    expect(merged.released.rows.map(({ cells }) => cells.map((cell) => (cell.state === 'shown' ? cell.count : null)))).toEqual([
+      [24, 12, 24],
+      [24, 12, 24],
+    ]);
   });
 
   it('reads the table in words made of released figures', async () => {
@@ -247,7 +343,8 @@ function resourceFolder(): string {
   copyFileSync(resolve('@resvg/resvg-wasm/index_bg.wasm'), join(folder, 'resvg.wasm'));
   const shipped = join(import.meta.dirname, '../../resources/fonts');
   const fonts = existsSync(shipped) ? shipped : join(dirname(resolve('@fontsource-variable/source-sans-3/package.json')), 'files');
-  for (const name of readdirSync(fonts).filter((file) => /^source-sans-3-latin-.*\.woff2$/u.test(file))) copyFileSync(join(fonts, name), join(folder, 'fonts', name));
+  for (const name of readdirSync(fonts).filter((file) => /^source-sans-3-latin-.*\.woff2$/u.test(file)))
+    copyFileSync(join(fonts, name), join(folder, 'fonts', name));
   return folder;
 }
 
@@ -259,15 +356,27 @@ describe('letting a table out', () => {
     const { released } = await view(core, fixture, draft);
     const csv = await exported(core, fixture, draft, 'csv');
     // With relaxed columns and no header the parser gives rows of text.
-    const table = (parse(csv.bytes.toString('utf8'), { bom: true, delimiter: ';', relax_column_count: true }) as string[][]).filter((row) => row.length > 1);
-    const expected = released.rows.map((row) => row.cells.flatMap((cell) => (cell.state === 'shown' ? [cell.percent, cell.low, cell.high, cell.count].map(String) : [':', ':', ':', ':'])));
+    const table = (parse(csv.bytes.toString('utf8'), { bom: true, delimiter: ';', relax_column_count: true }) as string[][]).filter(
+      (row) => row.length > 1,
+    );
+    const expected = released.rows.map((row) =>
+      row.cells.flatMap((cell) =>
+        cell.state === 'shown' ? [cell.percent, cell.low, cell.high, cell.count].map(String) : [':', ':', ':', ':'],
+      ),
+    );
     expect(table.slice(1, 1 + released.rows.length).map((row) => row.slice(1))).toEqual(expected);
     const xlsx = await exported(core, fixture, draft, 'xlsx');
     const sheet = (await readXlsx(xlsx.bytes)).sheets[0]?.rows ?? [];
-    const inSheet = released.rows.map((row) => sheet.find(([label]) => label === row.label)?.slice(1).map(String));
+    const inSheet = released.rows.map((row) =>
+      sheet
+        .find(([label]) => label === row.label)
+        ?.slice(1)
+        .map(String),
+    );
     expect(inSheet).toEqual(expected);
     const svg = (await exported(core, fixture, draft, 'svg')).bytes.toString('utf8');
-    for (const cell of released.rows.flatMap(({ cells }) => cells)) if (cell.state === 'shown') expect(svg).toContain(`${cell.percent}\u00A0%`);
+    for (const cell of released.rows.flatMap(({ cells }) => cells))
+      if (cell.state === 'shown') expect(svg).toContain(`${cell.percent}\u00A0%`);
     const shown = new Set(shownCells({ released }).map(({ percent }) => percent));
     const printed = [...svg.matchAll(/>(\d+)\u00A0%</gu)].map(([, percent]) => Number(percent));
     expect(printed.filter((percent) => !shown.has(percent) && percent % 25 !== 0)).toEqual([]);
@@ -313,14 +422,20 @@ describe('letting a table out', () => {
     const again = await view(core, fixture, draft);
     expect(again.gate).toMatchObject({ state: 'released', nextNumber: 2, release: { number: 1, recipient: 'Rådet' } });
     expect(again.released.releaseNumber).toBe(1);
-    const swedish = await core.client.analysis.exhibit({ projectId: fixture.projectId, definition: { ...draft, language: 'sv', percent: 'column' } });
+    const swedish = await core.client.analysis.exhibit({
+      projectId: fixture.projectId,
+      definition: { ...draft, language: 'sv', percent: 'column' },
+    });
     expect(swedish.gate.state).toBe('released');
   });
 
   it('a copy is a release too, and the same figures copied again are the same release', async () => {
     using core = openCore();
     const fixture = await makeAnalysisFixture(core, largeCells());
-    const order = { projectId: fixture.projectId, definition: { kind: 'frequency', rows: fixture.variables.info, language: 'nb', percent: 'column' } } as const;
+    const order = {
+      projectId: fixture.projectId,
+      definition: { kind: 'frequency', rows: fixture.variables.info, language: 'nb', percent: 'column' },
+    } as const;
     const [first, second] = [await core.client.analysis.copy(order), await core.client.analysis.copy(order)];
     expect([first.released.releaseNumber, second.released.releaseNumber]).toEqual([1, 1]);
     expect((await core.client.privacy.listReleases({ limit: 10 })).releases).toMatchObject([{ number: 1, format: 'clipboard' }]);
@@ -329,21 +444,31 @@ describe('letting a table out', () => {
 
   it('refuses a table that with an earlier release shows a few persons, and names the release', async () => {
     using core = openCore();
-    const people = largeCells().map((person, at) => (at < 2 ? { ...person, answers: { ...person.answers, tjeneste: { missing: 'prefer-not-to-say' } } } : person));
+    const people = largeCells().map((person, at) =>
+      at < 2 ? { ...person, answers: { ...person.answers, tjeneste: { missing: 'prefer-not-to-say' } } } : person,
+    );
     const fixture = await makeAnalysisFixture(core, people);
     await exported(core, fixture, { kind: 'frequency', rows: fixture.variables.info }, 'csv');
     const grouped = { kind: 'crosstab', rows: fixture.variables.info, columns: fixture.variables.tjeneste } as const;
     const stopped = await view(core, fixture, grouped);
     expect(stopped.gate.state).toBe('stopped');
-    expect(stopped.findings).toContainEqual({ id: 'analysis.finding.subtraction', params: expect.objectContaining({ number: 1, recipient: 'Rådet' }) });
-    await expect(exported(core, fixture, grouped, 'csv')).rejects.toMatchObject({ code: 'NOT_RELEASABLE', data: { message: 'analysis.finding.subtraction', params: { number: 1 } } });
+    expect(stopped.findings).toContainEqual({
+      id: 'analysis.finding.subtraction',
+      params: expect.objectContaining({ number: 1, recipient: 'Rådet' }),
+    });
+    await expect(exported(core, fixture, grouped, 'csv')).rejects.toMatchObject({
+      code: 'NOT_RELEASABLE',
+      data: { message: 'analysis.finding.subtraction', params: { number: 1 } },
+    });
     expect((await core.client.privacy.listReleases({ limit: 10 })).total).toBe(1);
   });
 
   it('refuses a table without any figure', async () => {
     using core = openCore();
     const fixture = await makeAnalysisFixture(core, numbered(times(3, () => ({ answers: { respekt: { code: 5 } } }))));
-    await expect(exported(core, fixture, { kind: 'frequency', rows: fixture.variables.respekt }, 'csv')).rejects.toMatchObject({ code: 'TOO_FEW' });
+    await expect(exported(core, fixture, { kind: 'frequency', rows: fixture.variables.respekt }, 'csv')).rejects.toMatchObject({
+      code: 'TOO_FEW',
+    });
   });
 });
 
@@ -364,6 +489,8 @@ describe('what can be counted', () => {
     const fixture = await makeAnalysisFixture(core, []);
     const stranger = fixture.variables.info.replace(/.$/u, (last) => (last === '0' ? '1' : '0'));
     // A well-formed id of nothing.
-    await expect(view(core, fixture, { kind: 'frequency', rows: stranger as typeof fixture.variables.info })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(view(core, fixture, { kind: 'frequency', rows: stranger as typeof fixture.variables.info })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
   });
 });

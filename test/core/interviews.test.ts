@@ -40,7 +40,8 @@ async function begin(): Promise<Begun> {
   copyFileSync(sample, path);
   const core = openSample(path);
   const { client, session } = core;
-  const sql = "SELECT project_id AS id FROM questionnaire_version JOIN questionnaire ON questionnaire.id = questionnaire_id ORDER BY (SELECT count(*) FROM question WHERE version_id = questionnaire_version.id) DESC LIMIT 1";
+  const sql =
+    'SELECT project_id AS id FROM questionnaire_version JOIN questionnaire ON questionnaire.id = questionnaire_id ORDER BY (SELECT count(*) FROM question WHERE version_id = questionnaire_version.id) DESC LIMIT 1';
   const projectId = ProjectId.parse(session.workspace.sql.get(z.object({ id: z.string() }), sql)?.id);
   const form = await client.interviews.startForm({ projectId });
   if (form.values === null) throw new Error('the sample has waves and versions');
@@ -52,9 +53,19 @@ async function begin(): Promise<Begun> {
     return found;
   };
   return {
-    core, path, projectId, interviewId, code, questions, id,
+    core,
+    path,
+    projectId,
+    interviewId,
+    code,
+    questions,
+    id,
     answer: (number, value) =>
-      client.interviews.answer({ interviewId, questionId: id(number), value: typeof value === 'number' ? { kind: 'code', code: value } : value }),
+      client.interviews.answer({
+        interviewId,
+        questionId: id(number),
+        value: typeof value === 'number' ? { kind: 'code', code: value } : value,
+      }),
     record: async (number) => (await client.interviews.get({ interviewId })).answers.find((answer) => answer.questionId === id(number)),
     [Symbol.dispose]: () => core[Symbol.dispose](),
   };
@@ -73,7 +84,11 @@ describe('starting', () => {
     await core.client.history.undo({});
     expect((await core.client.interviews.startForm({ projectId })).nextCode).toBe(code);
     await core.client.history.redo({});
-    await expect(core.client.interviews.get({ interviewId: begun.interviewId })).resolves.toMatchObject({ code, status: 'started', answers: [] });
+    await expect(core.client.interviews.get({ interviewId: begun.interviewId })).resolves.toMatchObject({
+      code,
+      status: 'started',
+      answers: [],
+    });
   });
 
   test('can be undone after looking at other questions', async () => {
@@ -144,7 +159,10 @@ describe('answering', () => {
   test('refuses a number outside the hard range; one outside the soft range waits for a reason', async () => {
     using begun = await begin();
     await begun.answer(3, 1);
-    await expect(begun.answer(8, { kind: 'number', number: 900 })).rejects.toMatchObject({ code: 'OUT_OF_RANGE', data: { params: { value: 900, minimum: 0, maximum: 520 } } });
+    await expect(begun.answer(8, { kind: 'number', number: 900 })).rejects.toMatchObject({
+      code: 'OUT_OF_RANGE',
+      data: { params: { value: 900, minimum: 0, maximum: 520 } },
+    });
     await begun.answer(8, { kind: 'number', number: 80 });
     expect((await begun.record(8))?.state).toBe('to-confirm');
     await begun.core.client.interviews.confirm({ interviewId: begun.interviewId, questionId: begun.id(8), reason: 'as-on-form' });
@@ -155,9 +173,12 @@ describe('answering', () => {
 
   test('typing in one field is one step, named with what stood there before the first key', async () => {
     using begun = await begin();
-    for (const text of ['Jeg', 'Jeg ventet', 'Jeg ventet i elleve uker uten å høre noe fra noen']) await begun.answer(22, { kind: 'text', text });
+    for (const text of ['Jeg', 'Jeg ventet', 'Jeg ventet i elleve uker uten å høre noe fra noen'])
+      await begun.answer(22, { kind: 'text', text });
     const { undo } = await begun.core.client.history.next({});
-    expect(undo).toMatchObject({ params: { code: begun.code, question: '22', fromKind: 'none', toKind: 'value', to: 'Jeg ventet i elleve uker uten…' } });
+    expect(undo).toMatchObject({
+      params: { code: begun.code, question: '22', fromKind: 'none', toKind: 'value', to: 'Jeg ventet i elleve uker uten…' },
+    });
     await begun.core.client.history.undo({});
     expect(await begun.record(22)).toBeUndefined();
     await begun.core.client.history.redo({});
@@ -168,7 +189,10 @@ describe('answering', () => {
     using begun = await begin();
     await begun.answer(22, { kind: 'text', text: 'Han ville ikke ha det med' });
     await begun.answer(22, { kind: 'missing', reason: 'prefer-not-to-say' });
-    expect(await begun.record(22)).toMatchObject({ value: { kind: 'missing', reason: 'prefer-not-to-say' }, remark: 'Han ville ikke ha det med' });
+    expect(await begun.record(22)).toMatchObject({
+      value: { kind: 'missing', reason: 'prefer-not-to-say' },
+      remark: 'Han ville ikke ha det med',
+    });
     await begun.core.client.history.undo({});
     expect(await begun.record(22)).toMatchObject({ value: { kind: 'text', text: 'Han ville ikke ha det med' }, remark: '' });
   });
@@ -186,7 +210,10 @@ describe('answering', () => {
     );
     await begun.answer(22, { kind: 'text', text: 'Ja! Jeg fikk hjelp veldig fort.' });
     const Coded = z.object({ part: z.string(), is_doubtful: z.int() });
-    const coded = workspace.sql.get(Coded, "SELECT substr(body, start_offset + 1, end_offset - start_offset) AS part, is_doubtful FROM coding JOIN text ON text.id = text_id WHERE body LIKE 'Ja! Jeg fikk%'");
+    const coded = workspace.sql.get(
+      Coded,
+      "SELECT substr(body, start_offset + 1, end_offset - start_offset) AS part, is_doubtful FROM coding JOIN text ON text.id = text_id WHERE body LIKE 'Ja! Jeg fikk%'",
+    );
     expect(coded?.part).toContain('hjelp');
   });
 });
@@ -267,7 +294,10 @@ describe('ending', () => {
   test('completing asks for what is required, partial does not, and both can be undone', async () => {
     using begun = await begin();
     const { core, interviewId } = begun;
-    await expect(core.client.interviews.complete({ interviewId })).rejects.toMatchObject({ code: 'NOT_COMPLETE', data: { params: { count: 2 } } });
+    await expect(core.client.interviews.complete({ interviewId })).rejects.toMatchObject({
+      code: 'NOT_COMPLETE',
+      data: { params: { count: 2 } },
+    });
     await begun.answer(1, 1);
     await begun.answer(2, 1);
     await core.client.interviews.endPartial({ interviewId });
@@ -285,7 +315,12 @@ describe('ending', () => {
     await begun.answer(2, 1);
     await core.client.interviews.complete({ interviewId });
     await expect(begun.answer(2, 2)).rejects.toEqual(refused('REASON_NEEDED'));
-    await core.client.interviews.answer({ interviewId, questionId: begun.id(2), value: { kind: 'code', code: 2 }, changeReason: 'as-on-form' });
+    await core.client.interviews.answer({
+      interviewId,
+      questionId: begun.id(2),
+      value: { kind: 'code', code: 2 },
+      changeReason: 'as-on-form',
+    });
     expect((await begun.record(2))?.value).toEqual({ kind: 'code', code: 2 });
   });
 });

@@ -32,14 +32,18 @@ describe('migrations', () => {
     const db = openConnection(':memory:');
     migrate(db);
     const triggers = new Set(db.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'").pluck().all());
-    for (const table of loggedTables(db)) for (const verb of ['insert', 'update', 'delete']) expect(triggers.has(`log_${table}_${verb}`)).toBe(true);
+    for (const table of loggedTables(db))
+      for (const verb of ['insert', 'update', 'delete']) expect(triggers.has(`log_${table}_${verb}`)).toBe(true);
   });
 
   test('a step that fails leaves the file at the old version, row for row', () => {
     const workspace = createWorkspace(aPath(), deps);
     workspace.operations.run(source, () => workspace.sql.insert('person', { id: 'p', name: 'Vigdis Nordhylla' }));
     const before = [markOf(workspace.db), schemaText(workspace.db)];
-    const broken: Migration = { version: currentVersion + 10, up: ['ALTER TABLE person ADD COLUMN title TEXT', 'ALTER TABLE not_there ADD COLUMN x TEXT'] };
+    const broken: Migration = {
+      version: currentVersion + 10,
+      up: ['ALTER TABLE person ADD COLUMN title TEXT', 'ALTER TABLE not_there ADD COLUMN x TEXT'],
+    };
     expect(() => migrate(workspace.db, [...migrations, broken])).toThrow(/no such table/u);
     expect([markOf(workspace.db), schemaText(workspace.db)]).toEqual(before);
     expect(userVersion(workspace.db)).toBe(currentVersion);

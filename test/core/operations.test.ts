@@ -77,7 +77,9 @@ describe('the operation log', () => {
     const first = workspace.lastOperation();
     doIt(workspace, () => workspace.sql.run("UPDATE place SET name = 'Skogbygda' WHERE id = 'a'"));
     const before = markOf(workspace.db);
-    expect(() => workspace.operations.undo(source, first)).toThrow(expect.objectContaining({ code: 'UNDO_CONFLICT', params: expect.objectContaining({ laterSeq: first + 1 }) }));
+    expect(() => workspace.operations.undo(source, first)).toThrow(
+      expect.objectContaining({ code: 'UNDO_CONFLICT', params: expect.objectContaining({ laterSeq: first + 1 }) }),
+    );
     expect(markOf(workspace.db)).toBe(before);
     workspace.close();
   });
@@ -97,7 +99,9 @@ describe('the operation log', () => {
   test('takes the latest step of this window, and of this person when the window has none', () => {
     const workspace = anOpenWorkspace();
     doIt(workspace, () => addPlace(workspace, 'a', 'Fjordvik'));
-    workspace.operations.run({ ...source, windowId: 'w2', kind: 'k', labelId: 'other', isUndoable: true }, () => addPlace(workspace, 'b', 'Skogbygda'));
+    workspace.operations.run({ ...source, windowId: 'w2', kind: 'k', labelId: 'other', isUndoable: true }, () =>
+      addPlace(workspace, 'b', 'Skogbygda'),
+    );
     expect(workspace.operations.nextUndo(source)?.labelId).toBe('test.label');
     expect(workspace.operations.nextUndo({ ...source, windowId: 'new' })?.labelId).toBe('other');
     expect(workspace.operations.nextUndo({ actorId: 'even', windowId: 'w1' })).toBeNull();
@@ -110,7 +114,10 @@ describe('the operation log', () => {
     const type = (value: string): void => {
       workspace.operations.run({ ...source, kind: 'typing', labelId: 'l', isUndoable: true }, (operation) => {
         operation.mergeWith('field');
-        workspace.sql.run('INSERT INTO setting (name, value) VALUES (:name, :value) ON CONFLICT (name) DO UPDATE SET value = excluded.value', { name: 'field', value: JSON.stringify(value) });
+        workspace.sql.run(
+          'INSERT INTO setting (name, value) VALUES (:name, :value) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
+          { name: 'field', value: JSON.stringify(value) },
+        );
       });
     };
     type('v');
@@ -130,7 +137,8 @@ describe('the operation log', () => {
     const load = (): void => {
       workspace.operations.run({ ...source, kind: 'load', labelId: 'l', isUndoable: true }, (operation) => {
         const batch = operation.asBatch({ kind: 'survey', fileName: 'f.csv', fileSha256: 'x', mapping: {}, rowCount: 300 });
-        for (let n = 0; n < 300; n += 1) workspace.sql.insert('scale', { id: `s${n}`, name: `${n / 3}`, direction: 'none', batch_id: batch });
+        for (let n = 0; n < 300; n += 1)
+          workspace.sql.insert('scale', { id: `s${n}`, name: `${n / 3}`, direction: 'none', batch_id: batch });
       });
     };
     const start = markOf(workspace.db);
@@ -148,29 +156,40 @@ describe('the operation log', () => {
 
   test('[F53] 1,000 random changes, then undo all: the start, row for row; redo all: the end; also across restarts', () => {
     fc.assert(
-      fc.property(fc.array(fc.record({ verb: fc.integer({ min: 0, max: 9 }), which: fc.nat(30), text: fc.string({ maxLength: 12, unit: 'grapheme' }), number: fc.double({ noNaN: true, noDefaultInfinity: true }) }), { minLength: 1000, maxLength: 1000 }), (steps) => {
-        const path = aPath();
-        let workspace = createWorkspace(path, deps, { checksRows: false });
-        const start = markOf(workspace.db);
-        for (const step of steps) doIt(workspace, () => randomChange(workspace, step));
-        const end = markOf(workspace.db);
-        let count = 0;
-        while (workspace.operations.nextUndo(source) !== null) {
-          workspace.operations.undo(source);
-          count += 1;
-          if (count === 100) {
-            workspace.close();
-            workspace = openWorkspace(path, deps);
+      fc.property(
+        fc.array(
+          fc.record({
+            verb: fc.integer({ min: 0, max: 9 }),
+            which: fc.nat(30),
+            text: fc.string({ maxLength: 12, unit: 'grapheme' }),
+            number: fc.double({ noNaN: true, noDefaultInfinity: true }),
+          }),
+          { minLength: 1000, maxLength: 1000 },
+        ),
+        (steps) => {
+          const path = aPath();
+          let workspace = createWorkspace(path, deps, { checksRows: false });
+          const start = markOf(workspace.db);
+          for (const step of steps) doIt(workspace, () => randomChange(workspace, step));
+          const end = markOf(workspace.db);
+          let count = 0;
+          while (workspace.operations.nextUndo(source) !== null) {
+            workspace.operations.undo(source);
+            count += 1;
+            if (count === 100) {
+              workspace.close();
+              workspace = openWorkspace(path, deps);
+            }
           }
-        }
-        expect(markOf(workspace.db)).toBe(start);
-        workspace.close();
-        workspace = openWorkspace(path, deps);
-        for (; count > 0; count -= 1) workspace.operations.redo(source);
-        expect(markOf(workspace.db)).toBe(end);
-        expect(workspace.operations.nextRedo(source)).toBeNull();
-        workspace.close();
-      }),
+          expect(markOf(workspace.db)).toBe(start);
+          workspace.close();
+          workspace = openWorkspace(path, deps);
+          for (; count > 0; count -= 1) workspace.operations.redo(source);
+          expect(markOf(workspace.db)).toBe(end);
+          expect(workspace.operations.nextRedo(source)).toBeNull();
+          workspace.close();
+        },
+      ),
       { numRuns: Number(process.env['ROST_LONG'] ?? 0) > 0 ? 20 : 1, endOnFailure: true },
     );
   }, 120_000);
@@ -188,11 +207,28 @@ function randomChange(workspace: Workspace, { verb, which, text, number }: Step)
   const { sql } = workspace;
   const id = `t${which}`;
   const clean = text.replaceAll('\0', '');
-  if (verb < 4) sql.run('INSERT INTO theme (id, number, ordinal, definition) VALUES (:id, :number, :ordinal, :definition) ON CONFLICT (id) DO UPDATE SET number = excluded.number', { id, number: clean, ordinal: which, definition: JSON.stringify({ nb: clean }) });
-  else if (verb === 4) sql.run('INSERT INTO theme_term (id, theme_id, language, kind, term) SELECT :term, id, :nb, :kind, :text FROM theme WHERE id = :id ON CONFLICT (id) DO UPDATE SET term = excluded.term', { term: `${id}x`, id, nb: 'nb', kind: 'preferred', text: clean });
-  else if (verb === 5) sql.run('UPDATE theme SET parent_id = (SELECT id FROM theme WHERE id <> :id ORDER BY id LIMIT 1) WHERE id = :id', { id });
+  if (verb < 4)
+    sql.run(
+      'INSERT INTO theme (id, number, ordinal, definition) VALUES (:id, :number, :ordinal, :definition) ON CONFLICT (id) DO UPDATE SET number = excluded.number',
+      { id, number: clean, ordinal: which, definition: JSON.stringify({ nb: clean }) },
+    );
+  else if (verb === 4)
+    sql.run(
+      'INSERT INTO theme_term (id, theme_id, language, kind, term) SELECT :term, id, :nb, :kind, :text FROM theme WHERE id = :id ON CONFLICT (id) DO UPDATE SET term = excluded.term',
+      { term: `${id}x`, id, nb: 'nb', kind: 'preferred', text: clean },
+    );
+  else if (verb === 5)
+    sql.run('UPDATE theme SET parent_id = (SELECT id FROM theme WHERE id <> :id ORDER BY id LIMIT 1) WHERE id = :id', { id });
   else if (verb === 6) sql.run('DELETE FROM theme_term WHERE theme_id = :id', { id });
-  else if (verb === 7) sql.run('DELETE FROM theme WHERE id = :id AND NOT EXISTS (SELECT 1 FROM theme AS child WHERE child.parent_id = :id) AND NOT EXISTS (SELECT 1 FROM theme_term WHERE theme_id = :id)', { id });
-  else if (verb === 8) sql.run('INSERT INTO setting (name, value) VALUES (:name, :value) ON CONFLICT (name) DO UPDATE SET value = excluded.value', { name: id, value: JSON.stringify([number, clean]) });
+  else if (verb === 7)
+    sql.run(
+      'DELETE FROM theme WHERE id = :id AND NOT EXISTS (SELECT 1 FROM theme AS child WHERE child.parent_id = :id) AND NOT EXISTS (SELECT 1 FROM theme_term WHERE theme_id = :id)',
+      { id },
+    );
+  else if (verb === 8)
+    sql.run('INSERT INTO setting (name, value) VALUES (:name, :value) ON CONFLICT (name) DO UPDATE SET value = excluded.value', {
+      name: id,
+      value: JSON.stringify([number, clean]),
+    });
   else sql.run('DELETE FROM setting WHERE name = :name', { name: id });
 }

@@ -63,7 +63,8 @@ function aValue(world: World, question: Question): EnteredValue {
   if (chance < 0.15) return { kind: 'clear' };
   if (question.type === 'open') return { kind: 'text', text: `Svar ${Math.floor(world.random() * 1e6)} æøå 👍` };
   if (question.type === 'number') return { kind: 'number', number: Math.floor(world.random() * 60) };
-  if (question.type === 'several' || question.type === 'rank') return { kind: 'codes', codes: [...new Set([1, 2, 3].map(() => 1 + Math.floor(world.random() * 8)))] };
+  if (question.type === 'several' || question.type === 'rank')
+    return { kind: 'codes', codes: [...new Set([1, 2, 3].map(() => 1 + Math.floor(world.random() * 8)))] };
   return { kind: 'code', code: 1 + Math.floor(world.random() * 4) };
 }
 
@@ -75,17 +76,26 @@ async function oneCommand(world: World): Promise<void> {
   const question = pick(world, world.questions);
   const text = `Ord ${Math.floor(random() * 1e6)}`;
   if (chance < 0.4) await client.interviews.answer({ interviewId, questionId: question.id, value: aValue(world, question) });
-  else if (chance < 0.45) await client.interviews.remark({ interviewId, questionId: random() < 0.5 ? question.id : null, text: random() < 0.2 ? '' : text });
+  else if (chance < 0.45)
+    await client.interviews.remark({ interviewId, questionId: random() < 0.5 ? question.id : null, text: random() < 0.2 ? '' : text });
   else if (chance < 0.48) await startOne(world);
   else if (chance < 0.5) await client.interviews.endPartial({ interviewId });
-  else if (chance < 0.72) await client.coding.apply({ textIds: [pick(world, world.texts), pick(world, world.texts)], themeId: pick(world, world.themes) });
-  else if (chance < 0.78) await client.coding.apply({ textIds: [pick(world, world.texts)], themeId: pick(world, world.themes), range: { start: 0, end: 4 } });
+  else if (chance < 0.72)
+    await client.coding.apply({ textIds: [pick(world, world.texts), pick(world, world.texts)], themeId: pick(world, world.themes) });
+  else if (chance < 0.78)
+    await client.coding.apply({ textIds: [pick(world, world.texts)], themeId: pick(world, world.themes), range: { start: 0, end: 4 } });
   else if (chance < 0.83) await client.coding.noTheme({ textIds: [pick(world, world.texts)], isOn: random() < 0.7 });
   else if (chance < 0.88) await client.themes.rename({ themeId: pick(world, world.themes), term: text, language: 'nb' });
   else if (chance < 0.9) world.themes.push((await client.themes.create({ term: text, language: 'sv' })).themeId);
   else if (chance < 0.93) await client.themes.setSynonyms({ themeId: pick(world, world.themes), language: 'en', synonyms: [text] });
-  else if (chance < 0.95) await client.coding.setQuickTheme({ projectId: world.projectId, digit: 1 + Math.floor(random() * 9), themeId: pick(world, world.themes) });
-  else if (chance < 0.98) await client.actions.setStatus({ actionId: pick(world, world.actions), status: 'under-way', happenedOn: '2025-12-01' });
+  else if (chance < 0.95)
+    await client.coding.setQuickTheme({
+      projectId: world.projectId,
+      digit: 1 + Math.floor(random() * 9),
+      themeId: pick(world, world.themes),
+    });
+  else if (chance < 0.98)
+    await client.actions.setStatus({ actionId: pick(world, world.actions), status: 'under-way', happenedOn: '2025-12-01' });
   else await client.projects.create({ name: text, kind: 'survey', contentLanguage: 'nb' });
 }
 
@@ -107,30 +117,45 @@ async function repeat(step: () => Promise<unknown>): Promise<number> {
   }
 }
 
-test('[F34] [F53] [F54] a thousand random commands, all undone: the start, row for row; all redone: the end; also across a restart', { timeout: 180_000 }, async () => {
-  const path = aPath('Fjordvik.rost');
-  buildSample(path);
-  const first = openCore({ checksRows: false });
-  await first.client.workspace.open({ path });
-  const world = await aWorld(first, 20_251_208);
-  const start = contentOf(first.session.workspace.db);
-  let refused = 0;
-  for (let n = 0; n < 1000; n += 1) await oneCommand(world).catch((error: unknown) => {
-    expect(['NOT_ASKED', 'NO_SUCH_CODE', 'OUT_OF_RANGE', 'REASON_NEEDED', 'THEME_EXISTS', 'NOT_FOUND', 'RANGE_OUTSIDE_TEXT', 'REASON_NOT_OFFERED', 'NO_CONSENT']).toContain((error as { code: string }).code);
-    refused += 1;
-  });
-  expect(refused).toBeLessThan(500);
-  const end = contentOf(first.session.workspace.db);
-  expect(end).not.toEqual(start);
-  for (let n = 0; n < 150; n += 1) await first.client.history.undo({});
-  first[Symbol.dispose]();
+test(
+  '[F34] [F53] [F54] a thousand random commands, all undone: the start, row for row; all redone: the end; also across a restart',
+  { timeout: 180_000 },
+  async () => {
+    const path = aPath('Fjordvik.rost');
+    buildSample(path);
+    const first = openCore({ checksRows: false });
+    await first.client.workspace.open({ path });
+    const world = await aWorld(first, 20_251_208);
+    const start = contentOf(first.session.workspace.db);
+    let refused = 0;
+    for (let n = 0; n < 1000; n += 1)
+      await oneCommand(world).catch((error: unknown) => {
+        expect([
+          'NOT_ASKED',
+          'NO_SUCH_CODE',
+          'OUT_OF_RANGE',
+          'REASON_NEEDED',
+          'THEME_EXISTS',
+          'NOT_FOUND',
+          'RANGE_OUTSIDE_TEXT',
+          'REASON_NOT_OFFERED',
+          'NO_CONSENT',
+        ]).toContain((error as { code: string }).code);
+        refused += 1;
+      });
+    expect(refused).toBeLessThan(500);
+    const end = contentOf(first.session.workspace.db);
+    expect(end).not.toEqual(start);
+    for (let n = 0; n < 150; n += 1) await first.client.history.undo({});
+    first[Symbol.dispose]();
 
-  using second = openCore({ checksRows: false });
-  await second.client.workspace.open({ path });
-  const undone = 150 + (await repeat(() => second.client.history.undo({})));
-  expect(undone).toBeGreaterThan(400);
-  expect(contentOf(second.session.workspace.db)).toEqual(start);
-  const redone = await repeat(() => second.client.history.redo({}));
-  expect(redone).toBe(undone);
-  expect(contentOf(second.session.workspace.db)).toEqual(end);
-});
+    using second = openCore({ checksRows: false });
+    await second.client.workspace.open({ path });
+    const undone = 150 + (await repeat(() => second.client.history.undo({})));
+    expect(undone).toBeGreaterThan(400);
+    expect(contentOf(second.session.workspace.db)).toEqual(start);
+    const redone = await repeat(() => second.client.history.redo({}));
+    expect(redone).toBe(undone);
+    expect(contentOf(second.session.workspace.db)).toEqual(end);
+  },
+);

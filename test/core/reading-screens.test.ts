@@ -63,7 +63,12 @@ describe('projects', () => {
 
   test('[R44][R46][R47][R48][R49][R50][R51] a project page has partnership, method, services, reference group, steering papers and products', async () => {
     const project = await core.client.projects.get({ projectId: (await projectNamed('Bruker Spør Bruker Fjordvik')).id });
-    expect(project).toMatchObject({ partnership: expect.any(String), method: expect.any(String), methodDeviation: expect.any(String), anchoring: expect.any(String) });
+    expect(project).toMatchObject({
+      partnership: expect.any(String),
+      method: expect.any(String),
+      methodDeviation: expect.any(String),
+      anchoring: expect.any(String),
+    });
     expect(project.waves.map((wave) => wave.interviews).reduce((a, b) => a + b, 0)).toBeGreaterThan(50);
     expect(project.services.length).toBeGreaterThan(0);
     expect(project.bodies.length).toBeGreaterThan(0);
@@ -74,7 +79,9 @@ describe('projects', () => {
   test('a new project gets a first wave, cannot take a used name, and is undone whole', async () => {
     const { projectId } = await core.client.projects.create({ name: 'Prøveprosjekt', kind: 'survey', contentLanguage: 'nb' });
     expect((await core.client.projects.get({ projectId })).waves).toHaveLength(1);
-    await expect(core.client.projects.create({ name: 'prøveprosjekt', kind: 'survey', contentLanguage: 'nb' })).rejects.toMatchObject({ code: 'NAME_TAKEN' });
+    await expect(core.client.projects.create({ name: 'prøveprosjekt', kind: 'survey', contentLanguage: 'nb' })).rejects.toMatchObject({
+      code: 'NAME_TAKEN',
+    });
     const { undone } = await core.client.history.undo({});
     expect(undone).toMatchObject({ labelId: 'projects.create.undo', params: { name: 'Prøveprosjekt' } });
     await expect(core.client.projects.get({ projectId })).rejects.toMatchObject({ code: 'NOT_FOUND' });
@@ -107,7 +114,10 @@ describe('overview', () => {
     const { meetings } = await core.client.projects.overview({ today, year: 2025 });
     expect(new Set(meetings.map((meeting) => meeting.status))).toContain('cancelled');
     expect(meetings.find((meeting) => meeting.isFirstOfKind)?.gapReason).toEqual(expect.any(String));
-    expect(meetings.find((meeting) => meeting.status === 'questions-sent')?.planned).toMatchObject({ asSaid: 'under december 2025', precision: 'month' });
+    expect(meetings.find((meeting) => meeting.status === 'questions-sent')?.planned).toMatchObject({
+      asSaid: 'under december 2025',
+      precision: 'month',
+    });
   });
 
   test('a project sees only its own', async () => {
@@ -130,7 +140,12 @@ describe('meetings', () => {
 
   test('[R1][R3][R7][R8][R9][R13][R14][R22] a meeting has place, purposes, times, roles, agenda and attendance by role, without a name being needed', async () => {
     const meeting = await meetingAt('Fjordvik', 2025);
-    expect(meeting).toMatchObject({ format: 'physical', startsAt: '2025-04-22T11:00:00.000Z', endsAt: '2025-04-22T14:00:00.000Z', follows: { title: 'Dialogmøte i Fjordvik' } });
+    expect(meeting).toMatchObject({
+      format: 'physical',
+      startsAt: '2025-04-22T11:00:00.000Z',
+      endsAt: '2025-04-22T14:00:00.000Z',
+      follows: { title: 'Dialogmøte i Fjordvik' },
+    });
     expect(meeting.purposes.length).toBeGreaterThan(1);
     expect(meeting.roles.map((role) => role.role)).toEqual(expect.arrayContaining(['initiator', 'host', 'chair', 'coordinator']));
     expect(meeting.agenda.map((item) => item.ordinal)).toEqual(meeting.agenda.map((_, index) => index + 1));
@@ -146,8 +161,15 @@ describe('meetings', () => {
   });
 
   test('[R16][R17][R61][R65][R68] lines of the minutes carry mark, attribution and themes, inferred ones with a reason', async () => {
-    const lines = [...(await meetingAt('Fjordvik', 2025)).lines, ...(await meetingAt('Skogbygda', 2025)).lines, ...(await meetingAt('Tindsund', 2025)).lines, ...(await meetingAt('norra Älvbygden', 2025)).lines];
-    expect(lines.map((line) => line.mark)).toEqual(expect.arrayContaining(['good-example', 'question-raised', 'information', 'idea', 'action']));
+    const lines = [
+      ...(await meetingAt('Fjordvik', 2025)).lines,
+      ...(await meetingAt('Skogbygda', 2025)).lines,
+      ...(await meetingAt('Tindsund', 2025)).lines,
+      ...(await meetingAt('norra Älvbygden', 2025)).lines,
+    ];
+    expect(lines.map((line) => line.mark)).toEqual(
+      expect.arrayContaining(['good-example', 'question-raised', 'information', 'idea', 'action']),
+    );
     expect(new Set(lines.map((line) => line.attribution))).toContain('consensus');
     const inferred = lines.flatMap((line) => line.themes).find((theme) => theme.isInferred);
     expect(inferred?.reason).toEqual(expect.any(String));
@@ -162,7 +184,9 @@ describe('meetings', () => {
   });
 
   test('a meeting that does not exist is said to be gone', async () => {
-    await expect(core.client.meetings.get({ meetingId: '00000000-0000-7000-8000-000000000000' as never })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(core.client.meetings.get({ meetingId: '00000000-0000-7000-8000-000000000000' as never })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
   });
 });
 
@@ -170,14 +194,19 @@ describe('findings', () => {
   test('[R62][R64][R70][R72][R76] findings have polarity, evidence, themes and a status for "too early"', async () => {
     const { findings } = await core.client.findings.list({ projectId: (await projectNamed('Bruker Spør Bruker Fjordvik')).id });
     expect(findings.map((finding) => finding.code)).toEqual(['F01', 'F02', 'F03', 'F04', 'F05', 'F06', 'F07', 'F08', 'F09', 'F10']);
-    for (const finding of findings) expect(finding.evidence.texts + finding.evidence.meetings + finding.evidence.exhibits + finding.evidence.themes).toBeGreaterThan(0);
+    for (const finding of findings)
+      expect(finding.evidence.texts + finding.evidence.meetings + finding.evidence.exhibits + finding.evidence.themes).toBeGreaterThan(0);
     expect(findings.find((finding) => finding.code === 'F09')?.status).toBe('too-early');
-    expect(findings.find((finding) => finding.code === 'F04')?.wordings[0]).toMatchObject({ before: 'Kveldene er hullet.', meeting: { title: expect.any(String) } });
+    expect(findings.find((finding) => finding.code === 'F04')?.wordings[0]).toMatchObject({
+      before: 'Kveldene er hullet.',
+      meeting: { title: expect.any(String) },
+    });
   });
 
   test('[R60] theme names follow the wanted language', async () => {
     const { id } = await projectNamed('Bruker Spør Bruker Fjordvik');
-    const names = async (language: 'nb' | 'sv') => (await core.client.findings.list({ projectId: id, language })).findings[1]?.themes.map((theme) => theme.name);
+    const names = async (language: 'nb' | 'sv') =>
+      (await core.client.findings.list({ projectId: id, language })).findings[1]?.themes.map((theme) => theme.name);
     expect(await names('sv')).not.toEqual(await names('nb'));
   });
 
@@ -227,7 +256,9 @@ describe('actions', () => {
   test('dropping an action or handing it over needs a reason', async () => {
     const { id } = await action('T04');
     for (const status of ['not-done', 'handed-over'] as const) {
-      await expect(core.client.actions.setStatus({ actionId: id, status, note: ' ', happenedOn: today })).rejects.toMatchObject({ code: 'BAD_MESSAGE' });
+      await expect(core.client.actions.setStatus({ actionId: id, status, note: ' ', happenedOn: today })).rejects.toMatchObject({
+        code: 'BAD_MESSAGE',
+      });
     }
   });
 
@@ -243,8 +274,18 @@ describe('registers', () => {
   test('[R91][R95] three places called Fjordvik are told apart by code and years, and know where they came from', async () => {
     const { rows } = await register('places');
     const fjordviks = rows.filter((place) => place.name === 'Fjordvik');
-    expect(fjordviks.map((place) => [place.code, place.validFrom, place.validTo])).toEqual([['9911', null, '2020-01-01'], ['9921', '2020-01-01', '2024-01-01'], ['9931', '2024-01-01', null]]);
-    expect(fjordviks[1]?.before.map((link) => [link.code, link.extent])).toEqual(expect.arrayContaining([['9911', 'whole'], ['9912', 'whole'], ['9913', 'whole']]));
+    expect(fjordviks.map((place) => [place.code, place.validFrom, place.validTo])).toEqual([
+      ['9911', null, '2020-01-01'],
+      ['9921', '2020-01-01', '2024-01-01'],
+      ['9931', '2024-01-01', null],
+    ]);
+    expect(fjordviks[1]?.before.map((link) => [link.code, link.extent])).toEqual(
+      expect.arrayContaining([
+        ['9911', 'whole'],
+        ['9912', 'whole'],
+        ['9913', 'whole'],
+      ]),
+    );
     expect(fjordviks[1]?.after.map((link) => link.code).toSorted()).toEqual(['9931', '9932']);
   });
 
@@ -279,7 +320,9 @@ describe('registers', () => {
 
 test('[R84][R85] reports have title, kind, year, byline and parts', async () => {
   const { projects } = await core.client.projects.list({});
-  const reports = (await Promise.all(projects.map((project) => core.client.reports.list({ projectId: project.id })))).flatMap((answer) => answer.reports);
+  const reports = (await Promise.all(projects.map((project) => core.client.reports.list({ projectId: project.id })))).flatMap(
+    (answer) => answer.reports,
+  );
   expect(reports.length).toBeGreaterThan(0);
   expect(reports[0]).toMatchObject({ title: expect.any(String), byline: expect.any(String) });
 });

@@ -49,21 +49,32 @@ export const inspect = async (core: Core, ticket: Ticket, choices: ReadingChoice
 /** What an import starts from, as the screen fills it in. */
 export function importInput(ticket: Ticket, { reading, proposal, rowCount }: SurveyFileInspection, mapping: SurveyMapping = proposal) {
   return {
-    ticket, reading, mapping, target: { newProjectName: 'Fjordvik 2026' }, waveName: 'Vår', language: 'en' as const,
-    heldOnKey: mapping.questions.find(({ kind }) => kind === 'date')?.key ?? null, problems: 'leave-empty' as const, expectedRows: rowCount,
+    ticket,
+    reading,
+    mapping,
+    target: { newProjectName: 'Fjordvik 2026' },
+    waveName: 'Vår',
+    language: 'en' as const,
+    heldOnKey: mapping.questions.find(({ kind }) => kind === 'date')?.key ?? null,
+    problems: 'leave-empty' as const,
+    expectedRows: rowCount,
   };
 }
 
 /** Inspects a file and imports it as proposed, but for the column of participant codes. @throws when the import refuses */
 export async function importFile(
-  core: Core, from: string | { readonly name: string; readonly content: string }, codeColumn: number | null = null,
+  core: Core,
+  from: string | { readonly name: string; readonly content: string },
+  codeColumn: number | null = null,
 ): Promise<Extract<ImportResult, { state: 'imported' }>> {
   const ticket = await upload(core, from);
   const inspection = await inspect(core, ticket);
   const { reading, proposal } = inspection;
-  const mapping = codeColumn === null
-    ? proposal
-    : (await finish(core.client.exchange.assignRole({ ticket, reading, mapping: proposal, column: codeColumn, role: 'respondentCode' }))).output.mapping;
+  const mapping =
+    codeColumn === null
+      ? proposal
+      : (await finish(core.client.exchange.assignRole({ ticket, reading, mapping: proposal, column: codeColumn, role: 'respondentCode' })))
+          .output.mapping;
   const { output } = await finish(core.client.exchange.importSurvey(importInput(ticket, inspection, mapping)));
   if (output.state !== 'imported') throw new Error('the import was refused');
   return output;
@@ -75,7 +86,12 @@ export function hashTables(core: Core, which: 'logged' | 'all'): Record<string, 
   const names = which === 'all' ? tableNames(db) : loggedTables(db);
   return Object.fromEntries(
     names.flatMap((name) => {
-      const rows = db.prepare(`SELECT * FROM ${name}`).raw().all().map((row) => JSON.stringify(row)).toSorted();
+      const rows = db
+        .prepare(`SELECT * FROM ${name}`)
+        .raw()
+        .all()
+        .map((row) => JSON.stringify(row))
+        .toSorted();
       return rows.length === 0 ? [] : [[name, `${rows.length} ${createHash('sha256').update(rows.join('\n')).digest('hex')}`]];
     }),
   );

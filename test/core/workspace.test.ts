@@ -37,7 +37,10 @@ describe('opening', () => {
 
   test('every table is STRICT', () => {
     const workspace = createWorkspace(aPath(), deps);
-    const loose = workspace.db.prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite_%'").pluck().all();
+    const loose = workspace.db
+      .prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite_%'")
+      .pluck()
+      .all();
     expect(loose).toEqual([]);
     workspace.close();
   });
@@ -82,7 +85,9 @@ describe('opening', () => {
     db.pragma(`user_version=${currentVersion + 10}`);
     db.close();
     const before = readFileSync(path);
-    expect(() => openWorkspace(path, deps)).toThrow(expect.objectContaining({ code: 'WORKSPACE_NEWER', params: { version: currentVersion + 10 } }));
+    expect(() => openWorkspace(path, deps)).toThrow(
+      expect.objectContaining({ code: 'WORKSPACE_NEWER', params: { version: currentVersion + 10 } }),
+    );
     expect(readFileSync(path).equals(before)).toBe(true);
   });
 
@@ -94,14 +99,17 @@ describe('opening', () => {
     expect(() => openWorkspace(path, deps)).toThrow(code('WORKSPACE_DAMAGED'));
   });
 
-  test.each([0.1, 0.3, 0.5, 0.7, 0.9])('a file overwritten in the middle (%f) never opens as if nothing were wrong, and is not touched', (share) => {
-    const path = aSample();
-    const bytes = readFileSync(path);
-    bytes.fill(0xa5, Math.floor(bytes.length * share), Math.floor(bytes.length * share) + 20_000);
-    writeFileSync(path, bytes);
-    expect(() => openWorkspace(path, deps).close()).toThrow(code('WORKSPACE_DAMAGED'));
-    expect(readFileSync(path).equals(bytes)).toBe(true);
-  });
+  test.each([0.1, 0.3, 0.5, 0.7, 0.9])(
+    'a file overwritten in the middle (%f) never opens as if nothing were wrong, and is not touched',
+    (share) => {
+      const path = aSample();
+      const bytes = readFileSync(path);
+      bytes.fill(0xa5, Math.floor(bytes.length * share), Math.floor(bytes.length * share) + 20_000);
+      writeFileSync(path, bytes);
+      expect(() => openWorkspace(path, deps).close()).toThrow(code('WORKSPACE_DAMAGED'));
+      expect(readFileSync(path).equals(bytes)).toBe(true);
+    },
+  );
 
   test('a truncated file is damaged, and is not touched', () => {
     const path = aSample();
@@ -113,9 +121,13 @@ describe('opening', () => {
 
   test('[F41] a second opener in another process is refused and told who has it; after SIGKILL the lock is free', async () => {
     const path = aSample();
-    const holder = spawn(process.execPath, [join(import.meta.dirname, '../fixtures/hold-workspace.ts'), path], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const holder = spawn(process.execPath, [join(import.meta.dirname, '../fixtures/hold-workspace.ts'), path], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
     await once(holder.stdout, 'data');
-    expect(() => openWorkspace(path, deps)).toThrow(expect.objectContaining({ code: 'WORKSPACE_LOCKED', params: expect.objectContaining({ user: 'Solfrid', machine: 'RESEPSJON-2' }) }));
+    expect(() => openWorkspace(path, deps)).toThrow(
+      expect.objectContaining({ code: 'WORKSPACE_LOCKED', params: expect.objectContaining({ user: 'Solfrid', machine: 'RESEPSJON-2' }) }),
+    );
     holder.kill('SIGKILL');
     await once(holder, 'exit');
     const workspace = openWorkspace(path, deps);
@@ -143,7 +155,10 @@ describe('a read-only or full disk', () => {
     chmodSync(join(path, '..'), 0o555);
     // Root may write anything, so a root run asks an ordinary user's process.
     const asUser = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
-    const reader = spawn(process.execPath, [join(import.meta.dirname, '../fixtures/open-read-only.ts'), path], { ...asUser, stdio: ['ignore', 'pipe', 'inherit'] });
+    const reader = spawn(process.execPath, [join(import.meta.dirname, '../fixtures/open-read-only.ts'), path], {
+      ...asUser,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     const [output] = await once(reader.stdout, 'data');
     expect(JSON.parse(String(output))).toEqual({ isReadOnly: true, projects: 3, refusal: 'WORKSPACE_READ_ONLY' });
   });
@@ -159,7 +174,8 @@ describe('a read-only or full disk', () => {
     const pages = Number(db.pragma('page_count', { simple: true }));
     db.pragma(`max_page_count=${pages}`);
     const many = async (): Promise<void> => {
-      for (let n = 0; n < 200; n += 1) await core.client.projects.create({ name: `Prosjekt ${n} ${'x'.repeat(150)}`, kind: 'survey', contentLanguage: 'nb' });
+      for (let n = 0; n < 200; n += 1)
+        await core.client.projects.create({ name: `Prosjekt ${n} ${'x'.repeat(150)}`, kind: 'survey', contentLanguage: 'nb' });
     };
     await expect(many()).rejects.toMatchObject({ code: 'DISK_FULL' });
     const after = markOf(db);
@@ -175,7 +191,9 @@ describe('a read-only or full disk', () => {
     using core = openCore();
     await core.client.workspace.create({ path });
     rmSync(path);
-    await expect(core.client.projects.create({ name: 'Ny', kind: 'survey', contentLanguage: 'nb' })).rejects.toMatchObject({ code: 'WORKSPACE_REPLACED' });
+    await expect(core.client.projects.create({ name: 'Ny', kind: 'survey', contentLanguage: 'nb' })).rejects.toMatchObject({
+      code: 'WORKSPACE_REPLACED',
+    });
   });
 });
 
@@ -196,7 +214,10 @@ describe('passphrase', () => {
       expect(readFileSync(file).includes('SQLite format 3')).toBe(false);
     }
     await expect(core.client.workspace.open({ path })).rejects.toMatchObject({ code: 'WRONG_PASSPHRASE', data: { params: { asked: 0 } } });
-    await expect(core.client.workspace.open({ path, passphrase: 'fire blå båter' })).rejects.toMatchObject({ code: 'WRONG_PASSPHRASE', data: { params: { asked: 1 } } });
+    await expect(core.client.workspace.open({ path, passphrase: 'fire blå båter' })).rejects.toMatchObject({
+      code: 'WRONG_PASSPHRASE',
+      data: { params: { asked: 1 } },
+    });
     const status = await core.client.workspace.open({ path, passphrase: 'tre blå båter' });
     expect(status.workspace?.isEncrypted).toBe(true);
   });

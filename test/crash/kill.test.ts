@@ -27,14 +27,16 @@ interface Line {
 
 /** Lets the work run for `ms` after it has begun, kills it without warning, and gives what it had said. */
 async function workAndKill(path: string, seed: number, ms: number): Promise<Line[]> {
-  const worker = spawn(process.execPath, [join(import.meta.dirname, '../fixtures/work-until-killed.ts'), path, String(seed)], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const worker = spawn(process.execPath, [join(import.meta.dirname, '../fixtures/work-until-killed.ts'), path, String(seed)], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let said = '';
   let complaint = '';
   worker.stderr.on('data', (text: Buffer) => (complaint += text.toString()));
   const begun = new Promise<void>((resolve, reject) => {
     worker.stdout.on('data', (text: Buffer) => {
       said += text.toString();
-        if (said.includes('"ready"')) resolve();
+      if (said.includes('"ready"')) resolve();
     });
     worker.once('exit', () => reject(new Error(`the worker ended by itself: ${complaint}`)));
   });
@@ -44,7 +46,10 @@ async function workAndKill(path: string, seed: number, ms: number): Promise<Line
   await once(worker, 'close');
   if (complaint !== '') throw new Error(complaint);
   // A last line may be cut short: it was not said.
-  return said.split('\n').slice(0, -1).map((line) => JSON.parse(line) as Line);
+  return said
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => JSON.parse(line) as Line);
 }
 
 const storedSql = `SELECT coalesce(CAST(answer.code AS TEXT), text.body) FROM answer
@@ -60,13 +65,23 @@ function verify(db: Database.Database, lines: readonly Line[]): number {
   for (const line of lines) if (line.done === 'answer') answers.set(`${line.questionId}`, line);
   for (const [questionId, line] of answers) {
     const stored = db.prepare(storedSql).pluck().get({ interviewId: line.interviewId, questionId });
-    const allowed = [String(line.value), ...(lastSaid?.about === 'answer' && lastSaid.questionId === questionId ? [String(lastSaid.value)] : [])];
+    const allowed = [
+      String(line.value),
+      ...(lastSaid?.about === 'answer' && lastSaid.questionId === questionId ? [String(lastSaid.value)] : []),
+    ];
     expect(allowed).toContain(stored);
   }
   for (const line of lines.filter((entry) => entry.done === 'coding')) {
-    for (const id of line.codingIds ?? []) expect(db.prepare('SELECT count(*) FROM op_change WHERE table_name = :table AND row_id = :id').pluck().get({ table: 'coding', id })).toBeGreaterThan(0);
+    for (const id of line.codingIds ?? [])
+      expect(
+        db.prepare('SELECT count(*) FROM op_change WHERE table_name = :table AND row_id = :id').pluck().get({ table: 'coding', id }),
+      ).toBeGreaterThan(0);
   }
-  const imported = (name: string): unknown => db.prepare('SELECT count(*) FROM interview JOIN project ON project.id = interview.project_id WHERE project.name = :name').pluck().get({ name });
+  const imported = (name: string): unknown =>
+    db
+      .prepare('SELECT count(*) FROM interview JOIN project ON project.id = interview.project_id WHERE project.name = :name')
+      .pluck()
+      .get({ name });
   for (const line of lines.filter((entry) => entry.done === 'import')) expect(imported(line.name ?? '')).toBe(line.rows);
   expect(db.prepare('SELECT op_seq FROM op_ctx').pluck().get()).toBeNull();
   return lines.filter((line) => line.done !== undefined && line.done !== 'ready').length;
@@ -84,17 +99,21 @@ async function reopensInPlace(path: string, lines: readonly Line[]): Promise<voi
   expect(detail.status).toBe('started');
 }
 
-test(`[F22] [F23] killed ${rounds} times during entry, coding and import: every acknowledged change is there`, { timeout: 600_000 }, async () => {
-  const path = aPath('Fjordvik.rost');
-  buildSample(path);
-  const deps = realDeps(aFolder());
-  let acknowledged = 0;
-  for (let round = 1; round <= rounds; round += 1) {
-    const lines = await workAndKill(path, round * 7919, (round * 37) % 180);
-    const workspace = openWorkspace(path, deps);
-    acknowledged += verify(workspace.db, lines);
-    workspace.close();
-    await reopensInPlace(path, lines);
-  }
-  expect(acknowledged).toBeGreaterThan(rounds * 3);
-});
+test(
+  `[F22] [F23] killed ${rounds} times during entry, coding and import: every acknowledged change is there`,
+  { timeout: 600_000 },
+  async () => {
+    const path = aPath('Fjordvik.rost');
+    buildSample(path);
+    const deps = realDeps(aFolder());
+    let acknowledged = 0;
+    for (let round = 1; round <= rounds; round += 1) {
+      const lines = await workAndKill(path, round * 7919, (round * 37) % 180);
+      const workspace = openWorkspace(path, deps);
+      acknowledged += verify(workspace.db, lines);
+      workspace.close();
+      await reopensInPlace(path, lines);
+    }
+    expect(acknowledged).toBeGreaterThan(rounds * 3);
+  },
+);

@@ -5,7 +5,14 @@ import { dirname, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { readXlsx, type Sheet } from 'hucre';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readRasterResources, writeCsv, writePng, writeSvg, writeXlsx, type RasterResources } from '../../electron/core/features/analysis/files/index.ts';
+import {
+  readRasterResources,
+  writeCsv,
+  writePng,
+  writeSvg,
+  writeXlsx,
+  type RasterResources,
+} from '../../electron/core/features/analysis/files/index.ts';
 import type { ReleasedExhibit } from '../../shared/model/exhibit.ts';
 import { languages } from '../../shared/model/text.ts';
 import { percentOf } from '../../shared/statistics/index.ts';
@@ -43,14 +50,19 @@ function sheetTable(sheet: Sheet, stub: string): { top: number; header: unknown[
 /** What an exhibit says about a cell, as the four fields of a file. */
 function expectedFields(exhibit: ReleasedExhibit): (number | string)[][] {
   return exhibit.rows.map((row) =>
-    row.cells.flatMap((cell): (number | string)[] => (cell.state === 'shown' ? [cell.percent, cell.low, cell.high, cell.count] : [':', ':', ':', ':'])),
+    row.cells.flatMap((cell): (number | string)[] =>
+      cell.state === 'shown' ? [cell.percent, cell.low, cell.high, cell.count] : [':', ':', ':', ':'],
+    ),
   );
 }
 
 describe('the table as CSV', () => {
   it('has a decimal comma and semicolons in nb, nn and sv, a point and commas in en, and a byte order mark', () => {
     const base = themesExhibit();
-    const rows = base.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => (cell.state === 'shown' ? { ...cell, percent: percentOf(cell.count, 61, 1) } : cell)) }));
+    const rows = base.rows.map((row) => ({
+      ...row,
+      cells: row.cells.map((cell) => (cell.state === 'shown' ? { ...cell, percent: percentOf(cell.count, 61, 1) } : cell)),
+    }));
     for (const language of languages) {
       const exhibit = made({ ...base, language, decimals: 1, rows });
       const text = decoder.decode(writeCsv(exhibit, wordsOf(exhibit)));
@@ -60,7 +72,11 @@ describe('the table as CSV', () => {
   });
 
   it('writes large numbers without a sign between thousands, so they stay numbers', () => {
-    const exhibit = made({ ...themesExhibit(), columns: [{ key: 'all', label: 'Alle', base: baseOfSize(12_345) }], rows: [{ key: 't', label: 'Informasjon', base: null, cells: [shown(6000, 12_345)] }] });
+    const exhibit = made({
+      ...themesExhibit(),
+      columns: [{ key: 'all', label: 'Alle', base: baseOfSize(12_345) }],
+      rows: [{ key: 't', label: 'Informasjon', base: null, cells: [shown(6000, 12_345)] }],
+    });
     expect(csvTable(exhibit).rows).toEqual([
       ['Informasjon', '49', '48', '49', '6000'],
       ['n', '', '', '', '12345'],
@@ -69,7 +85,10 @@ describe('the table as CSV', () => {
 
   it('never lets a text run as a formula, and never touches a number', () => {
     const labels = ['=1+1', '+47', '-vet ikke', '@sum', '\t=1', '\r=1', "d'accord", '5'];
-    const exhibit = made({ ...themesExhibit(), rows: labels.map((label, at) => ({ key: `t${at}`, label, base: null, cells: [shown(20, 61)] })) });
+    const exhibit = made({
+      ...themesExhibit(),
+      rows: labels.map((label, at) => ({ key: `t${at}`, label, base: null, cells: [shown(20, 61)] })),
+    });
     const { rows } = csvTable(exhibit);
     expect(rows.slice(0, 8).map(([label]) => label)).toEqual(["'=1+1", "'+47", "'-vet ikke", "'@sum", "'\t=1", "'\r=1", "d'accord", '5']);
     expect(rows[0]?.slice(1)).toEqual(['33', '22', '45', '20']);
@@ -88,7 +107,12 @@ describe('the table as CSV', () => {
     expect(comments).toContain('# Merknad: Liten base, færre enn 30 svar: Rustjenesten.');
     expect(comments).toContain('# Tegn: :\u00A0 Vises ikke av hensyn til personvernet.');
     const machine = comments.find((line) => line.startsWith('# Maskinlesbart: '));
-    expect(JSON.parse(machine?.replace('# Maskinlesbart: ', '') ?? '')).toMatchObject({ releaseNumber: 12, rule: { threshold: 5 }, audit: { ok: true }, definition: exhibit.definition });
+    expect(JSON.parse(machine?.replace('# Maskinlesbart: ', '') ?? '')).toMatchObject({
+      releaseNumber: 12,
+      rule: { threshold: 5 },
+      audit: { ok: true },
+      definition: exhibit.definition,
+    });
     expect(comments.at(-1)).toBe(`# Rader: ${rows.length}`);
   });
 });
@@ -132,7 +156,9 @@ describe('every format', () => {
     const csv = csvTable(exhibit);
     const workbook = sheetTable(await sheetOf(exhibit), wordsOf(exhibit).stub);
     const width = exhibit.columns.length * 4;
-    const fromCsv = csv.rows.slice(0, exhibit.rows.length).map((row) => row.slice(1, width + 1).map((field) => (field === ':' ? field : Number(field))));
+    const fromCsv = csv.rows
+      .slice(0, exhibit.rows.length)
+      .map((row) => row.slice(1, width + 1).map((field) => (field === ':' ? field : Number(field))));
     const fromXlsx = workbook.rows.slice(0, exhibit.rows.length).map((row) => row.slice(1, width + 1));
     expect(fromCsv).toEqual(expectedFields(exhibit));
     expect(fromXlsx).toEqual(expectedFields(exhibit));
@@ -160,7 +186,9 @@ describe('every format', () => {
     expect(() => made({ ...exhibit, columns: small })).toThrow('number-under-small-base');
     const leaky = { ...hidden, count: 3 };
     expect(() => made({ ...exhibit, rows: [{ key: 't', label: 'Transport', base: null, cells: [leaky] }] })).toThrow();
-    expect(() => made({ ...exhibit, columns: [{ key: 'all', label: 'Alle', base: { n: 3, rule: 'hidden' } }] })).toThrow('hidden-base-with-number');
+    expect(() => made({ ...exhibit, columns: [{ key: 'all', label: 'Alle', base: { n: 3, rule: 'hidden' } }] })).toThrow(
+      'hidden-base-with-number',
+    );
   });
 });
 
@@ -175,7 +203,8 @@ describe('the chart as a picture', () => {
     copyFileSync(resolve('@resvg/resvg-wasm/index_bg.wasm'), join(folder, 'resvg.wasm'));
     const shipped = join(import.meta.dirname, '../../resources/fonts');
     const fonts = existsSync(shipped) ? shipped : join(dirname(resolve('@fontsource-variable/source-sans-3/package.json')), 'files');
-    for (const name of readdirSync(fonts).filter((file) => /^source-sans-3-latin-.*\.woff2$/.test(file))) copyFileSync(join(fonts, name), join(folder, 'fonts', name));
+    for (const name of readdirSync(fonts).filter((file) => /^source-sans-3-latin-.*\.woff2$/.test(file)))
+      copyFileSync(join(fonts, name), join(folder, 'fonts', name));
     resources = await readRasterResources(folder);
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -195,7 +224,10 @@ describe('the chart as a picture', () => {
 
   it('draws the letters: without fonts the file is another', async () => {
     const exhibit = themesExhibit();
-    const [withText, without] = await Promise.all([writePng(exhibit, wordsOf(exhibit), chart, resources), writePng(exhibit, wordsOf(exhibit), chart, { ...resources, fonts: [] })]);
+    const [withText, without] = await Promise.all([
+      writePng(exhibit, wordsOf(exhibit), chart, resources),
+      writePng(exhibit, wordsOf(exhibit), chart, { ...resources, fonts: [] }),
+    ]);
     expect(withText.length).toBeGreaterThan(without.length * 1.5);
   });
 

@@ -15,17 +15,25 @@ const safe = { nb: 'ngenting er endret', nn: 'ngenting er endra', sv: 'nget har 
 
 /** Every case that the readers throw with, by the parameter that chooses the sentence. */
 const cases: Record<string, Record<string, string>[]> = {
-  EMPTY: [{ part: 'file' }, { part: 'rows' }, { part: 'sheet' }], TOO_LARGE: [{ part: 'file' }, { part: 'columns' }, { part: 'cells' }],
+  EMPTY: [{ part: 'file' }, { part: 'rows' }, { part: 'sheet' }],
+  TOO_LARGE: [{ part: 'file' }, { part: 'columns' }, { part: 'cells' }],
   RAGGED: [{ more: 'yes' }, { more: 'no' }],
-  UNSUPPORTED: ['xls', 'xlsb', 'ods', 'sav', 'dta', 'doc', 'docx', 'pdf', 'html', 'image', 'zip', 'gzip', 'sqlite'].map((type) => ({ type })),
-  NOT_READABLE: ['quote', 'missing', 'denied', 'folder', 'busy', 'sheet', 'workbook', 'zip', 'characters', 'other'].map((reason) => ({ reason })),
+  UNSUPPORTED: ['xls', 'xlsb', 'ods', 'sav', 'dta', 'doc', 'docx', 'pdf', 'html', 'image', 'zip', 'gzip', 'sqlite'].map((type) => ({
+    type,
+  })),
+  NOT_READABLE: ['quote', 'missing', 'denied', 'folder', 'busy', 'sheet', 'workbook', 'zip', 'characters', 'other'].map((reason) => ({
+    reason,
+  })),
 };
 
 describe.each(languages)('messages about survey files in %s', (language) => {
   it.each(ReadingErrorCode.options)('%s says what happened, that nothing is changed, and what to do [F29]', (code) => {
     const id = `exchange.error.${code.toLowerCase().replaceAll('_', '-')}`;
     for (const params of cases[code] ?? [{}]) {
-      const { params: values } = new ReadingError(code, { where: { row: 17 }, params: { size: 400, limit: 200, count: 2, expected: 3, found: 2, rows: '3, 6', more: 'no', ...params } });
+      const { params: values } = new ReadingError(code, {
+        where: { row: 17 },
+        params: { size: 400, limit: 200, count: 2, expected: 3, found: 2, rows: '3, 6', more: 'no', ...params },
+      });
       const text = String(new IntlMessageFormat(catalogue(language)[id] ?? '', language).format(values));
       expect(text).toContain(safe[language]);
       expect(text.split(/[.:] /).length).toBeGreaterThanOrEqual(3);
@@ -35,7 +43,9 @@ describe.each(languages)('messages about survey files in %s', (language) => {
 
   it('has a sentence for each cell problem', () => {
     for (const why of CellProblem.shape.why.options) {
-      const text = String(new IntlMessageFormat(catalogue(language)[`exchange.problem.${why}`] ?? '', language).format({ row: 1204, column: 3 }));
+      const text = String(
+        new IntlMessageFormat(catalogue(language)[`exchange.problem.${why}`] ?? '', language).format({ row: 1204, column: 3 }),
+      );
       expect(text).toContain('1204');
     }
   });

@@ -22,7 +22,12 @@ beforeAll(async () => {
   writeFileSync(join(pageFolder, 'assets', 'a.js'), 'export {};');
   writeFileSync(join(pageFolder, '..', 'secret.txt'), 'no');
   server = await startBrowserServer({
-    token, pageFolder, blobFolder, port: 0, now: () => Date.now(), onPages: () => {},
+    token,
+    pageFolder,
+    blobFolder,
+    port: 0,
+    now: () => Date.now(),
+    onPages: () => {},
     connect: (windowId) => {
       const { port1, port2 } = new MessageChannel();
       pipes.push({ windowId, port: port2 });
@@ -38,13 +43,25 @@ interface Answer {
   readonly body: Buffer;
 }
 
-function ask(path: string, options: { host?: string; method?: string; headers?: Record<string, string>; body?: Buffer } = {}): Promise<Answer> {
+function ask(
+  path: string,
+  options: { host?: string; method?: string; headers?: Record<string, string>; body?: Buffer } = {},
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const sent = request({ host: '127.0.0.1', port: server.port, path, method: options.method ?? 'GET', headers: { host: options.host ?? `127.0.0.1:${server.port}`, ...options.headers } }, (response) => {
-      const parts: Buffer[] = [];
-      response.on('data', (part: Buffer) => parts.push(part));
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(parts) }));
-    });
+    const sent = request(
+      {
+        host: '127.0.0.1',
+        port: server.port,
+        path,
+        method: options.method ?? 'GET',
+        headers: { host: options.host ?? `127.0.0.1:${server.port}`, ...options.headers },
+      },
+      (response) => {
+        const parts: Buffer[] = [];
+        response.on('data', (part: Buffer) => parts.push(part));
+        response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(parts) }));
+      },
+    );
     sent.on('error', reject);
     sent.end(options.body);
   });
@@ -53,7 +70,9 @@ function ask(path: string, options: { host?: string; method?: string; headers?: 
 /** Tries to open a socket; answers what became of it. */
 function knock(hello: string | Buffer | null, headers: Record<string, string> = {}): Promise<string> {
   return new Promise((resolve) => {
-    const socket = new WebSocket(`ws://127.0.0.1:${server.port}/socket`, { headers: { host: `127.0.0.1:${server.port}`, origin: `http://127.0.0.1:${server.port}`, ...headers } });
+    const socket = new WebSocket(`ws://127.0.0.1:${server.port}/socket`, {
+      headers: { host: `127.0.0.1:${server.port}`, origin: `http://127.0.0.1:${server.port}`, ...headers },
+    });
     socket.on('open', () => {
       if (hello !== null) socket.send(hello);
     });
@@ -75,26 +94,50 @@ describe('the browser host', () => {
     expect(answer.status).toBe(200);
     expect(answer.body.toString()).toContain('Røst');
     expect(answer.headers['content-security-policy']).toBe(contentSecurityPolicy(`ws://127.0.0.1:${server.port}`));
-    expect(answer.headers['content-security-policy']).toMatch(/default-src 'none'.*require-trusted-types-for 'script'; trusted-types 'none'/u);
-    for (const [name, value] of Object.entries({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'cross-origin-opener-policy': 'same-origin', 'cross-origin-resource-policy': 'same-origin' })) expect(answer.headers[name]).toBe(value);
+    expect(answer.headers['content-security-policy']).toMatch(
+      /default-src 'none'.*require-trusted-types-for 'script'; trusted-types 'none'/u,
+    );
+    for (const [name, value] of Object.entries({
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+    }))
+      expect(answer.headers[name]).toBe(value);
     expect(answer.headers['access-control-allow-origin']).toBeUndefined();
   });
 
-  test.each(['rost.example', 'localhost', '127.0.0.1', '127.0.0.1:1', '[::1]', 'evil.127.0.0.1'])('answers nothing to the Host %s (DNS rebinding)', async (host) => {
-    expect((await ask('/', { host })).status).toBe(421);
-    expect(await knock(`${token} ${windowId}`, { host })).toBe('refused 421');
-  });
+  test.each(['rost.example', 'localhost', '127.0.0.1', '127.0.0.1:1', '[::1]', 'evil.127.0.0.1'])(
+    'answers nothing to the Host %s (DNS rebinding)',
+    async (host) => {
+      expect((await ask('/', { host })).status).toBe(421);
+      expect(await knock(`${token} ${windowId}`, { host })).toBe('refused 421');
+    },
+  );
 
-  test.each(['http://evil.example', 'http://localhost', 'null', 'http://127.0.0.1'])('opens no socket for the Origin %s', async (origin) => {
-    expect(await knock(`${token} ${windowId}`, { origin })).toBe('refused 403');
-  });
+  test.each(['http://evil.example', 'http://localhost', 'null', 'http://127.0.0.1'])(
+    'opens no socket for the Origin %s',
+    async (origin) => {
+      expect(await knock(`${token} ${windowId}`, { origin })).toBe('refused 403');
+    },
+  );
 
   test('opens a pipe for the right token only, and nothing is behind the socket before', async () => {
     const before = pipes.length;
     expect(await knock(`${token} ${windowId}`)).toBe('welcome');
     expect(pipes.length).toBe(before + 1);
     expect(pipes.at(-1)?.windowId).toBe(windowId);
-    for (const wrong of [`${'0'.repeat(64)} ${windowId}`, token, `${token} `, `${token} ../x`, `${token} ${windowId} more`, '', '{"token":1}']) expect(await knock(wrong)).toBe('closed 4401');
+    for (const wrong of [
+      `${'0'.repeat(64)} ${windowId}`,
+      token,
+      `${token} `,
+      `${token} ../x`,
+      `${token} ${windowId} more`,
+      '',
+      '{"token":1}',
+    ])
+      expect(await knock(wrong)).toBe('closed 4401');
     expect(await knock(Buffer.from(`${token} ${windowId}`))).toBe('closed 4401');
     expect(pipes.length).toBe(before + 1);
   });
@@ -114,7 +157,9 @@ describe('the browser host', () => {
     socket.send('{"not": "ours to read');
     socket.send(Buffer.from([0, 255, 1]));
     const back: string[] = [];
-    socket.on('message', (data, isBinary) => back.push(isBinary ? `bytes ${Buffer.from(data as Buffer).toString('hex')}` : Buffer.from(data as Buffer).toString()));
+    socket.on('message', (data, isBinary) =>
+      back.push(isBinary ? `bytes ${Buffer.from(data as Buffer).toString('hex')}` : Buffer.from(data as Buffer).toString()),
+    );
     core?.postMessage('æøå');
     core?.postMessage(new Uint8Array([7, 8]));
     await expect.poll(() => [received.length, back.length]).toEqual([2, 2]);
@@ -124,7 +169,15 @@ describe('the browser host', () => {
     socket.close();
   });
 
-  test.each(['/../secret.txt', '/..%2fsecret.txt', '/assets/..%2f..%2fsecret.txt', '/%2e%2e/secret.txt', '/a%00.js', '/..%5csecret.txt', '/%ff.js'])('does not leave its folder for %s', async (path) => {
+  test.each([
+    '/../secret.txt',
+    '/..%2fsecret.txt',
+    '/assets/..%2f..%2fsecret.txt',
+    '/%2e%2e/secret.txt',
+    '/a%00.js',
+    '/..%5csecret.txt',
+    '/%ff.js',
+  ])('does not leave its folder for %s', async (path) => {
     const answer = await ask(path);
     expect(answer.body.toString()).not.toContain('no');
     expect(answer.status).toBe(404);
@@ -139,12 +192,17 @@ describe('the browser host', () => {
     expect((await ask(`/blob/${'0'.repeat(64)}`)).status).toBe(404);
     expect((await ask('/blob/..%2fin%2fx')).status).toBe(404);
     const first = await ask(`/blob/${ticket}`);
-    expect([first.status, first.body.toString(), first.headers['content-disposition']]).toEqual([200, 'a;b', "attachment; filename*=UTF-8''Tabell%20%C3%A6.csv"]);
+    expect([first.status, first.body.toString(), first.headers['content-disposition']]).toEqual([
+      200,
+      'a;b',
+      "attachment; filename*=UTF-8''Tabell%20%C3%A6.csv",
+    ]);
     expect((await ask(`/blob/${ticket}`)).status).toBe(404);
 
     const upload = randomBytes(32).toString('hex');
     writeFileSync(join(blobFolder, 'in', `${upload}.json`), note);
-    const send = (headers: Record<string, string>): Promise<Answer> => ask(`/blob/${upload}`, { method: 'POST', headers, body: Buffer.from('fil') });
+    const send = (headers: Record<string, string>): Promise<Answer> =>
+      ask(`/blob/${upload}`, { method: 'POST', headers, body: Buffer.from('fil') });
     expect((await send({ origin: 'http://evil.example' })).status).toBe(403);
     expect((await send({})).status).toBe(403);
     const origin = `http://127.0.0.1:${server.port}`;
@@ -157,7 +215,10 @@ describe('the browser host', () => {
     const ticket = randomBytes(32).toString('hex');
     mkdirSync(join(blobFolder, 'out'), { recursive: true });
     writeFileSync(join(blobFolder, 'out', ticket), 'x');
-    writeFileSync(join(blobFolder, 'out', `${ticket}.json`), JSON.stringify({ name: 'x', mediaType: 'text/plain', expiresAt: Date.now() - 1 }));
+    writeFileSync(
+      join(blobFolder, 'out', `${ticket}.json`),
+      JSON.stringify({ name: 'x', mediaType: 'text/plain', expiresAt: Date.now() - 1 }),
+    );
     expect((await ask(`/blob/${ticket}`)).status).toBe(404);
   });
 

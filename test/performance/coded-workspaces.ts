@@ -24,7 +24,8 @@ const TextRow = z.object({ id: TextId, length: z.int() });
 /** Eight branches of five themes. */
 async function makeThemes(core: Core): Promise<{ themes: ThemeId[]; freeTheme: ThemeId }> {
   const themes: ThemeId[] = [];
-  const make = async (term: string, parentId: ThemeId | null): Promise<ThemeId> => (await core.client.themes.create({ term, language: 'nb', parentId })).themeId;
+  const make = async (term: string, parentId: ThemeId | null): Promise<ThemeId> =>
+    (await core.client.themes.create({ term, language: 'nb', parentId })).themeId;
   for (let branch = 1; branch <= 8; branch++) {
     const parent = await make(`Gren ${branch}`, null);
     for (let leaf = 1; leaf <= 5; leaf++) themes.push(await make(`Tema ${branch}.${leaf}`, parent));
@@ -43,12 +44,32 @@ function writeCodings(core: Core, themes: readonly ThemeId[], texts: readonly z.
       workspace.sql.insert('actor', { id, name: `Koder ${at + 1}`, initials: `K${at + 1}` });
       return id;
     });
-    const codings = createBulkInsert(workspace.db, 'coding', ['id', 'text_id', 'theme_id', 'coder_id', 'is_whole', 'start_offset', 'end_offset', 'coded_at', 'batch_id']);
+    const codings = createBulkInsert(workspace.db, 'coding', [
+      'id',
+      'text_id',
+      'theme_id',
+      'coder_id',
+      'is_whole',
+      'start_offset',
+      'end_offset',
+      'coded_at',
+      'batch_id',
+    ]);
     for (const text of texts) {
       for (let coding = 0; coding < codingsPerText; coding++) {
         const start = chance.below(Math.max(1, text.length - 12));
         const theme = themes[chance.below(themes.length)] ?? null;
-        codings.add(workspace.newId(), text.id, theme, actors[coding % coders] ?? null, 0, start, Math.min(text.length, start + 12), '2026-04-01T10:00:00.000Z', batchId);
+        codings.add(
+          workspace.newId(),
+          text.id,
+          theme,
+          actors[coding % coders] ?? null,
+          0,
+          start,
+          Math.min(text.length, start + 12),
+          '2026-04-01T10:00:00.000Z',
+          batchId,
+        );
       }
     }
     codings.finish();
@@ -59,7 +80,10 @@ function writeCodings(core: Core, themes: readonly ThemeId[], texts: readonly z.
 export async function openCoded(context: BenchContext, files: SurveyFiles, isCoded: boolean): Promise<CodedWorkspace> {
   const core = await openCopy(context, files, `coded-${isCoded ? 'many' : 'few'}`);
   const { themes, freeTheme } = await makeThemes(core);
-  const texts = core.session.workspace.sql.all(TextRow, "SELECT id, length(body) AS length FROM text WHERE kind = 'answer' ORDER BY interview_key");
+  const texts = core.session.workspace.sql.all(
+    TextRow,
+    "SELECT id, length(body) AS length FROM text WHERE kind = 'answer' ORDER BY interview_key",
+  );
   if (isCoded) writeCodings(core, themes, texts);
   return { core, themes, freeTheme, texts: texts.map(({ id }) => id) };
 }

@@ -60,7 +60,13 @@ async function countingPersons(core: Core, { projectId, name }: SurveyFiles): Pr
   const peer = (): z.infer<typeof PersonsRow>[] => sql.all(PersonsRow, personsSql, { projectId });
   const found = await contest({ name: 'countThemePersons', calls: 1, run: own }, { name: 'SQL count(DISTINCT)', calls: 1, run: peer });
   const mine = [...own().withDescendants].map(([theme, persons]) => `${theme} ${persons.size}`).toSorted();
-  requireSame('themes.persons', mine, peer().map(({ theme_id: theme, persons }) => `${theme} ${persons}`).toSorted());
+  requireSame(
+    'themes.persons',
+    mine,
+    peer()
+      .map(({ theme_id: theme, persons }) => `${theme} ${persons}`)
+      .toSorted(),
+  );
   return { result: fromContest('themes.persons', name, found, { note: `${countCodings(core)} codings` }), ms: found.own.medianMs };
 }
 
@@ -81,6 +87,12 @@ export const coding: Bench<BenchContext> = {
     }
     const [from, to] = [points[0], points.at(-1)];
     if (from === undefined || to === undefined) return results;
-    return [...results, single('themes.persons growth', `S→${context.sizes.at(-1)?.name ?? ''}`, 'itself', growth(from, to), { target: { good: 1.1 }, note: 'exponent' })];
+    return [
+      ...results,
+      single('themes.persons growth', `S→${context.sizes.at(-1)?.name ?? ''}`, 'itself', growth(from, to), {
+        target: { good: 1.1 },
+        note: 'exponent',
+      }),
+    ];
   },
 };

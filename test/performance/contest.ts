@@ -71,7 +71,13 @@ async function playRound({ side, rounds, samples }: Runner): Promise<void> {
 
 function timingOf({ side, firstMs, rounds, samples }: Runner): Timing {
   return {
-    name: side.name, firstMs, medianMs: median(rounds), minMs: Math.min(...rounds), maxMs: Math.max(...rounds), p99Ms: p99(samples), calls: samples.length,
+    name: side.name,
+    firstMs,
+    medianMs: median(rounds),
+    minMs: Math.min(...rounds),
+    maxMs: Math.max(...rounds),
+    p99Ms: p99(samples),
+    calls: samples.length,
   };
 }
 

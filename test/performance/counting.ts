@@ -32,12 +32,20 @@ function countAll(core: Core, files: SurveyFiles): Counted[] {
     .filter(({ type }) => countingOf(type) !== null)
     .map(({ variableId, variableName }) => {
       const column = read(source, variableId);
-      if (column.kind === 'set') return { name: variableName, column, counts: column.indicators.map((indicator) => indicator.reduce((sum, mark) => sum + mark, 0)) };
+      if (column.kind === 'set')
+        return { name: variableName, column, counts: column.indicators.map((indicator) => indicator.reduce((sum, mark) => sum + mark, 0)) };
       return { name: variableName, column, counts: frequency(column.values, column.categories.length, missingReasons.length).counts };
     });
 }
 
-const GroupRow = z.object({ name: z.string(), type: z.string(), code: z.int().nullable(), num: z.number().nullable(), txt: z.string().nullable(), n: z.int() });
+const GroupRow = z.object({
+  name: z.string(),
+  type: z.string(),
+  code: z.int().nullable(),
+  num: z.number().nullable(),
+  txt: z.string().nullable(),
+  n: z.int(),
+});
 type GroupRow = z.infer<typeof GroupRow>;
 
 const groupSql = `
@@ -84,14 +92,23 @@ async function frequencies(core: Core, files: SurveyFiles): Promise<Result[]> {
   );
   const counted = countAll(core, files);
   checkFrequencies(counted, sql.all(GroupRow, groupSql, { projectId }));
-  const columns = counted.flatMap(({ column, counts }) => (column.kind === 'codes' ? [{ column, counts, bytes: Uint8Array.from(column.values, (value) => (value < 0 ? 255 : value)) }] : []));
+  const columns = counted.flatMap(({ column, counts }) =>
+    column.kind === 'codes' ? [{ column, counts, bytes: Uint8Array.from(column.values, (value) => (value < 0 ? 255 : value)) }] : [],
+  );
   const alone = await contest(
-    { name: 'frequency()', calls: 5, run: () => columns.map(({ column: { values, categories } }) => frequency(values, categories.length, missingReasons.length)) },
+    {
+      name: 'frequency()',
+      calls: 5,
+      run: () => columns.map(({ column: { values, categories } }) => frequency(values, categories.length, missingReasons.length)),
+    },
     { name: 'bare loop over bytes', calls: 5, run: () => columns.map(({ bytes }) => bareCounts(bytes)) },
   );
   for (const { bytes, counts } of columns) requireSame('freq.count', counts, [...bareCounts(bytes).subarray(0, counts.length)]);
   const tables = `${counted.length} tables`;
-  return [fromContest('freq.all', files.name, whole, { note: `${tables}, from the file` }), fromContest('freq.count', files.name, alone, { note: `${columns.length} tables, columns ready` })];
+  return [
+    fromContest('freq.all', files.name, whole, { note: `${tables}, from the file` }),
+    fromContest('freq.count', files.name, alone, { note: `${columns.length} tables, columns ready` }),
+  ];
 }
 
 const CellRow = z.object({ a: z.int(), b: z.int(), n: z.int() });
@@ -115,8 +132,16 @@ async function crosstabs(core: Core, files: SurveyFiles): Promise<Result[]> {
   const whole = await contest({ name: 'columns + crosstab', calls: 3, run: own }, { name: 'SQL self-join, GROUP BY', calls: 3, run: peer });
   const { rows, columns, counts } = own();
   const cells = new Map(peer().map(({ a, b, n }) => [`${a} ${b}`, n]));
-  requireSame('crosstab.one', counts, rows.categories.map((row) => columns.categories.map((column) => cells.get(`${row.code} ${column.code}`) ?? 0)));
-  return [fromContest('crosstab.one', files.name, whole, { note: `${rows.categories.length} × ${columns.categories.length} cells, from the file` })];
+  requireSame(
+    'crosstab.one',
+    counts,
+    rows.categories.map((row) => columns.categories.map((column) => cells.get(`${row.code} ${column.code}`) ?? 0)),
+  );
+  return [
+    fromContest('crosstab.one', files.name, whole, {
+      note: `${rows.categories.length} × ${columns.categories.length} cells, from the file`,
+    }),
+  ];
 }
 
 /** Frequencies of every question and one crosstab, as the analysis counts them, against SQL over the answers. */

@@ -18,7 +18,12 @@ function longLikert(): ReleasedExhibit {
   const example = likertExhibit();
   const rows = Array.from({ length: 100 }, (_, at) => {
     const row = counts(at, example.columns.length);
-    return { key: `q${at}`, label: `Får du være med og bestemme om punkt ${at + 1} i planen din?`, base: baseOfSize(row.n), cells: row.counts.map((count) => shown(count, row.n)) };
+    return {
+      key: `q${at}`,
+      label: `Får du være med og bestemme om punkt ${at + 1} i planen din?`,
+      base: baseOfSize(row.n),
+      cells: row.counts.map((count) => shown(count, row.n)),
+    };
   });
   return made({ ...example, rows });
 }
@@ -29,7 +34,10 @@ function wideCrosstab(): ReleasedExhibit {
   const groups = Array.from({ length: 20 }, (_, at) => counts(1000 + at, 100));
   const columns = groups.map(({ n }, at) => ({ key: `c${at}`, label: `Bygd ${at + 1}`, base: baseOfSize(n) }));
   const rows = Array.from({ length: 100 }, (_, row) => ({
-    key: `a${row}`, label: `Svar ${row + 1}`, base: null, cells: groups.map((group) => shown(group.counts[row] ?? 0, group.n)),
+    key: `a${row}`,
+    label: `Svar ${row + 1}`,
+    base: null,
+    cells: groups.map((group) => shown(group.counts[row] ?? 0, group.n)),
   }));
   return made({ ...example, columns, rows, scale: null });
 }
@@ -38,7 +46,10 @@ async function likert(): Promise<Result> {
   const exhibit = longLikert();
   const words = wordsOf(exhibit);
   const draw = (): Uint8Array => writeSvg(exhibit, words, { palette: 'light', width: 680 });
-  const found = await contest({ name: 'writeSvg', calls: 5, run: draw }, { name: 'JSON.stringify of the exhibit', calls: 5, run: () => JSON.stringify(exhibit) });
+  const found = await contest(
+    { name: 'writeSvg', calls: 5, run: draw },
+    { name: 'JSON.stringify of the exhibit', calls: 5, run: () => JSON.stringify(exhibit) },
+  );
   const svg = new TextDecoder().decode(draw());
   const percents = exhibit.rows.flatMap(({ cells }) => cells).length;
   // The answer in the middle is drawn as two halves, one at each side of the centre.
@@ -51,7 +62,10 @@ async function workbook(): Promise<Result> {
   const exhibit = wideCrosstab();
   const words = wordsOf(exhibit);
   const grid = exhibitGrid(exhibit, words);
-  const plain: CellValue[][] = [[...grid.header], ...grid.rows.map(({ label, cells }) => [label, ...cells.map((cell) => (cell.kind === 'text' ? cell.text : cell.value))])];
+  const plain: CellValue[][] = [
+    [...grid.header],
+    ...grid.rows.map(({ label, cells }) => [label, ...cells.map((cell) => (cell.kind === 'text' ? cell.text : cell.value))]),
+  ];
   const write = (): Promise<Uint8Array> => writeXlsx(exhibit, words);
   const found = await contest(
     { name: 'writeXlsx', calls: 3, run: write },

@@ -26,7 +26,8 @@ function countLabels(cells: readonly (readonly string[])[], questions: ReadonlyS
   const counts = new Map<string, number>();
   for (const [column, question] of header.entries()) {
     if (!questions.has(question)) continue;
-    for (const row of rows) if (row[column] !== '') counts.set(`${question}: ${row[column]}`, (counts.get(`${question}: ${row[column]}`) ?? 0) + 1);
+    for (const row of rows)
+      if (row[column] !== '') counts.set(`${question}: ${row[column]}`, (counts.get(`${question}: ${row[column]}`) ?? 0) + 1);
   }
   return [...counts].map(([label, count]) => `${label} ${count}`).toSorted();
 }
@@ -109,6 +110,12 @@ export const importCsv: Bench<BenchContext> = {
     }
     const [from, to] = [points[0], points.at(-1)];
     if (from === undefined || to === undefined) return results;
-    return [...results, single('import.csv growth', `S→${context.sizes.at(-1)?.name ?? ''}`, 'itself', growth(from, to), { target: { good: 1.05 }, note: 'exponent' })];
+    return [
+      ...results,
+      single('import.csv growth', `S→${context.sizes.at(-1)?.name ?? ''}`, 'itself', growth(from, to), {
+        target: { good: 1.05 },
+        note: 'exponent',
+      }),
+    ];
   },
 };

@@ -9,4 +9,12 @@ import type { Bench } from './result.ts';
 import type { BenchContext } from './workspaces.ts';
 
 /** Every bench, in the order of the table. */
-export const benches: readonly Bench<BenchContext>[] = [saveAnswer, openInterview, importCsv, counting, coding, openWorkspace, exhibitFiles];
+export const benches: readonly Bench<BenchContext>[] = [
+  saveAnswer,
+  openInterview,
+  importCsv,
+  counting,
+  coding,
+  openWorkspace,
+  exhibitFiles,
+];

@@ -21,7 +21,10 @@ function createReader(core: Core, seed: number): () => Promise<void> {
 
 async function checkOne(core: Core): Promise<void> {
   const { sql } = core.session.workspace;
-  const first = sql.get(z.object({ id: InterviewId, n: z.int() }), 'SELECT i.id, (SELECT count(*) FROM answer WHERE interview_key = i.key) AS n FROM interview i ORDER BY i.key DESC LIMIT 1');
+  const first = sql.get(
+    z.object({ id: InterviewId, n: z.int() }),
+    'SELECT i.id, (SELECT count(*) FROM answer WHERE interview_key = i.key) AS n FROM interview i ORDER BY i.key DESC LIMIT 1',
+  );
   if (first === undefined) throw new Error('no interview');
   requireSame(name, (await core.client.interviews.get({ interviewId: first.id })).answers.length, first.n);
 }

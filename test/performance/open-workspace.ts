@@ -28,7 +28,9 @@ function countInterviews(core: Core): number {
 async function plain(core: Core, files: SurveyFiles, path: string): Promise<Result> {
   const found = await contest(opening(core, path, 'workspace.open'), { name: 'reading the file', calls: 1, run: () => readFileSync(path) });
   requireSame('open.workspace', countInterviews(core), files.rows);
-  return fromContest('open.workspace', files.name, found, { note: `${Math.round(statSync(path).size / 1024 / 1024)} MiB, whole file checked` });
+  return fromContest('open.workspace', files.name, found, {
+    note: `${Math.round(statSync(path).size / 1024 / 1024)} MiB, whole file checked`,
+  });
 }
 
 async function encrypted(core: Core, context: BenchContext, files: SurveyFiles, path: string): Promise<Result> {
@@ -36,7 +38,10 @@ async function encrypted(core: Core, context: BenchContext, files: SurveyFiles, 
   copyFileSync(files.workspace, locked);
   await core.client.workspace.open({ path: locked });
   await core.client.workspace.setPassphrase({ passphrase });
-  const found = await contest(opening(core, locked, 'workspace.open, encrypted', passphrase), opening(core, path, 'the same without a passphrase'));
+  const found = await contest(
+    opening(core, locked, 'workspace.open, encrypted', passphrase),
+    opening(core, path, 'the same without a passphrase'),
+  );
   await core.client.workspace.open({ path: locked, passphrase });
   requireSame('open.workspace encrypted', countInterviews(core), files.rows);
   return fromContest('open.workspace encrypted', files.name, found);

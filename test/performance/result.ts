@@ -29,18 +29,45 @@ export interface Bench<C> {
 }
 
 /** A result that comes from a contest. */
-export function fromContest(bench: string, size: string, found: Contest, about: { readonly target?: Target; readonly note?: string } = {}): Result {
+export function fromContest(
+  bench: string,
+  size: string,
+  found: Contest,
+  about: { readonly target?: Target; readonly note?: string } = {},
+): Result {
   return {
-    bench, size, peer: found.peer.name, ownMs: found.own.medianMs, peerMs: found.peer.medianMs, ratio: found.ratio, firstRatio: found.firstRatio,
-    target: about.target ?? null, note: about.note ?? '', contest: found,
+    bench,
+    size,
+    peer: found.peer.name,
+    ownMs: found.own.medianMs,
+    peerMs: found.peer.medianMs,
+    ratio: found.ratio,
+    firstRatio: found.firstRatio,
+    target: about.target ?? null,
+    note: about.note ?? '',
+    contest: found,
   };
 }
 
 /** A single number held against a target: an exponent, or a p99 over another median. */
-export function single(bench: string, size: string, peer: string, value: number, about: { readonly target?: Target; readonly note?: string } = {}): Result {
+export function single(
+  bench: string,
+  size: string,
+  peer: string,
+  value: number,
+  about: { readonly target?: Target; readonly note?: string } = {},
+): Result {
   return {
-    bench, size, peer, ownMs: null, peerMs: null, ratio: { median: value, min: value, max: value }, firstRatio: null, target: about.target ?? null,
-    note: about.note ?? '', contest: null,
+    bench,
+    size,
+    peer,
+    ownMs: null,
+    peerMs: null,
+    ratio: { median: value, min: value, max: value },
+    firstRatio: null,
+    target: about.target ?? null,
+    note: about.note ?? '',
+    contest: null,
   };
 }
 
@@ -66,8 +93,16 @@ const head = ['bench', 'size', 'ms', 'peer', 'peer ms', 'ratio', 'first', 'targe
 function fieldsOf(result: Result): string[] {
   const { bench, size, peer, ownMs, peerMs, ratio, firstRatio, target, note } = result;
   return [
-    bench, size, ownMs === null ? '' : figure(ownMs), peer, peerMs === null ? '' : figure(peerMs), spread(ratio), firstRatio === null ? '' : figure(firstRatio),
-    target === null ? '' : `≤ ${target.good}${target.hard === undefined ? '' : ` (${target.hard})`}`, verdict(result), note,
+    bench,
+    size,
+    ownMs === null ? '' : figure(ownMs),
+    peer,
+    peerMs === null ? '' : figure(peerMs),
+    spread(ratio),
+    firstRatio === null ? '' : figure(firstRatio),
+    target === null ? '' : `≤ ${target.good}${target.hard === undefined ? '' : ` (${target.hard})`}`,
+    verdict(result),
+    note,
   ];
 }
 
@@ -77,7 +112,10 @@ export function table(results: readonly Result[]): string {
   const widths = head.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   const isNumber = new Set([2, 4, 5, 6]);
   const line = (row: readonly string[]): string =>
-    row.map((field, column) => (isNumber.has(column) ? field.padStart(widths[column] ?? 0) : field.padEnd(widths[column] ?? 0))).join('  ').trimEnd();
+    row
+      .map((field, column) => (isNumber.has(column) ? field.padStart(widths[column] ?? 0) : field.padEnd(widths[column] ?? 0)))
+      .join('  ')
+      .trimEnd();
   const [first, ...rest] = rows;
   return [line(first ?? []), widths.map((width) => '─'.repeat(width)).join('  '), ...rest.map(line)].join('\n');
 }

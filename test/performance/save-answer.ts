@@ -99,6 +99,12 @@ export const saveAnswer: Bench<BenchContext> = {
     }
     const [from, to] = [points[0], points.at(-1)];
     if (from === undefined || to === undefined) return results;
-    return [...results, single(`${name} growth`, `S→${context.sizes.at(-1)?.name ?? ''}`, 'itself', growth(from, to), { target: { good: 0.1 }, note: 'exponent' })];
+    return [
+      ...results,
+      single(`${name} growth`, `S→${context.sizes.at(-1)?.name ?? ''}`, 'itself', growth(from, to), {
+        target: { good: 0.1 },
+        note: 'exponent',
+      }),
+    ];
   },
 };

@@ -2,7 +2,28 @@ import { createChance, type Chance } from '../../scripts/sample/random.ts';
 
 const agreement = ['Helt uenig', 'Litt uenig', 'Verken enig eller uenig', 'Litt enig', 'Helt enig'];
 const parts = ['tid', 'sted', 'hjelp', 'samtale', 'mat', 'bolig', 'arbeid', 'fritid'];
-const words = ['møtet', 'var', 'for', 'langt', 'men', 'jeg', 'fikk', 'hjelp', 'av', 'noen', 'som', 'hørte', 'etter', 'og', 'ringte', 'tilbake', 'samme', 'dag', 'ikke', 'alltid'];
+const words = [
+  'møtet',
+  'var',
+  'for',
+  'langt',
+  'men',
+  'jeg',
+  'fikk',
+  'hjelp',
+  'av',
+  'noen',
+  'som',
+  'hørte',
+  'etter',
+  'og',
+  'ringte',
+  'tilbake',
+  'samme',
+  'dag',
+  'ikke',
+  'alltid',
+];
 
 interface GeneratedColumn {
   readonly name: string;
@@ -33,7 +54,10 @@ const columns: readonly GeneratedColumn[] = [
   { name: 'Dato', cell: (chance) => `2026-0${1 + chance.below(6)}-${10 + chance.below(18)}` },
   { name: 'Kommune', cell: choice(Array.from({ length: 20 }, (_, at) => `Bygd ${at + 1}`)) },
   ...numbered(49, (at) => ({ name: `Påstand ${at + 1}`, cell: choice(agreement) })),
-  ...numbered(30, (at) => ({ name: `Valg ${at + 1}`, cell: choice(Array.from({ length: 3 + (at % 10) }, (_, option) => `Svar ${at + 1}-${option + 1}`)) })),
+  ...numbered(30, (at) => ({
+    name: `Valg ${at + 1}`,
+    cell: choice(Array.from({ length: 3 + (at % 10) }, (_, option) => `Svar ${at + 1}-${option + 1}`)),
+  })),
   ...parts.map((part) => ({ name: `Hva var viktig? [${part}]`, cell: mostly((chance) => String(chance.below(2))) })),
   ...numbered(12, (at) => ({ name: `Antall ${at + 1}`, cell: mostly((chance) => String(chance.below(100))) })),
   { name: 'Si mer', cell: openAnswer },

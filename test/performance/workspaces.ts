@@ -64,10 +64,22 @@ export async function inspect(core: Core, ticket: Ticket): Promise<SurveyFileIns
 }
 
 /** Imports an uploaded file as proposed, into a new project. @throws Error when the import refuses */
-export async function importAsProposed(core: Core, ticket: Ticket, { reading, proposal, rowCount }: SurveyFileInspection): Promise<Extract<ImportResult, { state: 'imported' }>> {
+export async function importAsProposed(
+  core: Core,
+  ticket: Ticket,
+  { reading, proposal, rowCount }: SurveyFileInspection,
+): Promise<Extract<ImportResult, { state: 'imported' }>> {
   const output = await finish(
     core.client.exchange.importSurvey({
-      ticket, reading, mapping: proposal, target: { newProjectName: 'Fjordvik' }, waveName: 'Vår', language: 'nb', heldOnKey: null, problems: 'leave-empty', expectedRows: rowCount,
+      ticket,
+      reading,
+      mapping: proposal,
+      target: { newProjectName: 'Fjordvik' },
+      waveName: 'Vår',
+      language: 'nb',
+      heldOnKey: null,
+      problems: 'leave-empty',
+      expectedRows: rowCount,
     }),
   );
   if (output.state !== 'imported') throw new Error('the import was refused');

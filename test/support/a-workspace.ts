@@ -21,7 +21,10 @@ export function contentOf(db: Database.Database): Record<string, unknown[]> {
   for (const table of loggedTables(db)) {
     const columns = columnsOf(db, table);
     const keys = columns.filter((column) => column.pk > 0).map((column) => column.name);
-    const rows = db.prepare(`SELECT ${columns.map((column) => column.name).join(', ')} FROM ${table} ORDER BY ${keys.join(', ')}`).raw().all();
+    const rows = db
+      .prepare(`SELECT ${columns.map((column) => column.name).join(', ')} FROM ${table} ORDER BY ${keys.join(', ')}`)
+      .raw()
+      .all();
     if (rows.length > 0) content[table] = rows;
   }
   return content;
@@ -29,5 +32,7 @@ export function contentOf(db: Database.Database): Record<string, unknown[]> {
 
 /** A short mark of contentOf, for many comparisons. */
 export function markOf(db: Database.Database): string {
-  return createHash('sha256').update(JSON.stringify(contentOf(db))).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify(contentOf(db)))
+    .digest('hex');
 }

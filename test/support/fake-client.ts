@@ -9,7 +9,9 @@ type Outputs = InferContractRouterOutputs<Contract>;
 /** Answers by method; a method without one must not be called. */
 export type FakeAnswers = {
   readonly [F in keyof Contract]?: {
-    readonly [M in keyof Contract[F]]?: (input: M extends keyof Inputs[F] ? Inputs[F][M] : never) => M extends keyof Outputs[F] ? Outputs[F][M] : never;
+    readonly [M in keyof Contract[F]]?: (
+      input: M extends keyof Inputs[F] ? Inputs[F][M] : never,
+    ) => M extends keyof Outputs[F] ? Outputs[F][M] : never;
   };
 };
 

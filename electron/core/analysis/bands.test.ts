@@ -16,7 +16,9 @@ it('makes at most six bands of one round width that hold every number', () => {
 });
 
 it('leaves the last band open, so that an extreme number does not show', () => {
-  expect(bandsOf([0, 3, 4, 8, 9, 12, 15, 18, 22, 24, 500]).map(({ label }) => label)).toEqual(['0–4', '5–9', '10–14', '15–19', '20–24', '25+'].slice(0, 4).concat('20+'));
+  expect(bandsOf([0, 3, 4, 8, 9, 12, 15, 18, 22, 24, 500]).map(({ label }) => label)).toEqual(
+    ['0–4', '5–9', '10–14', '15–19', '20–24', '25+'].slice(0, 4).concat('20+'),
+  );
 });
 
 it('has no bands for no numbers', () => {

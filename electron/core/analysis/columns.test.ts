@@ -6,7 +6,10 @@ function scale(count: number, first: number): CodeColumn {
   return { kind: 'codes', categories, values: Int16Array.from([-3, ...categories.keys()]) };
 }
 
-const join = (a: { code: number; label: { nb?: string | undefined } }, b: { label: { nb?: string | undefined } }) => ({ code: a.code, label: { nb: `${a.label.nb} + ${b.label.nb}` } });
+const join = (a: { code: number; label: { nb?: string | undefined } }, b: { label: { nb?: string | undefined } }) => ({
+  code: a.code,
+  label: { nb: `${a.label.nb} + ${b.label.nb}` },
+});
 
 it('joins the two outermost answers of a scale of five at each end, and keeps reasons as they are', () => {
   const merged = mergeEnds(scale(5, 1), join);

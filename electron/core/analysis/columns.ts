@@ -32,7 +32,13 @@ export interface SetColumn {
 export type Column = CodeColumn | SetColumn;
 
 const AnswerRow = z.object({
-  interview_key: z.int(), instance: z.int(), code: z.int().nullable(), num: z.number().nullable(), txt: z.string().nullable(), missing: MissingReason.nullable(), state: z.string().nullable(),
+  interview_key: z.int(),
+  instance: z.int(),
+  code: z.int().nullable(),
+  num: z.number().nullable(),
+  txt: z.string().nullable(),
+  missing: MissingReason.nullable(),
+  state: z.string().nullable(),
 });
 type AnswerRow = z.infer<typeof AnswerRow>;
 
@@ -59,10 +65,16 @@ function reasonOf(row: AnswerRow): MissingReason | null {
 /** Before any answer is read: not asked where the wording is absent or routed past, else not entered. */
 function emptyValues({ units }: ColumnSource, forms: readonly QuestionForm[]): CodeValues {
   const byVersion = new Map(forms.map((form) => [form.versionId, form]));
-  return Int16Array.from(units.versionIds, (version) => reasonValue((byVersion.get(version)?.isRouted ?? true) ? 'not-asked' : 'not-recorded'));
+  return Int16Array.from(units.versionIds, (version) =>
+    reasonValue((byVersion.get(version)?.isRouted ?? true) ? 'not-asked' : 'not-recorded'),
+  );
 }
 
-function eachAnswer({ sql, projectId, units }: ColumnSource, forms: readonly QuestionForm[], take: (place: number, row: AnswerRow) => void): void {
+function eachAnswer(
+  { sql, projectId, units }: ColumnSource,
+  forms: readonly QuestionForm[],
+  take: (place: number, row: AnswerRow) => void,
+): void {
   for (const form of forms) {
     for (const row of sql.all(AnswerRow, answerSql, { questionKey: form.key, projectId })) {
       const place = units.placeOf(row.interview_key, row.instance);
@@ -122,7 +134,11 @@ function numberColumn(source: ColumnSource, forms: readonly QuestionForm[]): Cod
   for (const [person, number] of numbers.entries()) {
     if (!Number.isNaN(number)) values[person] = bands.findLastIndex(({ from }) => number >= from);
   }
-  return { kind: 'codes', categories: bands.map(({ from, label }) => ({ code: from, label: { nb: label, nn: label, sv: label, en: label } })), values };
+  return {
+    kind: 'codes',
+    categories: bands.map(({ from, label }) => ({ code: from, label: { nb: label, nn: label, sv: label, en: label } })),
+    values,
+  };
 }
 
 /** Question types that can be counted, by how. */
@@ -173,5 +189,9 @@ export function mergeEnds(column: CodeColumn, join: (low: AnswerOption, high: An
     if (first === undefined) return [];
     return part.length > 2 ? [runOf(part)] : [second === undefined ? first : join(first, second)];
   });
-  return { kind: 'codes', categories: merged, values: values.map((value) => (value < 0 ? value : starts.findLastIndex((start) => value >= start))) };
+  return {
+    kind: 'codes',
+    categories: merged,
+    values: values.map((value) => (value < 0 ? value : starts.findLastIndex((start) => value >= start))),
+  };
 }

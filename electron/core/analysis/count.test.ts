@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { crosstab, everyone, frequency, multiResponse } from './count.ts';
 
-const column = (size: number, persons: number) => fc.array(fc.integer({ min: -3, max: size - 1 }), { minLength: persons, maxLength: persons });
+const column = (size: number, persons: number) =>
+  fc.array(fc.integer({ min: -3, max: size - 1 }), { minLength: persons, maxLength: persons });
 
 describe('counting over columns', () => {
   it('[F72] counts and missing add up to the persons, whatever the column', () => {
@@ -21,7 +22,9 @@ describe('counting over columns', () => {
       fc.property(column(3, 50), column(2, 50), (rows, columns) => {
         const found = crosstab(Int16Array.from(rows), 3, Int16Array.from(columns), 2);
         const pairs = rows.map((row, at) => [row, columns[at] ?? -1] as const).filter(([row, group]) => row >= 0 && group >= 0);
-        expect(found.counts).toEqual([0, 1, 2].map((row) => [0, 1].map((group) => pairs.filter(([r, g]) => r === row && g === group).length)));
+        expect(found.counts).toEqual(
+          [0, 1, 2].map((row) => [0, 1].map((group) => pairs.filter(([r, g]) => r === row && g === group).length)),
+        );
         expect(found.total).toBe(pairs.length);
         expect(found.rowTotals.reduce((sum, count) => sum + count, 0)).toBe(found.total);
         expect(found.columnTotals.reduce((sum, count) => sum + count, 0)).toBe(found.total);

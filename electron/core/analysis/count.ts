@@ -55,14 +55,25 @@ export function crosstab(rows: CodeValues, rowSize: number, columns: CodeValues,
   }
   const counts = Array.from({ length: rowSize }, (_, row) => [...flat.subarray(row * columnSize, (row + 1) * columnSize)]);
   const rowTotals = counts.map(sum);
-  return { counts, rowTotals, columnTotals: Array.from({ length: columnSize }, (_, column) => sum(counts.map((row) => row[column] ?? 0))), total: sum(rowTotals) };
+  return {
+    counts,
+    rowTotals,
+    columnTotals: Array.from({ length: columnSize }, (_, column) => sum(counts.map((row) => row[column] ?? 0))),
+    total: sum(rowTotals),
+  };
 }
 
 /**
  * Persons by chosen answer (rows, each a yes/no of its own) and group (columns). The base is those who answered at all
  * (`answered` ≥ 0) and have a group, so the rows may add up to more than the base.
  */
-export function multiResponse(indicators: readonly Uint8Array[], answered: CodeValues, columns: CodeValues, columnSize: number, mask: Mask = null): Crosstab {
+export function multiResponse(
+  indicators: readonly Uint8Array[],
+  answered: CodeValues,
+  columns: CodeValues,
+  columnSize: number,
+  mask: Mask = null,
+): Crosstab {
   const counts = indicators.map(() => Array.from({ length: columnSize }, () => 0));
   const columnTotals = Array.from({ length: columnSize }, () => 0);
   for (const [person, state] of answered.entries()) {

@@ -31,9 +31,25 @@ export interface AnswerOption {
 }
 
 const FormRow = z.object({
-  key: z.int(), id: z.string(), variable_id: z.string(), variable_name: z.string(), is_background: z.int(), version_id: z.string(), section_id: z.string(),
-  section_title: z.string(), parent_id: z.string().nullable(), number: z.string(), type: z.string(), wording: z.string(), lead: z.string().nullable(), unit: z.string().nullable(),
-  scale_id: z.string().nullable(), direction: z.string().nullable(), neutral_code: z.int().nullable(), is_routed: z.int(), minimum: z.number().nullable(),
+  key: z.int(),
+  id: z.string(),
+  variable_id: z.string(),
+  variable_name: z.string(),
+  is_background: z.int(),
+  version_id: z.string(),
+  section_id: z.string(),
+  section_title: z.string(),
+  parent_id: z.string().nullable(),
+  number: z.string(),
+  type: z.string(),
+  wording: z.string(),
+  lead: z.string().nullable(),
+  unit: z.string().nullable(),
+  scale_id: z.string().nullable(),
+  direction: z.string().nullable(),
+  neutral_code: z.int().nullable(),
+  is_routed: z.int(),
+  minimum: z.number().nullable(),
 });
 const OptionRow = z.object({ owner: z.string(), code: z.int(), label: z.string() });
 
@@ -89,7 +105,10 @@ export interface QuestionBook {
   readonly optionsOf: (variableId: string) => readonly AnswerOption[];
 }
 
-const zeroToTen: readonly AnswerOption[] = Array.from({ length: 11 }, (_, code) => ({ code, label: { nb: String(code), nn: String(code), sv: String(code), en: String(code) } }));
+const zeroToTen: readonly AnswerOption[] = Array.from({ length: 11 }, (_, code) => ({
+  code,
+  label: { nb: String(code), nn: String(code), sv: String(code), en: String(code) },
+}));
 
 /** Reads the questions of a project once; tables are then made without asking again. */
 export function readQuestions(sql: Statements, projectId: string): QuestionBook {
@@ -106,7 +125,8 @@ export function readQuestions(sql: Statements, projectId: string): QuestionBook 
     formsOf: (variableId) => byVariable.get(variableId) ?? [],
     optionsOf: (variableId) => {
       const found = new Map<number, AnswerOption>();
-      for (const option of (byVariable.get(variableId) ?? []).flatMap(ownOptions)) if (!found.has(option.code)) found.set(option.code, option);
+      for (const option of (byVariable.get(variableId) ?? []).flatMap(ownOptions))
+        if (!found.has(option.code)) found.set(option.code, option);
       return [...found.values()];
     },
   };

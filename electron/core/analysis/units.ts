@@ -14,7 +14,12 @@ export interface Units {
   readonly waves: readonly WaveRow[];
 }
 
-export const WaveRow = z.object({ id: z.string(), name: z.string(), frame_count: z.int().nullable(), frame_precision: z.string().nullable() });
+export const WaveRow = z.object({
+  id: z.string(),
+  name: z.string(),
+  frame_count: z.int().nullable(),
+  frame_precision: z.string().nullable(),
+});
 export type WaveRow = z.infer<typeof WaveRow>;
 
 const InterviewRow = z.object({ key: z.int(), respondent_id: z.string(), wave_id: z.string(), version_id: z.string(), kind: z.string() });
@@ -34,7 +39,9 @@ WHERE i.project_id = :projectId AND i.kind = 'group' ORDER BY a.interview_key, a
 
 /** Waves of a project, oldest first. */
 export function readWaves(sql: Statements, projectId: string): WaveRow[] {
-  return sql.all(WaveRow, 'SELECT id, name, frame_count, frame_precision FROM wave WHERE project_id = :projectId ORDER BY ordinal', { projectId });
+  return sql.all(WaveRow, 'SELECT id, name, frame_count, frame_precision FROM wave WHERE project_id = :projectId ORDER BY ordinal', {
+    projectId,
+  });
 }
 
 /** Most persons a group interview or turns a repeat may have. */
@@ -44,7 +51,11 @@ const instanceRoom = 4096;
  * The persons of a project. `perWave`: one place per person and wave, for tables of waves; otherwise one place per
  * person, with their latest interview. The persons of a group interview count one by one.
  */
-export function readUnits(sql: Statements, projectId: string, options: { readonly waveId: string | null; readonly perWave: boolean }): Units {
+export function readUnits(
+  sql: Statements,
+  projectId: string,
+  options: { readonly waveId: string | null; readonly perWave: boolean },
+): Units {
   const waves = readWaves(sql, projectId);
   const inGroups = Map.groupBy(sql.all(InstanceRow, instanceSql, { projectId }), (row) => row.interview_key);
   const chosen = new Map<string, { key: number; instance: number; wave: string; version: string }>();

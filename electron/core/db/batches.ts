@@ -32,7 +32,10 @@ export function archiveBatch(db: Database.Database, batch: string): void {
   let n = 0;
   const keep = db.prepare('INSERT INTO import_archive (batch_id, n, table_name, rows) VALUES (:batch, :n, :table, :rows)');
   for (const table of batchTables(db)) {
-    const rows = db.prepare(`SELECT ${table.columns.join(', ')} FROM ${table.name} WHERE ${table.condition}`).raw().all({ batch });
+    const rows = db
+      .prepare(`SELECT ${table.columns.join(', ')} FROM ${table.name} WHERE ${table.condition}`)
+      .raw()
+      .all({ batch });
     for (let start = 0; start < rows.length; start += rowsPerPack) {
       const packed = deflateRawSync(JSON.stringify(rows.slice(start, start + rowsPerPack)));
       keep.run({ batch, n, table: table.name, rows: packed });

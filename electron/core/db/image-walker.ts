@@ -66,7 +66,10 @@ export class ImageWalker {
     if (known !== undefined) return known;
     const columns = columnsOf(this.#db, table);
     const names = columns.map((column) => column.name);
-    const where = columns.filter((column) => column.pk > 0).map((column) => `${column.name} = :${column.name}`).join(' AND ');
+    const where = columns
+      .filter((column) => column.pk > 0)
+      .map((column) => `${column.name} = :${column.name}`)
+      .join(' AND ');
     const rest = columns.filter((column) => column.pk === 0).map((column) => `${column.name} = :${column.name}`);
     // A table of keys only cannot be updated; its update statement is never used.
     const set = rest.length > 0 ? rest.join(', ') : `${names[0]} = :${names[0]}`;
@@ -82,6 +85,9 @@ export class ImageWalker {
   }
 }
 
-function keyOf(columns: readonly ColumnShape[], values: Readonly<Record<string, string | number | null>>): Record<string, string | number | null> {
+function keyOf(
+  columns: readonly ColumnShape[],
+  values: Readonly<Record<string, string | number | null>>,
+): Record<string, string | number | null> {
   return Object.fromEntries(columns.filter((column) => column.pk > 0).map((column) => [column.name, values[column.name] ?? null]));
 }

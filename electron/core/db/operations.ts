@@ -107,7 +107,11 @@ export class Operations {
           sql.run('DELETE FROM op WHERE seq = :seq', { seq });
           return { result, deed: null };
         }
-        sql.run('UPDATE op SET label_id = :labelId, label_params = :params WHERE seq = :seq', { seq, labelId, params: JSON.stringify(params) });
+        sql.run('UPDATE op SET label_id = :labelId, label_params = :params WHERE seq = :seq', {
+          seq,
+          labelId,
+          params: JSON.stringify(params),
+        });
         return { result, deed: this.#deed(seq) };
       })
       .immediate();
@@ -164,7 +168,11 @@ export class Operations {
   }
 
   #undoable(seq: number): OpRow | undefined {
-    return this.#parts.sql.get(OpRow, `SELECT ${opColumns} FROM op WHERE seq = :seq AND undoes IS NULL AND undone_by IS NULL AND is_undoable = 1`, { seq });
+    return this.#parts.sql.get(
+      OpRow,
+      `SELECT ${opColumns} FROM op WHERE seq = :seq AND undoes IS NULL AND undone_by IS NULL AND is_undoable = 1`,
+      { seq },
+    );
   }
 
   #row(seq: number): OpRow {
@@ -184,7 +192,11 @@ export class Operations {
         db.pragma('defer_foreign_keys=ON');
         const intent = { ...source, kind, labelId: target.label_id, isUndoable: false };
         const seq = this.#begin(intent, target.seq);
-        sql.run('UPDATE op SET label_params = :params, batch_id = :batch WHERE seq = :seq', { seq, params: target.label_params, batch: target.batch_id });
+        sql.run('UPDATE op SET label_params = :params, batch_id = :batch WHERE seq = :seq', {
+          seq,
+          params: target.label_params,
+          batch: target.batch_id,
+        });
         if (target.batch_id === null) this.#walkBack(target.seq);
         else this.#reverseBatch(target.seq, target.batch_id, kind);
         this.#end();
@@ -230,11 +242,19 @@ export class Operations {
   }
 
   #anyLater(seq: number): OpRow | undefined {
-    return this.#parts.sql.get(OpRow, `SELECT ${opColumns} FROM op WHERE seq > :seq AND undone_by IS NULL AND undoes IS NULL ORDER BY seq DESC LIMIT 1`, { seq });
+    return this.#parts.sql.get(
+      OpRow,
+      `SELECT ${opColumns} FROM op WHERE seq > :seq AND undone_by IS NULL AND undoes IS NULL ORDER BY seq DESC LIMIT 1`,
+      { seq },
+    );
   }
 
   #conflict(later: OpRow | undefined): AppError {
-    return new AppError('UNDO_CONFLICT', { laterSeq: later?.seq ?? 0, laterLabel: later?.label_id ?? '', laterParams: later?.label_params ?? '{}' });
+    return new AppError('UNDO_CONFLICT', {
+      laterSeq: later?.seq ?? 0,
+      laterLabel: later?.label_id ?? '',
+      laterParams: later?.label_params ?? '{}',
+    });
   }
 
   #begin(intent: OperationIntent, undoes: number | null): number {
@@ -278,7 +298,11 @@ export class Operations {
     }
     sql.run('UPDATE op_ctx SET op_seq = :seq', { seq: previous.seq });
     sql.run('DELETE FROM op WHERE seq = :seq', { seq });
-    sql.run('UPDATE op SET hlc = :hlc, at = :at WHERE seq = :seq', { seq: previous.seq, hlc: clock.next(), at: new Date(now()).toISOString() });
+    sql.run('UPDATE op SET hlc = :hlc, at = :at WHERE seq = :seq', {
+      seq: previous.seq,
+      hlc: clock.next(),
+      at: new Date(now()).toISOString(),
+    });
     return previous.seq;
   }
 

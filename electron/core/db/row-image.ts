@@ -13,7 +13,9 @@ export function rowIdSql(columns: readonly ColumnShape[], from: string): string 
 export function rowImageSql(columns: readonly ColumnShape[], from: string): string {
   const pairs = columns.map((column) => {
     const value = `${from}.${column.name}`;
-    return column.type === 'REAL' ? `'${column.name}', CASE WHEN ${value} IS NULL THEN NULL ELSE printf('%!.17g', ${value}) END` : `'${column.name}', ${value}`;
+    return column.type === 'REAL'
+      ? `'${column.name}', CASE WHEN ${value} IS NULL THEN NULL ELSE printf('%!.17g', ${value}) END`
+      : `'${column.name}', ${value}`;
   });
   return `json_object(${pairs.join(', ')})`;
 }

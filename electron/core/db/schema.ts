@@ -9,7 +9,14 @@ export interface ColumnShape {
 
 /** Tables that people change and that the operation log therefore follows: all but the log's own and the derived ones. */
 const unloggedTables = new Set([
-  'op', 'op_change', 'op_ctx', 'import_batch', 'import_archive', 'workspace_fact', 'actor', 'attachment_content',
+  'op',
+  'op_change',
+  'op_ctx',
+  'import_batch',
+  'import_archive',
+  'workspace_fact',
+  'actor',
+  'attachment_content',
 ]);
 
 /** Names of all ordinary tables in the file, in order. */
@@ -32,9 +39,17 @@ export function columnsOf(db: Database.Database, table: string): ColumnShape[] {
 
 /** The schema as text, without white space, for comparing a file with what its version should hold. */
 export function schemaText(db: Database.Database): string {
-  const rows = db.prepare("SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY type, name").all();
+  const rows = db
+    .prepare("SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY type, name")
+    .all();
   // sqlite_schema's columns are text.
   return (rows as { type: string; name: string; sql: string }[])
-    .map((row) => `${row.type} ${row.name}: ${row.sql.replaceAll(/--[^\n]*/g, '').replaceAll(/\s+/g, ' ').trim()}`)
+    .map(
+      (row) =>
+        `${row.type} ${row.name}: ${row.sql
+          .replaceAll(/--[^\n]*/g, '')
+          .replaceAll(/\s+/g, ' ')
+          .trim()}`,
+    )
     .join('\n');
 }

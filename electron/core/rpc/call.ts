@@ -20,7 +20,12 @@ export interface Call {
   readonly signal: AbortSignal | undefined;
 }
 
-type HandlerOf<P> = P extends ContractProcedure<infer I, infer O, infer _E, infer _M> ? (call: Call, input: InferSchemaOutput<I>) => InferSchemaInput<O> | Promise<InferSchemaInput<O>> : never;
+type HandlerOf<P> =
+  P extends ContractProcedure<infer I, infer O, infer _E, infer _M>
+    ? (call: Call, input: InferSchemaOutput<I>) => InferSchemaInput<O> | Promise<InferSchemaInput<O>>
+    : never;
 
 /** One function per method of a feature: a missing or misfitting one does not compile. */
-export type Handlers<F extends AnyContractRouter> = { readonly [K in keyof F]: F[K] extends AnyContractProcedure ? HandlerOf<F[K]> : never };
+export type Handlers<F extends AnyContractRouter> = {
+  readonly [K in keyof F]: F[K] extends AnyContractProcedure ? HandlerOf<F[K]> : never;
+};

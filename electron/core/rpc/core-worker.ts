@@ -35,7 +35,9 @@ const handler = new RPCHandler(createRouter(session));
 
 // A frame that no call can be read from is rejected inside the transport, where nobody waits for the promise. It must not end the
 // core for everybody else: it is logged, without its content, and dropped.
-process.on('unhandledRejection', (reason) => log('error', 'rpc.frame-dropped', { name: reason instanceof Error ? reason.name : 'unknown' }));
+process.on('unhandledRejection', (reason) =>
+  log('error', 'rpc.frame-dropped', { name: reason instanceof Error ? reason.name : 'unknown' }),
+);
 
 host.on('message', (message: unknown) => {
   // The port rides beside the message; it is not part of what is checked.

@@ -15,10 +15,17 @@ export function toAnswer(thrown: unknown, method: string, allowed: readonly stri
   const correlation = Buffer.from(deps.random(4)).toString('hex');
   const name = error instanceof AppError ? error.code : error instanceof Error ? error.name : 'unknown';
   deps.log('error', 'rpc.failed', { method, correlation, name, place: placeOf(error) });
-  return isBadInput ? answer('BAD_MESSAGE', errorList.BAD_MESSAGE.message, { method }, correlation) : answer('INTERNAL', errorList.INTERNAL.message, { method }, correlation);
+  return isBadInput
+    ? answer('BAD_MESSAGE', errorList.BAD_MESSAGE.message, { method }, correlation)
+    : answer('INTERNAL', errorList.INTERNAL.message, { method }, correlation);
 }
 
-function answer(code: ErrorCode, message: string, params: Readonly<Record<string, string | number>>, correlation: string): ORPCError<string, ErrorData> {
+function answer(
+  code: ErrorCode,
+  message: string,
+  params: Readonly<Record<string, string | number>>,
+  correlation: string,
+): ORPCError<string, ErrorData> {
   const { status, recovery } = errorList[code];
   const data: ErrorData = { message, params: { ...params }, fields: [], isRetryable: recovery === 'retry', correlation };
   return new ORPCError(code, { defined: true, status, message: code, data });
@@ -27,5 +34,10 @@ function answer(code: ErrorCode, message: string, params: Readonly<Record<string
 /** The first stack lines without the message, which might quote what somebody wrote. */
 function placeOf(error: unknown): string {
   if (!(error instanceof Error) || error.stack === undefined) return '';
-  return error.stack.split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 4).map((line) => line.trim()).join(' < ');
+  return error.stack
+    .split('\n')
+    .filter((line) => line.trimStart().startsWith('at '))
+    .slice(0, 4)
+    .map((line) => line.trim())
+    .join(' < ');
 }

@@ -27,13 +27,15 @@ export const fingerprint = fingerprintOf(contract);
 export function createRouter(session: Session): Router<Contract, CallContext> {
   const root = implement(contract).$context<CallContext>();
   // Output is held against its schema in development and tests only; input always is, and inside the error mapping.
-  const os = (session.checksRows ? root : root.$config({ initialOutputValidationIndex: Number.NaN })).use(async ({ next, procedure, path }) => {
-    try {
-      return await next();
-    } catch (error) {
-      throw toAnswer(error, path.join('.'), Object.keys(procedure['~orpc'].errorMap), session.deps);
-    }
-  });
+  const os = (session.checksRows ? root : root.$config({ initialOutputValidationIndex: Number.NaN })).use(
+    async ({ next, procedure, path }) => {
+      try {
+        return await next();
+      } catch (error) {
+        throw toAnswer(error, path.join('.'), Object.keys(procedure['~orpc'].errorMap), session.deps);
+      }
+    },
+  );
   const build = (feature: string, methods: Readonly<Record<string, AnyHandler>>): Record<string, unknown> =>
     Object.fromEntries(
       Object.entries(methods).map(([verb, handler]) => {
@@ -77,7 +79,8 @@ function runner(session: Session, method: string, handler: AnyHandler): (options
     const call = createCall(session, options, method, meta);
     if (meta.kind === 'query') return runQuery(session, () => handler(call, options.input));
     if (meta.kind === 'command') return call.commit((operation) => handler(withOperation(call, operation), options.input));
-    if (meta.kind === 'job') return runJob(session, method, options, () => handler(call, options.input) as AsyncGenerator<unknown, unknown>);
+    if (meta.kind === 'job')
+      return runJob(session, method, options, () => handler(call, options.input) as AsyncGenerator<unknown, unknown>);
     const result = handler(call, options.input);
     if (meta.touches.length > 0) announce(session, meta.touches, call.windowId, deedOf(result), verbOf(method));
     return result;
@@ -132,7 +135,12 @@ function runQuery<T>(session: Session, work: () => T): T {
 }
 
 /** Runs a job step by step. Between steps the event loop turns, so cancelling and typing get their turn. */
-async function* runJob(session: Session, method: string, options: HandlerOptions, start: () => AsyncGenerator<unknown, unknown>): AsyncGenerator<unknown, unknown> {
+async function* runJob(
+  session: Session,
+  method: string,
+  options: HandlerOptions,
+  start: () => AsyncGenerator<unknown, unknown>,
+): AsyncGenerator<unknown, unknown> {
   const steps = start();
   try {
     for (;;) {
@@ -149,7 +157,13 @@ async function* runJob(session: Session, method: string, options: HandlerOptions
   }
 }
 
-function announce(session: Session, topics: readonly Topic[], windowId: string, deed: ReturnType<typeof wireDeed> | null, verb: Verb): void {
+function announce(
+  session: Session,
+  topics: readonly Topic[],
+  windowId: string,
+  deed: ReturnType<typeof wireDeed> | null,
+  verb: Verb,
+): void {
   const all: Topic[] = topics.includes('history') ? [...topics] : [...topics, 'history'];
   session.events.emit({ type: 'changed', topics: all, windowId, at: new Date(session.deps.now()).toISOString(), deed, verb });
 }

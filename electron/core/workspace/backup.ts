@@ -25,7 +25,13 @@ export function backupFolder(workspacePath: string): string {
  * Makes a consistent copy with VACUUM INTO (keeps the key, drops deleted content), proves that it opens and is whole, and only
  * then gives it its name. @throws AppError BACKUP_BAD when the copy fails its check
  */
-export function makeBackup(db: Database.Database, workspacePath: string, deps: CoreDeps, reason: BackupReason, passphrase?: string): Backup {
+export function makeBackup(
+  db: Database.Database,
+  workspacePath: string,
+  deps: CoreDeps,
+  reason: BackupReason,
+  passphrase?: string,
+): Backup {
   const folder = backupFolder(workspacePath);
   mkdirSync(folder, { recursive: true });
   const { name, madeAt } = freeName(folder, deps.now(), reason);
@@ -75,7 +81,12 @@ export function listBackups(workspacePath: string): Backup[] {
     const match = namePattern.exec(file);
     if (match === null) continue;
     const [, day, hours, minutes, seconds, reason] = match;
-    found.push({ file, madeAt: `${day}T${hours}:${minutes}:${seconds}Z`, reason: reason ?? '', byteCount: statSync(join(folder, file)).size });
+    found.push({
+      file,
+      madeAt: `${day}T${hours}:${minutes}:${seconds}Z`,
+      reason: reason ?? '',
+      byteCount: statSync(join(folder, file)).size,
+    });
   }
   return found.toSorted((a, b) => b.madeAt.localeCompare(a.madeAt));
 }

@@ -66,8 +66,21 @@ export function openWorkspace(path: string, deps: CoreDeps, options: OpenOptions
   return start(path, db, deps, options, { isReadOnly, wasRecovered });
 }
 
-function start(path: string, db: Database.Database, deps: CoreDeps, options: OpenOptions, state: { isReadOnly: boolean; wasRecovered: boolean }): Workspace {
-  const workspace = new Workspace({ path, db, deps, ...state, isEncrypted: options.passphrase !== undefined, checksRows: options.checksRows ?? false });
+function start(
+  path: string,
+  db: Database.Database,
+  deps: CoreDeps,
+  options: OpenOptions,
+  state: { isReadOnly: boolean; wasRecovered: boolean },
+): Workspace {
+  const workspace = new Workspace({
+    path,
+    db,
+    deps,
+    ...state,
+    isEncrypted: options.passphrase !== undefined,
+    checksRows: options.checksRows ?? false,
+  });
   workspace.beat();
   return workspace;
 }

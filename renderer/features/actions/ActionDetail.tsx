@@ -23,10 +23,19 @@ export function ActionDetail({ action, day, onAskStatus, onClose }: ActionDetail
   const dates = useDates();
   const setStatus = useSetStatus();
   return (
-    <DetailPane closeLabel={say('actions.close')} note={action.code} onClose={onClose} title={<span lang={action.language}>{action.wording}</span>}>
+    <DetailPane
+      closeLabel={say('actions.close')}
+      note={action.code}
+      onClose={onClose}
+      title={<span lang={action.language}>{action.wording}</span>}
+    >
       <Menu
         chosenId={action.status}
-        entries={ActionStatus.options.map((id) => ({ id, label: say(`actions.status.${id}`), ...(needsNote(id) ? { detail: say('actions.needsNote') } : {}) }))}
+        entries={ActionStatus.options.map((id) => ({
+          id,
+          label: say(`actions.status.${id}`),
+          ...(needsNote(id) ? { detail: say('actions.needsNote') } : {}),
+        }))}
         label={say('actions.changeStatus')}
         onAction={(status) => (needsNote(status) ? onAskStatus() : void setStatus({ actionId: action.id, status, happenedOn: day }))}
         trigger={<Button kbd="S">{say('actions.changeStatus')}</Button>}
@@ -49,10 +58,31 @@ function actionFacts(action: ActionRow, say: Say, dates: Dates): readonly Fact[]
     { name: say('actions.result'), value: action.result },
     { name: say('actions.existing'), value: action.isExistingMeasure ? say('actions.existingText') : null },
     { name: say('actions.place'), value: action.place },
-    { name: say('actions.meeting'), value: meeting === null ? null : <Link params={{ meeting: meeting.id }} to="/meetings/$meeting">{meeting.on === null ? meeting.title : `${meeting.title}, ${dates.day(meeting.on)}`}</Link> },
-    { name: say('actions.finding'), value: finding === null ? null : <Link params={{ project: finding.projectId }} search={{ row: finding.id }} to="/projects/$project/findings">{`${finding.code} ${finding.wording}`}</Link> },
+    {
+      name: say('actions.meeting'),
+      value:
+        meeting === null ? null : (
+          <Link params={{ meeting: meeting.id }} to="/meetings/$meeting">
+            {meeting.on === null ? meeting.title : `${meeting.title}, ${dates.day(meeting.on)}`}
+          </Link>
+        ),
+    },
+    {
+      name: say('actions.finding'),
+      value:
+        finding === null ? null : (
+          <Link
+            params={{ project: finding.projectId }}
+            search={{ row: finding.id }}
+            to="/projects/$project/findings"
+          >{`${finding.code} ${finding.wording}`}</Link>
+        ),
+    },
     { name: say('actions.project'), value: action.project },
-    ...action.reportedBack.map((told) => ({ name: say('actions.toldOn', { date: dates.day(told.on) }), value: [told.how, told.by, told.to].filter((part) => part !== null).join(', ') })),
+    ...action.reportedBack.map((told) => ({
+      name: say('actions.toldOn', { date: dates.day(told.on) }),
+      value: [told.how, told.by, told.to].filter((part) => part !== null).join(', '),
+    })),
   ];
 }
 
@@ -68,7 +98,9 @@ function Events({ action }: { readonly action: ActionRow }) {
           // oxlint-disable-next-line react/no-array-index-key -- see above
           <li key={index}>
             <span className={styles.said}>{dates.day(event.on)}</span>
-            <span>{event.kind === 'reviewed' ? say('actions.reviewed', { body: event.body ?? '' }) : say(`actions.status.${event.kind}`)}</span>
+            <span>
+              {event.kind === 'reviewed' ? say('actions.reviewed', { body: event.body ?? '' }) : say(`actions.status.${event.kind}`)}
+            </span>
             {event.note === null ? null : <span className={styles.said}>{event.note}</span>}
           </li>
         ))}

@@ -22,7 +22,10 @@ import styles from './ActionsScreen.module.css';
 export function ActionsScreen() {
   const day = today();
   const due = DueFilter.safeParse(useSearchParam('filter')).data;
-  const query = useQuery({ ...orpc.actions.list.queryOptions({ input: { today: day, ...(due === undefined ? {} : { due }) } }), placeholderData: (before) => before });
+  const query = useQuery({
+    ...orpc.actions.list.queryOptions({ input: { today: day, ...(due === undefined ? {} : { due }) } }),
+    placeholderData: (before) => before,
+  });
   return <Loaded query={query}>{(data) => <ActionsPage counts={data.counts} day={day} due={due} rows={data.actions} />}</Loaded>;
 }
 
@@ -43,7 +46,11 @@ function ActionsPage({ rows, counts, due, day }: ActionsPageProps) {
   const [isAsking, setIsAsking] = useState(false);
   const current = rows.find((row) => row.id === currentKey);
   useCommand('actions.setStatus', () => setIsAsking(true), current !== undefined);
-  const filters = (['all', ...DueFilter.options] as const).map((id) => ({ id, label: say(`actions.filter.${id}`), detail: String(counts[id]) }));
+  const filters = (['all', ...DueFilter.options] as const).map((id) => ({
+    id,
+    label: say(`actions.filter.${id}`),
+    detail: String(counts[id]),
+  }));
   return (
     <SplitPane
       end={{
@@ -52,7 +59,10 @@ function ActionsPage({ rows, counts, due, day }: ActionsPageProps) {
         isOpen: isOpen && current !== undefined,
         defaultSize: 304,
         max: 400,
-        children: current === undefined ? null : <ActionDetail action={current} day={day} onAskStatus={() => setIsAsking(true)} onClose={() => setIsOpen(false)} />,
+        children:
+          current === undefined ? null : (
+            <ActionDetail action={current} day={day} onAskStatus={() => setIsAsking(true)} onClose={() => setIsOpen(false)} />
+          ),
       }}
     >
       <PageHeader
@@ -65,7 +75,11 @@ function ActionsPage({ rows, counts, due, day }: ActionsPageProps) {
             value={due ?? 'all'}
           />
         }
-        facts={counts.overdue === 0 ? say('actions.facts.clear', { n: counts.all }) : say('actions.facts', { n: counts.all, overdue: counts.overdue })}
+        facts={
+          counts.overdue === 0
+            ? say('actions.facts.clear', { n: counts.all })
+            : say('actions.facts', { n: counts.all, overdue: counts.overdue })
+        }
         title={say('actions.title')}
       />
       <DataTable

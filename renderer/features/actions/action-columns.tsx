@@ -10,15 +10,38 @@ import styles from './ActionsScreen.module.css';
 export function actionColumns(say: Say, dates: Dates, day: string): readonly DataColumn<ActionRow>[] {
   return [
     { id: 'code', header: say('actions.code'), isNumeric: true, width: '3.5rem', render: (row) => row.code },
-    { id: 'wording', header: say('actions.action'), isRowHeader: true, render: (row) => <span className={styles.wording} lang={row.language}>{row.wording}</span> },
-    { id: 'owner', header: say('actions.owner'), render: (row) => row.owner ?? <span className={styles.missing}>{say('actions.noOwner')}</span> },
+    {
+      id: 'wording',
+      header: say('actions.action'),
+      isRowHeader: true,
+      render: (row) => (
+        <span className={styles.wording} lang={row.language}>
+          {row.wording}
+        </span>
+      ),
+    },
+    {
+      id: 'owner',
+      header: say('actions.owner'),
+      render: (row) => row.owner ?? <span className={styles.missing}>{say('actions.noOwner')}</span>,
+    },
     { id: 'due', header: say('actions.due'), render: (row) => <DueCell action={row} dates={dates} day={day} say={say} /> },
     { id: 'status', header: say('actions.status'), render: (row) => <ActionStatusText status={row.status} /> },
     { id: 'told', header: say('actions.told'), render: (row) => <ToldCell action={row} dates={dates} say={say} /> },
   ];
 }
 
-function DueCell({ action, say, dates, day }: { readonly action: ActionRow; readonly say: Say; readonly dates: Dates; readonly day: string }) {
+function DueCell({
+  action,
+  say,
+  dates,
+  day,
+}: {
+  readonly action: ActionRow;
+  readonly say: Say;
+  readonly dates: Dates;
+  readonly day: string;
+}) {
   const said = dates.due(action.due);
   const isOpen = action.status === 'agreed' || action.status === 'under-way';
   if (said === '') return <span className={styles.missing}>{say('actions.noDue')}</span>;

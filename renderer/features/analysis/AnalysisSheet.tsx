@@ -34,7 +34,9 @@ export function AnalysisSheet({ projectId, groups, waves }: AnalysisSheetProps) 
   const [leftWidth, setLeftWidth] = useState<number | undefined>();
   const [rightWidth, setRightWidth] = useState<number | undefined>();
   // Where there is no room beside the table the reading lies over it, so there it waits until it is asked for.
-  const [isReadingOpen, setReadingOpen] = useState(() => window.matchMedia('(min-width: 74.5rem)').matches || window.matchMedia('(max-width: 50rem)').matches);
+  const [isReadingOpen, setReadingOpen] = useState(
+    () => window.matchMedia('(min-width: 74.5rem)').matches || window.matchMedia('(max-width: 50rem)').matches,
+  );
   const run = useRunCommand();
   const rows = rowsVariable(state, groups);
   const definitions = definitionsOf(state, groups, language);
@@ -46,7 +48,11 @@ export function AnalysisSheet({ projectId, groups, waves }: AnalysisSheetProps) 
   const { ways, looks } = useWays({ state, change, groups, hasHidden: views.some(({ findings }) => findings.length > 0) });
   useCommand('analysis.chart', () => change({ chart: showsOf(state, definitions) === 'chart' ? 'table' : 'chart' }));
   useCommand('analysis.view', () => change({ view: state.view === 'inside' ? undefined : 'inside' }));
-  const chosen = new Set([rows?.id ?? '', columnsVariable(state, groups)?.id ?? '', ...(rows?.kind === 'grid' ? [definitions?.detail?.rows.toString() ?? ''] : [])]);
+  const chosen = new Set([
+    rows?.id ?? '',
+    columnsVariable(state, groups)?.id ?? '',
+    ...(rows?.kind === 'grid' ? [definitions?.detail?.rows.toString() ?? ''] : []),
+  ]);
   const items = (rows?.kind === 'grid' ? rows.members : []).map((id) => {
     const variable = groups.flatMap(({ variables }) => variables).find((each) => each.id === id);
     return { id: String(id), label: variable === undefined ? '' : variableLabel(variable, say, content) };
@@ -56,14 +62,27 @@ export function AnalysisSheet({ projectId, groups, waves }: AnalysisSheetProps) 
       end={
         definitions === null
           ? undefined
-          : { isOpen: isReadingOpen, label: say('analysis.pane.reading'), handleLabel: say('analysis.pane.handle'), size: rightWidth, onSizeChange: setRightWidth, children: <ReadingPane looks={looks} views={views} ways={ways} /> }
+          : {
+              isOpen: isReadingOpen,
+              label: say('analysis.pane.reading'),
+              handleLabel: say('analysis.pane.handle'),
+              size: rightWidth,
+              onSizeChange: setRightWidth,
+              children: <ReadingPane looks={looks} views={views} ways={ways} />,
+            }
       }
       start={{
         label: say('analysis.pane.variables'),
         handleLabel: say('analysis.pane.handle'),
         size: leftWidth,
         onSizeChange: setLeftWidth,
-        children: <VariablePane chosen={chosen} groups={groups} onChoose={(id) => change(id === 'wave' ? { cols: id } : { rows: id, row: undefined, chart: undefined })} />,
+        children: (
+          <VariablePane
+            chosen={chosen}
+            groups={groups}
+            onChoose={(id) => change(id === 'wave' ? { cols: id } : { rows: id, row: undefined, chart: undefined })}
+          />
+        ),
       }}
     >
       {definitions === null ? (
@@ -109,5 +128,9 @@ export function AnalysisSheet({ projectId, groups, waves }: AnalysisSheetProps) 
 function useExhibit(projectId: ProjectId, definition: ExhibitDefinition | null) {
   // A disabled query never runs, so its definition is never read; any valid one will do.
   const wanted = definition ?? ({ kind: 'themes', rows: 'themes', language: 'nb', percent: 'column' } satisfies ExhibitDefinition);
-  return useQuery({ ...orpc.analysis.exhibit.queryOptions({ input: { projectId, definition: wanted } }), enabled: definition !== null, placeholderData: keepPreviousData });
+  return useQuery({
+    ...orpc.analysis.exhibit.queryOptions({ input: { projectId, definition: wanted } }),
+    enabled: definition !== null,
+    placeholderData: keepPreviousData,
+  });
 }

@@ -23,7 +23,9 @@ const widest = 900;
 function rowWords(row: ExhibitRow, exhibit: ReleasedExhibit, say: Say): string {
   const values = row.cells.map((cell, at) => {
     const column = exhibit.columns[at]?.label ?? '';
-    return cell.state === 'shown' ? say('analysis.chart.valueSpoken', { column, percent: cell.percent }) : `${column} ${say('analysis.table.hidden')}`;
+    return cell.state === 'shown'
+      ? say('analysis.chart.valueSpoken', { column, percent: cell.percent })
+      : `${column} ${say('analysis.table.hidden')}`;
   });
   return values.join(', ');
 }
@@ -63,7 +65,12 @@ export function ExhibitChart({ exhibit, words, currentRow, onOpenRow }: ExhibitC
       >
         {exhibit.rows.map((row, at) => (
           <li aria-selected={at === index} id={`${id}-row-${at}`} key={row.key} onClick={() => onOpenRow?.(row.key)} role="option">
-            {say('analysis.chart.rowSpoken', { row: row.label, index: at + 1, count: exhibit.rows.length, values: rowWords(row, exhibit, say) })}
+            {say('analysis.chart.rowSpoken', {
+              row: row.label,
+              index: at + 1,
+              count: exhibit.rows.length,
+              values: rowWords(row, exhibit, say),
+            })}
           </li>
         ))}
       </ul>

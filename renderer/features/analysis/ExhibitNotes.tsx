@@ -3,7 +3,15 @@ import type { ReleasedExhibit } from '../../../shared/model/exhibit.ts';
 import styles from './analysis.module.css';
 
 /** General notes, signs, source and release number, in the order of print. */
-export function ExhibitNotes({ exhibit, words, hasChart }: { readonly exhibit: ReleasedExhibit; readonly words: ExhibitWords; readonly hasChart: boolean }) {
+export function ExhibitNotes({
+  exhibit,
+  words,
+  hasChart,
+}: {
+  readonly exhibit: ReleasedExhibit;
+  readonly words: ExhibitWords;
+  readonly hasChart: boolean;
+}) {
   const notes = [...generalNotes(exhibit, words), ...(hasChart ? chartNotes(exhibit, words) : [])];
   return (
     <div className={styles.notes} lang={exhibit.language}>

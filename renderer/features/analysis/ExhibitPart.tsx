@@ -38,10 +38,16 @@ export function ExhibitPart({ view, options, shows, currentRow, onOpenRow }: Exh
       {hasFigures(view) ? (
         <>
           {shows === 'chart' && released.kind === 'frequency' ? <FrequencyChart exhibit={released} words={words} /> : null}
-          {shows === 'chart' && released.kind !== 'frequency' ? <ExhibitChart currentRow={currentRow} exhibit={released} onOpenRow={onOpenRow} words={words} /> : null}
+          {shows === 'chart' && released.kind !== 'frequency' ? (
+            <ExhibitChart currentRow={currentRow} exhibit={released} onOpenRow={onOpenRow} words={words} />
+          ) : null}
           {hasTable ? (
             <div className={isBattery ? styles.twin : undefined}>
-              <ExhibitTable exhibit={released} options={options} title={isBattery ? say('analysis.table.twin') : say('analysis.table.title')} />
+              <ExhibitTable
+                exhibit={released}
+                options={options}
+                title={isBattery ? say('analysis.table.twin') : say('analysis.table.title')}
+              />
             </div>
           ) : null}
           <ExhibitNotes exhibit={released} hasChart={shows === 'chart'} words={words} />

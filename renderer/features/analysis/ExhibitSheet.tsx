@@ -39,7 +39,18 @@ function mayLeave(view: ExhibitView): boolean {
 }
 
 /** The middle of the screen: gate line, wells, and the table as released or, in a hatched frame, as it is inside. */
-export function ExhibitSheet({ projectId, state, change, definitions, main, detail, items, wells, isReadingOpen, onReading }: ExhibitSheetProps) {
+export function ExhibitSheet({
+  projectId,
+  state,
+  change,
+  definitions,
+  main,
+  detail,
+  items,
+  wells,
+  isReadingOpen,
+  onReading,
+}: ExhibitSheetProps) {
   const say = useText();
   const [hasIntervals, setIntervals] = useState(true);
   const save = useSave();
@@ -59,7 +70,10 @@ export function ExhibitSheet({ projectId, state, change, definitions, main, deta
     const made = await save(() => client.analysis.copy({ projectId, definition: first.definition }));
     if (made === undefined) return;
     const isCopied = await copyToClipboard(copiedTable(made.released, exhibitWords(made.released, say)));
-    notice.set({ text: say(isCopied ? 'analysis.copied' : 'analysis.copyFailed', { number: made.released.releaseNumber ?? 0 }), tone: isCopied ? 'neutral' : 'bad' });
+    notice.set({
+      text: say(isCopied ? 'analysis.copied' : 'analysis.copyFailed', { number: made.released.releaseNumber ?? 0 }),
+      tone: isCopied ? 'neutral' : 'bad',
+    });
   }
   const startExport = (): void => {
     if (canLeave) setExporting(true);
@@ -73,18 +87,37 @@ export function ExhibitSheet({ projectId, state, change, definitions, main, deta
   const openRow = (key: string): void => change({ row: key });
   return (
     <div className={styles.sheet} data-inside={isInside || undefined}>
-      <GateLine canLeave={canLeave} gate={main.gate} isInside={isInside} isReadingOpen={isReadingOpen} onCopy={() => void copy()} onExport={startExport} onReading={onReading} onView={() => change({ view: isInside ? undefined : 'inside' })} />
+      <GateLine
+        canLeave={canLeave}
+        gate={main.gate}
+        isInside={isInside}
+        isReadingOpen={isReadingOpen}
+        onCopy={() => void copy()}
+        onExport={startExport}
+        onReading={onReading}
+        onView={() => change({ view: isInside ? undefined : 'inside' })}
+      />
       {wells}
       <div className={styles.content}>
         {isInside ? (
           <>
             <Inside definition={definitions.main} projectId={projectId} view={main} />
-            {definitions.detail === null || detail === undefined ? null : <Inside definition={definitions.detail} isBelow projectId={projectId} view={detail} />}
+            {definitions.detail === null || detail === undefined ? null : (
+              <Inside definition={definitions.detail} isBelow projectId={projectId} view={detail} />
+            )}
           </>
         ) : (
           <>
-            <ExhibitPart currentRow={item} options={options} shows={showsOf(state, definitions)} view={main} {...(item === null ? {} : { onOpenRow: openRow })} />
-            {detail === undefined || item === null ? null : <DetailPart item={item} items={items} onItem={openRow} options={options} view={detail} />}
+            <ExhibitPart
+              currentRow={item}
+              options={options}
+              shows={showsOf(state, definitions)}
+              view={main}
+              {...(item === null ? {} : { onOpenRow: openRow })}
+            />
+            {detail === undefined || item === null ? null : (
+              <DetailPart item={item} items={items} onItem={openRow} options={options} view={detail} />
+            )}
           </>
         )}
       </div>
@@ -93,11 +126,29 @@ export function ExhibitSheet({ projectId, state, change, definitions, main, deta
   );
 }
 
-function Inside({ projectId, definition, view, isBelow = false }: { readonly projectId: ProjectId; readonly definition: ExhibitDefinition; readonly view: ExhibitView; readonly isBelow?: boolean }) {
+function Inside({
+  projectId,
+  definition,
+  view,
+  isBelow = false,
+}: {
+  readonly projectId: ProjectId;
+  readonly definition: ExhibitDefinition;
+  readonly view: ExhibitView;
+  readonly isBelow?: boolean;
+}) {
   const query = useQuery(orpc.analysis.insideView.queryOptions({ input: { projectId, definition } }));
   return (
     <Loaded query={query}>
-      {(inside) => <InsidePart inside={inside} isBattery={definition.kind === 'likert'} isBelow={isBelow} subtitle={view.released.subtitle} title={view.released.title} />}
+      {(inside) => (
+        <InsidePart
+          inside={inside}
+          isBattery={definition.kind === 'likert'}
+          isBelow={isBelow}
+          subtitle={view.released.subtitle}
+          title={view.released.title}
+        />
+      )}
     </Loaded>
   );
 }

@@ -79,10 +79,26 @@ export function ExportDialog({ projectId, exhibits, onClose }: ExportDialogProps
       <div className={styles.exportForm} onKeyDownCapture={onKeyDown} ref={form} role="presentation">
         <p>{say('analysis.export.text')}</p>
         {exhibits.length < 2 ? null : (
-          <RadioGroup label={say('analysis.export.what')} onChange={setChosen} options={exhibits.map((each, at) => ({ id: String(at), label: titleOf(each) }))} value={chosen} />
+          <RadioGroup
+            label={say('analysis.export.what')}
+            onChange={setChosen}
+            options={exhibits.map((each, at) => ({ id: String(at), label: titleOf(each) }))}
+            value={chosen}
+          />
         )}
-        <RadioGroup label={say('analysis.export.format')} onChange={setFormat} options={formats.map((id) => ({ id, label: say(`analysis.export.${id}`) }))} value={format} />
-        <TextField help={say('analysis.export.recipientHelp')} label={say('analysis.export.recipient')} maxLength={200} onChange={setRecipient} value={recipient} />
+        <RadioGroup
+          label={say('analysis.export.format')}
+          onChange={setFormat}
+          options={formats.map((id) => ({ id, label: say(`analysis.export.${id}`) }))}
+          value={format}
+        />
+        <TextField
+          help={say('analysis.export.recipientHelp')}
+          label={say('analysis.export.recipient')}
+          maxLength={200}
+          onChange={setRecipient}
+          value={recipient}
+        />
       </div>
     </Dialog>
   );

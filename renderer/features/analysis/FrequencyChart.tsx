@@ -39,7 +39,12 @@ function dataOf(exhibit: ReleasedExhibit, words: ExhibitWords): BarDatum[] {
   return rows.map((row) => {
     const cell = row.cells[0] ?? ({ state: 'missing' } as const);
     const sign = signOf(cell, exhibit, words);
-    const detail = cell.state === 'shown' ? `${sign} (${intervalText(cell.low, cell.high, exhibit)}), ${cell.count} / ${n ?? ':'}` : cell.state === 'hidden' ? words.legend[':'] : sign;
+    const detail =
+      cell.state === 'shown'
+        ? `${sign} (${intervalText(cell.low, cell.high, exhibit)}), ${cell.count} / ${n ?? ':'}`
+        : cell.state === 'hidden'
+          ? words.legend[':']
+          : sign;
     return { label: row.label, length: Math.max(noLength, cell.state === 'shown' ? cell.percent : 0), sign, detail };
   });
 }
@@ -54,12 +59,39 @@ export function FrequencyChart({ exhibit, words }: FrequencyChartProps) {
   return (
     <figure className={styles.chart} ref={frame}>
       {width === 0 ? null : (
-        <BarChart accessibilityLayer data={data} desc={words.description} height={data.length * rowHeight + axisHeight} layout="vertical" margin={{ top: 0, right: 56, bottom: 0, left: 0 }} title={exhibit.title} width={width}>
+        <BarChart
+          accessibilityLayer
+          data={data}
+          desc={words.description}
+          height={data.length * rowHeight + axisHeight}
+          layout="vertical"
+          margin={{ top: 0, right: 56, bottom: 0, left: 0 }}
+          title={exhibit.title}
+          width={width}
+        >
           <CartesianGrid horizontal={false} stroke={palette.hairline} />
           <XAxis axisLine={false} domain={[0, 100]} hide ticks={[0, 25, 50, 75, 100]} type="number" />
-          <YAxis axisLine={{ stroke: palette.text3 }} dataKey="label" tick={text} tickLine={false} type="category" width={Math.min(260, width * 0.38)} />
-          <Tooltip animationDuration={0} content={({ active, payload }) => <BarDetail datum={active ? payload[0]?.payload : undefined} />} cursor={{ fill: palette.selected }} isAnimationActive={false} />
-          <Bar activeBar={{ stroke: palette.text, strokeWidth: 1.5 }} barSize={20} dataKey="length" fill={palette.accent} isAnimationActive={false}>
+          <YAxis
+            axisLine={{ stroke: palette.text3 }}
+            dataKey="label"
+            tick={text}
+            tickLine={false}
+            type="category"
+            width={Math.min(260, width * 0.38)}
+          />
+          <Tooltip
+            animationDuration={0}
+            content={({ active, payload }) => <BarDetail datum={active ? payload[0]?.payload : undefined} />}
+            cursor={{ fill: palette.selected }}
+            isAnimationActive={false}
+          />
+          <Bar
+            activeBar={{ stroke: palette.text, strokeWidth: 1.5 }}
+            barSize={20}
+            dataKey="length"
+            fill={palette.accent}
+            isAnimationActive={false}
+          >
             <LabelList dataKey="sign" fill={palette.text} fontSize={14} fontWeight={600} position="right" />
           </Bar>
         </BarChart>

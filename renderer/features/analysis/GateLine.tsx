@@ -51,7 +51,13 @@ export function GateLine({ gate, isInside, canLeave, onCopy, onExport, onView, i
   }
   const words = {
     'can-be-released': [say('analysis.gate.canBeReleased'), ''],
-    released: [say('analysis.gate.released'), say('analysis.gate.releasedText', { number: gate.release?.number ?? 0, date: gate.release === null ? '' : releaseDay(gate.release.releasedAt, new Date(), language) })],
+    released: [
+      say('analysis.gate.released'),
+      say('analysis.gate.releasedText', {
+        number: gate.release?.number ?? 0,
+        date: gate.release === null ? '' : releaseDay(gate.release.releasedAt, new Date(), language),
+      }),
+    ],
     outdated: [say('analysis.gate.outdated'), say('analysis.gate.outdatedText', { number: gate.release?.number ?? 0 })],
     stopped: [say('analysis.gate.stopped'), say('analysis.gate.stoppedText')],
   }[gate.state];

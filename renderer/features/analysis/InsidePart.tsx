@@ -35,10 +35,17 @@ export function InsidePart({ inside, title, subtitle, isBattery, isBelow }: Insi
     interval: say('analysis.table.persons', { count: cell?.count ?? 0 }),
     isMarked: cell?.isMarked ?? false,
   });
-  const columns = isBattery ? inside.rows.map(({ key, label }) => ({ id: key, label })) : inside.columns.map(({ key, label }) => ({ id: key, label }));
+  const columns = isBattery
+    ? inside.rows.map(({ key, label }) => ({ id: key, label }))
+    : inside.columns.map(({ key, label }) => ({ id: key, label }));
   const rows: ReportRow[] = isBattery
     ? inside.columns.map(({ key, label }, at) => ({ id: key, label, cells: inside.rows.map(({ cells }) => figure(cells[at])) }))
-    : inside.rows.map(({ key, label, indent, cells }) => ({ id: key, label, indent: indent === 0 ? 0 : indent === 1 ? 1 : 2, cells: cells.map(figure) }));
+    : inside.rows.map(({ key, label, indent, cells }) => ({
+        id: key,
+        label,
+        indent: indent === 0 ? 0 : indent === 1 ? 1 : 2,
+        cells: cells.map(figure),
+      }));
   const bases = isBattery ? inside.rows.map(({ n }) => n) : inside.columns.map(({ n }) => n);
   const missing = inside.missing.filter(({ item }) => item === null).map(({ reason, count }) => `${say(reasonIds[reason])} (${count})`);
   const footnotes = [

@@ -21,7 +21,9 @@ interface ReadingPaneProps {
 
 /** The main table's reading, and of the table under it only how its groups compare. */
 function sentencesOf([main, ...others]: readonly ExhibitView[]): readonly Sentence[] {
-  const groups = others.flatMap(({ plainReading }) => plainReading.filter(({ id }) => id.startsWith('analysis.read.groups') || id === 'analysis.read.lowBase'));
+  const groups = others.flatMap(({ plainReading }) =>
+    plainReading.filter(({ id }) => id.startsWith('analysis.read.groups') || id === 'analysis.read.lowBase'),
+  );
   const all = main?.plainReading ?? [];
   const split = all.findIndex(({ id }) => id === 'analysis.read.suppressed');
   return split === -1 ? [...all, ...groups] : [...all.slice(0, split), ...groups, ...all.slice(split)];
@@ -30,7 +32,9 @@ function sentencesOf([main, ...others]: readonly ExhibitView[]): readonly Senten
 /** What the gate found in all tables; hidden figures are added up. */
 function mergedFindings(views: readonly ExhibitView[]): readonly Sentence[] {
   const all = views.flatMap(({ findings }) => findings);
-  const hidden = all.filter(({ id }) => id === 'analysis.finding.hidden').reduce((sum, { params }) => sum + Number(params['count'] ?? 0), 0);
+  const hidden = all
+    .filter(({ id }) => id === 'analysis.finding.hidden')
+    .reduce((sum, { params }) => sum + Number(params['count'] ?? 0), 0);
   const others = all.filter(({ id }) => id !== 'analysis.finding.hidden');
   return hidden === 0 ? others : [...others, { id: 'analysis.finding.hidden', params: { count: hidden } }];
 }
@@ -63,7 +67,10 @@ export function ReadingPane({ views, ways, looks }: ReadingPaneProps) {
           ) : null}
           {unique.map(([text, { id }]) => (
             <li key={text}>
-              <Icon name={id === 'analysis.finding.hidden' ? 'insideView' : id === 'analysis.finding.sameAnswers' ? 'softCheck' : 'stopped'} tone={id === 'analysis.finding.hidden' || id === 'analysis.finding.sameAnswers' ? 'warn' : 'bad'} />
+              <Icon
+                name={id === 'analysis.finding.hidden' ? 'insideView' : id === 'analysis.finding.sameAnswers' ? 'softCheck' : 'stopped'}
+                tone={id === 'analysis.finding.hidden' || id === 'analysis.finding.sameAnswers' ? 'warn' : 'bad'}
+              />
               <span>{text}</span>
             </li>
           ))}

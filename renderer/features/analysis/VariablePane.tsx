@@ -20,11 +20,23 @@ export function VariablePane({ groups, chosen, onChoose }: VariablePaneProps) {
   const content = useContent();
   const [query, setQuery] = useState('');
   const found = groups
-    .map((group) => ({ group, variables: findHits(group.variables.map((variable) => ({ variable, label: variableLabel(variable, say, content), name: variable.name })), query) }))
+    .map((group) => ({
+      group,
+      variables: findHits(
+        group.variables.map((variable) => ({ variable, label: variableLabel(variable, say, content), name: variable.name })),
+        query,
+      ),
+    }))
     .filter(({ variables }) => variables.length > 0);
   return (
     <div className={styles.pane}>
-      <SearchField clearLabel={say('analysis.screen.clear')} label={say('analysis.screen.find')} onChange={setQuery} placeholder={say('analysis.screen.find')} value={query} />
+      <SearchField
+        clearLabel={say('analysis.screen.clear')}
+        label={say('analysis.screen.find')}
+        onChange={setQuery}
+        placeholder={say('analysis.screen.find')}
+        value={query}
+      />
       {found.length === 0 ? <p className={styles.quiet}>{say('analysis.screen.noHits', { query })}</p> : null}
       {found.map(({ group, variables }) => (
         <section className={styles.group} key={group.id}>
@@ -32,7 +44,13 @@ export function VariablePane({ groups, chosen, onChoose }: VariablePaneProps) {
           <ul className={styles.variables}>
             {variables.map(({ variable, label }) => (
               <li key={variable.id}>
-                <button aria-pressed={chosen.has(variable.id)} className={styles.variable} onClick={() => onChoose(variable.id)} title={label} type="button">
+                <button
+                  aria-pressed={chosen.has(variable.id)}
+                  className={styles.variable}
+                  onClick={() => onChoose(variable.id)}
+                  title={label}
+                  type="button"
+                >
                   <Icon name={variableIcon(variable)} tone={chosen.has(variable.id) ? 'accent' : undefined} />
                   <span className={styles.variableLabel}>
                     {label}

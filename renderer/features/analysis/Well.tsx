@@ -45,7 +45,10 @@ export function Well({ label, value, detail, choices, isOpen, onOpenChange, onCh
         {label}
       </span>
       {isOpen ? (
-        <div className={styles.wellBox} onBlur={(event: FocusEvent) => (event.currentTarget.contains(event.relatedTarget) ? undefined : close())}>
+        <div
+          className={styles.wellBox}
+          onBlur={(event: FocusEvent) => (event.currentTarget.contains(event.relatedTarget) ? undefined : close())}
+        >
           <ComboBox
             countText={say('analysis.well.hits', { count: hits.length })}
             inputRef={inputRef}

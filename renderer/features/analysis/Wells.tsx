@@ -27,17 +27,35 @@ export function Wells({ state, change, groups, waves }: WellsProps) {
   useCommand('analysis.columns', () => setOpen('columns'));
   useCommand('analysis.filter', () => setOpen('filter'));
   useCommand('analysis.newTable', () => {
-    change({ rows: 'none', cols: undefined, wave: undefined, filter: undefined, row: undefined, show: undefined, view: undefined, chart: undefined });
+    change({
+      rows: 'none',
+      cols: undefined,
+      wave: undefined,
+      filter: undefined,
+      row: undefined,
+      show: undefined,
+      view: undefined,
+      chart: undefined,
+    });
     setOpen(null);
   });
   const measure = (next: ViewState['measure']): void => change({ show: showParam(next, state.isMerged) });
   useCommand('analysis.percent', () => measure(state.measure === 'percent' ? 'counts' : 'percent'));
   const rows = rowsVariable(state, groups);
   const columns = columnsVariable(state, groups);
-  const choice = (variable: AnalysisVariable): WellChoice => ({ id: variable.id, label: variableLabel(variable, say, content), name: variable.name, detail: variableDetail(variable, say) });
+  const choice = (variable: AnalysisVariable): WellChoice => ({
+    id: variable.id,
+    label: variableLabel(variable, say, content),
+    name: variable.name,
+    detail: variableDetail(variable, say),
+  });
   const all = allVariables(groups);
   const filters = filterChoices(all, waves, (variable) => variableLabel(variable, say, content), content);
-  const well = (name: WellName) => ({ label: say(`analysis.well.${name}`), isOpen: open === name, onOpenChange: (isOpen: boolean) => setOpen(isOpen ? name : null) });
+  const well = (name: WellName) => ({
+    label: say(`analysis.well.${name}`),
+    isOpen: open === name,
+    onOpenChange: (isOpen: boolean) => setOpen(isOpen ? name : null),
+  });
   return (
     <div aria-label={say('analysis.well.label')} className={styles.wells} role="group">
       <Well
@@ -49,7 +67,10 @@ export function Wells({ state, change, groups, waves }: WellsProps) {
       />
       <Well
         {...well('columns')}
-        choices={[{ id: '', label: say('analysis.well.onlyAll'), name: '' }, ...all.filter((variable) => canBeColumns(variable) && variable.id !== rows?.id).map(choice)]}
+        choices={[
+          { id: '', label: say('analysis.well.onlyAll'), name: '' },
+          ...all.filter((variable) => canBeColumns(variable) && variable.id !== rows?.id).map(choice),
+        ]}
         onChoose={(id) => change({ cols: id === '' ? undefined : id })}
         value={columns === null ? say('analysis.well.onlyAll') : variableLabel(columns, say, content)}
       />
@@ -63,7 +84,10 @@ export function Wells({ state, change, groups, waves }: WellsProps) {
         <SegmentedControl
           label={say('analysis.measure.label')}
           onChange={measure}
-          segments={[{ id: 'percent', label: say('analysis.measure.percent') }, { id: 'counts', label: say('analysis.measure.counts') }]}
+          segments={[
+            { id: 'percent', label: say('analysis.measure.percent') },
+            { id: 'counts', label: say('analysis.measure.counts') },
+          ]}
           value={state.measure}
         />
       </div>
@@ -72,11 +96,22 @@ export function Wells({ state, change, groups, waves }: WellsProps) {
 }
 
 /** "Runde: våren 2025", "Hvilket kjønn har du? kvinne". */
-function filterChoices(all: readonly AnalysisVariable[], waves: WellsProps['waves'], labelOf: (variable: AnalysisVariable) => string, content: ReturnType<typeof useContent>): WellChoice[] {
+function filterChoices(
+  all: readonly AnalysisVariable[],
+  waves: WellsProps['waves'],
+  labelOf: (variable: AnalysisVariable) => string,
+  content: ReturnType<typeof useContent>,
+): WellChoice[] {
   const ofWaves = waves.map(({ id, name }) => ({ id: `wave:${id}`, label: name, name }));
   const ofVariables = all
     .filter(({ kind, options }) => kind === 'one' && options.length > 0)
-    .flatMap((variable) => variable.options.map(({ code, label }) => ({ id: `${variable.id}:${code}`, label: `${labelOf(variable)} ${content(label)}`, name: content(label) })));
+    .flatMap((variable) =>
+      variable.options.map(({ code, label }) => ({
+        id: `${variable.id}:${code}`,
+        label: `${labelOf(variable)} ${content(label)}`,
+        name: content(label),
+      })),
+    );
   return [...ofWaves, ...ofVariables];
 }
 

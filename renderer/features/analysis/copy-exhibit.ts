@@ -13,7 +13,8 @@ function escaped(text: string): string {
 
 function cellText(cell: ReleasedCell | undefined, exhibit: ReleasedExhibit, words: ExhibitWords): string {
   if (cell === undefined) return '';
-  if (cell.state === 'shown') return `${numberText(cell.percent, exhibit.decimals, exhibit.language)} (${intervalText(cell.low, cell.high, exhibit)})`;
+  if (cell.state === 'shown')
+    return `${numberText(cell.percent, exhibit.decimals, exhibit.language)} (${intervalText(cell.low, cell.high, exhibit)})`;
   if (cell.state === 'words') return words.shareWords[cell.words];
   return { hidden: ':', missing: '..', 'not-applicable': '.' }[cell.state];
 }
@@ -27,7 +28,11 @@ function baseText(base: ReleasedBase | null): string {
 export function copiedTable(exhibit: ReleasedExhibit, words: ExhibitWords): CopiedTable {
   const isBattery = exhibit.kind === 'likert';
   const head = [words.stub, ...exhibit.columns.map(({ label }) => label), ...(isBattery ? [words.n] : [])];
-  const body = exhibit.rows.map((row) => [row.label, ...exhibit.columns.map((_, at) => cellText(row.cells[at], exhibit, words)), ...(isBattery ? [baseText(row.base)] : [])]);
+  const body = exhibit.rows.map((row) => [
+    row.label,
+    ...exhibit.columns.map((_, at) => cellText(row.cells[at], exhibit, words)),
+    ...(isBattery ? [baseText(row.base)] : []),
+  ]);
   const foot = isBattery ? [] : [[words.n, ...exhibit.columns.map(({ base }) => baseText(base))]];
   const notes = [...generalNotes(exhibit, words), ...symbolNotes(exhibit, words), sourceLine(exhibit, words)];
   const above = [exhibit.title, [exhibit.subtitle, exhibit.filter ?? ''].filter((part) => part !== '').join(' ')];
@@ -42,7 +47,9 @@ export function copiedTable(exhibit: ReleasedExhibit, words: ExhibitWords): Copi
 /** Puts a table on the clipboard. False when the system does not take it. */
 export async function copyToClipboard({ html, text }: CopiedTable): Promise<boolean> {
   try {
-    await navigator.clipboard.write([new ClipboardItem({ 'text/html': new Blob([html], { type: 'text/html' }), 'text/plain': new Blob([text], { type: 'text/plain' }) })]);
+    await navigator.clipboard.write([
+      new ClipboardItem({ 'text/html': new Blob([html], { type: 'text/html' }), 'text/plain': new Blob([text], { type: 'text/plain' }) }),
+    ]);
     return true;
   } catch {
     return false;

@@ -6,7 +6,13 @@ export interface Findable {
 
 /** Small letters without marks, so that "raad" and accents do not matter; æ, ø and å stay letters of their own. */
 function plain(text: string): string {
-  return text.toLocaleLowerCase('nb').normalize('NFC').replaceAll('å', 'aa').normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('_', ' ');
+  return text
+    .toLocaleLowerCase('nb')
+    .normalize('NFC')
+    .replaceAll('å', 'aa')
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll('_', ' ');
 }
 
 function rankOf(text: string, query: string): number {
@@ -21,5 +27,8 @@ export function findHits<T extends Findable>(things: readonly T[], typed: string
   const query = plain(typed.trim());
   if (query === '') return things;
   const ranked = things.map((thing) => ({ thing, rank: Math.min(rankOf(thing.name, query), rankOf(thing.label, query)) }));
-  return ranked.filter(({ rank }) => rank < 4).toSorted((a, b) => a.rank - b.rank).map(({ thing }) => thing);
+  return ranked
+    .filter(({ rank }) => rank < 4)
+    .toSorted((a, b) => a.rank - b.rank)
+    .map(({ thing }) => thing);
 }

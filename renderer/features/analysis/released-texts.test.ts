@@ -6,18 +6,44 @@ import { tableModel } from './table-model.ts';
 
 const base = (n: number | null) => ({ n, rule: n === null ? 'hidden' : n < 30 ? 'low' : 'normal' }) as const;
 const exhibit = ReleasedExhibit.parse({
-  kind: 'crosstab', title: 'Jeg blir møtt <med> respekt.', subtitle: 'Prosent.', filter: null, language: 'nb', unit: 'percent', decimals: 0,
-  columns: [{ key: 'all', label: 'Alle', base: base(60) }, { key: '1', label: 'Botjenesten', base: base(25) }],
+  kind: 'crosstab',
+  title: 'Jeg blir møtt <med> respekt.',
+  subtitle: 'Prosent.',
+  filter: null,
+  language: 'nb',
+  unit: 'percent',
+  decimals: 0,
+  columns: [
+    { key: 'all', label: 'Alle', base: base(60) },
+    { key: '1', label: 'Botjenesten', base: base(25) },
+  ],
   rows: [
-    { key: '1', label: 'Helt enig', base: null, cells: [{ state: 'shown', count: 28, percent: 47, low: 35, high: 59 }, { state: 'hidden' }] },
+    {
+      key: '1',
+      label: 'Helt enig',
+      base: null,
+      cells: [{ state: 'shown', count: 28, percent: 47, low: 35, high: 59 }, { state: 'hidden' }],
+    },
     { key: '2', label: 'Annet', base: null, cells: [{ state: 'hidden' }, { state: 'words', words: 'half' }] },
   ],
-  notes: ['Merknad.'], source: 'Bruker Spør Bruker', symbolsUsed: [':'], rule: { threshold: 5, minimumBase: 10, lowBase: 30 }, audit: { ok: true },
-  createdAt: '2026-01-01T00:00:00.000Z', releaseNumber: 3, scale: null, definition: {},
+  notes: ['Merknad.'],
+  source: 'Bruker Spør Bruker',
+  symbolsUsed: [':'],
+  rule: { threshold: 5, minimumBase: 10, lowBase: 30 },
+  audit: { ok: true },
+  createdAt: '2026-01-01T00:00:00.000Z',
+  releaseNumber: 3,
+  scale: null,
+  definition: {},
 });
 const words: Pick<ExhibitWords, 'stub' | 'n' | 'shareWords' | 'legend' | 'release' | 'roundedNote' | 'lowBaseNote'> = {
-  stub: 'Svar', n: 'n', shareWords: { few: 'noen få', half: 'omtrent halvparten', most: 'de fleste' }, legend: { ':': 'Vises ikke.', '..': 'Mangler.', '.': 'Ikke aktuelt.' },
-  release: 'Utlevering 3', roundedNote: 'Avrundet.', lowBaseNote: 'Liten base.',
+  stub: 'Svar',
+  n: 'n',
+  shareWords: { few: 'noen få', half: 'omtrent halvparten', most: 'de fleste' },
+  legend: { ':': 'Vises ikke.', '..': 'Mangler.', '.': 'Ikke aktuelt.' },
+  release: 'Utlevering 3',
+  roundedNote: 'Avrundet.',
+  lowBaseNote: 'Liten base.',
 };
 
 describe('the copied table', () => {
@@ -49,6 +75,9 @@ describe('the table on the screen', () => {
   });
 
   it('[F84] says which base is small', () => {
-    expect(tableModel(exhibit, { measure: 'percent', hasIntervals: true }, say).base.cells).toEqual([{ text: '60' }, { text: '25', note: 'analysis.table.lowBase' }]);
+    expect(tableModel(exhibit, { measure: 'percent', hasIntervals: true }, say).base.cells).toEqual([
+      { text: '60' },
+      { text: '25', note: 'analysis.table.lowBase' },
+    ]);
   });
 });

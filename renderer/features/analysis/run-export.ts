@@ -10,7 +10,10 @@ export interface ExportOrder {
 }
 
 /** Releases a table and answers the ticket of its file. */
-export async function runExport({ recipient, ...order }: ExportOrder): Promise<{ ticket: string; fileName: string; releaseNumber: number }> {
+export async function runExport({
+  recipient,
+  ...order
+}: ExportOrder): Promise<{ ticket: string; fileName: string; releaseNumber: number }> {
   const steps = await client.analysis.export({ ...order, ...(recipient.trim() === '' ? {} : { recipient: recipient.trim() }) });
   for (;;) {
     const step = await steps.next();

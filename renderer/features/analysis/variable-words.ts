@@ -28,7 +28,15 @@ export function groupLabel(group: VariableGroup, say: Say, content: (text: Local
   return group.kind === 'section' ? content(group.title) : say(`analysis.group.${group.kind}`);
 }
 
-const icons = { one: 'choice', several: 'several', scale: 'scale', number: 'scale', grid: 'analysis', themes: 'themes', wave: 'meeting' } as const satisfies Record<AnalysisVariable['kind'], IconName>;
+const icons = {
+  one: 'choice',
+  several: 'several',
+  scale: 'scale',
+  number: 'scale',
+  grid: 'analysis',
+  themes: 'themes',
+  wave: 'meeting',
+} as const satisfies Record<AnalysisVariable['kind'], IconName>;
 
 /** The picture of a variable's kind. */
 export function variableIcon({ kind }: AnalysisVariable): IconName {

@@ -4,14 +4,36 @@ import { VariableId } from '../../../shared/model/ids.ts';
 import { definitionsOf, parseFilter, rowsVariable, showsOf, type ViewState } from './view-state.ts';
 
 const id = (n: number): VariableId => VariableId.parse(`01890000-0000-7000-8000-00000000000${n}`);
-const made = (kind: AnalysisVariable['kind'], own: string, members: VariableId[] = []): AnalysisVariable => ({ id: own, kind, label: { nb: own }, name: own, members, options: [] });
+const made = (kind: AnalysisVariable['kind'], own: string, members: VariableId[] = []): AnalysisVariable => ({
+  id: own,
+  kind,
+  label: { nb: own },
+  name: own,
+  members,
+  options: [],
+});
 const groups: VariableGroup[] = [
   { id: 'background', kind: 'background', title: {}, variables: [made('one', id(1), [id(1)])] },
-  { id: 's', kind: 'section', title: {}, variables: [made('grid', `grid:${id(2)}`, [id(2), id(3)]), made('scale', id(2), [id(2)]), made('scale', id(3), [id(3)])] },
+  {
+    id: 's',
+    kind: 'section',
+    title: {},
+    variables: [made('grid', `grid:${id(2)}`, [id(2), id(3)]), made('scale', id(2), [id(2)]), made('scale', id(3), [id(3)])],
+  },
   { id: 'themes', kind: 'themes', title: {}, variables: [made('themes', 'themes')] },
   { id: 'wave', kind: 'wave', title: {}, variables: [made('wave', 'wave')] },
 ];
-const empty: ViewState = { rows: undefined, columns: undefined, wave: undefined, filter: undefined, item: undefined, view: 'released', chart: undefined, measure: 'percent', isMerged: false };
+const empty: ViewState = {
+  rows: undefined,
+  columns: undefined,
+  wave: undefined,
+  filter: undefined,
+  item: undefined,
+  view: 'released',
+  chart: undefined,
+  measure: 'percent',
+  isMerged: false,
+};
 
 it('begins with the first battery, so that the screen is never empty, and with the table of its first item', () => {
   const found = definitionsOf(empty, groups, 'nb');
@@ -26,9 +48,22 @@ it('a new table is empty until something stands in its rows', () => {
 });
 
 it('puts groups, waves and themes in their places', () => {
-  expect(definitionsOf({ ...empty, rows: id(3), columns: id(1) }, groups, 'sv')?.main).toMatchObject({ kind: 'crosstab', rows: id(3), columns: id(1), language: 'sv' });
-  expect(definitionsOf({ ...empty, rows: 'themes', columns: 'wave' }, groups, 'nb')?.main).toMatchObject({ kind: 'themes', rows: 'themes', columns: 'wave' });
-  expect(definitionsOf({ ...empty, columns: id(1), item: id(3) }, groups, 'nb')?.detail).toMatchObject({ kind: 'crosstab', rows: id(3), columns: id(1) });
+  expect(definitionsOf({ ...empty, rows: id(3), columns: id(1) }, groups, 'sv')?.main).toMatchObject({
+    kind: 'crosstab',
+    rows: id(3),
+    columns: id(1),
+    language: 'sv',
+  });
+  expect(definitionsOf({ ...empty, rows: 'themes', columns: 'wave' }, groups, 'nb')?.main).toMatchObject({
+    kind: 'themes',
+    rows: 'themes',
+    columns: 'wave',
+  });
+  expect(definitionsOf({ ...empty, columns: id(1), item: id(3) }, groups, 'nb')?.detail).toMatchObject({
+    kind: 'crosstab',
+    rows: id(3),
+    columns: id(1),
+  });
 });
 
 it('a question against itself has no groups', () => {

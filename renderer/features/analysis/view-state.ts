@@ -25,7 +25,10 @@ export interface ViewState {
 export function parseFilter(filter: string | undefined): { readonly variableId: VariableId; readonly codes: number[] } | null {
   const [id = '', list = ''] = (filter ?? '').split(':');
   const variableId = VariableId.safeParse(id);
-  const codes = list.split('.').filter((part) => /^-?\d+$/u.test(part)).map(Number);
+  const codes = list
+    .split('.')
+    .filter((part) => /^-?\d+$/u.test(part))
+    .map(Number);
   return variableId.success && codes.length > 0 ? { variableId: variableId.data, codes } : null;
 }
 
@@ -72,9 +75,19 @@ export function definitionsOf(state: ViewState, groups: readonly VariableGroup[]
   // A question against itself says nothing.
   const chosen = wanted?.id === rows.id ? null : wanted;
   const columns = chosen === null ? {} : { columns: chosen.kind === 'wave' ? ('wave' as const) : VariableId.parse(chosen.id) };
-  const common: Pick<ExhibitDefinition, 'language' | 'percent' | 'filter' | 'merge'> = { language, percent: 'column', ...filterOf(state), ...(state.isMerged ? { merge: 'ends' } : {}) };
+  const common: Pick<ExhibitDefinition, 'language' | 'percent' | 'filter' | 'merge'> = {
+    language,
+    percent: 'column',
+    ...filterOf(state),
+    ...(state.isMerged ? { merge: 'ends' } : {}),
+  };
   if (rows.kind === 'themes') return { main: { ...common, kind: 'themes', rows: 'themes', ...columns }, detail: null };
-  const single = (id: VariableId): ExhibitDefinition => ({ ...common, kind: chosen === null ? 'frequency' : 'crosstab', rows: id, ...columns });
+  const single = (id: VariableId): ExhibitDefinition => ({
+    ...common,
+    kind: chosen === null ? 'frequency' : 'crosstab',
+    rows: id,
+    ...columns,
+  });
   if (rows.kind !== 'grid') return { main: single(VariableId.parse(rows.id)), detail: null };
   const item = rows.members.find((id) => id === state.item) ?? rows.members[0];
   return { main: { ...common, kind: 'likert', rows: [...rows.members] }, detail: item === undefined ? null : single(item) };

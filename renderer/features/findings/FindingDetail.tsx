@@ -25,13 +25,25 @@ export function FindingDetail({ finding, lang, onClose }: FindingDetailProps) {
     { name: say('findings.polarity'), value: say(`findings.polarity.${finding.polarity}`) },
     { name: say('findings.level'), value: finding.level === null ? null : say(`findings.level.${finding.level}`) },
     { name: say('findings.service'), value: finding.service },
-    { name: say('findings.amount'), value: finding.amountAsSaid === null ? null : <span lang={lang}>{say('dates.quoted', { text: finding.amountAsSaid })}</span> },
+    {
+      name: say('findings.amount'),
+      value: finding.amountAsSaid === null ? null : <span lang={lang}>{say('dates.quoted', { text: finding.amountAsSaid })}</span>,
+    },
     { name: say('findings.restsOn'), value: evidenceWords(finding.evidence, say) },
     { name: say('findings.notes'), value: finding.evidenceNotes.join(' · ') },
     { name: say('findings.told'), value: finding.reportedBackOn === null ? say('findings.untold') : dates.day(finding.reportedBackOn) },
   ];
   return (
-    <DetailPane closeLabel={say('findings.close')} note={finding.code} onClose={onClose} title={<span className={styles.wording} lang={lang}>{finding.wording}</span>}>
+    <DetailPane
+      closeLabel={say('findings.close')}
+      note={finding.code}
+      onClose={onClose}
+      title={
+        <span className={styles.wording} lang={lang}>
+          {finding.wording}
+        </span>
+      }
+    >
       {finding.themes.length === 0 ? null : (
         <ul aria-label={say('findings.themes')} className={styles.themes}>
           {finding.themes.map((theme) => (
@@ -51,7 +63,9 @@ export function FindingDetail({ finding, lang, onClose }: FindingDetailProps) {
                 {wording.before}
               </del>
               <span className={styles.note}>
-                {wording.meeting === null ? dates.day(wording.changedAt) : say('findings.changedIn', { meeting: wording.meeting.title, date: dates.day(wording.changedAt) })}
+                {wording.meeting === null
+                  ? dates.day(wording.changedAt)
+                  : say('findings.changedIn', { meeting: wording.meeting.title, date: dates.day(wording.changedAt) })}
               </span>
             </p>
           ))}
@@ -66,7 +80,9 @@ export function FindingDetail({ finding, lang, onClose }: FindingDetailProps) {
                 <Link lang={lang} search={{ row: action.id }} to="/actions">
                   {action.wording}
                 </Link>
-                <span className={styles.note}>{[say(`actions.status.${action.status}`), action.result].filter((part) => part !== null).join(': ')}</span>
+                <span className={styles.note}>
+                  {[say(`actions.status.${action.status}`), action.result].filter((part) => part !== null).join(': ')}
+                </span>
               </li>
             ))}
           </ul>

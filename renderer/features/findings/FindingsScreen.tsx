@@ -38,7 +38,8 @@ function FindingsPage({ rows }: { readonly rows: readonly FindingRow[] }) {
         isOpen: isOpen && current !== undefined,
         defaultSize: 304,
         max: 400,
-        children: current === undefined ? null : <FindingDetail finding={current} lang={contentLanguage} onClose={() => setIsOpen(false)} />,
+        children:
+          current === undefined ? null : <FindingDetail finding={current} lang={contentLanguage} onClose={() => setIsOpen(false)} />,
       }}
     >
       <PageHeader facts={say('findings.facts', { n: rows.length })} title={say('findings.title')} />

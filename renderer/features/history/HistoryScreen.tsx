@@ -27,7 +27,12 @@ export function HistoryScreen() {
   );
   return (
     <Loaded query={query}>
-      {({ pages }) => <HistoryPage entries={pages.flatMap((page) => page.entries)} onMore={query.hasNextPage ? () => void query.fetchNextPage() : undefined} />}
+      {({ pages }) => (
+        <HistoryPage
+          entries={pages.flatMap((page) => page.entries)}
+          onMore={query.hasNextPage ? () => void query.fetchNextPage() : undefined}
+        />
+      )}
     </Loaded>
   );
 }
@@ -52,7 +57,11 @@ function HistoryPage({ entries, onMore }: HistoryPageProps) {
       } catch (error) {
         const said = spoken(error);
         const later = conflictWith(said);
-        setRefusal({ seq: entry.seq, text: later === null ? say.any(said.message, said.params) : say('history.conflict', { later: say.any(later.labelId, later.params) }) });
+        setRefusal({
+          seq: entry.seq,
+          text:
+            later === null ? say.any(said.message, said.params) : say('history.conflict', { later: say.any(later.labelId, later.params) }),
+        });
         throw error;
       }
     });
@@ -67,7 +76,12 @@ function HistoryPage({ entries, onMore }: HistoryPageProps) {
           <h2 id={`day-${day}`}>{dates.day(day)}</h2>
           <ol className={styles.list}>
             {ofDay.map((entry) => (
-              <HistoryRow entry={entry} key={entry.seq} onUndo={() => void undo(entry)} refusal={refusal?.seq === entry.seq ? refusal.text : null} />
+              <HistoryRow
+                entry={entry}
+                key={entry.seq}
+                onUndo={() => void undo(entry)}
+                refusal={refusal?.seq === entry.seq ? refusal.text : null}
+              />
             ))}
           </ol>
         </section>

@@ -15,7 +15,16 @@ export function ActionStrip({ action, lang }: { readonly action: StripAction; re
     { id: 'due', name: say('actions.due'), value: due === '' ? null : due, ask: say('actions.noDue') },
     ...(action.parties === null ? [] : [{ id: 'parties', name: say('actions.parties'), value: action.parties, ask: '' }]),
     { id: 'status', name: say('actions.status'), value: say(`actions.status.${action.status}`), ask: '' },
-    ...(isOver ? [{ id: 'told', name: say('actions.told'), value: action.reportedBackOn === null ? null : dates.day(action.reportedBackOn), ask: say('actions.untold') }] : []),
+    ...(isOver
+      ? [
+          {
+            id: 'told',
+            name: say('actions.told'),
+            value: action.reportedBackOn === null ? null : dates.day(action.reportedBackOn),
+            ask: say('actions.untold'),
+          },
+        ]
+      : []),
   ];
   return (
     <ul className={styles.strip}>
@@ -26,7 +35,8 @@ export function ActionStrip({ action, lang }: { readonly action: StripAction; re
           </li>
         ) : (
           <li className={styles.part} key={id}>
-            <span className={styles.partName}>{name}</span> <strong lang={id === 'status' || id === 'told' ? undefined : lang}>{value}</strong>
+            <span className={styles.partName}>{name}</span>{' '}
+            <strong lang={id === 'status' || id === 'told' ? undefined : lang}>{value}</strong>
           </li>
         ),
       )}

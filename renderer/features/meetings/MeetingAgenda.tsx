@@ -50,7 +50,9 @@ export function MeetingAgenda({ meeting }: { readonly meeting: MeetingDetails })
                   <Link search={{ row: action.id }} to="/actions">
                     {action.wording}
                   </Link>
-                  <span className={styles.note}>{[action.owner, dates.due(action.due)].filter((part) => part !== null && part !== '').join(', ')}</span>
+                  <span className={styles.note}>
+                    {[action.owner, dates.due(action.due)].filter((part) => part !== null && part !== '').join(', ')}
+                  </span>
                 </span>
               </li>
             ))}
@@ -69,7 +71,13 @@ function goTo(event: React.MouseEvent, id: string): void {
   item?.focus({ preventScroll: true });
 }
 
-function QuestionSheet({ sheet, language }: { readonly sheet: MeetingDetails['sheets'][number]; readonly language: MeetingDetails['language'] }) {
+function QuestionSheet({
+  sheet,
+  language,
+}: {
+  readonly sheet: MeetingDetails['sheets'][number];
+  readonly language: MeetingDetails['language'];
+}) {
   const say = useText();
   const dates = useDates();
   const content = useContent();
@@ -84,7 +92,9 @@ function QuestionSheet({ sheet, language }: { readonly sheet: MeetingDetails['sh
               {question.wasDiscussed === true ? <Icon name="done" tone="good" /> : <span />}
               <span>
                 <span lang={language}>{wording}</span>
-                {question.wasDiscussed === null ? null : <VisuallyHidden>{`, ${say(question.wasDiscussed ? 'meetings.discussed' : 'meetings.notDiscussed')}`}</VisuallyHidden>}
+                {question.wasDiscussed === null ? null : (
+                  <VisuallyHidden>{`, ${say(question.wasDiscussed ? 'meetings.discussed' : 'meetings.notDiscussed')}`}</VisuallyHidden>
+                )}
               </span>
             </li>
           );

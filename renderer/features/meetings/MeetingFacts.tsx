@@ -10,12 +10,27 @@ export function MeetingFacts({ meeting }: { readonly meeting: MeetingDetails }) 
   const dates = useDates();
   const facts = [
     { name: say('meetings.kindHead'), value: say(`meetings.kind.${meeting.kind}`) },
-    { name: say('meetings.purposes'), value: meeting.purposes.length === 0 ? null : <span lang={meeting.language}>{meeting.purposes.join(' · ')}</span> },
+    {
+      name: say('meetings.purposes'),
+      value: meeting.purposes.length === 0 ? null : <span lang={meeting.language}>{meeting.purposes.join(' · ')}</span>,
+    },
     { name: say('meetings.formatHead'), value: say(`meetings.format.${meeting.format}`) },
-    { name: say('meetings.preferred'), value: meeting.preferredFormat === null || meeting.preferredFormat === meeting.format ? null : say(`meetings.format.${meeting.preferredFormat}`) },
-    { name: say('meetings.planned'), value: meeting.held === null ? null : <span lang={meeting.language}>{dates.due(meeting.planned)}</span> },
+    {
+      name: say('meetings.preferred'),
+      value:
+        meeting.preferredFormat === null || meeting.preferredFormat === meeting.format
+          ? null
+          : say(`meetings.format.${meeting.preferredFormat}`),
+    },
+    {
+      name: say('meetings.planned'),
+      value: meeting.held === null ? null : <span lang={meeting.language}>{dates.due(meeting.planned)}</span>,
+    },
     { name: say('meetings.gap'), value: meeting.gapReason === null ? null : <span lang={meeting.language}>{meeting.gapReason}</span> },
-    { name: say('meetings.impression'), value: meeting.impression === null ? null : <span lang={meeting.language}>{meeting.impression}</span> },
+    {
+      name: say('meetings.impression'),
+      value: meeting.impression === null ? null : <span lang={meeting.language}>{meeting.impression}</span>,
+    },
     { name: say('meetings.project'), value: meeting.project },
   ].filter((fact) => fact.name !== say('meetings.planned') || dates.due(meeting.planned) !== '');
   return (
@@ -26,7 +41,10 @@ export function MeetingFacts({ meeting }: { readonly meeting: MeetingDetails }) 
       {meeting.roles.length === 0 ? null : (
         <section>
           <h2>{say('meetings.roles')}</h2>
-          <Facts facts={meeting.roles.map(({ role, who }) => ({ name: say(`meetings.role.${role}`), value: who }))} lang={meeting.language} />
+          <Facts
+            facts={meeting.roles.map(({ role, who }) => ({ name: say(`meetings.role.${role}`), value: who }))}
+            lang={meeting.language}
+          />
         </section>
       )}
       <section>

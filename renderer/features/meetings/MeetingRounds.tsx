@@ -39,10 +39,15 @@ export function MeetingRounds({ meetings }: { readonly meetings: readonly Meetin
 }
 
 function meetingTableColumns(say: Say, dates: Dates): readonly DataColumn<MeetingRow>[] {
-  const when = (meeting: MeetingRow) => (meeting.held === null ? <span lang={meeting.language}>{dates.due(meeting.planned)}</span> : dates.held(meeting.held));
+  const when = (meeting: MeetingRow) =>
+    meeting.held === null ? <span lang={meeting.language}>{dates.due(meeting.planned)}</span> : dates.held(meeting.held);
   return [
     {
-      id: 'title', header: say('meetings.meeting'), isRowHeader: true, width: '36%', render: (meeting) => (
+      id: 'title',
+      header: say('meetings.meeting'),
+      isRowHeader: true,
+      width: '36%',
+      render: (meeting) => (
         <>
           <span lang={meeting.language}>{meeting.title}</span>
           {meeting.isFirstOfKind ? <span className={styles.first}>{say('meetings.first')}</span> : null}
@@ -52,7 +57,13 @@ function meetingTableColumns(say: Say, dates: Dates): readonly DataColumn<Meetin
     { id: 'area', header: say('meetings.area'), width: '16%', render: (meeting) => (meeting.area === '' ? '–' : meeting.area) },
     { id: 'when', header: say('meetings.when'), width: '18%', render: when },
     { id: 'status', header: say('meetings.statusHead'), width: '14%', render: (meeting) => <MeetingStatusText status={meeting.status} /> },
-    { id: 'present', header: say('meetings.present'), align: 'end', width: '8%', render: (meeting) => (meeting.attendance === null ? '–' : dates.counted(meeting.attendance)) },
+    {
+      id: 'present',
+      header: say('meetings.present'),
+      align: 'end',
+      width: '8%',
+      render: (meeting) => (meeting.attendance === null ? '–' : dates.counted(meeting.attendance)),
+    },
     { id: 'actions', header: say('meetings.openActions'), align: 'end', width: '8%', render: (meeting) => meeting.openActions },
   ];
 }

@@ -33,20 +33,31 @@ function MeetingPage({ meeting }: { readonly meeting: MeetingDetails }) {
   const [areFactsOpen, setAreFactsOpen] = useState(hasRoomForFacts);
   return (
     <SplitPane
-      end={{ label: say('meetings.factsPane'), handleLabel: say('meetings.factsWidth'), isOpen: areFactsOpen, children: <MeetingFacts meeting={meeting} /> }}
+      end={{
+        label: say('meetings.factsPane'),
+        handleLabel: say('meetings.factsWidth'),
+        isOpen: areFactsOpen,
+        children: <MeetingFacts meeting={meeting} />,
+      }}
       start={{ label: say('meetings.agenda'), handleLabel: say('meetings.agendaWidth'), children: <MeetingAgenda meeting={meeting} /> }}
     >
       <PageHeader
         actions={
           <>
             <MeetingStatusText status={meeting.status} />
-            <IconButton icon="rightPane" label={say(areFactsOpen ? 'meetings.hideFacts' : 'meetings.showFacts')} onPress={() => setAreFactsOpen(!areFactsOpen)} />
+            <IconButton
+              icon="rightPane"
+              label={say(areFactsOpen ? 'meetings.hideFacts' : 'meetings.showFacts')}
+              onPress={() => setAreFactsOpen(!areFactsOpen)}
+            />
           </>
         }
         facts={headline(meeting, say, dates, language)}
         title={<span lang={meeting.language}>{meeting.title}</span>}
       />
-      {meeting.status === 'changed-after-sending' ? <Banner icon="changedNumbers" title={say('meetings.changedAfter')} tone="warn" /> : null}
+      {meeting.status === 'changed-after-sending' ? (
+        <Banner icon="changedNumbers" title={say('meetings.changedAfter')} tone="warn" />
+      ) : null}
       <Minutes meeting={meeting} />
     </SplitPane>
   );
@@ -61,6 +72,9 @@ function hasRoomForFacts(): boolean {
 function headline(meeting: MeetingDetails, say: Say, dates: Dates, language: Language): string {
   const day = meeting.held === null ? dates.due(meeting.planned) : dates.held(meeting.held);
   const times = [meeting.startsAt, meeting.endsAt].map((at) => (at === null ? '' : formatTime(at, language)));
-  const when = times[0] === '' ? day : say('meetings.at', { day, from: times[0] ?? '', to: times[1] === '' ? 'none' : (times[1] ?? 'none') });
-  return [when, meeting.area, meeting.venue, meeting.round?.name].filter((part) => part !== null && part !== undefined && part !== '').join(' · ');
+  const when =
+    times[0] === '' ? day : say('meetings.at', { day, from: times[0] ?? '', to: times[1] === '' ? 'none' : (times[1] ?? 'none') });
+  return [when, meeting.area, meeting.venue, meeting.round?.name]
+    .filter((part) => part !== null && part !== undefined && part !== '')
+    .join(' · ');
 }

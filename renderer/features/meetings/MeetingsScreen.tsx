@@ -20,8 +20,15 @@ export function MeetingsScreen() {
   const asked = Number(useSearchParam('show'));
   const year = Number.isInteger(asked) && asked >= 1900 && asked <= 2200 ? asked : null;
   const isWheel = useSearchParam('view') === 'wheel';
-  const query = useQuery({ ...orpc.meetings.list.queryOptions({ input: year === null ? {} : { year } }), placeholderData: (before) => before });
-  return <Loaded query={query}>{({ meetings, years }) => <MeetingsPage isWheel={isWheel} meetings={meetings} year={year} years={years} />}</Loaded>;
+  const query = useQuery({
+    ...orpc.meetings.list.queryOptions({ input: year === null ? {} : { year } }),
+    placeholderData: (before) => before,
+  });
+  return (
+    <Loaded query={query}>
+      {({ meetings, years }) => <MeetingsPage isWheel={isWheel} meetings={meetings} year={year} years={years} />}
+    </Loaded>
+  );
 }
 
 interface MeetingsPageProps {
@@ -38,21 +45,34 @@ function MeetingsPage({ meetings, years, year, isWheel }: MeetingsPageProps) {
   const day = today();
   const thisYear = Number(day.slice(0, 4));
   const wheelYear = year ?? years.find((known) => known <= thisYear) ?? years.at(-1) ?? thisYear;
-  const go = (view: 'list' | 'wheel', show: string): void => void navigate({ to: '.', search: { ...(view === 'wheel' ? { view } : {}), ...(show === 'all' ? {} : { show }) } });
+  const go = (view: 'list' | 'wheel', show: string): void =>
+    void navigate({ to: '.', search: { ...(view === 'wheel' ? { view } : {}), ...(show === 'all' ? {} : { show }) } });
   const show = year === null ? 'all' : String(year);
   useCommand('meetings.wheel', () => go(isWheel ? 'list' : 'wheel', show));
-  const options = [...(isWheel ? [] : [{ id: 'all', label: say('meetings.allYears') }]), ...years.map((known) => ({ id: String(known), label: String(known) }))];
+  const options = [
+    ...(isWheel ? [] : [{ id: 'all', label: say('meetings.allYears') }]),
+    ...years.map((known) => ({ id: String(known), label: String(known) })),
+  ];
   const ofYear = meetings.filter((meeting) => yearOf(meeting) === wheelYear);
   return (
     <div className={styles.page}>
       <PageHeader
         actions={
           <>
-            <Select label={say('meetings.year')} look="chip" onChange={(id) => go(isWheel ? 'wheel' : 'list', id)} options={options} value={isWheel ? String(wheelYear) : show} />
+            <Select
+              label={say('meetings.year')}
+              look="chip"
+              onChange={(id) => go(isWheel ? 'wheel' : 'list', id)}
+              options={options}
+              value={isWheel ? String(wheelYear) : show}
+            />
             <SegmentedControl
               label={say('meetings.view')}
               onChange={(view) => go(view, show)}
-              segments={[{ id: 'list', label: say('meetings.view.list') }, { id: 'wheel', label: say('meetings.view.wheel') }]}
+              segments={[
+                { id: 'list', label: say('meetings.view.list') },
+                { id: 'wheel', label: say('meetings.view.wheel') },
+              ]}
               value={isWheel ? 'wheel' : 'list'}
             />
           </>

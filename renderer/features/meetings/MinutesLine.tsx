@@ -24,7 +24,12 @@ const signs = { positive: '+', negative: '−', mixed: '±', neutral: '○', sug
 export function MinutesLine({ line, action }: { readonly line: MinuteLine; readonly action: StripAction | null }) {
   const say = useText();
   const { mark, attribution } = line;
-  const said = attribution === null ? null : attribution === 'body' ? (line.attributedTo ?? say('meetings.attribution.body')) : say(`meetings.attribution.${attribution}`);
+  const said =
+    attribution === null
+      ? null
+      : attribution === 'body'
+        ? (line.attributedTo ?? say('meetings.attribution.body'))
+        : say(`meetings.attribution.${attribution}`);
   return (
     <div className={styles.line} data-action={mark === 'action' || undefined}>
       <span className={styles.mark} data-action={mark === 'action' || undefined}>

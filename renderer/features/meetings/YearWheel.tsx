@@ -21,7 +21,12 @@ export function YearWheel({ year, meetings, today }: YearWheelProps) {
   const kinds = new Set(meetings.map(markKind));
   return (
     <figure className={styles.figure}>
-      <svg aria-label={say('meetings.wheel.label', { year: String(year), n: meetings.length })} className={styles.wheel} role="group" viewBox={`0 0 ${wheelSize} ${wheelSize}`}>
+      <svg
+        aria-label={say('meetings.wheel.label', { year: String(year), n: meetings.length })}
+        className={styles.wheel}
+        role="group"
+        viewBox={`0 0 ${wheelSize} ${wheelSize}`}
+      >
         <WheelRim today={today} year={year} />
         {rings.map((area, index) => (
           <circle className={styles.ring} cx={wheelSize / 2} cy={wheelSize / 2} key={area} r={ringRadius(index, rings.length)} />
@@ -32,7 +37,12 @@ export function YearWheel({ year, meetings, today }: YearWheelProps) {
           </text>
         ))}
         {meetings.map((meeting) => (
-          <WheelMark key={meeting.id} meeting={meeting} radius={meeting.area === '' ? rimRadius : ringRadius(rings.indexOf(meeting.area), rings.length)} year={year} />
+          <WheelMark
+            key={meeting.id}
+            meeting={meeting}
+            radius={meeting.area === '' ? rimRadius : ringRadius(rings.indexOf(meeting.area), rings.length)}
+            year={year}
+          />
         ))}
       </svg>
       <figcaption className={styles.legend}>

@@ -5,14 +5,34 @@ import { groupRounds } from './group-rounds.ts';
 
 function meeting(n: number, round: string | null, sortOn: string | null): MeetingRow {
   return {
-    id: MeetingId.parse(`00000000-0000-7000-8000-00000000000${n}`), title: String(n), kind: 'dialogue-meeting', status: 'planned', format: 'physical', language: 'nb', project: null,
-    round: round === null ? null : { name: round, year: 2025, series: null }, area: '', venue: null, planned: { asSaid: null, sortOn, precision: 'day' }, held: null,
-    isFirstOfKind: false, gapReason: null, attendance: null, lines: 0, openActions: 0,
+    id: MeetingId.parse(`00000000-0000-7000-8000-00000000000${n}`),
+    title: String(n),
+    kind: 'dialogue-meeting',
+    status: 'planned',
+    format: 'physical',
+    language: 'nb',
+    project: null,
+    round: round === null ? null : { name: round, year: 2025, series: null },
+    area: '',
+    venue: null,
+    planned: { asSaid: null, sortOn, precision: 'day' },
+    held: null,
+    isFirstOfKind: false,
+    gapReason: null,
+    attendance: null,
+    lines: 0,
+    openActions: 0,
   };
 }
 
 test('[R5] the round with the latest meeting stands first, and its earliest meeting first in it', () => {
-  const rounds = groupRounds([meeting(1, 'Høst', '2025-10-02'), meeting(2, 'Vår', '2026-02-28'), meeting(3, 'Høst', '2025-09-01'), meeting(4, null, null), meeting(5, 'Vår', '2026-01-05')]);
+  const rounds = groupRounds([
+    meeting(1, 'Høst', '2025-10-02'),
+    meeting(2, 'Vår', '2026-02-28'),
+    meeting(3, 'Høst', '2025-09-01'),
+    meeting(4, null, null),
+    meeting(5, 'Vår', '2026-01-05'),
+  ]);
   expect(rounds.map((round) => round.meetings.map((row) => row.title))).toEqual([['5', '2'], ['3', '1'], ['4']]);
   expect(rounds.at(-1)?.key).toBe('');
 });

@@ -9,7 +9,16 @@ function line(id: string, body: string, mark: MinuteLine['mark']): MinuteLine {
 
 function action(n: number, wording: string): StripAction {
   const id = ActionId.parse(`00000000-0000-7000-8000-00000000000${n}`);
-  return { id, code: `T0${n}`, wording, status: 'agreed', owner: null, parties: null, due: { asSaid: null, sortOn: null, precision: null }, reportedBackOn: null };
+  return {
+    id,
+    code: `T0${n}`,
+    wording,
+    status: 'agreed',
+    owner: null,
+    parties: null,
+    due: { asSaid: null, sortOn: null, precision: null },
+    reportedBackOn: null,
+  };
 }
 
 test('an action stands under the line that says it, and only under a line marked as one', () => {

@@ -8,7 +8,10 @@ export interface MatchedActions {
 
 /** The words without what punctuation adds. */
 function plain(text: string): string {
-  return text.trim().replace(/[.\s]+$/u, '').toLowerCase();
+  return text
+    .trim()
+    .replace(/[.\s]+$/u, '')
+    .toLowerCase();
 }
 
 /** Puts each action under the line marked as an action that says the same; minutes and actions share no key. */

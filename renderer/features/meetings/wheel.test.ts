@@ -33,7 +33,10 @@ describe('the year wheel', () => {
   });
 
   test('gives each area one ring, and none to a meeting without an area', () => {
-    expect(ringsOf([{ area: 'Tindsund' }, { area: 'Fjordvik' }, { area: '' }, { area: 'Fjordvik' }], 'nb-NO')).toEqual(['Fjordvik', 'Tindsund']);
+    expect(ringsOf([{ area: 'Tindsund' }, { area: 'Fjordvik' }, { area: '' }, { area: 'Fjordvik' }], 'nb-NO')).toEqual([
+      'Fjordvik',
+      'Tindsund',
+    ]);
     expect([0, 1, 2].map((index) => ringRadius(index, 3))).toEqual([122, 96, 70]);
     expect(ringRadius(7, 8)).toBeCloseTo(54);
     expect(ringRadius(0, 1)).toBe(122);

@@ -76,8 +76,18 @@ export function NewProjectDialog({ onClose, onMade }: NewProjectDialogProps) {
           }}
           value={name}
         />
-        <Select label={say('projects.create.kind')} onChange={setKind} options={ProjectKind.options.map((id) => ({ id, label: say(`projects.kind.${id}`) }))} value={kind} />
-        <Select label={say('projects.create.language')} onChange={setLanguage} options={languages.map((id) => ({ id, label: say(`projects.language.${id}`) }))} value={language} />
+        <Select
+          label={say('projects.create.kind')}
+          onChange={setKind}
+          options={ProjectKind.options.map((id) => ({ id, label: say(`projects.kind.${id}`) }))}
+          value={kind}
+        />
+        <Select
+          label={say('projects.create.language')}
+          onChange={setLanguage}
+          options={languages.map((id) => ({ id, label: say(`projects.language.${id}`) }))}
+          value={language}
+        />
       </form>
     </Dialog>
   );

@@ -29,7 +29,10 @@ export function NewWorkspace({ isProjectGone, onNew, onImport }: NewWorkspacePro
     return (
       <div className={styles.page}>
         <PageHeader title={say('projects.overview.title')} />
-        <EmptyState action={<Button onPress={() => void navigate({ to: '/' })}>{say('projects.gone.back')}</Button>} what={say('error.notFound')} />
+        <EmptyState
+          action={<Button onPress={() => void navigate({ to: '/' })}>{say('projects.gone.back')}</Button>}
+          what={say('error.notFound')}
+        />
       </div>
     );
   }

@@ -29,7 +29,11 @@ export function OverviewPage({ overview, project, day, onNew }: OverviewPageProp
   const say = useText();
   const areas = ringsOf(overview.meetings, localeOf(useLanguage()));
   const own = project === null ? undefined : overview.projects[0];
-  const facts = say('projects.overview.facts', { places: overview.places.length, meetings: overview.meetings.length, year: String(overview.year) });
+  const facts = say('projects.overview.facts', {
+    places: overview.places.length,
+    meetings: overview.meetings.length,
+    year: String(overview.year),
+  });
   return (
     <div className={styles.page}>
       <PageHeader
@@ -45,7 +49,9 @@ export function OverviewPage({ overview, project, day, onNew }: OverviewPageProp
         <section aria-labelledby="overview-year" className={styles.year}>
           <YearHead overview={overview} />
           {overview.meetings.length === 0 ? <p className={styles.note}>{say('meetings.empty', { year: String(overview.year) })}</p> : null}
-          {overview.meetings.length > 0 && areas.length <= mostRings ? <YearWheel meetings={overview.meetings} today={day} year={overview.year} /> : null}
+          {overview.meetings.length > 0 && areas.length <= mostRings ? (
+            <YearWheel meetings={overview.meetings} today={day} year={overview.year} />
+          ) : null}
           {areas.length > mostRings ? <YearList meetings={overview.meetings} /> : null}
         </section>
         <PromiseList day={day} promises={overview.promises} />

@@ -18,7 +18,11 @@ export function OverviewScreen() {
   const day = today();
   const navigate = useNavigate();
   const [adding, setAdding] = useState<'project' | 'import' | null>(null);
-  const input = { today: day, ...(project === '' ? {} : { projectId: ProjectId.parse(project) }), ...(Number.isInteger(year) && year >= 1900 && year <= 2200 ? { year } : {}) };
+  const input = {
+    today: day,
+    ...(project === '' ? {} : { projectId: ProjectId.parse(project) }),
+    ...(Number.isInteger(year) && year >= 1900 && year <= 2200 ? { year } : {}),
+  };
   const query = useQuery({ ...orpc.projects.overview.queryOptions({ input }), placeholderData: (before) => before });
   useCommand('lists.new', () => setAdding('project'));
   return (
@@ -28,7 +32,12 @@ export function OverviewScreen() {
           overview.projects.length === 0 ? (
             <NewWorkspace isProjectGone={project !== ''} onImport={() => setAdding('import')} onNew={() => setAdding('project')} />
           ) : (
-            <OverviewPage day={day} onNew={() => setAdding('project')} overview={overview} project={project === '' ? null : ProjectId.parse(project)} />
+            <OverviewPage
+              day={day}
+              onNew={() => setAdding('project')}
+              overview={overview}
+              project={project === '' ? null : ProjectId.parse(project)}
+            />
           )
         }
       </Loaded>

@@ -37,8 +37,16 @@ function placeColumns(say: Say, dates: Dates, language: Language): readonly Data
   const overdue = (n: number) => (n === 0 ? count(n) : <strong className={styles.overdue}>{count(n)}</strong>);
   return [
     { id: 'place', header: say('projects.places.place'), isRowHeader: true, render: (place) => <PlaceName place={place} /> },
-    { id: 'last', header: say('projects.places.last'), render: (place) => (place.lastMeeting === null ? say('projects.places.none') : dates.held(place.lastMeeting)) },
-    { id: 'next', header: say('projects.places.next'), render: (place) => (place.nextMeeting === null ? say('projects.places.none') : dates.due(place.nextMeeting)) },
+    {
+      id: 'last',
+      header: say('projects.places.last'),
+      render: (place) => (place.lastMeeting === null ? say('projects.places.none') : dates.held(place.lastMeeting)),
+    },
+    {
+      id: 'next',
+      header: say('projects.places.next'),
+      render: (place) => (place.nextMeeting === null ? say('projects.places.none') : dates.due(place.nextMeeting)),
+    },
     { id: 'open', header: say('projects.places.open'), align: 'end', render: (place) => count(place.openActions) },
     { id: 'overdue', header: say('projects.places.overdue'), align: 'end', render: (place) => overdue(place.overdueActions) },
     { id: 'untold', header: say('projects.places.untold'), align: 'end', render: (place) => count(place.unreportedActions) },
@@ -51,11 +59,18 @@ function PlaceName({ place }: { readonly place: OverviewPlace }) {
   const dates = useDates();
   const language = useLanguage();
   const latest = place.formerly[0]?.changedOn;
-  const before = place.formerly.filter((former) => former.changedOn === latest).map((former) => (former.code === null ? former.name : `${former.name} ${former.code}`));
+  const before = place.formerly
+    .filter((former) => former.changedOn === latest)
+    .map((former) => (former.code === null ? former.name : `${former.name} ${former.code}`));
   const facts = [
     place.parts > 0 ? say('projects.places.area', { n: place.parts }) : place.code,
     dates.years(place.validFrom, place.validTo),
-    latest === undefined ? '' : say('projects.places.formerly', { year: latest.slice(0, 4), names: new Intl.ListFormat(localeOf(language), { type: 'conjunction' }).format(before) }),
+    latest === undefined
+      ? ''
+      : say('projects.places.formerly', {
+          year: latest.slice(0, 4),
+          names: new Intl.ListFormat(localeOf(language), { type: 'conjunction' }).format(before),
+        }),
   ].filter((fact) => fact !== null && fact !== '');
   return (
     <>

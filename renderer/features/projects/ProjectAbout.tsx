@@ -41,11 +41,15 @@ function purposeFacts(project: ProjectDetails, say: Say): readonly Fact[] {
 }
 
 function frameFacts(project: ProjectDetails, say: Say, dates: Dates): readonly Fact[] {
-  const named = (items: ProjectDetails['services']): string => items.map(({ name, note }) => (note === null ? name : `${name} (${note})`)).join(', ');
+  const named = (items: ProjectDetails['services']): string =>
+    items.map(({ name, note }) => (note === null ? name : `${name} (${note})`)).join(', ');
   const period = [project.startsOn, project.endsOn].map((day) => (day === null ? '' : dates.day(day))).join(' – ');
   const wave = (item: ProjectDetails['waves'][number]): string =>
-    item.frame === null ? `${item.name}: ${item.interviews}` : say('projects.about.wave', { name: item.name, n: item.interviews, frame: dates.counted(item.frame) });
-  const product = (item: ProjectDetails['workProducts'][number]): string => `${item.name}: ${item.deliveredOn === null ? dates.due(item.due) : dates.day(item.deliveredOn)}`;
+    item.frame === null
+      ? `${item.name}: ${item.interviews}`
+      : say('projects.about.wave', { name: item.name, n: item.interviews, frame: dates.counted(item.frame) });
+  const product = (item: ProjectDetails['workProducts'][number]): string =>
+    `${item.name}: ${item.deliveredOn === null ? dates.due(item.due) : dates.day(item.deliveredOn)}`;
   return [
     { name: say('projects.about.period'), value: project.startsOn === null && project.endsOn === null ? '' : period },
     { name: say('projects.about.waves'), value: project.waves.map(wave).join(' · ') },
@@ -56,7 +60,10 @@ function frameFacts(project: ProjectDetails, say: Say, dates: Dates): readonly F
     { name: say('projects.about.bodies'), value: named(project.bodies) },
     { name: say('projects.about.guidelines'), value: named(project.guidelines) },
     { name: say('projects.about.products'), value: project.workProducts.map(product).join(' · ') },
-    { name: say('projects.about.protection'), value: say('projects.about.protectionText', { threshold: project.threshold, minimum: project.minimumBase }) },
+    {
+      name: say('projects.about.protection'),
+      value: say('projects.about.protectionText', { threshold: project.threshold, minimum: project.minimumBase }),
+    },
     { name: say('projects.list.deleteOn'), value: project.deleteOn === null ? say('projects.list.noDate') : dates.day(project.deleteOn) },
   ];
 }

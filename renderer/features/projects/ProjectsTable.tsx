@@ -41,16 +41,33 @@ function useProjectColumns(): readonly DataColumn<ProjectSummary>[] {
     return latest.updatedOn === null ? latest.title : `${latest.title}, ${formatDayShort(latest.updatedOn, language)}`;
   };
   return [
-    { id: 'name', header: say('projects.list.project'), isRowHeader: true, render: (project) => <span lang={project.contentLanguage}>{project.name}</span> },
-    { id: 'step', header: say('projects.list.step'), render: (project) => say(`projects.step.${stepOf(project)}`, { held: project.meetingsHeld, all: project.meetings }) },
+    {
+      id: 'name',
+      header: say('projects.list.project'),
+      isRowHeader: true,
+      render: (project) => <span lang={project.contentLanguage}>{project.name}</span>,
+    },
+    {
+      id: 'step',
+      header: say('projects.list.step'),
+      render: (project) => say(`projects.step.${stepOf(project)}`, { held: project.meetingsHeld, all: project.meetings }),
+    },
     { id: 'interviews', header: say('projects.list.interviews'), align: 'end', render: interviews },
     {
-      id: 'coded', header: say('projects.list.coded'), align: 'end', render: (project) => {
+      id: 'coded',
+      header: say('projects.list.coded'),
+      align: 'end',
+      render: (project) => {
         const share = codedShare(project);
         return share === null ? '–' : percent.format(share / 100);
       },
     },
     { id: 'report', header: say('projects.list.report'), render: report },
-    { id: 'delete', header: say('projects.list.deleteOn'), isNumeric: true, render: (project) => (project.deleteOn === null ? say('projects.list.noDate') : formatDayShort(project.deleteOn, language)) },
+    {
+      id: 'delete',
+      header: say('projects.list.deleteOn'),
+      isNumeric: true,
+      render: (project) => (project.deleteOn === null ? say('projects.list.noDate') : formatDayShort(project.deleteOn, language)),
+    },
   ];
 }

@@ -22,7 +22,11 @@ export function PromiseList({ promises, day }: { readonly promises: readonly Pro
     <section aria-labelledby="overview-promises" className={styles.promises}>
       <div className={styles.head}>
         <h2 id="overview-promises">{say('projects.promises.title')}</h2>
-        {promises.length === 0 ? null : <span className={styles.note}>{overdue === 0 ? say('projects.promises.clear') : say('projects.promises.overdue', { n: overdue })}</span>}
+        {promises.length === 0 ? null : (
+          <span className={styles.note}>
+            {overdue === 0 ? say('projects.promises.clear') : say('projects.promises.overdue', { n: overdue })}
+          </span>
+        )}
       </div>
       <ul className={styles.list}>
         {open.slice(0, shown).map((promise) => (
@@ -53,10 +57,16 @@ function PromiseItem({ promise, day }: { readonly promise: Promised; readonly da
         <Link lang={promise.language} search={{ row: promise.id }} to="/actions">
           {promise.wording}
         </Link>
-        <span className={styles.note}>{promise.agreedOn === null ? who : say('projects.promises.agreed', { who, date: dates.day(promise.agreedOn) })}</span>
+        <span className={styles.note}>
+          {promise.agreedOn === null ? who : say('projects.promises.agreed', { who, date: dates.day(promise.agreedOn) })}
+        </span>
       </span>
       <span className={styles.when}>
-        {isOverdue ? <strong className={styles.overdue}>{dates.overdue(promise.daysOverdue)}</strong> : ahead === '' ? null : <span>{ahead}</span>}
+        {isOverdue ? (
+          <strong className={styles.overdue}>{dates.overdue(promise.daysOverdue)}</strong>
+        ) : ahead === '' ? null : (
+          <span>{ahead}</span>
+        )}
         <span lang={promise.language}>{dates.due(promise.due)}</span>
       </span>
     </li>

@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest';
 import { codedShare, stepOf } from './step-of.ts';
 
-const fresh = { status: 'running', interviews: 0, frame: null, openAnswers: 0, openAnswersDone: 0, meetings: 0, findings: 0, report: null } as const;
+const fresh = {
+  status: 'running',
+  interviews: 0,
+  frame: null,
+  openAnswers: 0,
+  openAnswersDone: 0,
+  meetings: 0,
+  findings: 0,
+  report: null,
+} as const;
 
 test('a project stands where its data say', () => {
   expect(stepOf(fresh)).toBe('start');

@@ -3,7 +3,10 @@ import type { ProjectSummary } from '../../../shared/contract/projects.ts';
 /** The step a project stands at, as a part of a message id. */
 export type Step = 'over' | 'meetings' | 'start' | 'asking' | 'coding' | 'analysis' | 'report';
 
-type StepFacts = Pick<ProjectSummary, 'status' | 'interviews' | 'frame' | 'openAnswers' | 'openAnswersDone' | 'meetings' | 'findings' | 'report'>;
+type StepFacts = Pick<
+  ProjectSummary,
+  'status' | 'interviews' | 'frame' | 'openAnswers' | 'openAnswersDone' | 'meetings' | 'findings' | 'report'
+>;
 
 /** Where a project stands, read from what has been done and not from what somebody ticked off. */
 export function stepOf(project: StepFacts): Step {

@@ -36,7 +36,15 @@ function byDate(links: readonly PlaceLink[]): readonly (readonly [string, readon
   return [...Map.groupBy(links, (link) => link.changedOn)];
 }
 
-function Change({ links, title, onChoose }: { readonly links: readonly PlaceLink[]; readonly title: string; readonly onChoose: (placeId: string) => void }) {
+function Change({
+  links,
+  title,
+  onChoose,
+}: {
+  readonly links: readonly PlaceLink[];
+  readonly title: string;
+  readonly onChoose: (placeId: string) => void;
+}) {
   const say = useText();
   const dates = useDates();
   return (
@@ -49,7 +57,9 @@ function Change({ links, title, onChoose }: { readonly links: readonly PlaceLink
               {dates.place(link)}
             </button>
             <span className={styles.note}>
-              {[say(`registers.change.${link.kind}`), link.extent === 'part' ? say('registers.part') : null, link.note].filter((part) => part !== null).join(', ')}
+              {[say(`registers.change.${link.kind}`), link.extent === 'part' ? say('registers.part') : null, link.note]
+                .filter((part) => part !== null)
+                .join(', ')}
             </span>
           </li>
         ))}

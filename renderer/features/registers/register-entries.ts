@@ -75,7 +75,10 @@ function placeEntry(row: PlaceRow, { say, dates }: Words): RegisterEntry {
     facts: [
       { name: say('registers.placeKind'), value: kind },
       { name: say('registers.parent'), value: row.parent },
-      { name: say('registers.holds'), value: row.holds.map((held) => (held.code === null ? held.name : `${held.name} (${held.code})`)).join(', ') },
+      {
+        name: say('registers.holds'),
+        value: row.holds.map((held) => (held.code === null ? held.name : `${held.name} (${held.code})`)).join(', '),
+      },
       { name: say('registers.note'), value: row.note },
       { name: say('registers.source'), value: row.source },
     ],
@@ -84,7 +87,13 @@ function placeEntry(row: PlaceRow, { say, dates }: Words): RegisterEntry {
 
 function organisationEntry(row: OrganisationRow, { say }: Words): RegisterEntry {
   const kind = say(`registers.organisationKind.${row.kind}`);
-  const pause = (item: OrganisationRow['pauses'][number]): string => [item.to === null ? say('dates.since', { year: item.from.slice(0, 4) }) : `${item.from.slice(0, 4)}–${item.to.slice(0, 4)}`, item.reason].filter((part) => part !== null).join(': ');
+  const pause = (item: OrganisationRow['pauses'][number]): string =>
+    [
+      item.to === null ? say('dates.since', { year: item.from.slice(0, 4) }) : `${item.from.slice(0, 4)}–${item.to.slice(0, 4)}`,
+      item.reason,
+    ]
+      .filter((part) => part !== null)
+      .join(': ');
   return {
     id: row.id,
     title: row.name,
@@ -113,7 +122,10 @@ function personEntry(row: PersonRow, { say, dates }: Words): RegisterEntry {
     title: row.name,
     cells: [row.name, or(row.roles[0] === undefined ? null : roleWords(row.roles[0])), row.contact ?? route],
     facts: [
-      ...row.roles.map((role, index) => ({ name: `${say('registers.role')}${index === 0 ? '' : ` ${index + 1}`}`, value: [roleWords(role), role.recruitedBy].filter((part) => part !== null).join('. ') })),
+      ...row.roles.map((role, index) => ({
+        name: `${say('registers.role')}${index === 0 ? '' : ` ${index + 1}`}`,
+        value: [roleWords(role), role.recruitedBy].filter((part) => part !== null).join('. '),
+      })),
       { name: say('registers.contact'), value: [row.contact, route].filter((part) => part !== null).join(', ') },
       { name: say('registers.note'), value: row.note },
     ],
@@ -159,16 +171,27 @@ function serviceEntry(row: ServiceRow, { say, dates }: Words): RegisterEntry {
       { name: say('registers.recipients'), value: recipients },
       { name: say('registers.origin'), value: row.origin },
       ...operators.map((operator, index) => ({ name: say('registers.operatorNumber', { n: index + 1 }), value: operator })),
-      { name: say('registers.funding'), value: row.funding.map((item) => during(`${item.source} (${say(`registers.funding.${item.kind}`)})`, dates.years(item.validFrom, item.validTo))).join(' · ') },
+      {
+        name: say('registers.funding'),
+        value: row.funding
+          .map((item) => during(`${item.source} (${say(`registers.funding.${item.kind}`)})`, dates.years(item.validFrom, item.validTo)))
+          .join(' · '),
+      },
       { name: say('registers.links'), value: row.links.map((link) => `${say(`registers.link.${link.kind}`)} ${link.name}`).join(' · ') },
     ],
   };
 }
 
-function referenceEntries(page: Extract<RegisterPage, { kind: 'surveys' | 'guidelines' | 'questions' }>, { say, content }: Words): readonly RegisterEntry[] {
+function referenceEntries(
+  page: Extract<RegisterPage, { kind: 'surveys' | 'guidelines' | 'questions' }>,
+  { say, content }: Words,
+): readonly RegisterEntry[] {
   if (page.kind === 'surveys') {
     return page.rows.map((row) => {
-      const every = row.everyMonths === null ? '–' : say('registers.everyMonths', { n: row.everyMonths, years: row.everyMonths % 12 === 0 ? row.everyMonths / 12 : 0 });
+      const every =
+        row.everyMonths === null
+          ? '–'
+          : say('registers.everyMonths', { n: row.everyMonths, years: row.everyMonths % 12 === 0 ? row.everyMonths / 12 : 0 });
       const enough = row.hasEnoughAnswers === null ? null : say(row.hasEnoughAnswers ? 'registers.enough' : 'registers.notEnough');
       return {
         id: row.id,

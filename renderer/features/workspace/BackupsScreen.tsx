@@ -34,7 +34,9 @@ export function BackupsScreen() {
           <EmptyState what={say('backups.empty')} />
         </div>
       ) : null}
-      {data === undefined || data.backups.length === 0 ? null : <BackupTable backups={data.backups} onRestore={(file) => void restore(file)} />}
+      {data === undefined || data.backups.length === 0 ? null : (
+        <BackupTable backups={data.backups} onRestore={(file) => void restore(file)} />
+      )}
     </div>
   );
 }

@@ -34,7 +34,15 @@ export function PassphraseDialog({ error, onGiven, onCancel }: PassphraseDialogP
       }}
       title={say('start.locked')}
     >
-      <TextField autoFocus label={say('start.passphrase')} onChange={setTyped} onKeyDown={(event) => event.key === 'Enter' && typed !== '' && onGiven(typed)} type="password" value={typed} {...(isWrong ? { error: say.any(error.message, error.params) } : {})} />
+      <TextField
+        autoFocus
+        label={say('start.passphrase')}
+        onChange={setTyped}
+        onKeyDown={(event) => event.key === 'Enter' && typed !== '' && onGiven(typed)}
+        type="password"
+        value={typed}
+        {...(isWrong ? { error: say.any(error.message, error.params) } : {})}
+      />
     </Dialog>
   );
 }

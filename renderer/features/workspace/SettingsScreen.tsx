@@ -36,28 +36,49 @@ export function SettingsScreen() {
 function Appearance() {
   const say = useText();
   const chosen = preferences.use();
-  const segments = <K extends 'theme' | 'contrast' | 'density'>(name: K, ids: readonly Preferences[K][]) => ids.map((id) => ({ id, label: say.any(`settings.${name}.${id}`) }));
+  const segments = <K extends 'theme' | 'contrast' | 'density'>(name: K, ids: readonly Preferences[K][]) =>
+    ids.map((id) => ({ id, label: say.any(`settings.${name}.${id}`) }));
   return (
     <section aria-labelledby="appearance" className={styles.section}>
       <h2 id="appearance">{say('settings.appearance')}</h2>
-      <Select label={say('settings.language')} onChange={(language) => setPreferences({ language })} options={languageNames} value={chosen.language} />
+      <Select
+        label={say('settings.language')}
+        onChange={(language) => setPreferences({ language })}
+        options={languageNames}
+        value={chosen.language}
+      />
       <div className={styles.field}>
         <p aria-hidden className={styles.fieldLabel}>
           {say('settings.theme')}
         </p>
-        <SegmentedControl label={say('settings.theme')} onChange={(theme) => setPreferences({ theme })} segments={segments('theme', ['system', 'light', 'dark'])} value={chosen.theme} />
+        <SegmentedControl
+          label={say('settings.theme')}
+          onChange={(theme) => setPreferences({ theme })}
+          segments={segments('theme', ['system', 'light', 'dark'])}
+          value={chosen.theme}
+        />
       </div>
       <div className={styles.field}>
         <p aria-hidden className={styles.fieldLabel}>
           {say('settings.contrast')}
         </p>
-        <SegmentedControl label={say('settings.contrast')} onChange={(contrast) => setPreferences({ contrast })} segments={segments('contrast', ['system', 'more'])} value={chosen.contrast} />
+        <SegmentedControl
+          label={say('settings.contrast')}
+          onChange={(contrast) => setPreferences({ contrast })}
+          segments={segments('contrast', ['system', 'more'])}
+          value={chosen.contrast}
+        />
       </div>
       <div className={styles.field}>
         <p aria-hidden className={styles.fieldLabel}>
           {say('settings.density')}
         </p>
-        <SegmentedControl label={say('settings.density')} onChange={(density) => setPreferences({ density })} segments={segments('density', ['comfortable', 'high'])} value={chosen.density} />
+        <SegmentedControl
+          label={say('settings.density')}
+          onChange={(density) => setPreferences({ density })}
+          segments={segments('density', ['comfortable', 'high'])}
+          value={chosen.density}
+        />
       </div>
     </section>
   );
@@ -80,7 +101,14 @@ function File({ isEncrypted }: { readonly isEncrypted: boolean }) {
       <p className={styles.note}>{say(isEncrypted ? 'settings.passphrase.set' : 'settings.passphrase.none')}</p>
       <div className={styles.actions}>
         <div className={styles.secret}>
-          <TextField help={say('settings.passphrase.help')} label={say('settings.passphrase.new')} length={28} onChange={setTyped} type="password" value={typed} />
+          <TextField
+            help={say('settings.passphrase.help')}
+            label={say('settings.passphrase.new')}
+            length={28}
+            onChange={setTyped}
+            type="password"
+            value={typed}
+          />
         </div>
         <div className={styles.besideField}>
           <Button isDisabled={typed.length < 8} onPress={() => void set(typed)}>

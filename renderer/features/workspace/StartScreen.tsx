@@ -37,7 +37,8 @@ export function StartScreen() {
       else setError(said);
     }
   };
-  const open = (path: string, passphrase?: string): Promise<void> => attempt(path, () => client.workspace.open({ path, ...(passphrase === undefined ? {} : { passphrase }) }));
+  const open = (path: string, passphrase?: string): Promise<void> =>
+    attempt(path, () => client.workspace.open({ path, ...(passphrase === undefined ? {} : { passphrase }) }));
   const create = (path: string): Promise<void> => attempt(path, () => client.workspace.create({ path }));
   return (
     <div className={styles.page}>
@@ -48,13 +49,26 @@ export function StartScreen() {
       {error === null ? null : <Banner icon="hardCheck" title={say.any(error.message, error.params)} tone="bad" />}
       <Recent onOpen={(path) => void open(path)} recent={data?.recent ?? []} />
       <div className={styles.sample}>
-        <Button onPress={() => void attempt('', () => client.workspace.openSample({}))} variant={(data?.recent.length ?? 0) === 0 ? 'main' : 'normal'}>
+        <Button
+          onPress={() => void attempt('', () => client.workspace.openSample({}))}
+          variant={(data?.recent.length ?? 0) === 0 ? 'main' : 'normal'}
+        >
           {say('start.openSample')}
         </Button>
         <p className={styles.note}>{say('start.sampleNote')}</p>
       </div>
-      {desktop === null ? <ByPath defaultFolder={data?.defaultFolder ?? ''} onCreate={(path) => void create(path)} onOpen={(path) => void open(path)} /> : <ByDialog onCreate={create} onOpen={open} />}
-      {locked === null ? null : <PassphraseDialog error={locked.error} onCancel={() => setLocked(null)} onGiven={(passphrase) => void open(locked.path, passphrase)} />}
+      {desktop === null ? (
+        <ByPath defaultFolder={data?.defaultFolder ?? ''} onCreate={(path) => void create(path)} onOpen={(path) => void open(path)} />
+      ) : (
+        <ByDialog onCreate={create} onOpen={open} />
+      )}
+      {locked === null ? null : (
+        <PassphraseDialog
+          error={locked.error}
+          onCancel={() => setLocked(null)}
+          onGiven={(passphrase) => void open(locked.path, passphrase)}
+        />
+      )}
     </div>
   );
 }

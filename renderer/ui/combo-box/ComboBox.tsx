@@ -40,7 +40,17 @@ export interface ComboBoxProps {
 
 /** Editable combobox with a listbox (APG): the best hit is preselected, focus stays in the field. */
 export function ComboBox({
-  label, isLabelHidden = false, text, onTextChange, options, onChoose, onCancel, countText, placeholder, opensOnFocus = false, inputRef,
+  label,
+  isLabelHidden = false,
+  text,
+  onTextChange,
+  options,
+  onChoose,
+  onCancel,
+  countText,
+  placeholder,
+  opensOnFocus = false,
+  inputRef,
 }: ComboBoxProps) {
   const id = useId();
   const boxRef = useRef<HTMLDivElement>(null);

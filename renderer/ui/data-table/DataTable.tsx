@@ -47,8 +47,21 @@ export interface DataTableProps<Row> {
 
 /** A working list: semantic table, one tab stop, arrows move, Enter opens, Space selects. */
 export function DataTable<Row>({
-  label, columns, rows, rowKey, rowLabel, currentKey, onCurrentKeyChange, onOpen, opensOn = 'click', selection, sort, onSort,
-  isFullWidth = false, empty, handleRef,
+  label,
+  columns,
+  rows,
+  rowKey,
+  rowLabel,
+  currentKey,
+  onCurrentKeyChange,
+  onOpen,
+  opensOn = 'click',
+  selection,
+  sort,
+  onSort,
+  isFullWidth = false,
+  empty,
+  handleRef,
 }: DataTableProps<Row>) {
   const bodyRef = useRef<HTMLTableSectionElement>(null);
   const [ownKey, setOwnKey] = useState<string | null>(null);

@@ -29,7 +29,19 @@ function isOwnControl(target: EventTarget, row: Element): boolean {
 
 /** One row. Controls inside a cell keep their own keys and clicks. */
 export function DataTableRow<Row>({
-  row, columns, index, isCurrent, isTabStop, label, isSelected, checkLabel, onFocus, onClick, onDoubleClick, onKeyDown, onToggle,
+  row,
+  columns,
+  index,
+  isCurrent,
+  isTabStop,
+  label,
+  isSelected,
+  checkLabel,
+  onFocus,
+  onClick,
+  onDoubleClick,
+  onKeyDown,
+  onToggle,
 }: DataTableRowProps<Row>) {
   return (
     <tr
@@ -70,7 +82,7 @@ export function DataTableRow<Row>({
         return (
           <Cell
             data-align={column.align ?? 'start'}
-            data-numeric={column.isNumeric ?? column.align === 'end' ? true : undefined}
+            data-numeric={(column.isNumeric ?? column.align === 'end') ? true : undefined}
             data-words={column.isWords === true || undefined}
             key={column.id}
             scope={column.isRowHeader === true ? 'row' : undefined}

@@ -21,7 +21,14 @@ export interface DialogProps {
 
 /** Stops the work until it is answered. Focus goes in, stays in, and goes back to where it was opened. */
 export function Dialog({
-  isOpen, onOpenChange, title, children, actions, size = 'small', role = 'dialog', isKeyboardDismissDisabled = false,
+  isOpen,
+  onOpenChange,
+  title,
+  children,
+  actions,
+  size = 'small',
+  role = 'dialog',
+  isKeyboardDismissDisabled = false,
 }: DialogProps) {
   return (
     <ModalOverlay

@@ -8,7 +8,13 @@ export interface Fact {
 }
 
 /** Names and values under each other, for side panes. Facts without a value are left out. */
-export function Facts({ facts, lang }: { readonly facts: readonly Fact[]; /** The language of the values, when it is not the interface's. */ readonly lang?: string }) {
+export function Facts({
+  facts,
+  lang,
+}: {
+  readonly facts: readonly Fact[];
+  /** The language of the values, when it is not the interface's. */ readonly lang?: string;
+}) {
   const known = facts.filter(({ value }) => value !== null && value !== undefined && value !== '');
   if (known.length === 0) return null;
   return (

@@ -1,7 +1,5 @@
 import type { ReactElement } from 'react';
-import {
-  Menu as AriaMenu, MenuItem, MenuTrigger, Popover, type PopoverProps as AriaPopoverProps, Separator,
-} from 'react-aria-components';
+import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover, type PopoverProps as AriaPopoverProps, Separator } from 'react-aria-components';
 import { cx } from '../cx.ts';
 import { Icon } from '../icon/Icon.tsx';
 import type { IconName } from '../icon/icons.ts';

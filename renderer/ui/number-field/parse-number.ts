@@ -1,5 +1,8 @@
 /** What a typed number turned out to be. */
-export type ParsedNumber = { readonly kind: 'empty' } | { readonly kind: 'number'; readonly value: number } | { readonly kind: 'notANumber' };
+export type ParsedNumber =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'notANumber' };
 
 /**
  * Reads a number as people in the Nordic countries type it: comma or point as decimal sign, blanks between thousands,

@@ -1,7 +1,5 @@
 import type { ReactElement, ReactNode, RefObject } from 'react';
-import {
-  Dialog, DialogTrigger, Popover as AriaPopover, type PopoverProps as AriaPopoverProps,
-} from 'react-aria-components';
+import { Dialog, DialogTrigger, Popover as AriaPopover, type PopoverProps as AriaPopoverProps } from 'react-aria-components';
 import { cx } from '../cx.ts';
 import styles from './Popover.module.css';
 

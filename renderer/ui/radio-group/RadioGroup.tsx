@@ -17,7 +17,8 @@ export interface RadioOption<Id extends string = string> {
 
 /** What a choice of one needs. `look="boxes"`: each choice in a box of its own, with its consequence. */
 export interface RadioGroupProps<Id extends string>
-  extends Omit<AriaRadioGroupProps, 'children' | 'className' | 'style' | 'value' | 'onChange' | 'defaultValue' | 'isInvalid'>,
+  extends
+    Omit<AriaRadioGroupProps, 'children' | 'className' | 'style' | 'value' | 'onChange' | 'defaultValue' | 'isInvalid'>,
     FieldNoteTexts {
   readonly label: string;
   readonly isLabelHidden?: boolean;
@@ -29,7 +30,16 @@ export interface RadioGroupProps<Id extends string>
 
 /** Chooses one, with all choices in sight. For dialogs and settings; answers in an interview have their own rules. */
 export function RadioGroup<Id extends string>({
-  label, isLabelHidden = false, options, value, onChange, look = 'list', help, error, caution, ...aria
+  label,
+  isLabelHidden = false,
+  options,
+  value,
+  onChange,
+  look = 'list',
+  help,
+  error,
+  caution,
+  ...aria
 }: RadioGroupProps<Id>) {
   return (
     <AriaRadioGroup

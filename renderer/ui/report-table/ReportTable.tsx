@@ -23,7 +23,9 @@ export function ReportTable({ title, subtitle, stubLabel, columns, rows, base, f
   const captionId = useId();
   const { frame, isScrolling } = useScrolling();
   // A frame that scrolls is a tab stop of its own, so that the arrows reach its far columns.
-  const scroller = isScrolling ? { role: 'group', tabIndex: 0, ...(title === undefined ? { 'aria-label': stubLabel } : { 'aria-labelledby': captionId }) } : {};
+  const scroller = isScrolling
+    ? { role: 'group', tabIndex: 0, ...(title === undefined ? { 'aria-label': stubLabel } : { 'aria-labelledby': captionId }) }
+    : {};
   return (
     <div className={styles.root}>
       <div className={styles.frame} ref={frame} {...scroller}>

@@ -25,7 +25,13 @@ export type ReportCell =
 
 /** A row of figures, or the name of a group of rows that follow. */
 export type ReportRow =
-  | { readonly kind?: 'figures'; readonly id: string; readonly label: ReactNode; readonly indent?: 0 | 1 | 2; readonly cells: readonly ReportCell[] }
+  | {
+      readonly kind?: 'figures';
+      readonly id: string;
+      readonly label: ReactNode;
+      readonly indent?: 0 | 1 | 2;
+      readonly cells: readonly ReportCell[];
+    }
   | { readonly kind: 'group'; readonly id: string; readonly label: ReactNode };
 
 /** One column of figures. "Alle" comes first. */

@@ -1,6 +1,12 @@
 import { type ReactNode, useId } from 'react';
 import {
-  Button, ListBox, ListBoxItem, Popover, Select as AriaSelect, type SelectProps as AriaSelectProps, SelectValue,
+  Button,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  Select as AriaSelect,
+  type SelectProps as AriaSelectProps,
+  SelectValue,
 } from 'react-aria-components';
 import { cx } from '../cx.ts';
 import fieldStyles from '../field/Field.module.css';
@@ -21,7 +27,8 @@ export interface SelectOption<Id extends string = string> {
 
 /** What a select needs. `look="chip"` is the filter chip: name quiet, value strong, in one box. */
 export interface SelectProps<Id extends string>
-  extends Omit<
+  extends
+    Omit<
       AriaSelectProps<SelectOption<Id>>,
       'children' | 'className' | 'style' | 'isInvalid' | 'selectedKey' | 'defaultSelectedKey' | 'onSelectionChange' | 'value' | 'onChange'
     >,
@@ -39,7 +46,18 @@ export interface SelectProps<Id extends string>
 
 /** Chooses one of a list that need not stand open. Up to three views of one thing: SegmentedControl instead. */
 export function Select<Id extends string>({
-  label, options, value, onChange, look = 'field', labelNote, emptyText, isLabelHidden = false, help, error, caution, ...aria
+  label,
+  options,
+  value,
+  onChange,
+  look = 'field',
+  labelNote,
+  emptyText,
+  isLabelHidden = false,
+  help,
+  error,
+  caution,
+  ...aria
 }: SelectProps<Id>) {
   const nameId = useId();
   const valueId = useId();

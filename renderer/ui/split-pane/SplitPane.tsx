@@ -32,7 +32,9 @@ export function SplitPane({ start, end, children }: SplitPaneProps) {
   return (
     <div className={styles.split}>
       <div className={styles.columns}>
-        {start === undefined || start.isOpen === false ? null : <SidePane defaults={{ size: 224, min: 184, max: 248 }} pane={start} side="start" />}
+        {start === undefined || start.isOpen === false ? null : (
+          <SidePane defaults={{ size: 224, min: 184, max: 248 }} pane={start} side="start" />
+        )}
         <div className={styles.main}>{children}</div>
         {end === undefined || end.isOpen === false ? null : <SidePane defaults={{ size: 272, min: 220, max: 304 }} pane={end} side="end" />}
       </div>

@@ -21,7 +21,17 @@ export interface TextAreaProps extends Omit<AriaTextFieldProps, 'children' | 'cl
 
 /** A text field of several lines. */
 export function TextArea({
-  label, isLabelHidden = false, labelNote, rows = 3, isWords = false, placeholder, textAreaRef, help, error, caution, ...aria
+  label,
+  isLabelHidden = false,
+  labelNote,
+  rows = 3,
+  isWords = false,
+  placeholder,
+  textAreaRef,
+  help,
+  error,
+  caution,
+  ...aria
 }: TextAreaProps) {
   return (
     <AriaTextField

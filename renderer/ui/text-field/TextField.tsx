@@ -24,7 +24,19 @@ export interface TextFieldProps extends Omit<AriaTextFieldProps, 'children' | 'c
 
 /** A one-line text field. */
 export function TextField({
-  label, isLabelHidden = false, labelNote, length, unit, isWords = false, isNumeric = false, placeholder, inputRef, help, error, caution, ...aria
+  label,
+  isLabelHidden = false,
+  labelNote,
+  length,
+  unit,
+  isWords = false,
+  isNumeric = false,
+  placeholder,
+  inputRef,
+  help,
+  error,
+  caution,
+  ...aria
 }: TextFieldProps) {
   return (
     <AriaTextField

@@ -30,7 +30,17 @@ export interface ThemeChipProps {
 
 /** A theme on an answer: bar, full name, and what is special about it. */
 export function ThemeChip({
-  name, mark, state = 'coded', stateText, polarity, polarityText, coder, kbd, isDense = false, onRemove, removeLabel,
+  name,
+  mark,
+  state = 'coded',
+  stateText,
+  polarity,
+  polarityText,
+  coder,
+  kbd,
+  isDense = false,
+  onRemove,
+  removeLabel,
 }: ThemeChipProps) {
   return (
     <span className={styles.chip} data-branch={mark.colour} data-dense={isDense || undefined} data-state={state}>

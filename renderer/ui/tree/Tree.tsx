@@ -23,7 +23,16 @@ export interface TreeProps<Node extends TreeNode<Node>> {
 
 /** APG's tree: one tab stop, arrows move, open and close, Enter opens. Letters stay free for the screen's own keys. */
 export function Tree<Node extends TreeNode<Node>>({
-  label, nodes, renderNode, expandedIds, onExpandedIdsChange, currentId, onCurrentIdChange, onOpen, dropTarget, onKey,
+  label,
+  nodes,
+  renderNode,
+  expandedIds,
+  onExpandedIdsChange,
+  currentId,
+  onCurrentIdChange,
+  onOpen,
+  dropTarget,
+  onKey,
 }: TreeProps<Node>) {
   const rowRefs = useRef(new Map<string, HTMLLIElement>());
   const [ownId, setOwnId] = useState<string | null>(null);

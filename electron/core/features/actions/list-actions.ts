@@ -71,11 +71,23 @@ const countSql = `${listed} SELECT count(*) AS all_count, coalesce(sum(standing 
   coalesce(sum(standing = 'soon'), 0) AS soon, coalesce(sum(standing = 'unreported'), 0) AS unreported FROM stood`;
 const Counts = z.object({ all_count: z.int(), overdue: z.int(), soon: z.int(), unreported: z.int() });
 
-const EventRow = z.object({ action_id: ActionId, kind: z.enum([...ActionStatus.options, 'reviewed']), happened_on: z.string(), note: z.string().nullable(), body: z.string().nullable() });
+const EventRow = z.object({
+  action_id: ActionId,
+  kind: z.enum([...ActionStatus.options, 'reviewed']),
+  happened_on: z.string(),
+  note: z.string().nullable(),
+  body: z.string().nullable(),
+});
 const eventSql = `SELECT action_event.action_id, action_event.kind, action_event.happened_on, action_event.note, body.name AS body
   FROM action_event LEFT JOIN body ON body.id = action_event.body_id
   WHERE action_event.action_id IN (SELECT value FROM json_each(:ids)) ORDER BY action_event.happened_on, action_event.id`;
-const ReportBackRow = z.object({ action_id: ActionId, told_on: z.string(), how: z.string(), told_by: z.string().nullable(), told_to: z.string().nullable() });
+const ReportBackRow = z.object({
+  action_id: ActionId,
+  told_on: z.string(),
+  how: z.string(),
+  told_by: z.string().nullable(),
+  told_to: z.string().nullable(),
+});
 const reportBackSql = `SELECT action_id, told_on, how, told_by, told_to FROM report_back
   WHERE action_id IN (SELECT value FROM json_each(:ids)) ORDER BY told_on`;
 
@@ -109,7 +121,12 @@ export function listActions(sql: Statements, selection: ActionSelection): Action
   return rows.map((row) => ({
     ...toAction(row, today),
     events: (events.get(row.id) ?? []).map((event) => ({ kind: event.kind, on: event.happened_on, note: event.note, body: event.body })),
-    reportedBack: (told.get(row.id) ?? []).map((report) => ({ on: report.told_on, how: report.how, by: report.told_by, to: report.told_to })),
+    reportedBack: (told.get(row.id) ?? []).map((report) => ({
+      on: report.told_on,
+      how: report.how,
+      by: report.told_by,
+      to: report.told_to,
+    })),
   }));
 }
 

@@ -25,7 +25,9 @@ export interface ReleasedClaims {
 function filterConditions({ filter }: ExhibitDefinition): [string, readonly string[]][] {
   return [
     ...(filter?.waveId === undefined ? [] : [['wave', [filter.waveId]] as [string, string[]]]),
-    ...(filter?.variableId === undefined || filter.codes === undefined ? [] : [[filter.variableId, filter.codes.map(String)] as [string, string[]]]),
+    ...(filter?.variableId === undefined || filter.codes === undefined
+      ? []
+      : [[filter.variableId, filter.codes.map(String)] as [string, string[]]]),
   ];
 }
 
@@ -46,7 +48,16 @@ export function claimsOf(definition: ExhibitDefinition, exhibit: ReleasedExhibit
     const hidden = exhibit.rows.flatMap((row) => (row.cells[at]?.state === 'hidden' ? [row.key] : []));
     const own: [string, readonly string[] | 'known'][] = columns === undefined ? [] : [[columns, key === 'all' ? 'known' : [key]]];
     const both = columns !== undefined && fromFilter.some(([name]) => name === columns) ? fromFilter : [...fromFilter, ...own];
-    return [{ item, conditions: new Map(both), group: columns === undefined || key === 'all' ? 'all' : `${columns} ${key}`, base: base.n, hidden, layout }];
+    return [
+      {
+        item,
+        conditions: new Map(both),
+        group: columns === undefined || key === 'all' ? 'all' : `${columns} ${key}`,
+        base: base.n,
+        hidden,
+        layout,
+      },
+    ];
   });
 }
 

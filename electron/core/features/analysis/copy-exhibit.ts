@@ -9,7 +9,10 @@ import { assertReleasable, writeRelease } from './write-release.ts';
  * Lets a table out by the clipboard. The same figures copied again are the same release; others get a number of their own.
  * @throws AppError NOT_RELEASABLE, TOO_FEW, NOT_FOUND
  */
-export function copyExhibit(call: Call, { projectId, definition }: { readonly projectId: string; readonly definition: ExhibitDefinition }): ReleasedExhibit {
+export function copyExhibit(
+  call: Call,
+  { projectId, definition }: { readonly projectId: string; readonly definition: ExhibitDefinition },
+): ReleasedExhibit {
   const releasedAt = new Date(call.session.deps.now()).toISOString();
   const made = makeExhibit(call.sql, { projectId, definition, createdAt: releasedAt });
   assertReleasable(call.sql, made, { projectId, definition });

@@ -17,7 +17,13 @@ const all: RawColumn = { key: 'all', label: null };
 function groupColumns({ groups }: Selection, definition: ExhibitDefinition, selection: Selection): readonly RawColumn[] {
   if (groups === null) return [all];
   const { waves } = selection.source.units;
-  return [all, ...groups.categories.map(({ code, label }) => ({ key: definition.columns === 'wave' ? (waves[code]?.id ?? String(code)) : String(code), label }))];
+  return [
+    all,
+    ...groups.categories.map(({ code, label }) => ({
+      key: definition.columns === 'wave' ? (waves[code]?.id ?? String(code)) : String(code),
+      label,
+    })),
+  ];
 }
 
 /** "Helt uenig eller litt uenig", in every language that both answers have. */
@@ -26,7 +32,9 @@ function joinLabels(first: AnswerOption, second: AnswerOption): AnswerOption {
     languages.flatMap((language) => {
       const [a, b] = [first.label[language], second.label[language]];
       if (a === undefined || b === undefined) return [];
-      return [[language, wordsIn(language)('analysis.file.either', { first: a, second: b.charAt(0).toLocaleLowerCase(language) + b.slice(1) })]];
+      return [
+        [language, wordsIn(language)('analysis.file.either', { first: a, second: b.charAt(0).toLocaleLowerCase(language) + b.slice(1) })],
+      ];
     }),
   );
   return { code: first.code, label };
@@ -44,7 +52,12 @@ function scaleOf(column: Column, form: QuestionForm): RawScale | null {
   if (form.type === 'scale-0-10') return { kind: 'sequential', labels, neutralIndex: null, welcomeEnd: 'high' };
   const neutral = column.categories.findIndex(({ code }) => code === form.neutralCode);
   const welcomeEnd = { rising: 'high', falling: 'low', none: null } as const;
-  return { kind: form.direction === 'none' ? 'sequential' : 'diverging', labels, neutralIndex: neutral === -1 ? null : neutral, welcomeEnd: welcomeEnd[form.direction] };
+  return {
+    kind: form.direction === 'none' ? 'sequential' : 'diverging',
+    labels,
+    neutralIndex: neutral === -1 ? null : neutral,
+    welcomeEnd: welcomeEnd[form.direction],
+  };
 }
 
 function missingOf(counts: readonly number[], item: string | null): RawMissing[] {
@@ -96,7 +109,12 @@ function batteryTable(selection: Selection, definition: ExhibitDefinition, items
     const found = frequency(column.values, column.categories.length, missingReasons.length, selection.mask);
     const counts = codes.map((code) => found.counts[column.categories.findIndex((category) => category.code === code)] ?? 0);
     const table: CountTable = { counts: counts.map((count) => [count]), rowTotals: counts, columnTotals: [found.base], total: found.base };
-    return { row: { key: item, label: form.wording, indent: 0 }, table, missing: missingOf(found.missing, item), frame: frameOf(selection, definition, found.missing, found.base) };
+    return {
+      row: { key: item, label: form.wording, indent: 0 },
+      table,
+      missing: missingOf(found.missing, item),
+      frame: frameOf(selection, definition, found.missing, found.base),
+    };
   });
   return {
     definition,
@@ -118,7 +136,13 @@ function batteryTable(selection: Selection, definition: ExhibitDefinition, items
 function themeTable(selection: Selection, definition: ExhibitDefinition): RawTable {
   const { source, mask, groupValues, groups, persons } = selection;
   const themes = readThemePersons(source.sql, source.projectId, source.units);
-  const table = multiResponse(themes.map(({ persons: marks }) => marks), new Int16Array(source.units.count), groupValues, groups?.categories.length ?? 1, mask);
+  const table = multiResponse(
+    themes.map(({ persons: marks }) => marks),
+    new Int16Array(source.units.count),
+    groupValues,
+    groups?.categories.length ?? 1,
+    mask,
+  );
   const kept = table.rowTotals.map((count) => count > 0);
   const none = missingReasons.map(() => 0);
   return {
@@ -141,5 +165,7 @@ function themeTable(selection: Selection, definition: ExhibitDefinition): RawTab
 export function countTable(sql: Statements, projectId: string, definition: ExhibitDefinition): RawTable {
   const selection = readSelection(sql, projectId, definition);
   if (definition.rows === 'themes') return themeTable(selection, definition);
-  return Array.isArray(definition.rows) ? batteryTable(selection, definition, definition.rows) : variableTable(selection, definition, definition.rows);
+  return Array.isArray(definition.rows)
+    ? batteryTable(selection, definition, definition.rows)
+    : variableTable(selection, definition, definition.rows);
 }

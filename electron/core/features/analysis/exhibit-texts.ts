@@ -77,7 +77,9 @@ export function filterText(sql: Statements, projectId: string, definition: Exhib
     const { source } = readSelection(sql, projectId, { ...definition, filter: {} });
     const labels = columnOf(source, filter.variableId).categories.filter(({ code }) => filter.codes?.includes(code));
     const wording = localised(readQuestions(sql, projectId).formsOf(filter.variableId)[0]?.wording ?? {}, language);
-    parts.push(words('analysis.file.filter', { variable: wording, values: labels.map(({ label }) => localised(label, language)).join(', ') }));
+    parts.push(
+      words('analysis.file.filter', { variable: wording, values: labels.map(({ label }) => localised(label, language)).join(', ') }),
+    );
   }
   return parts.length === 0 ? null : parts.join('; ');
 }

@@ -56,7 +56,10 @@ function fileName(call: Call, { projectId, definition, format }: ExportInput, re
   const subject = Array.isArray(rows) ? section : rows === 'themes' ? words('analysis.file.themes') : nameOf(rows);
   const group = columns === undefined ? '' : columns === 'wave' ? words('analysis.file.wave') : nameOf(columns);
   const title = group === '' ? subject : words('analysis.file.nameBy', { subject, group });
-  const name = words(format === 'svg' || format === 'png' ? 'analysis.file.figureName' : 'analysis.file.tableName', { number: releaseNumber, title: title.charAt(0).toLocaleUpperCase(definition.language) + title.slice(1) });
+  const name = words(format === 'svg' || format === 'png' ? 'analysis.file.figureName' : 'analysis.file.tableName', {
+    number: releaseNumber,
+    title: title.charAt(0).toLocaleUpperCase(definition.language) + title.slice(1),
+  });
   return `${name.replaceAll(/[\\/:*?"<>|\s]+/gu, ' ').trim()}.${format}`;
 }
 
@@ -65,7 +68,10 @@ function fileName(call: Call, { projectId, definition, format }: ExportInput, re
  * register is written last and in one operation, so a file that could not be made leaves no entry.
  * @throws AppError NOT_RELEASABLE, TOO_FEW, NOT_FOUND
  */
-export async function* exportExhibit(call: Call, input: ExportInput): AsyncGenerator<{ done: number; of: number }, { ticket: Ticket; fileName: string; releaseNumber: number }> {
+export async function* exportExhibit(
+  call: Call,
+  input: ExportInput,
+): AsyncGenerator<{ done: number; of: number }, { ticket: Ticket; fileName: string; releaseNumber: number }> {
   const { projectId, definition, format } = input;
   const releasedAt = new Date(call.session.deps.now()).toISOString();
   const made = makeExhibit(call.sql, { projectId, definition, createdAt: releasedAt });

@@ -24,7 +24,12 @@ export function frameOf({ source }: Selection, definition: ExhibitDefinition, mi
 }
 
 /** The same per column, for columns that are waves. */
-export function waveFrames({ source }: Selection, definition: ExhibitDefinition, missing: readonly number[], bases: readonly number[]): readonly (number | null)[] {
+export function waveFrames(
+  { source }: Selection,
+  definition: ExhibitDefinition,
+  missing: readonly number[],
+  bases: readonly number[],
+): readonly (number | null)[] {
   return bases.map((base, at) => {
     const frame = definition.columns === 'wave' && isForAll(definition, missing) ? countOf(source.units.waves[at]) : null;
     return frame !== null && frame >= base && base > 0 ? frame : null;

@@ -1,4 +1,11 @@
-import { protectTable, type AuditFinding, type DisclosureRule, type ProtectedBase, type ProtectedCell, type ProtectedTable } from '../../../../shared/disclosure/index.ts';
+import {
+  protectTable,
+  type AuditFinding,
+  type DisclosureRule,
+  type ProtectedBase,
+  type ProtectedCell,
+  type ProtectedTable,
+} from '../../../../shared/disclosure/index.ts';
 import type { ReleasedBase, ReleasedCell } from '../../../../shared/model/exhibit.ts';
 import type { RawTable } from './raw-table.ts';
 
@@ -20,7 +27,8 @@ function round(limit: number): number {
 }
 
 function releasedCell(cell: ProtectedCell): ReleasedCell {
-  if (cell.state === 'shown') return { state: 'shown', count: cell.count, percent: cell.percent, low: round(cell.low), high: round(cell.high) };
+  if (cell.state === 'shown')
+    return { state: 'shown', count: cell.count, percent: cell.percent, low: round(cell.low), high: round(cell.high) };
   return cell.state === 'empty' ? { state: 'missing' } : cell;
 }
 
@@ -51,7 +59,10 @@ function options(frame: number | null): { readonly frame?: number } {
 }
 
 /** "Alle" first, then the groups; without groups the one column there is. */
-function withAll(raw: RawTable, part: ProtectedTable): { readonly bases: readonly ProtectedBase[]; readonly lines: readonly (readonly ProtectedCell[])[] } {
+function withAll(
+  raw: RawTable,
+  part: ProtectedTable,
+): { readonly bases: readonly ProtectedBase[]; readonly lines: readonly (readonly ProtectedCell[])[] } {
   if (raw.columns.length === 1) return { bases: part.columns, lines: part.cells };
   return { bases: [part.all, ...part.columns], lines: part.cells.map((row, at) => [part.all.cells[at] ?? { state: 'empty' }, ...row]) };
 }

@@ -20,7 +20,11 @@ export function insideView({ raw, gated }: MadeExhibit): InsideView {
     })),
     rows: raw.rows.map(({ key, label, indent }, row) => {
       const n = isBattery ? (raw.tables[row]?.total ?? 0) : null;
-      const counts = isBattery ? (raw.tables[row]?.rowTotals ?? []) : raw.columns.length === 1 ? [first?.rowTotals[row] ?? 0] : [first?.rowTotals[row] ?? 0, ...(first?.counts[row] ?? [])];
+      const counts = isBattery
+        ? (raw.tables[row]?.rowTotals ?? [])
+        : raw.columns.length === 1
+          ? [first?.rowTotals[row] ?? 0]
+          : [first?.rowTotals[row] ?? 0, ...(first?.counts[row] ?? [])];
       return {
         key,
         label: localised(label, definition.language),

@@ -20,11 +20,17 @@ function say(id: string, params: Sentence['params'] = {}): Sentence {
 /** The largest share of the first column. */
 function largest(exhibit: ReleasedExhibit): Sentence[] {
   const n = exhibit.columns[0]?.base?.n ?? null;
-  const found = exhibit.rows.flatMap((row) => (shown(row.cells[0]) === null ? [] : [{ row, cell: shown(row.cells[0]) }])).toSorted((a, b) => (b.cell?.count ?? 0) - (a.cell?.count ?? 0));
+  const found = exhibit.rows
+    .flatMap((row) => (shown(row.cells[0]) === null ? [] : [{ row, cell: shown(row.cells[0]) }]))
+    .toSorted((a, b) => (b.cell?.count ?? 0) - (a.cell?.count ?? 0));
   const [top] = found;
   if (top?.cell == null || n === null || n === 0 || top.cell.count === 0) return [];
   const { cell, row } = top;
-  if (exhibit.kind === 'themes') return [say('theme', { count: cell.count, n, theme: row.label }), say('interval', { percent: cell.percent, low: cell.low, high: cell.high })];
+  if (exhibit.kind === 'themes')
+    return [
+      say('theme', { count: cell.count, n, theme: row.label }),
+      say('interval', { percent: cell.percent, low: cell.low, high: cell.high }),
+    ];
   return [say('share', { percent: cell.percent, n, answer: inSentence(row.label), low: cell.low, high: cell.high })];
 }
 
@@ -37,14 +43,20 @@ interface Pair {
 
 /** The row where the two largest groups differ most. */
 function widestPair(exhibit: ReleasedExhibit): Pair | null {
-  const groups = exhibit.columns.flatMap(({ label, base }, at) => (at > 0 && base?.n && base.rule !== 'words' ? [{ label, n: base.n, at }] : []));
+  const groups = exhibit.columns.flatMap(({ label, base }, at) =>
+    at > 0 && base?.n && base.rule !== 'words' ? [{ label, n: base.n, at }] : [],
+  );
   const [a, b] = groups.toSorted((x, y) => y.n - x.n);
   if (a === undefined || b === undefined) return null;
   const pairs = exhibit.rows.flatMap((row): Pair[] => {
     const [left, right] = [shown(row.cells[a.at]), shown(row.cells[b.at])];
     if (left === null || right === null) return [];
     const isFirst = left.count / a.n >= right.count / b.n;
-    return [isFirst ? { row, names: [a.label, b.label], cells: [left, right], bases: [a.n, b.n] } : { row, names: [b.label, a.label], cells: [right, left], bases: [b.n, a.n] }];
+    return [
+      isFirst
+        ? { row, names: [a.label, b.label], cells: [left, right], bases: [a.n, b.n] }
+        : { row, names: [b.label, a.label], cells: [right, left], bases: [b.n, a.n] },
+    ];
   });
   const gap = ({ cells: [x, y], bases: [m, n] }: Pair): number => x.count / m - y.count / n;
   return pairs.toSorted((x, y) => gap(y) - gap(x))[0] ?? null;
@@ -53,12 +65,19 @@ function widestPair(exhibit: ReleasedExhibit): Pair | null {
 function twoGroups(exhibit: ReleasedExhibit): Sentence[] {
   const pair = widestPair(exhibit);
   if (pair === null) return [];
-  const { names: [group1, group2], cells: [cell1, cell2], bases: [n1, n2], row } = pair;
+  const {
+    names: [group1, group2],
+    cells: [cell1, cell2],
+    bases: [n1, n2],
+    row,
+  } = pair;
   const common = { answer: inSentence(row.label), group1, group2, percent1: cell1.percent, percent2: cell2.percent };
   const { estimate, low, high } = proportionDifference(cell1.count, n1, cell2.count, n2);
   const kind = exhibit.kind === 'themes' ? 'groupsMention' : 'groups';
   if (low <= 0) return [say(`${kind}Uncertain`, { ...common, n1, n2 })];
-  return [say(`${kind}Clear`, { ...common, difference: Math.round(100 * estimate), low: Math.round(100 * low), high: Math.round(100 * high) })];
+  return [
+    say(`${kind}Clear`, { ...common, difference: Math.round(100 * estimate), low: Math.round(100 * low), high: Math.round(100 * high) }),
+  ];
 }
 
 /** Answers at the welcome end that count as agreement: two of five and more, else one. */
@@ -86,7 +105,19 @@ function battery(exhibit: ReleasedExhibit): Sentence[] {
   const ends = exhibit.scale.welcomeEnd === 'low' ? exhibit.columns.slice(0, endSize(exhibit)) : exhibit.columns.slice(-endSize(exhibit));
   const answers = ends.map(({ label }) => label).join(' / ');
   const describe = (id: string, item: (typeof items)[number] | undefined): Sentence[] =>
-    item === undefined ? [] : [say(id, { item: inSentence(item.row.label), answers, count: item.count, n: item.n, percent: item.percent, low: Math.round(100 * item.interval.low), high: Math.round(100 * item.interval.high) })];
+    item === undefined
+      ? []
+      : [
+          say(id, {
+            item: inSentence(item.row.label),
+            answers,
+            count: item.count,
+            n: item.n,
+            percent: item.percent,
+            low: Math.round(100 * item.interval.low),
+            high: Math.round(100 * item.interval.high),
+          }),
+        ];
   return [...describe('best', items[0]), ...(items.length > 1 ? describe('worst', items.at(-1)) : [])];
 }
 
@@ -95,8 +126,12 @@ function bases(exhibit: ReleasedExhibit): readonly ReleasedBase[] {
 }
 
 function limits(exhibit: ReleasedExhibit, hidden: number): Sentence[] {
-  const low = bases(exhibit).filter(({ rule }) => rule === 'low').map(({ n }) => n ?? 0);
-  const words = bases(exhibit).filter(({ rule }) => rule === 'words').map(({ n }) => n ?? 0);
+  const low = bases(exhibit)
+    .filter(({ rule }) => rule === 'low')
+    .map(({ n }) => n ?? 0);
+  const words = bases(exhibit)
+    .filter(({ rule }) => rule === 'words')
+    .map(({ n }) => n ?? 0);
   return [
     ...(words.length > 0 ? [say('tooFew', { n: Math.min(...words) })] : []),
     ...(low.length > 0 ? [say('lowBase', { n: Math.min(...low) })] : []),

@@ -14,5 +14,8 @@ const Row = z.object({ name: z.string(), threshold: z.int(), minimum_base: z.int
 export function readProjectFacts(sql: Statements, projectId: string): ProjectFacts {
   const row = sql.get(Row, 'SELECT name, threshold, minimum_base FROM project WHERE id = :projectId', { projectId });
   if (row === undefined) throw new AppError('NOT_FOUND');
-  return { name: row.name, rule: { threshold: row.threshold, minimumBase: Math.max(row.minimum_base, row.threshold), protectZeros: false } };
+  return {
+    name: row.name,
+    rule: { threshold: row.threshold, minimumBase: Math.max(row.minimum_base, row.threshold), protectZeros: false },
+  };
 }

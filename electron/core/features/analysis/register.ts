@@ -17,7 +17,13 @@ export interface RegisterEntry {
 }
 
 const Row = z.object({
-  id: z.string(), number: z.int(), released_at: z.string(), recipient: z.string().nullable(), recalled_at: z.string().nullable(), definition: z.string(), figures: z.string(),
+  id: z.string(),
+  number: z.int(),
+  released_at: z.string(),
+  recipient: z.string().nullable(),
+  recalled_at: z.string().nullable(),
+  definition: z.string(),
+  figures: z.string(),
 });
 
 /** Tables of a project that have left the program, newest first. Recalled ones too: they were out. */
@@ -33,7 +39,17 @@ export function readRegister(sql: Statements, projectId: string): RegisterEntry[
     // Other things than tables are released too (reports, minutes); they have no bases to subtract.
     if (!definition.success || !figures.success) return [];
     const { id, number, recipient } = row;
-    return [{ id, number, recipient, releasedAt: row.released_at, isRecalled: row.recalled_at !== null, definition: definition.data, figures: figures.data }];
+    return [
+      {
+        id,
+        number,
+        recipient,
+        releasedAt: row.released_at,
+        isRecalled: row.recalled_at !== null,
+        definition: definition.data,
+        figures: figures.data,
+      },
+    ];
   });
 }
 
@@ -54,14 +70,23 @@ function figuresKey({ rows, columns }: Released): string {
 }
 
 /** The latest release of the same table, and whether its figures are still those of today. */
-export function latestRelease(register: readonly RegisterEntry[], definition: Definition, exhibit: Released): { readonly entry: RegisterEntry; readonly isCurrent: boolean } | null {
+export function latestRelease(
+  register: readonly RegisterEntry[],
+  definition: Definition,
+  exhibit: Released,
+): { readonly entry: RegisterEntry; readonly isCurrent: boolean } | null {
   const key = definitionKey(definition);
   const entry = register.find((earlier) => !earlier.isRecalled && definitionKey(earlier.definition) === key);
   return entry === undefined ? null : { entry, isCurrent: figuresKey(entry.figures) === figuresKey(exhibit) };
 }
 
 /** Earlier releases that, with this table, show fewer persons than the threshold. */
-export function subtractableReleases(register: readonly RegisterEntry[], definition: Definition, exhibit: Released, rule: DisclosureRule): RegisterEntry[] {
+export function subtractableReleases(
+  register: readonly RegisterEntry[],
+  definition: Definition,
+  exhibit: Released,
+  rule: DisclosureRule,
+): RegisterEntry[] {
   const released = register.map((entry) => ({ releaseId: entry.id, claims: claimsOf(entry.definition, entry.figures) }));
   const found = subtractable(claimsOf(definition, exhibit), released, rule);
   return register.filter(({ id }) => found.includes(id));

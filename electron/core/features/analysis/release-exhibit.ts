@@ -40,7 +40,11 @@ export function makeExhibit(sql: Statements, { projectId, definition, createdAt 
   const words = wordsIn(definition.language);
   const kept = raw.columns.map((_, at) => !gated.emptyColumns.has(at));
   const columns = raw.columns
-    .map(({ key, label }, at) => ({ key, label: label === null ? words('analysis.file.all') : localised(label, definition.language), base: gated.columnBases[at] ?? null }))
+    .map(({ key, label }, at) => ({
+      key,
+      label: label === null ? words('analysis.file.all') : localised(label, definition.language),
+      base: gated.columnBases[at] ?? null,
+    }))
     .filter((_, at) => kept[at]);
   const rows = raw.rows.map(({ key, label, indent }, at) => ({
     key,

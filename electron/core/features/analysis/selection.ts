@@ -36,7 +36,8 @@ function maskOf(source: ColumnSource, filter: ExhibitDefinition['filter']): Uint
   if (filter?.variableId === undefined || filter.codes === undefined) return null;
   const column = columnOf(source, filter.variableId);
   const wanted = new Set(filter.codes);
-  if (column.kind === 'codes') return Uint8Array.from(column.values, (value) => (value >= 0 && wanted.has(column.categories[value]?.code ?? Number.NaN) ? 1 : 0));
+  if (column.kind === 'codes')
+    return Uint8Array.from(column.values, (value) => (value >= 0 && wanted.has(column.categories[value]?.code ?? Number.NaN) ? 1 : 0));
   const chosen = column.indicators.filter((_, at) => wanted.has(column.categories[at]?.code ?? Number.NaN));
   return Uint8Array.from(column.values, (value, person) => (value >= 0 && chosen.some((indicator) => indicator[person] === 1) ? 1 : 0));
 }

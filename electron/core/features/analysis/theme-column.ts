@@ -30,7 +30,10 @@ WHERE i.project_id = :projectId AND (t.kind <> 'answer' OR EXISTS (
  */
 export function readThemePersons(sql: Statements, projectId: string, units: Units): ThemePersons[] {
   const rows = sql.all(ThemeRow, 'SELECT id, parent_id FROM theme ORDER BY ordinal, number');
-  const terms = Map.groupBy(sql.all(TermRow, "SELECT theme_id, language, term FROM theme_term WHERE kind = 'preferred'"), ({ theme_id: id }) => id);
+  const terms = Map.groupBy(
+    sql.all(TermRow, "SELECT theme_id, language, term FROM theme_term WHERE kind = 'preferred'"),
+    ({ theme_id: id }) => id,
+  );
   const parents = new Map(rows.map(({ id, parent_id: parent }) => [id, parent]));
   const persons = new Map(rows.map(({ id }) => [id, new Uint8Array(units.count)]));
   for (const mention of sql.all(MentionRow, mentionSql, { projectId })) {
@@ -51,5 +54,12 @@ export function readThemePersons(sql: Statements, projectId: string, units: Unit
 }
 
 function labelOf(terms: readonly z.infer<typeof TermRow>[]): LocalisedText {
-  return Object.fromEntries(languages.flatMap((language) => terms.filter((term) => term.language === language).slice(0, 1).map(({ term }) => [language, term])));
+  return Object.fromEntries(
+    languages.flatMap((language) =>
+      terms
+        .filter((term) => term.language === language)
+        .slice(0, 1)
+        .map(({ term }) => [language, term]),
+    ),
+  );
 }

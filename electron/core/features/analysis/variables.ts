@@ -37,7 +37,17 @@ function withGrids(book: QuestionBook, forms: readonly QuestionForm[]): Analysis
     const own = variableOf(book, form);
     if (items.length < 2 || items[0] !== form) return [own];
     const members = items.map(({ variableId }) => VariableId.parse(variableId));
-    return [{ id: `grid:${form.variableId}`, kind: 'grid', label: form.sectionTitle, name: '', members, options: own.options } satisfies AnalysisVariable, own];
+    return [
+      {
+        id: `grid:${form.variableId}`,
+        kind: 'grid',
+        label: form.sectionTitle,
+        name: '',
+        members,
+        options: own.options,
+      } satisfies AnalysisVariable,
+      own,
+    ];
   });
 }
 
@@ -48,12 +58,26 @@ function special(kind: 'themes' | 'wave'): VariableGroup {
 /** Everything of a project that can be counted: background first, then section by section, themes, waves. */
 export function listVariables(sql: Statements, projectId: string): VariableGroup[] {
   const book = readQuestions(sql, projectId);
-  const newest = [...new Set(book.forms.map(({ variableId }) => variableId))].flatMap((id) => book.formsOf(id).slice(0, 1)).filter(({ type }) => countingOf(type) !== null);
+  const newest = [...new Set(book.forms.map(({ variableId }) => variableId))]
+    .flatMap((id) => book.formsOf(id).slice(0, 1))
+    .filter(({ type }) => countingOf(type) !== null);
   const background = newest.filter(({ isBackground }) => isBackground).map((form) => variableOf(book, form));
-  const sections = [...Map.groupBy(newest.filter(({ isBackground }) => !isBackground), ({ sectionId }) => sectionId).entries()];
+  const sections = [
+    ...Map.groupBy(
+      newest.filter(({ isBackground }) => !isBackground),
+      ({ sectionId }) => sectionId,
+    ).entries(),
+  ];
   return [
-    ...(background.length === 0 ? [] : [{ id: 'background', kind: 'background', title: {}, variables: background } satisfies VariableGroup]),
-    ...sections.map(([id, forms]): VariableGroup => ({ id, kind: 'section', title: forms[0]?.sectionTitle ?? {}, variables: withGrids(book, forms) })),
+    ...(background.length === 0
+      ? []
+      : [{ id: 'background', kind: 'background', title: {}, variables: background } satisfies VariableGroup]),
+    ...sections.map(([id, forms]): VariableGroup => ({
+      id,
+      kind: 'section',
+      title: forms[0]?.sectionTitle ?? {},
+      variables: withGrids(book, forms),
+    })),
     special('themes'),
     special('wave'),
   ];

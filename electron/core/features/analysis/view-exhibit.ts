@@ -6,7 +6,12 @@ import { latestRelease, nextReleaseNumber, readRegister, subtractableReleases, t
 import { makeExhibit, releasedPersons, type MadeExhibit, type MakeOptions } from './release-exhibit.ts';
 
 function registerSentence(entry: RegisterEntry, { language }: ExhibitDefinition): Sentence['params'] {
-  return { number: entry.number, date: dayIn(language, entry.releasedAt), recipient: entry.recipient ?? '', hasRecipient: entry.recipient === null ? 'no' : 'yes' };
+  return {
+    number: entry.number,
+    date: dayIn(language, entry.releasedAt),
+    recipient: entry.recipient ?? '',
+    hasRecipient: entry.recipient === null ? 'no' : 'yes',
+  };
 }
 
 /** Why a table may not leave, and what should be seen before it does. */

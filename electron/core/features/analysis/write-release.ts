@@ -21,7 +21,12 @@ export function assertReleasable(sql: Statements, { exhibit, gated, facts }: Mad
   if (gated.findings.length > 0) throw new AppError('NOT_RELEASABLE', { count: gated.findings.length });
   const [earlier] = subtractableReleases(readRegister(sql, projectId), definition, exhibit, facts.rule);
   if (earlier !== undefined) {
-    const params = { number: earlier.number, date: dayIn(definition.language, earlier.releasedAt), recipient: earlier.recipient ?? '', hasRecipient: earlier.recipient === null ? 'no' : 'yes' };
+    const params = {
+      number: earlier.number,
+      date: dayIn(definition.language, earlier.releasedAt),
+      recipient: earlier.recipient ?? '',
+      hasRecipient: earlier.recipient === null ? 'no' : 'yes',
+    };
     throw new AppError('NOT_RELEASABLE', params, 'analysis.finding.subtraction');
   }
   const hasAnything = exhibit.rows.some(({ cells }) => cells.some(({ state }) => state === 'shown' || state === 'words'));
@@ -38,7 +43,11 @@ interface Release extends Wanted {
 }
 
 /** Enters a table in the register of releases: what left, when, in which form, to whom, and the figures themselves. */
-export function writeRelease(call: Call, operation: OperationHandle, { projectId, definition, exhibit, format, recipient = '', releasedAt }: Release): void {
+export function writeRelease(
+  call: Call,
+  operation: OperationHandle,
+  { projectId, definition, exhibit, format, recipient = '', releasedAt }: Release,
+): void {
   const number = exhibit.releaseNumber ?? 0;
   operation.label({ number }, 'analysis.export.deed');
   call.sql.insert('release', {

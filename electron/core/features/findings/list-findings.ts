@@ -34,13 +34,26 @@ const EvidenceRow = z.object({
 const evidenceSql = `SELECT finding_id, text_id, theme_id, exhibit_id, meeting_id, note FROM finding_evidence
 WHERE finding_id IN (SELECT value FROM json_each(:ids))`;
 
-const WordingRow = z.object({ finding_id: FindingId, wording_before: z.string(), changed_at: z.string(), meeting_id: MeetingId.nullable(), meeting_title: z.string().nullable() });
+const WordingRow = z.object({
+  finding_id: FindingId,
+  wording_before: z.string(),
+  changed_at: z.string(),
+  meeting_id: MeetingId.nullable(),
+  meeting_title: z.string().nullable(),
+});
 const wordingSql = `SELECT finding_wording.finding_id, finding_wording.wording_before, finding_wording.changed_at, finding_wording.meeting_id,
   meeting.title AS meeting_title
 FROM finding_wording LEFT JOIN meeting ON meeting.id = finding_wording.meeting_id
 WHERE finding_wording.finding_id IN (SELECT value FROM json_each(:ids)) ORDER BY finding_wording.changed_at DESC`;
 
-const ActionOfFinding = z.object({ finding_id: FindingId, id: ActionId, code: z.string(), wording: z.string(), status: ActionStatus, result: z.string().nullable() });
+const ActionOfFinding = z.object({
+  finding_id: FindingId,
+  id: ActionId,
+  code: z.string(),
+  wording: z.string(),
+  status: ActionStatus,
+  result: z.string().nullable(),
+});
 const actionSql = `SELECT finding_id, id, code, wording, status, result FROM action
 WHERE finding_id IN (SELECT value FROM json_each(:ids)) ORDER BY code`;
 
@@ -83,7 +96,13 @@ export function listFindings(sql: Statements, { projectId, status, language }: F
         changedAt: item.changed_at,
         meeting: item.meeting_id === null ? null : { id: item.meeting_id, title: item.meeting_title ?? '' },
       })),
-      actions: (actions.get(row.id) ?? []).map(({ id, code, wording, status: actionStatus, result }) => ({ id, code, wording, status: actionStatus, result })),
+      actions: (actions.get(row.id) ?? []).map(({ id, code, wording, status: actionStatus, result }) => ({
+        id,
+        code,
+        wording,
+        status: actionStatus,
+        result,
+      })),
       reportedBackOn: row.reported_back_on,
     };
   });

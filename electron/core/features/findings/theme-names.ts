@@ -4,7 +4,13 @@ import { ThemeId } from '../../../../shared/model/ids.ts';
 import type { Language } from '../../../../shared/model/text.ts';
 import type { Statements } from '../../db/statements.ts';
 
-const Row = z.object({ id: ThemeId, parent_id: ThemeId.nullable(), color: z.int().nullable(), number: z.string(), name: z.string().nullable() });
+const Row = z.object({
+  id: ThemeId,
+  parent_id: ThemeId.nullable(),
+  color: z.int().nullable(),
+  number: z.string(),
+  name: z.string().nullable(),
+});
 
 /** Three hundred themes at most, so the whole tree is read at once. */
 const themeSql = `SELECT theme.id, theme.parent_id, theme.color, theme.number,
@@ -19,7 +25,8 @@ export function themeNames(sql: Statements, language: Language): ReadonlyMap<The
   const colorOf = (row: z.infer<typeof Row>): number | null => {
     let top = row;
     // A tree has no more levels than themes; the count guards against a broken file that has a circle.
-    for (let step = 0; top.parent_id !== null && step < rows.length; step += 1) top = byId.get(top.parent_id) ?? { ...top, parent_id: null };
+    for (let step = 0; top.parent_id !== null && step < rows.length; step += 1)
+      top = byId.get(top.parent_id) ?? { ...top, parent_id: null };
     return top.color;
   };
   return new Map(rows.map((row) => [row.id, { id: row.id, name: row.name ?? row.number, color: colorOf(row) }]));

@@ -40,7 +40,12 @@ FROM meeting_invitation LEFT JOIN person ON person.id = meeting_invitation.perso
 LEFT JOIN organisation ON organisation.id = meeting_invitation.organisation_id LEFT JOIN place ON place.id = meeting_invitation.place_id
 WHERE meeting_invitation.meeting_id = :meetingId ORDER BY who`;
 
-const AttendeeRow = z.object({ role: z.string(), from_name: z.string().nullable(), count: z.int().nullable(), precision: Precision.nullable() });
+const AttendeeRow = z.object({
+  role: z.string(),
+  from_name: z.string().nullable(),
+  count: z.int().nullable(),
+  precision: Precision.nullable(),
+});
 const attendeeSql = `SELECT attendance.role, coalesce(person.name, body.name, organisation.name) AS from_name, attendance.count, attendance.precision
 FROM attendance LEFT JOIN person ON person.id = attendance.person_id LEFT JOIN body ON body.id = attendance.body_id
 LEFT JOIN organisation ON organisation.id = attendance.organisation_id
@@ -61,7 +66,8 @@ const sheetQuestionSql = `SELECT sheet_id, wording, was_discussed FROM sheet_que
 WHERE sheet_id IN (SELECT value FROM json_each(:ids)) ORDER BY sheet_id, ordinal`;
 
 const DistributionRow = z.object({ what: shape.distributions.element.shape.what, recipient: z.string(), sent_on: z.string() });
-const distributionSql = 'SELECT what, recipient, sent_on FROM distribution WHERE meeting_id = :meetingId ORDER BY sent_on, what, recipient LIMIT 500';
+const distributionSql =
+  'SELECT what, recipient, sent_on FROM distribution WHERE meeting_id = :meetingId ORDER BY sent_on, what, recipient LIMIT 500';
 
 /** One meeting with its minutes, people, papers and promises. @throws AppError NOT_FOUND */
 export function getMeeting(sql: Statements, meetingId: MeetingId, language: Language): MeetingDetails {
@@ -77,11 +83,15 @@ export function getMeeting(sql: Statements, meetingId: MeetingId, language: Lang
     purposes: sql.all(PurposeRow, purposeSql, { meetingId }).map((item) => item.purpose),
     roles: sql.all(RoleRow, roleSql, { meetingId }),
     invitations: sql.all(InvitationRow, invitationSql, { meetingId }).map(({ who, status, sent_on: sentOn }) => ({ who, status, sentOn })),
-    attendees: sql.all(AttendeeRow, attendeeSql, { meetingId }).map(({ role, from_name: from, count, precision }) => ({ role, from, count, precision })),
+    attendees: sql
+      .all(AttendeeRow, attendeeSql, { meetingId })
+      .map(({ role, from_name: from, count, precision }) => ({ role, from, count, precision })),
     agenda: sql.all(AgendaRow, agendaSql, { meetingId }),
     lines: readMinutes(sql, meetingId, language),
     sheets: readSheets(sql, meetingId),
-    distributions: sql.all(DistributionRow, distributionSql, { meetingId }).map(({ what, recipient, sent_on: sentOn }) => ({ what, recipient, sentOn })),
+    distributions: sql
+      .all(DistributionRow, distributionSql, { meetingId })
+      .map(({ what, recipient, sent_on: sentOn }) => ({ what, recipient, sentOn })),
     contactListCount: row.contact_list_count,
     actions: agreedActions(sql, meetingId, 'all'),
     earlierActions: row.follows_id === null ? [] : agreedActions(sql, row.follows_id, 'open'),

@@ -77,7 +77,10 @@ export function meetingOf(row: z.infer<typeof MeetingColumns>): Omit<MeetingRow,
 }
 
 /** Meetings of a project or of all, newest year first, in it by round and date. */
-export function listMeetings(sql: Statements, { projectId, year }: { readonly projectId?: ProjectId | undefined; readonly year?: number | undefined }): MeetingRow[] {
+export function listMeetings(
+  sql: Statements,
+  { projectId, year }: { readonly projectId?: ProjectId | undefined; readonly year?: number | undefined },
+): MeetingRow[] {
   const rows = sql.all(ListRow, listSql, { projectId: projectId ?? null, year: year ?? null });
   return rows.map((row) => ({ ...meetingOf(row), lines: row.line_count, openActions: row.open_actions }));
 }

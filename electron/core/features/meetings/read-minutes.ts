@@ -23,14 +23,23 @@ LEFT JOIN body ON body.id = minute_line.attributed_body_id
 LEFT JOIN agenda_item ON agenda_item.id = minute_line.agenda_item_id
 WHERE minute_line.meeting_id = :meetingId ORDER BY agenda_item.ordinal NULLS FIRST, minute_line.ordinal LIMIT 500`;
 
-const CodingRow = z.object({ text_id: z.string(), theme_id: ThemeId, certainty: z.enum(['explicit', 'inferred']), reason: z.string().nullable(), polarity: Polarity.nullable() });
+const CodingRow = z.object({
+  text_id: z.string(),
+  theme_id: ThemeId,
+  certainty: z.enum(['explicit', 'inferred']),
+  reason: z.string().nullable(),
+  polarity: Polarity.nullable(),
+});
 const codingSql = `SELECT text_id, theme_id, certainty, reason, polarity FROM coding
 WHERE text_id IN (SELECT value FROM json_each(:ids)) ORDER BY text_id, start_offset`;
 
 /** The lines of a meeting's minutes in the order of the agenda, each with the themes that code its words. */
 export function readMinutes(sql: Statements, meetingId: MeetingId, language: Language): MinuteLine[] {
   const rows = sql.all(LineRow, lineSql, { meetingId });
-  const codings = Map.groupBy(sql.all(CodingRow, codingSql, { ids: JSON.stringify(rows.map((row) => row.text_id)) }), (coding) => coding.text_id);
+  const codings = Map.groupBy(
+    sql.all(CodingRow, codingSql, { ids: JSON.stringify(rows.map((row) => row.text_id)) }),
+    (coding) => coding.text_id,
+  );
   const themes = codings.size === 0 ? new Map<ThemeId, never>() : themeNames(sql, language);
   return rows.map((row) => ({
     id: row.id,
@@ -42,7 +51,9 @@ export function readMinutes(sql: Statements, meetingId: MeetingId, language: Lan
     attributedTo: row.attributed_to,
     themes: distinctThemes(codings.get(row.text_id) ?? []).flatMap((coding) => {
       const theme = themes.get(coding.theme_id);
-      return theme === undefined ? [] : { ...theme, isInferred: coding.certainty === 'inferred', reason: coding.reason, polarity: coding.polarity };
+      return theme === undefined
+        ? []
+        : { ...theme, isInferred: coding.certainty === 'inferred', reason: coding.reason, polarity: coding.polarity };
     }),
   }));
 }

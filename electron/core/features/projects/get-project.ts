@@ -9,9 +9,27 @@ import { countedInterview } from './list-projects.ts';
 
 const text = z.string().nullable();
 const Row = z.object({
-  id: ProjectId, name: z.string(), kind: ProjectKind, status: ProjectStatus, content_language: Language, threshold: z.int(), minimum_base: z.int(),
-  delete_on: text, starts_on: text, ends_on: text, idea: text, main_purpose: text, intended_use: text, target_group: text, method: text,
-  method_deviation: text, anchoring: text, ethics_reference: text, lead: text, partner: text, partnership: text,
+  id: ProjectId,
+  name: z.string(),
+  kind: ProjectKind,
+  status: ProjectStatus,
+  content_language: Language,
+  threshold: z.int(),
+  minimum_base: z.int(),
+  delete_on: text,
+  starts_on: text,
+  ends_on: text,
+  idea: text,
+  main_purpose: text,
+  intended_use: text,
+  target_group: text,
+  method: text,
+  method_deviation: text,
+  anchoring: text,
+  ethics_reference: text,
+  lead: text,
+  partner: text,
+  partnership: text,
 });
 const projectSql = `SELECT project.id, project.name, project.kind, project.status, project.content_language, project.threshold, project.minimum_base,
   project.delete_on, project.starts_on, project.ends_on, project.idea, project.main_purpose, project.intended_use, project.target_group,
@@ -20,7 +38,15 @@ const projectSql = `SELECT project.id, project.name, project.kind, project.statu
 FROM project LEFT JOIN person ON person.id = project.lead_person_id LEFT JOIN organisation ON organisation.id = project.partner_organisation_id
 LEFT JOIN partnership ON partnership.id = project.partnership_id WHERE project.id = :projectId`;
 
-const WaveRow = z.object({ id: WaveId, name: z.string(), starts_on: text, ends_on: text, frame_count: z.int().nullable(), frame_precision: Precision.nullable(), interviews: z.int() });
+const WaveRow = z.object({
+  id: WaveId,
+  name: z.string(),
+  starts_on: text,
+  ends_on: text,
+  frame_count: z.int().nullable(),
+  frame_precision: Precision.nullable(),
+  interviews: z.int(),
+});
 const waveSql = `SELECT wave.id, wave.name, wave.starts_on, wave.ends_on, wave.frame_count, wave.frame_precision,
   (SELECT count(*) FROM interview WHERE interview.project_id = wave.project_id AND interview.wave_id = wave.id AND ${countedInterview}) AS interviews
 FROM wave WHERE wave.project_id = :projectId ORDER BY wave.ordinal`;
@@ -36,7 +62,8 @@ const guidelineSql = `SELECT guideline.title AS name, project_guideline.point AS
 JOIN guideline ON guideline.id = project_guideline.guideline_id WHERE project_guideline.project_id = :projectId ORDER BY guideline.title`;
 
 const ProductRow = z.object({ name: z.string(), due_as_said: text, due_sort_on: text, delivered_on: text });
-const productSql = 'SELECT name, due_as_said, due_sort_on, delivered_on FROM work_product WHERE project_id = :projectId ORDER BY due_sort_on, name';
+const productSql =
+  'SELECT name, due_as_said, due_sort_on, delivered_on FROM work_product WHERE project_id = :projectId ORDER BY due_sort_on, name';
 
 /** Everything known about one project. @throws AppError NOT_FOUND */
 export function getProject(sql: Statements, projectId: ProjectId): ProjectDetails {

@@ -53,7 +53,10 @@ GROUP BY interview.project_id`;
 const OpenAnswerRow = z.object({ project_id: ProjectId, open_answers: z.int(), done: z.int() });
 
 /** Open answers per project: how many, and how many are done. */
-export function countOpenAnswers(sql: Statements, projectId: ProjectId | undefined): ReadonlyMap<ProjectId, { readonly all: number; readonly done: number }> {
+export function countOpenAnswers(
+  sql: Statements,
+  projectId: ProjectId | undefined,
+): ReadonlyMap<ProjectId, { readonly all: number; readonly done: number }> {
   const rows = sql.all(OpenAnswerRow, openAnswerSql, { projectId: projectId ?? null });
   return new Map(rows.map((row) => [row.project_id, { all: row.open_answers, done: row.done }]));
 }

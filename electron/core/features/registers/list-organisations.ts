@@ -21,7 +21,12 @@ const AreaRow = z.object({ organisation_id: z.string(), name: z.string() });
 const areaSql = `SELECT organisation_area.organisation_id, place.name FROM organisation_area JOIN place ON place.id = organisation_area.place_id
 WHERE organisation_area.organisation_id IN (SELECT value FROM json_each(:ids)) ORDER BY place.name`;
 
-const PauseRow = z.object({ organisation_id: z.string(), paused_on: z.string(), resumed_on: z.string().nullable(), reason: z.string().nullable() });
+const PauseRow = z.object({
+  organisation_id: z.string(),
+  paused_on: z.string(),
+  resumed_on: z.string().nullable(),
+  reason: z.string().nullable(),
+});
 const pauseSql = `SELECT organisation_id, paused_on, resumed_on, reason FROM organisation_pause
 WHERE organisation_id IN (SELECT value FROM json_each(:ids)) ORDER BY paused_on`;
 

@@ -3,7 +3,13 @@ import { BodyRow, PersonRow } from '../../../../shared/contract/registers.ts';
 import type { Statements } from '../../db/statements.ts';
 import type { Page } from './page.ts';
 
-const Row = z.object({ id: z.string(), name: z.string(), contact: z.string().nullable(), contact_route: PersonRow.shape.contactRoute, note: z.string().nullable() });
+const Row = z.object({
+  id: z.string(),
+  name: z.string(),
+  contact: z.string().nullable(),
+  contact_route: PersonRow.shape.contactRoute,
+  note: z.string().nullable(),
+});
 const personSql = 'SELECT id, name, contact, contact_route, note FROM person ORDER BY name COLLATE NOCASE LIMIT :limit OFFSET :offset';
 
 const RoleRow = z.object({

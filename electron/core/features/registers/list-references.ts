@@ -29,7 +29,13 @@ export function listSurveys(sql: Statements, page: Page): SurveyRow[] {
   }));
 }
 
-const GuidelineDbRow = z.object({ id: z.string(), title: z.string(), reference: z.string().nullable(), issued_by: z.string().nullable(), note: z.string().nullable() });
+const GuidelineDbRow = z.object({
+  id: z.string(),
+  title: z.string(),
+  reference: z.string().nullable(),
+  issued_by: z.string().nullable(),
+  note: z.string().nullable(),
+});
 const guidelineSql = 'SELECT id, title, reference, issued_by, note FROM guideline ORDER BY title LIMIT :limit OFFSET :offset';
 const UseRow = z.object({ guideline_id: z.string(), name: z.string() });
 const useSql = `SELECT DISTINCT project_guideline.guideline_id, project.name FROM project_guideline JOIN project ON project.id = project_guideline.project_id

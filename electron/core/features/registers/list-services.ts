@@ -58,7 +58,12 @@ export function listServices(sql: Statements, page: Page): ServiceRow[] {
     validFrom: row.valid_from,
     validTo: row.valid_to,
     operators: (operators.get(row.id) ?? []).map(({ name, valid_from: validFrom, valid_to: validTo }) => ({ name, validFrom, validTo })),
-    funding: (funding.get(row.id) ?? []).map(({ source, kind, valid_from: validFrom, valid_to: validTo }) => ({ source, kind, validFrom, validTo })),
+    funding: (funding.get(row.id) ?? []).map(({ source, kind, valid_from: validFrom, valid_to: validTo }) => ({
+      source,
+      kind,
+      validFrom,
+      validTo,
+    })),
     links: (links.get(row.id) ?? []).map(({ name, kind, note }) => ({ name, kind, note })),
   }));
 }

@@ -88,7 +88,9 @@ export function linesAbove(exhibit: ReleasedExhibit, words: ExhibitWords): Heade
 /** Lines with the notes and what the signs mean. */
 export function noteLines(exhibit: ReleasedExhibit, words: ExhibitWords): HeaderLine[] {
   return [
-    ...[...generalNotes(exhibit, words), words.lowBaseNames].filter((note) => note !== '').map((note) => ({ name: words.file.note, text: note })),
+    ...[...generalNotes(exhibit, words), words.lowBaseNames]
+      .filter((note) => note !== '')
+      .map((note) => ({ name: words.file.note, text: note })),
     ...symbolNotes(exhibit, words).map((note) => ({ name: words.file.symbols, text: note })),
   ];
 }

@@ -32,7 +32,11 @@ function comment(name: string, text: string): string[] {
 export function writeCsv(exhibit: ReleasedExhibit, words: ExhibitWords): Uint8Array {
   assertAudited(exhibit);
   const grid = exhibitGrid(exhibit, words);
-  const above = [...linesAbove(exhibit, words), ...noteLines(exhibit, words), { name: words.file.definition, text: machineHeader(exhibit) }];
+  const above = [
+    ...linesAbove(exhibit, words),
+    ...noteLines(exhibit, words),
+    { name: words.file.definition, text: machineHeader(exhibit) },
+  ];
   const table = [
     grid.header.map(neutralised),
     ...grid.rows.map((row) => [neutralised(row.label), ...row.cells.map((cell) => fieldText(cell, exhibit))]),

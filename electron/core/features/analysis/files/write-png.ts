@@ -33,7 +33,12 @@ let started: Promise<void> | null = null;
  * The chart as a PNG of 300 dots per inch that keeps its physical size.
  * @throws Error when the audit is not ok
  */
-export async function writePng(exhibit: ReleasedExhibit, words: ExhibitWords, options: ChartFileOptions, resources: RasterResources): Promise<Uint8Array> {
+export async function writePng(
+  exhibit: ReleasedExhibit,
+  words: ExhibitWords,
+  options: ChartFileOptions,
+  resources: RasterResources,
+): Promise<Uint8Array> {
   const source = svgSource(exhibit, words, options);
   started ??= initWasm(resources.wasm);
   await started;

@@ -18,7 +18,10 @@ function line({ name, text }: HeaderLine, style: CellStyle = {}): Placed[] {
 
 /** Excel refuses these in a sheet's name, and more than 31 characters. */
 function sheetName(title: string): string {
-  const cleaned = title.replace(/[[\]:*?/\\']/g, ' ').replace(/\s+/g, ' ').trim();
+  const cleaned = title
+    .replace(/[[\]:*?/\\']/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
   return [...cleaned].slice(0, 31).join('').trim() || 'Røst';
 }
 
@@ -43,7 +46,10 @@ function tableRows(grid: ExhibitGrid, exhibit: ReleasedExhibit): Placed[][] {
       ...(at === grid.rows.length - 1 ? { border: { bottom: strongRule } } : {}),
       ...(row.isBase ? { font: { italic: true } } : {}),
     };
-    const label: Placed = { value: row.label, style: { ...border, alignment: { horizontal: 'left', indent: row.indent, vertical: 'top', wrapText: true } } };
+    const label: Placed = {
+      value: row.label,
+      style: { ...border, alignment: { horizontal: 'left', indent: row.indent, vertical: 'top', wrapText: true } },
+    };
     return [label, ...row.cells.map((cell) => placedCell(cell, exhibit, border))];
   });
   return [header, ...body];
