@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import styles from './ReadingCaret.module.css';
 import { selectionIn } from './text-selection.ts';
 
@@ -10,9 +10,10 @@ interface Place {
 
 /** Draws the caret of a text that is read, not edited: browsers show none there. Follows the selection while focus is on the text. */
 export function ReadingCaret({ rootRef }: { readonly rootRef: RefObject<HTMLElement | null> }) {
+  const caret = useRef<HTMLSpanElement>(null);
   const [place, setPlace] = useState<Place | null>(null);
   useEffect(() => {
-    const follow = (): void => setPlace(caretPlace(rootRef.current));
+    const follow = (): void => setPlace(caretPlace(rootRef.current, caret.current?.offsetParent ?? null));
     document.addEventListener('selectionchange', follow);
     document.addEventListener('focusin', follow);
     window.addEventListener('resize', follow);
@@ -22,16 +23,14 @@ export function ReadingCaret({ rootRef }: { readonly rootRef: RefObject<HTMLElem
       window.removeEventListener('resize', follow);
     };
   }, [rootRef]);
-  if (place === null) return null;
-  return (
-    <span aria-hidden className={styles.caret} style={{ insetInlineStart: place.x, insetBlockStart: place.y, blockSize: place.height }} />
-  );
+  // Always there: what it is placed against is the box that it stands in itself.
+  const style = place === null ? { visibility: 'hidden' as const } : { insetInlineStart: place.x, insetBlockStart: place.y, blockSize: place.height };
+  return <span aria-hidden className={styles.caret} ref={caret} style={style} />;
 }
 
-function caretPlace(root: HTMLElement | null): Place | null {
+function caretPlace(root: HTMLElement | null, parent: Element | null): Place | null {
   if (root === null || document.activeElement !== root) return null;
   const range = selectionIn(root);
-  const parent = root.offsetParent;
   if (range === null || range.start !== range.end || parent === null) return null;
   const selection = document.getSelection();
   if (selection === null || selection.rangeCount === 0) return null;

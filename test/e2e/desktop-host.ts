@@ -4,7 +4,7 @@ import { chromium, type Browser, type Page } from '@playwright/test';
 import { startApp, type RunningApp } from '../desktop/start-app.ts';
 import { builtFolder } from '../support/built.ts';
 import { expect } from './host.ts';
-import type { Exits } from './path-steps.ts';
+import type { Exits, TakenFile } from './path-steps.ts';
 
 /** The built main and preload under the double of electron, with its window in Playwright's hands. */
 export interface DesktopHost {
@@ -51,7 +51,7 @@ function pageOf(browser: Browser): Page {
 }
 
 /** Answers the save dialog that `order` brings up with a path where nothing lies, and waits for the program to write it. */
-async function takeFile(app: RunningApp, folder: string, order: () => Promise<void>): Promise<{ readonly name: string; readonly bytes: Buffer }> {
+async function takeFile(app: RunningApp, folder: string, order: () => Promise<void>): Promise<TakenFile> {
   const path = join(folder, `${crypto.randomUUID()}.export`);
   await app.call('dialogs');
   await app.call('answerDialog', { answer: { canceled: false, filePath: path } });
@@ -60,7 +60,7 @@ async function takeFile(app: RunningApp, folder: string, order: () => Promise<vo
   await expect.poll(() => existsSync(path)).toBe(true);
   const asked = await app.call('dialogs');
   expect(asked.map(({ kind }) => kind)).toEqual(['showSaveDialog']);
-  // The options that main gave the dialog.
-  const { defaultPath } = asked[0]?.options as { readonly defaultPath: string };
-  return { name: basename(defaultPath), bytes: readFileSync(path) };
+  // What main gave the dialog, whose kind is shown to be right above.
+  const options = asked[0]?.options as { readonly defaultPath: string } | undefined;
+  return { name: basename(options?.defaultPath ?? ''), bytes: readFileSync(path) };
 }

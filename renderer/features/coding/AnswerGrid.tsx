@@ -12,6 +12,7 @@ import { AnswerRow } from './AnswerRow.tsx';
 import { GridEmpty } from './GridEmpty.tsx';
 import { GridKeys } from './GridKeys.tsx';
 import { ReasonLine } from './ReasonLine.tsx';
+import { shortName } from './short-name.ts';
 import { useAnswerGrid } from './use-answer-grid.ts';
 import { useColumnRoom } from './use-column-room.ts';
 
@@ -63,7 +64,7 @@ export function AnswerGrid(props: AnswerGridProps) {
   const template = [
     '4rem',
     'minmax(15rem, 1fr)',
-    ...(services === null ? [] : ['6.5rem']),
+    ...(services === null ? [] : ['8.5rem']),
     ...columns.map(() => '6.5rem'),
     'minmax(13rem, 15.5rem)',
   ].join(' ');
@@ -102,7 +103,7 @@ export function AnswerGrid(props: AnswerGridProps) {
                 role="columnheader"
                 title={localised(column.title, language)}
               >
-                {localised(column.title, language)}
+                {shortName(column, language)}
               </span>
             ))}
             <span role="columnheader">{say('coding.grid.themes')}</span>

@@ -7,7 +7,7 @@ import { CodedText, type TextMark } from '../../texts/CodedText.tsx';
 import { useContent, useText } from '../../lib/text.ts';
 import { branchOf, type Themes } from '../themes/index.ts';
 import styles from './AnswerGrid.module.css';
-import { signOf } from './chips.ts';
+import { chipsOf, signOf } from './chips.ts';
 import { ThemeCell } from './ThemeCell.tsx';
 
 /** What one row shows. */
@@ -134,9 +134,10 @@ function useRowLabel({ row, index, total, questionNumber, themes }: AnswerRowPro
   if (row === undefined) return '';
   const place = { code: row.code, number: questionNumber, row: index + 1, total };
   if (row.missing !== null) return say('coding.grid.rowMissing', { ...place, reason: say(`coding.missing.${row.missing}`) });
-  const list = row.codings.map((coding) => {
-    const name = themes.nameOf(coding.themeId);
-    return coding.polarity === null ? name : `${name}, ${say(`coding.polarity.${coding.polarity}`)}`;
+  const list = chipsOf(row.codings).map((chip) => {
+    const said = [themes.nameOf(chip.themeId), ...(chip.polarity === null ? [] : [say(`coding.polarity.${chip.polarity}`)]), ...(chip.coder === null ? [] : [chip.coder])];
+    return said.join(', ');
   });
-  return say('coding.grid.row', { ...place, body: row.body, themes: list.length, list: list.length === 0 ? '' : `: ${list.join('; ')}` });
+  const count = new Set(row.codings.map((coding) => coding.themeId)).size;
+  return say('coding.grid.row', { ...place, body: row.body, themes: count, list: list.length === 0 ? '' : `: ${list.join('; ')}` });
 }

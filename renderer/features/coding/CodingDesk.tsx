@@ -14,6 +14,7 @@ import { ProgressBar } from '../../ui/progress-bar/ProgressBar.tsx';
 import { SplitPane } from '../../ui/split-pane/SplitPane.tsx';
 import { ThemePane, useThemes } from '../themes/index.ts';
 import { AnswerGrid, type GridHandle } from './AnswerGrid.tsx';
+import { besideAnswers } from './beside-answers.ts';
 import { GridToolbar } from './GridToolbar.tsx';
 import { QuickThemePin } from './QuickThemePin.tsx';
 import { useGridView } from './use-grid-view.ts';
@@ -45,7 +46,7 @@ export function CodingDesk({ projectId, question, questions }: CodingDeskProps) 
   const quick = useMemo(() => new Map<number, ThemeId>((quickList ?? []).map((one) => [one.digit, one.themeId])), [quickList]);
   const keys = useMemo(() => new Map<string, string>((quickList ?? []).map((one) => [one.themeId, String(one.digit)])), [quickList]);
   const columns = useMemo(
-    () => (hasColumns ? (beside?.columns ?? []).map((column, place) => ({ column, place })).slice(0, mostColumns) : []),
+    () => (hasColumns && beside !== undefined ? besideAnswers(beside.columns, beside.services).slice(0, mostColumns) : []),
     [beside, hasColumns],
   );
   const services = useMemo(

@@ -20,6 +20,12 @@ export interface GridToolbarProps {
 }
 
 const everything = 'all';
+/** The heading says the whole question; here it is told from the others. */
+const longestQuestion = 32;
+
+function shortened(text: string): string {
+  return text.length <= longestQuestion ? text : `${text.slice(0, longestQuestion - 2).trimEnd()} …`;
+}
 
 /** Which question, which answers of it, in which order. */
 export function GridToolbar({ view, change, question, questions, services, themes, children }: GridToolbarProps) {
@@ -49,7 +55,7 @@ export function GridToolbar({ view, change, question, questions, services, theme
           onChange={(id) => change({ question: id })}
           options={questions.map((one) => ({
             id: one.variableId,
-            label: `${one.number}. ${localised(one.wording, language)}`,
+            label: `${one.number}. ${shortened(localised(one.wording, language))}`,
             detail: `${one.coded}/${one.answered}`,
           }))}
           value={question.variableId}

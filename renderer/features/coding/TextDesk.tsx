@@ -116,7 +116,7 @@ export function TextDesk({ projectId, view }: TextDeskProps) {
             return theme === undefined ? null : (
               <ThemeChip
                 coder={chip.coder ?? undefined}
-                key={`${chip.themeId} ${chip.coder ?? ''}`}
+                key={`${chip.themeId} ${chip.coder ?? ''} ${chip.polarity ?? ''}`}
                 mark={branchOf(theme)}
                 name={themes.nameOf(theme.id)}
                 polarity={signOf(chip.polarity)}
@@ -127,7 +127,7 @@ export function TextDesk({ projectId, view }: TextDeskProps) {
           })}
         </p>
       )}
-      <div className={styles.frame} ref={frameRef}>
+      <div className={styles.frame} data-covered={(!isWide && chosen !== undefined) || undefined} ref={frameRef}>
         <div
           aria-label={say('coding.text.label')}
           className={styles.region}

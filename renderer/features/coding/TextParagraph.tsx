@@ -87,41 +87,43 @@ export const TextParagraph = memo(function TextParagraph({
             );
           })}
       </div>
-      <div aria-hidden className={styles.lanes}>
-        {lanes
-          .filter((lane) => lane.lane < shownLanes)
-          .map(({ coding, lane, top, bottom }) => {
-            const theme = themes.byId.get(coding.themeId);
-            return (
-              <span
-                className={styles.bar}
-                data-branch={theme === undefined ? 'neutral' : branchOf(theme).colour}
-                data-chosen={coding.id === chosenId || undefined}
-                data-inferred={coding.certainty === 'inferred' || undefined}
-                key={coding.id}
-                style={{
-                  insetInlineEnd: `${lane * 0.625}rem`,
-                  insetBlockStart: `${top * 100}%`,
-                  blockSize: `max(0.75rem, ${(bottom - top) * 100}%)`,
-                }}
-              />
-            );
-          })}
-        {deeper === 0 ? null : <span className={styles.deeper}>{say('coding.text.more', { count: deeper })}</span>}
+      <div className={styles.line}>
+        <div aria-hidden className={styles.lanes}>
+          {lanes
+            .filter((lane) => lane.lane < shownLanes)
+            .map(({ coding, lane, top, bottom }) => {
+              const theme = themes.byId.get(coding.themeId);
+              return (
+                <span
+                  className={styles.bar}
+                  data-branch={theme === undefined ? 'neutral' : branchOf(theme).colour}
+                  data-chosen={coding.id === chosenId || undefined}
+                  data-inferred={coding.certainty === 'inferred' || undefined}
+                  key={coding.id}
+                  style={{
+                    insetInlineEnd: `${lane * 0.625}rem`,
+                    insetBlockStart: `${top * 100}%`,
+                    blockSize: `max(0.75rem, ${(bottom - top) * 100}%)`,
+                  }}
+                />
+              );
+            })}
+          {deeper === 0 ? null : <span className={styles.deeper}>{say('coding.text.more', { count: deeper })}</span>}
+        </div>
+        <span aria-hidden className={styles.number}>
+          {part.number}
+        </span>
+        <p className={styles.words}>
+          <CodedText
+            body={body.slice(range.start, range.end)}
+            from={range.start}
+            language={language}
+            look="reading"
+            marks={marks}
+            pending={here}
+          />
+        </p>
       </div>
-      <span aria-hidden className={styles.number}>
-        {part.number}
-      </span>
-      <p className={styles.words}>
-        <CodedText
-          body={body.slice(range.start, range.end)}
-          from={range.start}
-          language={language}
-          look="reading"
-          marks={marks}
-          pending={here}
-        />
-      </p>
     </div>
   );
 });

@@ -31,7 +31,7 @@ export function ThemeCell({ row, themes, children }: ThemeCellProps) {
             className={styles.chip}
             data-chip={chip.codingIds.join(' ')}
             data-theme-id={chip.themeId}
-            key={`${chip.themeId} ${chip.coder ?? ''}`}
+            key={`${chip.themeId} ${chip.coder ?? ''} ${chip.polarity ?? ''}`}
             tabIndex={-1}
           >
             <ThemeChip

@@ -22,13 +22,35 @@ function coding(n: number, theme: number, more: Partial<Coding> = {}): Coding {
   });
 }
 
-test('a theme on several stretches is one chip, each coder has a chip of their own [F45]', () => {
-  const chips = chipsOf([coding(1, 100), coding(2, 101), coding(3, 100), coding(4, 100, { isMine: false })]);
+const other = { isMine: false, coder: 'Solfrid', coderInitials: 'ST' } as const;
+
+test('a theme on several stretches is one chip [F45]', () => {
+  const chips = chipsOf([coding(1, 100), coding(2, 101), coding(3, 100)]);
   expect(chips.map((chip) => [chip.codingIds.length, chip.coder])).toEqual([
     [2, null],
     [1, null],
-    [1, 'EV'],
   ]);
+});
+
+test('coders who agree on theme and tone share a chip with the initials of both [F45]', () => {
+  const third = { isMine: false, coder: 'Vigdis', coderInitials: 'AN' } as const;
+  expect(chipsOf([coding(1, 100, other), coding(2, 100, third)]).map((chip) => chip.coder)).toEqual(['AN ST']);
+  expect(chipsOf([coding(1, 100), coding(2, 100, other)]).map((chip) => chip.coder)).toEqual(['ST EV']);
+});
+
+test('coders who differ in tone, or in whether it was said outright, have a chip each, side by side', () => {
+  const chips = chipsOf([coding(1, 100, { polarity: 'mixed' }), coding(2, 101), coding(3, 100, other), coding(4, 101, { ...other, certainty: 'inferred' })]);
+  expect(chips.map((chip) => [chip.themeId, chip.polarity, chip.isInferred, chip.coder])).toEqual([
+    [id(100), 'mixed', false, null],
+    [id(100), null, false, 'ST'],
+    [id(101), null, false, null],
+    [id(101), null, true, 'ST'],
+  ]);
+});
+
+test('taking a shared chip off takes my own codings, never the other coder\u2019s', () => {
+  expect(chipsOf([coding(1, 100, other), coding(2, 100)])[0]?.codingIds).toEqual([id(2)]);
+  expect(chipsOf([coding(1, 100, other)])[0]?.codingIds).toEqual([id(1)]);
 });
 
 test('stretches that differ in tone make the theme mixed', () => {

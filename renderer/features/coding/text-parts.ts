@@ -18,15 +18,18 @@ export interface TextPart {
   readonly lanes: readonly Lane[];
 }
 
+/** Characters beside the shortest bar, about: half a line. */
+const shortestBar = 24;
+
 /** Paragraphs of a text with their lanes. Codings of the whole text have none: they stand over it. */
 export function textParts(body: string, codings: readonly Coding[]): TextPart[] {
-  const placed = assignLanes(codings.filter((coding) => !coding.isWhole));
+  const placed = assignLanes(codings.filter((coding) => !coding.isWhole).map(asDrawn));
   return paragraphs(body).map((range, index) => {
     const length = range.end - range.start;
     const share = (offset: number): number => Math.min(1, Math.max(0, (offset - range.start) / length));
     const lanes = placed
-      .filter((one) => overlaps(one.range, range))
-      .map(({ range: coding, lane }) => ({
+      .filter((one) => overlaps(one.range.coding, range))
+      .map(({ range: { coding }, lane }) => ({
         coding,
         lane,
         top: share(coding.start),
@@ -35,6 +38,11 @@ export function textParts(body: string, codings: readonly Coding[]): TextPart[] 
       }));
     return { range, number: index + 1, lanes };
   });
+}
+
+/** A coding and the stretch its bar takes: at least that of the shortest bar, so that no bar is drawn over the next. */
+function asDrawn(coding: Coding): TextRange & { readonly coding: Coding } {
+  return { start: coding.start, end: Math.max(coding.end, coding.start + shortestBar), coding };
 }
 
 /** The coding before or after the one at hand, in reading order; from outside, the first or the last. */

@@ -29,7 +29,7 @@ export function CurrentQuestion({ entry, question, draft, actions }: CurrentQues
   const block = useRef<HTMLDivElement>(null);
   const isTyped = ['number', 'open', 'date'].includes(question.type);
   const waits = isConfirming(entry);
-  useFocus(block, { questionId: question.id, isField: isTyped && !waits, roving: stay.roving, isAway: stay.isRemarkOpen });
+  useFocus(block, { questionId: question.id, isField: isTyped && !waits, roving: stay.roving, isAway: stay.isRemarkOpen || stay.isGoToOpen });
   const asksWhat = question.options.find((option) => option.asksWhat && isChosen(entry, question, option.code));
   return (
     <div aria-label={questionSentence(model, question, language, say)} className={styles.block} data-current="" ref={block} role="group" tabIndex={isTyped ? -1 : 0}>
@@ -43,7 +43,7 @@ export function CurrentQuestion({ entry, question, draft, actions }: CurrentQues
         </p>
         <Words className={styles.instruction} language={language} text={question.instruction} />
         {question.options.length > 0 ? <ChoiceOptions entry={entry} onTake={actions.takeCode} question={question} /> : null}
-        {isTyped ? <TypedAnswer draft={draft} language={language} question={question} /> : null}
+        {isTyped ? <TypedAnswer draft={draft} isRefused={stay.note?.tone === 'refused'} language={language} question={question} /> : null}
         {asksWhat === undefined ? null : <NoteField entry={entry} kind="specify" label={say('interviews.entry.specify')} question={question} />}
         {stay.pending === '' ? null : (
           <p aria-hidden className={styles.pending}>
@@ -51,8 +51,9 @@ export function CurrentQuestion({ entry, question, draft, actions }: CurrentQues
           </p>
         )}
         {stay.note === null ? null : (
-          <p className={styles.note} data-tone={stay.note.tone} role={stay.note.tone === 'refused' ? 'alert' : 'status'}>
-            {stay.note.tone === 'refused' ? <Icon name="hardCheck" /> : null} {stay.note.text}
+          <p className={styles.note} data-tone={stay.note.tone} role={stay.note.tone === 'neutral' ? 'status' : 'alert'}>
+            {stay.note.tone === 'refused' ? <Icon name="hardCheck" /> : null}
+            {stay.note.text}
           </p>
         )}
         {waits ? <ConfirmStrip entry={entry} onConfirm={actions.confirm} question={question} /> : null}

@@ -10,29 +10,26 @@ import { EntryEnd } from './EntryEnd.tsx';
 import { EntryKeys } from './EntryKeys.tsx';
 import { EntryRow } from './EntryRow.tsx';
 import { readKey } from './entry-keys.ts';
-import { brokenWith, sectionProgress } from './entry-model.ts';
-import { useDraft } from './use-draft.ts';
-import { useEntryActions } from './use-entry-actions.ts';
+import { sectionProgress } from './entry-model.ts';
+import { GoToQuestion } from './GoToQuestion.tsx';
+import type { Draft } from './use-draft.ts';
+import type { EntryActions } from './use-entry-actions.ts';
+import { useHeldKeys } from './use-held-keys.ts';
 import type { Entry } from './use-entry.ts';
 
 export interface EntryColumnProps {
   readonly entry: Entry;
+  readonly draft: Draft;
+  readonly actions: EntryActions;
   readonly onComplete: () => void;
   readonly onEndPartial: () => void;
   readonly onLeave: () => void;
 }
 
 /** The column: answered rows above, the current question ringed, the next ones below; and its keys. */
-export function EntryColumn({ entry, onComplete, onEndPartial, onLeave }: EntryColumnProps) {
-  const { model, current } = entry;
-  const value = current === null ? null : model.valueOf(current.id);
-  const draft = useDraft(
-    current,
-    value,
-    (entered) => entered.kind !== 'number' || current === null || brokenWith(model, current.id, entered)?.severity !== 'hard',
-    (question, entered) => void entry.answers.send(question.id, entered),
-  );
-  const actions = useEntryActions(entry, draft, onComplete);
+export function EntryColumn({ entry, draft, actions, onComplete, onEndPartial, onLeave }: EntryColumnProps) {
+  const { model, current, stay } = entry;
+  useHeldKeys(entry, draft, actions);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.defaultPrevented || (event.target instanceof Element && event.target.closest('[data-own-keys]') !== null)) return;
     const field = hasCaret(event.target);
@@ -48,16 +45,18 @@ export function EntryColumn({ entry, onComplete, onEndPartial, onLeave }: EntryC
   useCommand('entry.languageBoth', entry.nextLanguage);
   useCommand('entry.done', () => actions.perform({ do: 'done' }));
   useCommand('entry.endPartial', onEndPartial);
+  useCommand('goTo', actions.openGoTo);
   const scroll = useCentred(current?.id ?? '');
   return (
     <div className={styles.main} data-density="comfortable">
       <StateBanner entry={entry} />
+      {stay.isGoToOpen ? <GoToQuestion entry={entry} onGo={actions.goTo} /> : null}
       {/* Keys bubble here from the question and its parts; the column itself is no widget. */}
       <div className={styles.column} onKeyDown={onKeyDown} ref={scroll} role="presentation">
         {model.version.sections.map((section) => (
           <SectionRows actions={actions} draft={draft} entry={entry} key={section.id} section={section} />
         ))}
-        <EntryEnd entry={entry} isCurrent={current === null} onComplete={onComplete} onEndPartial={onEndPartial} onLeave={onLeave} />
+        <EntryEnd actions={actions} entry={entry} isCurrent={current === null} onComplete={onComplete} onEndPartial={onEndPartial} onLeave={onLeave} />
         <div className={styles.room} />
       </div>
       <EntryKeys entry={entry} />
@@ -68,8 +67,8 @@ export function EntryColumn({ entry, onComplete, onEndPartial, onLeave }: EntryC
 interface SectionRowsProps {
   readonly entry: Entry;
   readonly section: Section;
-  readonly draft: ReturnType<typeof useDraft>;
-  readonly actions: ReturnType<typeof useEntryActions>;
+  readonly draft: Draft;
+  readonly actions: EntryActions;
 }
 
 function SectionRows({ entry, section, draft, actions }: SectionRowsProps) {

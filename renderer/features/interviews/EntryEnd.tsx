@@ -8,10 +8,12 @@ import { Button } from '../../ui/button/Button.tsx';
 import { Icon } from '../../ui/icon/Icon.tsx';
 import styles from './EntryEnd.module.css';
 import { needsLook } from './entry-model.ts';
+import type { EntryActions } from './use-entry-actions.ts';
 import type { Entry } from './use-entry.ts';
 
 export interface EntryEndProps {
   readonly entry: Entry;
+  readonly actions: EntryActions;
   readonly isCurrent: boolean;
   readonly onComplete: () => void;
   readonly onEndPartial: () => void;
@@ -22,16 +24,17 @@ export interface EntryEndProps {
 const completeShare = 0.8;
 
 /** The last page: what is unanswered or to be looked at, and the ways to end. */
-export function EntryEnd({ entry, isCurrent, onComplete, onEndPartial, onLeave }: EntryEndProps) {
+export function EntryEnd({ entry, actions, isCurrent, onComplete, onEndPartial, onLeave }: EntryEndProps) {
   const say = useText();
   const block = useRef<HTMLDivElement>(null);
   const { model } = entry;
+  const isAway = entry.stay.isGoToOpen;
   useEffect(() => {
-    if (isCurrent) block.current?.focus({ preventScroll: true });
-  }, [isCurrent]);
+    if (isCurrent && !isAway) block.current?.focus({ preventScroll: true });
+  }, [isCurrent, isAway]);
   if (!isCurrent) {
     return (
-      <button className={styles.row} onClick={() => entry.goTo(null)} tabIndex={-1} type="button">
+      <button className={styles.row} onClick={() => actions.goTo(null)} tabIndex={-1} type="button">
         {say('interviews.end.title')}
       </button>
     );

@@ -2,6 +2,7 @@ import type { MessageId } from '../../../shared/messages/generated/message-id.ts
 import { localised } from '../../../shared/model/text.ts';
 import { formatDay, formatTime } from '../../lib/format.ts';
 import { useLanguage, useText } from '../../lib/text.ts';
+import { Keycap } from '../../ui/keycap/Keycap.tsx';
 import { StatusText } from '../../ui/status-text/StatusText.tsx';
 import styles from './EntryFacts.module.css';
 import { answerText } from './answer-sentence.ts';
@@ -30,7 +31,10 @@ export function EntryFacts({ entry }: { readonly entry: Entry }) {
           {facts.filter(([, value]) => value !== '').map(([name, value]) => (
             <div className={styles.fact} key={name}>
               <dt>{say(name)}</dt>
-              <dd>{value}</dd>
+              <dd>
+                {value}
+                {name === 'interviews.fact.language' && version.languages.length > 1 ? <Keycap isSilent keys="L" /> : null}
+              </dd>
             </div>
           ))}
         </dl>

@@ -8,9 +8,9 @@ import type { Entry } from './use-entry.ts';
 
 const keys: readonly (readonly [binding: string, message: MessageId])[] = [
   ['ArrowUp', 'interviews.keys.previous'],
+  ['Mod+G', 'interviews.keys.goTo'],
   ['Mod+ArrowDown', 'interviews.keys.nextOpen'],
   ['M', 'interviews.keys.remark'],
-  ['L', 'interviews.keys.language'],
   ['?', 'interviews.keys.all'],
 ];
 

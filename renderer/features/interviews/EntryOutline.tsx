@@ -5,17 +5,19 @@ import { IconButton } from '../../ui/icon-button/IconButton.tsx';
 import { ProgressBar } from '../../ui/progress-bar/ProgressBar.tsx';
 import styles from './EntryOutline.module.css';
 import { sectionProgress } from './entry-model.ts';
+import type { EntryActions } from './use-entry-actions.ts';
 import type { Entry } from './use-entry.ts';
 
 export interface EntryOutlineProps {
   readonly entry: Entry;
+  readonly actions: EntryActions;
   readonly isFactsOpen: boolean;
   readonly onFacts: () => void;
   readonly onLeave: () => void;
 }
 
 /** Left of the column: whose interview, its sections with their progress, and the counts. */
-export function EntryOutline({ entry, isFactsOpen, onFacts, onLeave }: EntryOutlineProps) {
+export function EntryOutline({ entry, actions, isFactsOpen, onFacts, onLeave }: EntryOutlineProps) {
   const say = useText();
   const { model, current } = entry;
   const { interview, version } = model;
@@ -42,7 +44,7 @@ export function EntryOutline({ entry, isFactsOpen, onFacts, onLeave }: EntryOutl
                   aria-current={section === currentSection ? 'step' : undefined}
                   className={styles.section}
                   disabled={first === undefined}
-                  onClick={() => entry.goTo(first?.id ?? null)}
+                  onClick={() => actions.goTo(first?.id ?? null)}
                   type="button"
                 >
                   <span className={styles.title} lang={entry.language}>

@@ -13,6 +13,8 @@ import styles from './Entry.module.css';
 import { EntryColumn } from './EntryColumn.tsx';
 import { EntryFacts } from './EntryFacts.tsx';
 import { EntryOutline } from './EntryOutline.tsx';
+import { useEntryActions } from './use-entry-actions.ts';
+import { useEntryDraft } from './use-entry-draft.ts';
 import { useEntryFile, type EntryFile } from './use-entry-file.ts';
 import { useEntry } from './use-entry.ts';
 
@@ -50,6 +52,7 @@ function OpenEntry({ file, onLeave }: { readonly file: EntryFile; readonly onLea
   const say = useText();
   const save = useSave();
   const entry = useEntry(file);
+  const draft = useEntryDraft(entry);
   const isWide = useSyncExternalStore(followWidth, () => wide.matches);
   const [choice, setChoice] = useState<boolean | null>(null);
   // In a narrow window the pane lies over the column, and is there only when asked for.
@@ -59,16 +62,18 @@ function OpenEntry({ file, onLeave }: { readonly file: EntryFile; readonly onLea
     const done = await save(() => client.interviews[verb]({ interviewId: interview.id }));
     if (done !== undefined) onLeave();
   };
+  const complete = (): void => void end('complete');
+  const actions = useEntryActions(entry, draft, complete);
   return (
     <SplitPane
       end={{ label: say('interviews.entry.aboutInterview'), handleLabel: say('interviews.entry.paneWidth'), isOpen: isFactsOpen, children: <EntryFacts entry={entry} /> }}
       start={{
         label: say('interviews.entry.outline'),
         handleLabel: say('interviews.entry.paneWidth'),
-        children: <EntryOutline entry={entry} isFactsOpen={isFactsOpen} onFacts={() => setChoice(!isFactsOpen)} onLeave={onLeave} />,
+        children: <EntryOutline actions={actions} entry={entry} isFactsOpen={isFactsOpen} onFacts={() => setChoice(!isFactsOpen)} onLeave={onLeave} />,
       }}
     >
-      <EntryColumn entry={entry} onComplete={() => void end('complete')} onEndPartial={() => void end('endPartial')} onLeave={onLeave} />
+      <EntryColumn actions={actions} draft={draft} entry={entry} onComplete={complete} onEndPartial={() => void end('endPartial')} onLeave={onLeave} />
     </SplitPane>
   );
 }

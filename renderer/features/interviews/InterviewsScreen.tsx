@@ -68,7 +68,13 @@ export function InterviewsScreen() {
         {first === undefined && list.error === null ? <LoadingState>{say('interviews.loading')}</LoadingState> : null}
         {first === undefined ? null : (
           <InterviewTable
-            empty={<EmptyState action={isNewOpen ? undefined : <Button kbd="N" onPress={() => setNewOpen(true)}>{say('interviews.new')}</Button>} what={say(total === 0 ? 'interviews.empty' : 'interviews.emptyFilter')} />}
+            empty={
+              total === 0 ? (
+                <EmptyState action={isNewOpen ? undefined : <Button kbd="N" onPress={() => setNewOpen(true)}>{say('interviews.new')}</Button>} what={say('interviews.empty')} />
+              ) : (
+                <EmptyState action={<Button onPress={() => filter.set({ wave: undefined, status: undefined })}>{say('interviews.filter.clear')}</Button>} what={say('interviews.emptyFilter')} />
+              )
+            }
             handleRef={table}
             onOpen={enter}
             rows={rows}

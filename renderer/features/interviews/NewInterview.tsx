@@ -13,6 +13,7 @@ import { Button } from '../../ui/button/Button.tsx';
 import { EmptyState } from '../../ui/empty-state/EmptyState.tsx';
 import { Select, type SelectOption } from '../../ui/select/Select.tsx';
 import { TextField } from '../../ui/text-field/TextField.tsx';
+import { holdKeys, takeHeldKeys } from './early-keys.ts';
 import styles from './InterviewsScreen.module.css';
 
 export interface NewInterviewProps {
@@ -44,9 +45,12 @@ function StartFields({ form, values: first, projectId, onStarted, onCancel }: Ne
   const start = async (): Promise<void> => {
     if (isBusy) return;
     setBusy(true);
+    // Who starts types on: the first answer may come before the interview stands on the screen.
+    holdKeys();
     const started = await save(() => client.interviews.start({ ...values, projectId, ...(asksConsent ? {} : { consentGivenOn: consentOn }) }));
     setBusy(false);
-    if (started !== undefined) onStarted(started.interviewId);
+    if (started === undefined) takeHeldKeys();
+    else onStarted(started.interviewId);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (isCommand(event.nativeEvent, 'entry.done')) {

@@ -3,8 +3,16 @@ import { localised, type Language } from '../../../shared/model/text.ts';
 import styles from './TypedAnswer.module.css';
 import type { Draft } from './use-draft.ts';
 
+export interface TypedAnswerProps {
+  readonly question: Question;
+  readonly draft: Draft;
+  readonly language: Language;
+  /** What stands in the field is no possible answer; it stays there until it is corrected. */
+  readonly isRefused: boolean;
+}
+
 /** The field of a number, a date in words, or an open answer. It is written to the file when typing rests and when it is left. */
-export function TypedAnswer({ question, draft, language }: { readonly question: Question; readonly draft: Draft; readonly language: Language }) {
+export function TypedAnswer({ question, draft, language, isRefused }: TypedAnswerProps) {
   const wording = localised(question.wording, language);
   if (question.type === 'open') {
     return (
@@ -24,6 +32,7 @@ export function TypedAnswer({ question, draft, language }: { readonly question: 
   return (
     <span className={styles.box}>
       <input
+        aria-invalid={isRefused || undefined}
         aria-label={wording}
         autoComplete="off"
         className={styles.line}

@@ -3,7 +3,7 @@ import { isOneChoice, printedCode, takesAnswer, type MissingReason, type Questio
 import type { Say } from '../../lib/text.ts';
 import { confirmMessages, reasonMessages, spokenAnswer } from './answer-sentence.ts';
 import type { CodeEntry } from './code-entry.ts';
-import { askedWith, brokenWith, stateOf, toggleCode } from './entry-model.ts';
+import { askedWith, brokenWith, stateOf, toggleCode, wantsReason } from './entry-model.ts';
 import type { Draft } from './use-draft.ts';
 import type { Entry } from './use-entry.ts';
 
@@ -12,13 +12,12 @@ export interface Desk {
   readonly entry: Entry;
   readonly draft: Draft;
   readonly say: Say;
-  readonly wanted: { current: EnteredValue | null };
   readonly onComplete: () => void;
 }
 
 /** Whether the current question waits for a reason rather than for an answer. */
 export function isConfirming({ current, model, stay }: Entry): boolean {
-  return current !== null && (stay.isReasonWanted || stateOf(model, current.id) === 'to-confirm');
+  return current !== null && (stay.wanted !== null || stateOf(model, current.id) === 'to-confirm');
 }
 
 /** How many stops ←/→ have on a question: options, then reasons for missing; or the reasons why an answer stands. */
@@ -33,12 +32,16 @@ export function refuse({ entry }: Desk, text: string): void {
 
 /** Sends an answer and says what routing made of it; a finished interview asks for the reason first. */
 export async function send(desk: Desk, question: Question, entered: EnteredValue, reason?: ConfirmReason): Promise<void> {
-  const { entry, say, wanted } = desk;
+  const { entry, say } = desk;
+  if (reason === undefined && wantsReason(entry.model)) {
+    entry.change({ wanted: entered, roving: null });
+    return;
+  }
   const sent = await entry.answers.send(question.id, entered, reason);
+  // Finished meanwhile, in another window.
   if (sent.kind === 'failed' && sent.code === 'REASON_NEEDED') {
-    wanted.current = entered;
     entry.goTo(question.id);
-    entry.change({ isReasonWanted: true });
+    entry.change({ wanted: entered });
   }
   if (sent.kind !== 'saved') return;
   if (sent.parked.length > 0) entry.speak(say('interviews.entry.parked', { count: sent.parked.length }), true);
@@ -49,9 +52,8 @@ export async function send(desk: Desk, question: Question, entered: EnteredValue
 function answer(desk: Desk, question: Question, value: AnswerValue, goesOn: boolean): void {
   const { entry, say } = desk;
   const { model, language } = entry;
-  const isFinished = model.interview.status !== 'started' && model.interview.status !== 'partial';
   const asksWhat = value.kind === 'code' && question.options.some((option) => option.code === value.code && option.asksWhat);
-  const isHeld = isFinished || asksWhat || brokenWith(model, question.id, value) !== null;
+  const isHeld = wantsReason(model) || asksWhat || brokenWith(model, question.id, value) !== null;
   void send(desk, question, value);
   entry.speak(spokenAnswer(question, value, language, say));
   entry.change({ pending: '', armed: null, note: null });
@@ -112,12 +114,11 @@ export function giveReason(desk: Desk, reason: MissingReason): void {
 
 /** Says why an unusual answer stands, or why a finished interview changes. */
 export function confirm(desk: Desk, reason: ConfirmReason): void {
-  const { entry, say, wanted } = desk;
+  const { entry, say } = desk;
   const { current, stay } = entry;
   if (current === null) return;
-  if (!stay.isReasonWanted) void entry.answers.confirm(current.id, reason);
-  else if (wanted.current !== null) void send(desk, current, wanted.current, reason);
-  wanted.current = null;
+  if (stay.wanted === null) void entry.answers.confirm(current.id, reason);
+  else void send(desk, current, stay.wanted, reason);
   entry.speak(say(confirmMessages[reason]));
   entry.move(1);
 }
@@ -130,18 +131,16 @@ export function clear(desk: Desk): void {
   draft.drop();
   void send(desk, current, { kind: 'clear' });
   entry.change({ pending: '', armed: null, note: null });
-  entry.speak(say('interviews.entry.clearedAnswer'));
+  if (!wantsReason(model)) entry.speak(say('interviews.entry.clearedAnswer'));
 }
 
 /** Sends what stands in the field before it is left. False when it is no possible answer: then it is not left. */
 export function settleField(desk: Desk): boolean {
   const { entry, draft, say } = desk;
   const { current, model } = entry;
-  if (current === null || !draft.isTyped || current.type !== 'number') {
-    draft.flush();
-    return true;
-  }
+  if (current === null || !draft.isTyped) return true;
   const { entered, text } = draft;
+  if (current.type !== 'number') return hand(desk, current, entered);
   if (entered === null) {
     refuse(desk, say('interviews.entry.notANumber', { typed: text }));
     return false;
@@ -151,6 +150,15 @@ export function settleField(desk: Desk): boolean {
     refuse(desk, say('interviews.entry.outOfRange', { value: text.trim(), minimum: minimum ?? '–', maximum: maximum ?? '–' }));
     return false;
   }
-  draft.flush();
-  return true;
+  return hand(desk, current, entered);
+}
+
+/** Sends the field's answer; in a finished interview it waits in the field for its reason instead, and false is given. */
+function hand(desk: Desk, question: Question, entered: EnteredValue | null): boolean {
+  if (entered === null || !wantsReason(desk.entry.model)) {
+    desk.draft.flush();
+    return true;
+  }
+  void send(desk, question, entered);
+  return false;
 }

@@ -50,6 +50,17 @@ export function neighbour(model: EntryModel, from: QuestionId | null, by: -1 | 1
   return rest.find((question) => asked.has(question.id))?.id ?? null;
 }
 
+/** Whether a change of an answer is kept only together with a reason: the interview is finished. */
+export function wantsReason({ interview }: EntryModel): boolean {
+  return interview.status !== 'started' && interview.status !== 'partial' && interview.status !== 'withdrawn';
+}
+
+/** The question with a printed number, as people type it ("08" is 8, "8A" is 8a); null when there is none. */
+export function questionNumbered(model: EntryModel, typed: string): Question | null {
+  const plain = (number: string): string => number.trim().toLowerCase().replace(/^0+(?=\d)/u, '');
+  return model.questions.find((question) => plain(question.number) === plain(typed)) ?? null;
+}
+
 /** The next question without an answer or with one that must be looked at; null when there is none that way. */
 export function nextOpen(model: EntryModel, from: QuestionId | null, by: -1 | 1): QuestionId | null {
   const index = from === null ? model.questions.length : model.questions.findIndex((question) => question.id === from);

@@ -1,5 +1,4 @@
-import { useRef } from 'react';
-import { confirmReasons, type ConfirmReason, type EnteredValue } from '../../../shared/model/answer.ts';
+import { confirmReasons, type ConfirmReason } from '../../../shared/model/answer.ts';
 import type { QuestionId } from '../../../shared/model/ids.ts';
 import { takesAnswer, type MissingReason } from '../../../shared/model/questionnaire.ts';
 import { useText } from '../../lib/text.ts';
@@ -18,6 +17,8 @@ export interface EntryActions {
   readonly giveReason: (reason: MissingReason) => void;
   readonly confirm: (reason: ConfirmReason) => void;
   readonly next: () => void;
+  /** Opens the field for a question's number. */
+  readonly openGoTo: () => void;
   /** By pointer: to a question, or with null to the last page. */
   readonly goTo: (id: QuestionId | null) => void;
 }
@@ -25,16 +26,18 @@ export interface EntryActions {
 /** The actions of entry over its state. */
 export function useEntryActions(entry: Entry, draft: Draft, onComplete: () => void): EntryActions {
   const say = useText();
-  const wanted = useRef<EnteredValue | null>(null);
-  const desk: Desk = { entry, draft, say, wanted, onComplete };
+  const desk: Desk = { entry, draft, say, onComplete };
   return {
     perform: (action) => perform(desk, action),
     takeCode: (code) => takeCode(desk, code),
     giveReason: (reason) => giveReason(desk, reason),
     confirm: (reason) => confirm(desk, reason),
     next: () => void goOn(desk, false),
+    openGoTo: () => entry.change({ isGoToOpen: true, isRemarkOpen: false }),
     goTo: (id) => {
       if (settleField(desk)) entry.goTo(id);
+      // Refused: the pointer has taken focus away from what must be corrected.
+      else document.querySelector<HTMLElement>('[data-answer-field]')?.focus({ preventScroll: true });
     },
   };
 }
@@ -78,7 +81,7 @@ function goOn(desk: Desk, guards: boolean): boolean {
   if (!settleField(desk)) return true;
   const isAnswered = isTyped || (model.valueOf(current.id) !== null && !(draft.isTyped && !isTyped)) || !takesAnswer(current);
   if (guards && !isAnswered && stay.armed !== 'skip') {
-    entry.change({ armed: 'skip', note: { text: say('interviews.entry.unanswered'), tone: 'refused' } });
+    entry.change({ armed: 'skip', note: { text: say('interviews.entry.unanswered'), tone: 'guard' } });
     return true;
   }
   // A number that has just become unusual stays, so that its reason can be given.
@@ -149,9 +152,9 @@ function takeReached(desk: Desk): boolean {
 /** One layer out: pending digits, what was typed into a number, the arrows' place. */
 function escape({ entry, draft }: Desk): boolean {
   const { stay, current } = entry;
-  const isHere = stay.pending !== '' || stay.roving !== null || stay.note !== null;
+  const isHere = stay.pending !== '' || stay.roving !== null || stay.note !== null || stay.wanted !== null;
   if (current?.type === 'number' && draft.isTyped) draft.drop();
-  entry.change({ pending: '', note: null, armed: null, roving: null });
+  entry.change({ pending: '', note: null, armed: null, roving: null, wanted: null });
   return isHere;
 }
 

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { EnteredValue } from '../../../shared/model/answer.ts';
 import type { QuestionId } from '../../../shared/model/ids.ts';
 import { missingReasons, type MissingReason, type Question } from '../../../shared/model/questionnaire.ts';
 import type { Language } from '../../../shared/model/text.ts';
@@ -9,10 +10,10 @@ import { buildModel, neighbour, neighbourSection, nextOpen, type EntryModel } fr
 import type { EntryFile } from './use-entry-file.ts';
 import { useEntryAnswers, type EntryAnswers } from './use-entry-answers.ts';
 
-/** A sentence at the question. `refused` is read aloud at once, the others when the reader pauses. */
+/** A sentence at the question. `refused` and `guard` are read aloud at once; a guard is no fault and does not look like one. */
 export interface EntryNote {
   readonly text: string;
-  readonly tone: 'neutral' | 'refused';
+  readonly tone: 'neutral' | 'guard' | 'refused';
 }
 
 /** What belongs to one stay at one question and is forgotten when it is left. */
@@ -24,11 +25,13 @@ export interface Stay {
   readonly roving: number | null;
   readonly note: EntryNote | null;
   readonly isRemarkOpen: boolean;
+  /** The field for a question's number is open. */
+  readonly isGoToOpen: boolean;
   /** A changed answer of a finished interview that waits for its reason. */
-  readonly isReasonWanted: boolean;
+  readonly wanted: EnteredValue | null;
 }
 
-const freshStay: Stay = { pending: '', armed: null, roving: null, note: null, isRemarkOpen: false, isReasonWanted: false };
+const freshStay: Stay = { pending: '', armed: null, roving: null, note: null, isRemarkOpen: false, isGoToOpen: false, wanted: null };
 
 /** Entry's state: where one is, what is pending there, and the ways to move. */
 export interface Entry {

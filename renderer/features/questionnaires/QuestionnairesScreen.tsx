@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { QuestionnaireSummary } from '../../../shared/contract/questionnaires.ts';
 import type { VersionId } from '../../../shared/model/ids.ts';
@@ -8,6 +9,7 @@ import { orpc } from '../../lib/client.ts';
 import { spoken } from '../../lib/errors.ts';
 import { useProjectId } from '../../lib/route.ts';
 import { useLanguage, useText } from '../../lib/text.ts';
+import { Button } from '../../ui/button/Button.tsx';
 import { EmptyState } from '../../ui/empty-state/EmptyState.tsx';
 import { ErrorState } from '../../ui/error-state/ErrorState.tsx';
 import { LoadingState } from '../../ui/loading-state/LoadingState.tsx';
@@ -21,15 +23,14 @@ import styles from './QuestionnairesScreen.module.css';
 export function QuestionnairesScreen() {
   const say = useText();
   const projectId = useProjectId();
+  const navigate = useNavigate();
   const { data, error } = useQuery(orpc.questionnaires.list.queryOptions({ input: { projectId } }));
   const [chosen, setChosen] = useState<VersionId | null>(null);
   if (error !== null) {
     return (
       <div className={styles.page}>
         <PageHeader title={say('questionnaires.title')} />
-        <div className={styles.body}>
-          <ErrorState what={say.any(spoken(error).message, spoken(error).params)} />
-        </div>
+        <ErrorState what={say.any(spoken(error).message, spoken(error).params)} />
       </div>
     );
   }
@@ -40,9 +41,15 @@ export function QuestionnairesScreen() {
     return (
       <div className={styles.page}>
         <PageHeader title={say('questionnaires.title')} />
-        <div className={styles.body}>
-          <EmptyState how={say('questionnaires.emptyHow')} what={say('questionnaires.empty')} />
-        </div>
+        <EmptyState
+          action={
+            <Button icon="import" onPress={() => void navigate({ to: '/projects/$project/import', params: { project: projectId } })}>
+              {say('interviews.import')}
+            </Button>
+          }
+          how={say('questionnaires.emptyHow')}
+          what={say('questionnaires.empty')}
+        />
       </div>
     );
   }

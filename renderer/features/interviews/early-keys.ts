@@ -1,0 +1,33 @@
+import type { KeyEventLike } from '../../../shared/commands/keys.ts';
+import { createStore } from '../../lib/store.ts';
+
+/** Keys typed between "start" and the moment the interview stands on the screen; null while nothing is held. */
+const held = createStore<readonly KeyEventLike[] | null>(null);
+
+/** A person who starts an interview types on: what comes in the meantime is held, in order, for the first question. */
+export function holdKeys(): void {
+  if (held.get() === null) window.addEventListener('keydown', hold, { capture: true });
+  held.set([]);
+}
+
+/** Ends the holding and gives what was typed. Empty when nothing was held. */
+export function takeHeldKeys(): readonly KeyEventLike[] {
+  window.removeEventListener('keydown', hold, { capture: true });
+  const keys = held.get() ?? [];
+  held.set(null);
+  return keys;
+}
+
+function hold(event: KeyboardEvent): void {
+  if (!isHeld(event)) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const { key, code, ctrlKey, metaKey, altKey, shiftKey } = event;
+  held.set([...(held.get() ?? []), { key, code, ctrlKey, metaKey, altKey, shiftKey }]);
+}
+
+/** Plain characters and Enter answer; everything else, and the key that still repeats from the start, is let through. */
+export function isHeld(event: KeyEventLike & { readonly repeat?: boolean }): boolean {
+  if (event.repeat === true || event.isComposing === true || event.ctrlKey || event.metaKey || event.altKey) return false;
+  return event.key.length === 1 || event.key === 'Enter';
+}

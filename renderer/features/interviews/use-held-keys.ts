@@ -1,0 +1,30 @@
+import { useEffect, useEffectEvent, useState } from 'react';
+import type { KeyEventLike } from '../../../shared/commands/keys.ts';
+import { takeHeldKeys } from './early-keys.ts';
+import { readKey } from './entry-keys.ts';
+import type { Draft } from './use-draft.ts';
+import type { EntryActions } from './use-entry-actions.ts';
+import type { Entry } from './use-entry.ts';
+
+/** Carries out what was typed while the interview was on its way to the screen: one key a render, each on the state the one before left. */
+export function useHeldKeys({ current }: Entry, draft: Draft, actions: EntryActions): void {
+  const [waiting, setWaiting] = useState<readonly KeyEventLike[]>([]);
+  const carryOut = useEffectEvent((key: KeyEventLike): void => {
+    const hasCaret = ['number', 'open', 'date'].includes(current?.type ?? '');
+    const isEmpty = draft.text === '';
+    const place = { hasCaret, isEmpty, isNumberField: current?.type === 'number', isEmptyLine: isEmpty && current?.type === 'date', isChoice: !hasCaret };
+    const action = readKey(key, place);
+    if (action !== null) actions.perform(action);
+    else if (hasCaret && key.key.length === 1) draft.set(draft.text + key.key);
+  });
+  useEffect(() => {
+    const held = takeHeldKeys();
+    if (held.length > 0) setWaiting((others) => [...others, ...held]);
+  }, []);
+  useEffect(() => {
+    const [first, ...rest] = waiting;
+    if (first === undefined) return;
+    carryOut(first);
+    setWaiting(rest);
+  }, [waiting]);
+}
