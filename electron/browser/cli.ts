@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { startCoreHost } from '../bridge/core-host.ts';
 import { dataFolder } from '../bridge/data-folder.ts';
 import { readLaunchOptions } from '../bridge/launch-options.ts';
+import { takeTemporaryFolder } from '../bridge/temporary-folder.ts';
 import { startBrowserServer, type BrowserServer } from './server.ts';
 
 /** The host ends this long after its last page has gone. */
@@ -13,7 +13,7 @@ const idleMs = 10 * 60_000;
 
 const options = readLaunchOptions(process.argv.slice(2));
 const dist = join(import.meta.dirname, '..');
-const temporaryFolder = mkdtempSync(join(tmpdir(), 'rost-'));
+const temporaryFolder = takeTemporaryFolder();
 const data = dataFolder(process.env, process.platform);
 mkdirSync(data, { recursive: true });
 const token = randomBytes(32).toString('hex');

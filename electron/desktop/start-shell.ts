@@ -1,9 +1,9 @@
 import { app, session } from 'electron';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createAppFiles } from '../bridge/app-files.ts';
 import { startCoreHost, type CoreHost } from '../bridge/core-host.ts';
+import { takeTemporaryFolder } from '../bridge/temporary-folder.ts';
 import { registerBridge, type Bridge } from './bridge-handlers.ts';
 import { desktopLanguage, readDesktopTexts, type DesktopTexts } from './desktop-texts.ts';
 import { createFileDialogs } from './file-dialogs.ts';
@@ -37,7 +37,7 @@ const longestFlushMs = 3000;
 /** Starts the core and puts guards, protocol and bridge in place. Call when the app is ready. @throws when the core cannot start */
 export async function startShell(options: ShellOptions): Promise<Shell> {
   const now = (): number => Date.now();
-  const temporaryFolder = mkdtempSync(join(tmpdir(), 'rost-'));
+  const temporaryFolder = takeTemporaryFolder();
   app.on('web-contents-created', (_event, contents) => guardNavigation(contents));
   guardPermissions(session.defaultSession);
   const files = createAppFiles({ pageFolder: join(options.dist, 'renderer'), blobFolder: temporaryFolder, socketOrigin: () => null, now });

@@ -5,7 +5,7 @@ import { contract } from '../../shared/contract/index.ts';
 import { client, useLink } from './client.ts';
 import { openPipe, PipeError, windowId } from './pipe.ts';
 import { isStale } from './staleness.ts';
-import { connection, jobs, lastDeed, saveState } from './status.ts';
+import { connection, jobs, lastDeed, sawSave } from './status.ts';
 
 const retryMs = [250, 500, 1000, 2000, 4000];
 
@@ -52,7 +52,7 @@ function take(event: RostEvent, queries: QueryClient): void {
   if (event.type === 'changed') {
     void queries.invalidateQueries({ predicate: (query) => isStale(featureOf(query.queryKey), event.topics) });
     if (event.windowId !== windowId) return;
-    saveState.set({ kind: 'saved', at: event.at });
+    sawSave(event.at);
     if (event.deed !== null) lastDeed.set({ deed: event.deed, verb: event.verb });
   } else if (event.type === 'job') {
     const others = jobs.get().filter((job) => job.jobId !== event.jobId);

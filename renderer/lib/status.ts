@@ -10,6 +10,26 @@ export type SaveState =
 
 export const saveState = createStore<SaveState>({ kind: 'quiet' });
 
+let underWay = 0;
+
+/** Tells that a change has been sent; the status line says "saved" only when none is under way any more. */
+export function beginSave(): void {
+  underWay += 1;
+  saveState.set({ kind: 'saving' });
+}
+
+/** Tells that a change has come back. `outcome` null means that it is in the file. */
+export function endSave(outcome: SaveState | null, at: string): void {
+  underWay -= 1;
+  if (outcome !== null) saveState.set(outcome);
+  else if (underWay === 0 && saveState.get().kind === 'saving') saveState.set({ kind: 'saved', at });
+}
+
+/** Tells that the file has changed, by the core's own word. */
+export function sawSave(at: string): void {
+  if (underWay === 0) saveState.set({ kind: 'saved', at });
+}
+
 /** The last named deed of this window, for the status line. */
 export const lastDeed = createStore<{ readonly deed: Deed; readonly verb: 'done' | 'undone' | 'redone' } | null>(null);
 

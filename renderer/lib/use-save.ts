@@ -1,6 +1,6 @@
 import { useText } from './text.ts';
 import { spoken } from './errors.ts';
-import { notice, saveState } from './status.ts';
+import { beginSave, endSave, notice } from './status.ts';
 
 /**
  * Runs a change and tells the status line how it went. A failure stays there in words until something is saved again;
@@ -9,10 +9,10 @@ import { notice, saveState } from './status.ts';
 export function useSave(): <T>(change: () => Promise<T>) => Promise<T | undefined> {
   const say = useText();
   return async (change) => {
-    saveState.set({ kind: 'saving' });
+    beginSave();
     try {
       const result = await change();
-      if (saveState.get().kind === 'saving') saveState.set({ kind: 'saved', at: new Date().toISOString() });
+      endSave(null, new Date().toISOString());
       notice.set(null);
       return result;
     } catch (error) {
@@ -23,9 +23,9 @@ export function useSave(): <T>(change: () => Promise<T>) => Promise<T | undefine
         said.code === 'WORKSPACE_REPLACED' ||
         said.code === 'WORKSPACE_READ_ONLY'
       ) {
-        saveState.set({ kind: 'unsaved', message: said.message, params: said.params });
+        endSave({ kind: 'unsaved', message: said.message, params: said.params }, '');
       } else {
-        saveState.set({ kind: 'quiet' });
+        endSave({ kind: 'quiet' }, '');
         notice.set({ text: say.any(said.message, said.params), tone: 'bad' });
       }
       return undefined;

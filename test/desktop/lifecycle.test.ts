@@ -61,7 +61,7 @@ describe.skipIf(!hasChromium)('a run of the program, under the double of electro
 
   test('a file is saved whole, beside nothing half-written, and its ticket works once', async () => {
     await goToBarePage(app);
-    const own = readdirSync(temporary).filter((name) => /^rost-\w{6}$/u.test(name));
+    const own = readdirSync(temporary).filter((name) => /^rost-run-\d+-\w{6}$/u.test(name));
     expect(own).toHaveLength(1);
     const blobs = createBlobs(realDeps(join(temporary, own[0] ?? '')));
     const bytes = Buffer.alloc(300_000, 'å');
@@ -77,7 +77,7 @@ describe.skipIf(!hasChromium)('a run of the program, under the double of electro
   });
 
   test('a cancelled or impossible save changes nothing and leaves nothing', async () => {
-    const blobs = createBlobs(realDeps(join(temporary, readdirSync(temporary).find((name) => /^rost-\w{6}$/u.test(name)) ?? '')));
+    const blobs = createBlobs(realDeps(join(temporary, readdirSync(temporary).find((name) => /^rost-run-\d+-\w{6}$/u.test(name)) ?? '')));
     const offer = (): string => blobs.offer('x.csv', 'text/csv', Buffer.from('a;b'));
     await app.call('answerDialog', { answer: { canceled: true, filePath: '' } });
     expect(await app.evaluate(`bridge.host.saveBlob('${offer()}', 'x.csv')`)).toBe(false);
@@ -105,7 +105,7 @@ describe.skipIf(!hasChromium)('a run of the program, under the double of electro
     const { ticket } = await client.workspace.requestUpload({ name: 'svar.xlsx' });
     const send = `fetch('/blob/${ticket}', { method: 'POST', body: new File(['å'.repeat(100000)], 'svar.xlsx') }).then((response) => response.status)`;
     expect(await app.evaluate(send)).toBe(204);
-    const own = readdirSync(temporary).find((name) => /^rost-\w{6}$/u.test(name)) ?? '';
+    const own = readdirSync(temporary).find((name) => /^rost-run-\d+-\w{6}$/u.test(name)) ?? '';
     expect(readFileSync(join(temporary, own, 'in', ticket), 'utf8')).toBe('å'.repeat(100_000));
     expect(await app.evaluate(send)).toBe(404);
   });
@@ -148,7 +148,7 @@ describe.skipIf(!hasChromium)('a run of the program, under the double of electro
     await app.evaluate(`void bridge.host.onCommand((id) => id === 'saveState' && window.testPort.postMessage(${JSON.stringify(frame)}))`);
     await app.call('quit');
     expect(await app.ended).toEqual({ code: 0, output: '' });
-    expect(readdirSync(temporary).filter((name) => /^rost-\w{6}$/u.test(name))).toEqual([]);
+    expect(readdirSync(temporary).filter((name) => /^rost-run-\d+-\w{6}$/u.test(name))).toEqual([]);
     using core = openCore();
     await core.client.workspace.open({ path });
     const { entries } = await core.client.history.list({ limit: 20 });

@@ -81,7 +81,7 @@ test.describe('the path through the built main and preload on the double, by key
 
 /** Folders for files on their way in and out, one for each run of the program. */
 function temporaryFolders(root: string): string[] {
-  return readdirSync(join(root, 'temporary')).filter((name) => /^rost-\w{6}$/u.test(name));
+  return readdirSync(join(root, 'temporary')).filter((name) => /^rost-run-\d+-\w{6}$/u.test(name));
 }
 
 function backupFolder(workspace: string): string {

@@ -8,7 +8,7 @@ import { lastDeed } from '../../lib/status.ts';
 import { useText } from '../../lib/text.ts';
 import { buildModel, neighbour, neighbourSection, nextOpen, type EntryModel } from './entry-model.ts';
 import type { EntryFile } from './use-entry-file.ts';
-import { useEntryAnswers, type EntryAnswers } from './use-entry-answers.ts';
+import { useEntryAnswers, withTaken, type EntryAnswers } from './use-entry-answers.ts';
 
 /** A sentence at the question. `refused` and `guard` are read aloud at once; a guard is no fault and does not look like one. */
 export interface EntryNote {
@@ -55,14 +55,14 @@ export interface Entry {
 
 export function useEntry({ interview, version }: EntryFile): Entry {
   const say = useText();
-  const answers = useEntryAnswers(interview.id);
-  const model = buildModel(interview, version, answers.overlay);
+  const answers = useEntryAnswers(interview);
+  const model = buildModel(withTaken(interview, answers.taken), version, answers.overlay);
   const [currentId, setCurrentId] = useState<QuestionId | null>(() => firstPlace(model));
   const [stay, setStay] = useState<Stay>(freshStay);
   const [voice, setVoice] = useState<Entry['voice']>({ text: '', isShown: false });
   const [language, setLanguage] = useState<Language>(interview.language);
   const keepPlace = useKeepPlace(model);
-  const current = model.questions.find((question) => question.id === currentId && model.asked.has(question.id)) ?? null;
+  const current = questionAt(model, currentId);
   const goTo = (id: QuestionId | null, keeps?: EntryNote): void => {
     const dropped = stay.pending === '' ? undefined : ({ text: say('interviews.entry.pendingDropped', { typed: stay.pending }), tone: 'neutral' } as const);
     setStay({ ...freshStay, note: keeps ?? dropped ?? null });
@@ -100,6 +100,13 @@ export function useEntry({ interview, version }: EntryFile): Entry {
     nextLanguage: () => setLanguage(languages[(languages.indexOf(language) + 1) % languages.length] ?? language),
     offered: missingReasons.filter((reason) => current?.reasons.includes(reason) === true),
   };
+}
+
+/** The question one is at. One that is no longer asked gives way to the next that is, never to the last page. */
+function questionAt(model: EntryModel, id: QuestionId | null): Question | null {
+  if (id === null) return null;
+  const wanted = model.asked.has(id) ? id : (neighbour(model, id, 1) ?? neighbour(model, id, -1));
+  return model.questions.find((question) => question.id === wanted) ?? null;
 }
 
 /** Where the interview was left; a new one begins at its first question, one that was at its end opens there. */
