@@ -70,40 +70,52 @@ function PaletteBody({ onDone }: { readonly onDone: () => void }) {
   const [typed, setTyped] = useState('');
   const choices = useChoices();
   const shown = useMemo(() => rankEntries(choices, typed).slice(0, 40), [choices, typed]);
+  const carryOut = (id: string): void => {
+    onDone();
+    // After the dialog has given focus back, so that the command decides where it goes.
+    setTimeout(() => choices.find((choice) => choice.id === id)?.run(), 0);
+  };
   return (
-    <Autocomplete inputValue={typed} onInputChange={setTyped}>
-      {/* Esc closes at once: it steps one layer out, and what was typed here is no text to keep. */}
-      <AriaSearchField
-        aria-label={say('app.findOrDo')}
-        autoFocus
-        className={cx(styles.search)}
-        onKeyDown={(event) => (event.key === 'Escape' ? onDone() : event.continuePropagation())}
-      >
-        <Icon name="search" />
-        <Input className={cx(styles.input)} placeholder={say('app.findOrDo')} />
-      </AriaSearchField>
-      <ListBox
-        aria-label={say('app.findOrDo')}
-        className={cx(styles.list)}
-        items={shown}
-        onAction={(key) => {
-          onDone();
-          // After the dialog has given focus back, so that the command decides where it goes.
-          setTimeout(() => choices.find((choice) => choice.id === key)?.run(), 0);
-        }}
-        renderEmptyState={() => <p className={styles.empty}>{say('app.noHits', { query: typed })}</p>}
-        selectionMode="none"
-      >
-        {(choice) => (
-          <ListBoxItem className={cx(styles.row)} id={choice.id} textValue={choice.name}>
-            <Icon name={choice.icon} />
-            <span className={styles.name}>{choice.name}</span>
-            <span className={styles.detail}>{choice.detail}</span>
-            {choice.keys === null ? null : <Keycap isSilent keys={choice.keys} />}
-          </ListBoxItem>
-        )}
-      </ListBox>
-    </Autocomplete>
+    <div
+      onKeyDownCapture={(event) => {
+        // Enter right after the last letter, before any hit is marked, takes the best one.
+        const isMarked = event.currentTarget.querySelector('[role="option"][data-focused]') !== null;
+        if (event.key !== 'Enter' || isMarked || shown[0] === undefined) return;
+        event.preventDefault();
+        event.stopPropagation();
+        carryOut(shown[0].id);
+      }}
+    >
+      <Autocomplete inputValue={typed} onInputChange={setTyped}>
+        {/* Esc closes at once: it steps one layer out, and what was typed here is no text to keep. */}
+        <AriaSearchField
+          aria-label={say('app.findOrDo')}
+          autoFocus
+          className={cx(styles.search)}
+          onKeyDown={(event) => (event.key === 'Escape' ? onDone() : event.continuePropagation())}
+        >
+          <Icon name="search" />
+          <Input className={cx(styles.input)} placeholder={say('app.findOrDo')} />
+        </AriaSearchField>
+        <ListBox
+          aria-label={say('app.findOrDo')}
+          className={cx(styles.list)}
+          items={shown}
+          onAction={(key) => carryOut(String(key))}
+          renderEmptyState={() => <p className={styles.empty}>{say('app.noHits', { query: typed })}</p>}
+          selectionMode="none"
+        >
+          {(choice) => (
+            <ListBoxItem className={cx(styles.row)} id={choice.id} textValue={choice.name}>
+              <Icon name={choice.icon} />
+              <span className={styles.name}>{choice.name}</span>
+              <span className={styles.detail}>{choice.detail}</span>
+              {choice.keys === null ? null : <Keycap isSilent keys={choice.keys} />}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Autocomplete>
+    </div>
   );
 }
 

@@ -24,7 +24,8 @@ export function ReadingCaret({ rootRef }: { readonly rootRef: RefObject<HTMLElem
     };
   }, [rootRef]);
   // Always there: what it is placed against is the box that it stands in itself.
-  const style = place === null ? { visibility: 'hidden' as const } : { insetInlineStart: place.x, insetBlockStart: place.y, blockSize: place.height };
+  const style =
+    place === null ? { visibility: 'hidden' as const } : { insetInlineStart: place.x, insetBlockStart: place.y, blockSize: place.height };
   return <span aria-hidden className={styles.caret} ref={caret} style={style} />;
 }
 

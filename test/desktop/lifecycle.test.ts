@@ -140,7 +140,7 @@ describe.skipIf(!hasChromium)('a run of the program, under the double of electro
     await expect.poll(latest, { timeout: 5000 }).toBe('Ny arbeidsfil');
   });
 
-  test('quitting writes what stands in the fields, makes the backup, and leaves no temporary file [F87]', async () => {
+  test('[F40] quitting writes what stands in the fields, makes the backup, and leaves no temporary file', async () => {
     await goToBarePage(app);
     const frame = await frameOf((client) => client.themes.create({ term: 'Skrevet i siste liten', language: 'nb' }));
     (await pageClient(app))[Symbol.dispose]();

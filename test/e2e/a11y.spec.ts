@@ -43,7 +43,12 @@ for (const scheme of ['light', 'dark'] as const) {
 }
 
 test.describe('in every size', () => {
-  for (const [width, height] of [[1024, 700], [1280, 800], [1920, 1080], [720, 900]] as const) {
+  for (const [width, height] of [
+    [1024, 700],
+    [1280, 800],
+    [1920, 1080],
+    [720, 900],
+  ] as const) {
     test(`nothing is cut or scrolls sideways at ${width} × ${height}`, async ({ rost }) => {
       test.setTimeout(120_000);
       await rost.setViewportSize({ width, height });

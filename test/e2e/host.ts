@@ -15,7 +15,10 @@ export interface Host {
 /** Starts the built host as `npm start -- … --no-open` does. */
 export async function startHost(words: readonly string[], folder: string = mkdtempSync(join(tmpdir(), 'rost-e2e-'))): Promise<Host> {
   const dist = await builtFolder();
-  const child = spawn(process.execPath, [join(dist, 'browser', 'cli.js'), '--no-open', ...words], { env: { ...process.env, ROST_DATA: folder, ELECTRON_OVERRIDE_DIST_PATH: '/nowhere/electron' }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [join(dist, 'browser', 'cli.js'), '--no-open', ...words], {
+    env: { ...process.env, ROST_DATA: folder, ELECTRON_OVERRIDE_DIST_PATH: '/nowhere/electron' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const address = await new Promise<string>((resolve, reject) => {
     let said = '';
     const take = (text: Buffer): void => {
@@ -85,6 +88,8 @@ export async function goTo(page: Page, name: string): Promise<void> {
 export function focusOf(page: Page): Promise<string> {
   return page.evaluate(() => {
     const active = document.activeElement;
-    return active === null || active === document.body ? 'body' : `${active.tagName.toLowerCase()} ${active.getAttribute('aria-label') ?? active.textContent?.slice(0, 40) ?? ''}`;
+    return active === null || active === document.body
+      ? 'body'
+      : `${active.tagName.toLowerCase()} ${active.getAttribute('aria-label') ?? active.textContent?.slice(0, 40) ?? ''}`;
   });
 }

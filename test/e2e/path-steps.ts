@@ -165,6 +165,8 @@ export async function codeAnswer(page: Page): Promise<void> {
   await expect(page.locator('main')).toContainText('kodet');
   await expectFocus(page);
   const current = page.locator('[role="row"][data-current]');
+  // A person waits for the answers before coding them.
+  await expect(current).toBeFocused();
   await keys(page, 'Control+ArrowDown', 's', 't', 'i', 'g');
   await expect(page.getByRole('option', { name: /Stigma/u })).toBeVisible();
   await page.keyboard.press('Enter');

@@ -1,7 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, startHost, stopHost, test } from './host.ts';
-import { codeAnswer, enterHalfInterview, enterWholeInterview, exportExhibit, findHalfInterview, importSurvey, seeSample, type Exits } from './path-steps.ts';
+import {
+  codeAnswer,
+  enterHalfInterview,
+  enterWholeInterview,
+  exportExhibit,
+  findHalfInterview,
+  importSurvey,
+  seeSample,
+  type Exits,
+} from './path-steps.ts';
 import { findSampleCopy, patientComments } from './path-files.ts';
 
 /** A file leaves a browser as a download. */

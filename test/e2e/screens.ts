@@ -66,7 +66,11 @@ export async function findPlaces(): Promise<Places> {
 
 /** A screen's real path. */
 export function pathOf(screen: Screen, places: Places): string {
-  return screen.path.replace('$project', places.project).replace('$interview', places.interview).replace('$meeting', places.meeting).replace('$text', places.text);
+  return screen.path
+    .replace('$project', places.project)
+    .replace('$interview', places.interview)
+    .replace('$meeting', places.meeting)
+    .replace('$text', places.text);
 }
 
 /** Waits until the screen stands: a heading, and nothing that says it is fetching. */

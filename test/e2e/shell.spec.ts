@@ -9,7 +9,12 @@ test('the token leaves the address bar at once and survives a reload', async ({ 
 test('[F90] [F91] the language changes without a reload, in all four languages', async ({ rost }) => {
   let loads = 0;
   rost.on('load', () => (loads += 1));
-  for (const [name, word] of [['Svenska', 'Översikt'], ['English', 'Overview'], ['Nynorsk', 'Oversikt'], ['Bokmål', 'Oversikt']] as const) {
+  for (const [name, word] of [
+    ['Svenska', 'Översikt'],
+    ['English', 'Overview'],
+    ['Nynorsk', 'Oversikt'],
+    ['Bokmål', 'Oversikt'],
+  ] as const) {
     await rost.getByRole('button', { name: /Språk|Language/u }).click();
     await rost.getByRole('menuitemradio', { name }).or(rost.getByRole('menuitem', { name })).click();
     await expect(rost.getByRole('link', { name: word, exact: true })).toBeVisible();
@@ -19,7 +24,24 @@ test('[F90] [F91] the language changes without a reload, in all four languages',
 });
 
 test('every screen of the rail opens by the palette, and focus is never lost', async ({ rost }) => {
-  for (const name of ['Spørreskjema', 'Intervjuer', 'Koding', 'Analyse', 'Funn', 'Møter', 'Tiltak', 'Rapporter', 'Registre', 'Temaer', 'Utleveringer', 'Historikk', 'Sikkerhetskopier', 'Innstillinger', 'Taster og hjelp', 'Oversikt']) {
+  for (const name of [
+    'Spørreskjema',
+    'Intervjuer',
+    'Koding',
+    'Analyse',
+    'Funn',
+    'Møter',
+    'Tiltak',
+    'Rapporter',
+    'Registre',
+    'Temaer',
+    'Utleveringer',
+    'Historikk',
+    'Sikkerhetskopier',
+    'Innstillinger',
+    'Taster og hjelp',
+    'Oversikt',
+  ]) {
     await goTo(rost, name);
     await expect(rost.locator('main h1').first()).toBeVisible();
     await expect.poll(() => focusOf(rost), { message: name }).not.toBe('body');

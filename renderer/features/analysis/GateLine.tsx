@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { printedKey } from '../../../shared/commands/keys.ts';
 import type { ExhibitView } from '../../../shared/contract/analysis.ts';
 import { platform } from '../../lib/platform.ts';
@@ -32,6 +33,7 @@ const looks = {
 export function GateLine({ gate, isInside, canLeave, onCopy, onExport, onView, isReadingOpen, onReading }: GateLineProps) {
   const say = useText();
   const language = useLanguage();
+  const [today] = useState(() => new Date());
   if (isInside) {
     return (
       <Banner
@@ -55,7 +57,7 @@ export function GateLine({ gate, isInside, canLeave, onCopy, onExport, onView, i
       say('analysis.gate.released'),
       say('analysis.gate.releasedText', {
         number: gate.release?.number ?? 0,
-        date: gate.release === null ? '' : releaseDay(gate.release.releasedAt, new Date(), language),
+        date: gate.release === null ? '' : releaseDay(gate.release.releasedAt, today, language),
       }),
     ],
     outdated: [say('analysis.gate.outdated'), say('analysis.gate.outdatedText', { number: gate.release?.number ?? 0 })],

@@ -135,7 +135,11 @@ function useRowLabel({ row, index, total, questionNumber, themes }: AnswerRowPro
   const place = { code: row.code, number: questionNumber, row: index + 1, total };
   if (row.missing !== null) return say('coding.grid.rowMissing', { ...place, reason: say(`coding.missing.${row.missing}`) });
   const list = chipsOf(row.codings).map((chip) => {
-    const said = [themes.nameOf(chip.themeId), ...(chip.polarity === null ? [] : [say(`coding.polarity.${chip.polarity}`)]), ...(chip.coder === null ? [] : [chip.coder])];
+    const said = [
+      themes.nameOf(chip.themeId),
+      ...(chip.polarity === null ? [] : [say(`coding.polarity.${chip.polarity}`)]),
+      ...(chip.coder === null ? [] : [chip.coder]),
+    ];
     return said.join(', ');
   });
   const count = new Set(row.codings.map((coding) => coding.themeId)).size;

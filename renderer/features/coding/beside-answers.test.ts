@@ -5,7 +5,13 @@ import { shortName } from './short-name.ts';
 
 function column(name: string, wording: string, labels: readonly string[]): BackgroundColumn {
   const options = labels.map((nb, index) => ({ code: index + 1, label: { nb } }));
-  return BackgroundColumn.parse({ variableId: '00000000-0000-7000-8000-000000000001', name, title: { nb: wording }, isNumeric: false, options });
+  return BackgroundColumn.parse({
+    variableId: '00000000-0000-7000-8000-000000000001',
+    name,
+    title: { nb: wording },
+    isNumeric: false,
+    options,
+  });
 }
 
 const age = column('alder', 'Hvor gammel er du?', ['18–29', '30–49']);

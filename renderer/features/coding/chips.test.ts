@@ -39,7 +39,12 @@ test('coders who agree on theme and tone share a chip with the initials of both 
 });
 
 test('coders who differ in tone, or in whether it was said outright, have a chip each, side by side', () => {
-  const chips = chipsOf([coding(1, 100, { polarity: 'mixed' }), coding(2, 101), coding(3, 100, other), coding(4, 101, { ...other, certainty: 'inferred' })]);
+  const chips = chipsOf([
+    coding(1, 100, { polarity: 'mixed' }),
+    coding(2, 101),
+    coding(3, 100, other),
+    coding(4, 101, { ...other, certainty: 'inferred' }),
+  ]);
   expect(chips.map((chip) => [chip.themeId, chip.polarity, chip.isInferred, chip.coder])).toEqual([
     [id(100), 'mixed', false, null],
     [id(100), null, false, 'ST'],

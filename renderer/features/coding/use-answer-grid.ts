@@ -56,11 +56,16 @@ export function useAnswerGrid(props: AnswerGridProps, frameRef: RefObject<HTMLDi
   });
   // Where focus has yet to follow: at first the first row, on a new screen the hand is on it.
   const movedTo = useRef<number | null>(0);
+  // Letters typed while the next row is still being looked up: they belong to that row. Null when none is looked up.
+  const early = useRef<string | null>(null);
   useLayoutEffect(() => {
     if (movedTo.current !== current || rowElement(frameRef.current, current) === null) return;
     movedTo.current = null;
     virtualizer.scrollToIndex(current, { align: 'auto' });
     focusRow();
+    const letters = early.current ?? '';
+    early.current = null;
+    if (letters !== '' && box.find(undefined)) box.setText(letters);
   });
   // The row grows when the box opens in it; all of it stays in sight.
   useLayoutEffect(() => {
@@ -92,8 +97,12 @@ export function useAnswerGrid(props: AnswerGridProps, frameRef: RefObject<HTMLDi
     const near = nearRow(rows, current, direction, needs);
     if (typeof near === 'number') return goTo(near);
     if (near === 'none') return notice.set({ text: say('coding.said.noMore'), tone: 'neutral' });
+    early.current = '';
     return deeds.then(async () => {
-      const { index } = await client.coding.nextRow({ ...scope, from: current, direction: direction === 1 ? 'down' : 'up', needs });
+      const { index } = await client.coding
+        .nextRow({ ...scope, from: current, direction: direction === 1 ? 'down' : 'up', needs })
+        .catch(() => ({ index: null }));
+      if (index === null || index === current) early.current = null;
       if (index === null) notice.set({ text: say('coding.said.noMore'), tone: 'neutral' });
       else goTo(index);
     });
@@ -121,7 +130,11 @@ export function useAnswerGrid(props: AnswerGridProps, frameRef: RefObject<HTMLDi
     deeds,
     quick,
     textRef,
-    onFind: (range) => {
+    onFind: (range, letter) => {
+      if (early.current !== null) {
+        early.current += letter;
+        return false;
+      }
       if (target().textIds.length > 0) return box.find(range);
       notice.set({ text: say('coding.said.noAnswer'), tone: 'neutral' });
       return false;

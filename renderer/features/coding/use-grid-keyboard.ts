@@ -16,7 +16,8 @@ export interface GridKeyboardOptions {
   readonly deeds: CodingDeeds;
   readonly quick: ReadonlyMap<number, ThemeId>;
   readonly textRef: RefObject<HTMLElement | null>;
-  readonly onFind: (range: TextRange | undefined) => boolean;
+  /** Takes a letter to the theme box; false when the letter must not be typed there now. */
+  readonly onFind: (range: TextRange | undefined, letter: string) => boolean;
   readonly onMove: (to: { readonly by: number } | { readonly at: 'start' | 'end' }) => void;
   readonly onNext: (direction: 1 | -1, needs: 'uncoded' | 'attention') => void;
   readonly onExtend: (by: 1 | -1) => void;
@@ -46,7 +47,7 @@ export function useGridKeyboard(options: GridKeyboardOptions): (event: KeyboardE
     if (key === null) return undefined;
     if (key.kind === 'find') {
       // Not prevented: focus has moved to the box, and the browser types the character there.
-      if (!options.onFind(range)) event.preventDefault();
+      if (!options.onFind(range, event.key)) event.preventDefault();
       return undefined;
     }
     if (act(key, range, options, deeds, at)) done(event);

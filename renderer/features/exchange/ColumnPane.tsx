@@ -10,7 +10,15 @@ import styles from './Import.module.css';
 import { columnRange, rolesFor, type MappingRow } from './mapping-rows.ts';
 
 /** All about one line of the preview, and the place to correct it. */
-export function ColumnPane({ row, trial, paneRef, onRole, onLabel, onDateForm, onClose }: {
+export function ColumnPane({
+  row,
+  trial,
+  paneRef,
+  onRole,
+  onLabel,
+  onDateForm,
+  onClose,
+}: {
   readonly row: MappingRow;
   readonly trial: MappingTrial | null;
   readonly paneRef: Ref<HTMLDivElement>;
@@ -28,7 +36,12 @@ export function ColumnPane({ row, trial, paneRef, onRole, onLabel, onDateForm, o
         <h2>{say('exchange.import.columns', { range: columnRange(row.columns), count: row.columns.length })}</h2>
         <IconButton icon="close" label={say('exchange.import.closePane')} onPress={onClose} />
       </div>
-      <Select label={say('exchange.import.role')} onChange={onRole} options={rolesFor(row).map((id) => ({ id, label: say(`exchange.import.role.${id}`) }))} value={row.role} />
+      <Select
+        label={say('exchange.import.role')}
+        onChange={onRole}
+        options={rolesFor(row).map((id) => ({ id, label: say(`exchange.import.role.${id}`) }))}
+        value={row.role}
+      />
       {question === null ? null : (
         // The draft counts when the field is left, so that the list does not change with every letter.
         <TextArea
@@ -57,7 +70,9 @@ export function ColumnPane({ row, trial, paneRef, onRole, onLabel, onDateForm, o
           <h3>{say('exchange.import.problems', { count: row.tally?.problems ?? problems.length })}</h3>
           <ul className={styles.lines}>
             {problems.map((problem) => (
-              <li key={`${problem.row} ${problem.column}`}>{say(`exchange.problem.${problem.why}`, { row: problem.row, column: problem.column })}</li>
+              <li key={`${problem.row} ${problem.column}`}>
+                {say(`exchange.problem.${problem.why}`, { row: problem.row, column: problem.column })}
+              </li>
             ))}
           </ul>
         </section>
@@ -76,7 +91,13 @@ export function ColumnPane({ row, trial, paneRef, onRole, onLabel, onDateForm, o
   );
 }
 
-function Options({ options, row }: { readonly options: readonly { readonly code: number; readonly label: string }[]; readonly row: MappingRow }) {
+function Options({
+  options,
+  row,
+}: {
+  readonly options: readonly { readonly code: number; readonly label: string }[];
+  readonly row: MappingRow;
+}) {
   const say = useText();
   const language = useLanguage();
   const counts = new Map(row.tally?.codes.map(({ code, count }) => [code, count]));

@@ -9,12 +9,24 @@ import styles from './Import.module.css';
 import { columnRange, type MappingRow } from './mapping-rows.ts';
 
 const roleIcons: Readonly<Record<MappingRow['role'], IconName>> = {
-  closed: 'choice', multiple: 'several', number: 'analysis', date: 'meeting', open: 'open', respondentCode: 'person', skip: 'remove',
+  closed: 'choice',
+  multiple: 'several',
+  number: 'analysis',
+  date: 'meeting',
+  open: 'open',
+  respondentCode: 'person',
+  skip: 'remove',
 };
 const optionsShown = 5;
 
 /** What each column of the file becomes: one line per question, in file order. */
-export function ColumnTable({ rows, currentId, tableRef, onCurrent, onOpen }: {
+export function ColumnTable({
+  rows,
+  currentId,
+  tableRef,
+  onCurrent,
+  onOpen,
+}: {
   readonly rows: readonly MappingRow[];
   readonly currentId: string | null;
   readonly tableRef: Ref<DataTableHandle>;
@@ -25,17 +37,30 @@ export function ColumnTable({ rows, currentId, tableRef, onCurrent, onOpen }: {
   const language = useLanguage();
   const columns: readonly DataColumn<MappingRow>[] = [
     { id: 'column', header: say('exchange.import.column'), render: (row) => columnRange(row.columns), isNumeric: true, width: '5.5rem' },
-    { id: 'question', header: say('exchange.import.question'), render: (row) => <QuestionCell row={row} />, isRowHeader: true, width: '31%' },
     {
-      id: 'role', header: say('exchange.import.role'), width: '8.5rem',
+      id: 'question',
+      header: say('exchange.import.question'),
+      render: (row) => <QuestionCell row={row} />,
+      isRowHeader: true,
+      width: '31%',
+    },
+    {
+      id: 'role',
+      header: say('exchange.import.role'),
+      width: '8.5rem',
       render: (row) => (
         <span className={styles.role} data-quiet={row.role === 'skip' || undefined}>
-          <Icon name={row.question?.kind === 'closed' && row.question.scale !== null ? 'scale' : roleIcons[row.role]} size={14} /> {say(`exchange.import.role.${row.role}`)}
+          <Icon name={row.question?.kind === 'closed' && row.question.scale !== null ? 'scale' : roleIcons[row.role]} size={14} />{' '}
+          {say(`exchange.import.role.${row.role}`)}
         </span>
       ),
     },
     {
-      id: 'answered', header: say('exchange.import.answered'), align: 'end', isNumeric: true, width: '4rem',
+      id: 'answered',
+      header: say('exchange.import.answered'),
+      align: 'end',
+      isNumeric: true,
+      width: '4rem',
       render: (row) => (row.tally === null ? '' : formatNumber(row.tally.answered, language)),
     },
     { id: 'contents', header: say('exchange.import.contents'), render: (row) => <Contents row={row} /> },
@@ -70,7 +95,10 @@ function QuestionCell({ row }: { readonly row: MappingRow }) {
 function Contents({ row }: { readonly row: MappingRow }) {
   const say = useText();
   const language = useLanguage();
-  const problems = row.tally === null || row.tally.problems === 0 ? null : <span className={styles.bad}>{say('exchange.import.problems', { count: row.tally.problems })}</span>;
+  const problems =
+    row.tally === null || row.tally.problems === 0 ? null : (
+      <span className={styles.bad}>{say('exchange.import.problems', { count: row.tally.problems })}</span>
+    );
   if (row.question?.kind === 'closed' || row.question?.kind === 'multiple') {
     const { options } = row.question;
     const counts = new Map(row.tally?.codes.map(({ code, count }) => [code, count]));
@@ -78,10 +106,13 @@ function Contents({ row }: { readonly row: MappingRow }) {
       <span className={styles.contents}>
         {options.slice(0, optionsShown).map(({ code, label }) => (
           <span className={styles.option} key={code}>
-            <span className={styles.code}>{code}</span> <span className={styles.label}>{label}</span> {row.tally === null ? null : <span className={styles.count}>{formatNumber(counts.get(code) ?? 0, language)}</span>}
+            <span className={styles.code}>{code}</span> <span className={styles.label}>{label}</span>{' '}
+            {row.tally === null ? null : <span className={styles.count}>{formatNumber(counts.get(code) ?? 0, language)}</span>}
           </span>
         ))}
-        {options.length > optionsShown ? <span className={styles.count}>{say('exchange.import.moreOptions', { count: options.length - optionsShown })}</span> : null}
+        {options.length > optionsShown ? (
+          <span className={styles.count}>{say('exchange.import.moreOptions', { count: options.length - optionsShown })}</span>
+        ) : null}
         {problems}
       </span>
     );

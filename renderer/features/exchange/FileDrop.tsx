@@ -4,7 +4,12 @@ import { useText } from '../../lib/text.ts';
 import styles from './Import.module.css';
 
 /** The whole screen takes a dropped file, and its key opens the file dialog. */
-export function FileDrop({ input, isEnabled, onFile, children }: {
+export function FileDrop({
+  input,
+  isEnabled,
+  onFile,
+  children,
+}: {
   /** The field whose click opens the dialog, for buttons that do the same. */
   readonly input: RefObject<HTMLInputElement | null>;
   readonly isEnabled: boolean;
@@ -26,7 +31,12 @@ export function FileDrop({ input, isEnabled, onFile, children }: {
     if (isEnabled && file !== undefined) onFile(file);
   };
   return (
-    <div className={styles.screen} onDragLeave={(event) => (event.currentTarget === event.target ? setOver(false) : undefined)} onDragOver={over} onDrop={drop}>
+    <div
+      className={styles.screen}
+      onDragLeave={(event) => (event.currentTarget === event.target ? setOver(false) : undefined)}
+      onDragOver={over}
+      onDrop={drop}
+    >
       <input
         accept=".csv,.tsv,.tab,.txt,.xlsx"
         aria-hidden

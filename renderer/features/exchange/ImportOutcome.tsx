@@ -13,7 +13,13 @@ import { ProblemList } from './ProblemList.tsx';
 import { useHeadingFocus } from './use-heading-focus.ts';
 
 /** What an import came to: counted rows, what was left empty, where to go on, and how to take it back. */
-export function ImportOutcome({ result, onAgain }: { readonly result: Extract<ImportResult, { state: 'imported' }>; readonly onAgain: () => void }) {
+export function ImportOutcome({
+  result,
+  onAgain,
+}: {
+  readonly result: Extract<ImportResult, { state: 'imported' }>;
+  readonly onAgain: () => void;
+}) {
   const say = useText();
   const title = useHeadingFocus();
   const last = lastDeed.use();
@@ -29,11 +35,19 @@ export function ImportOutcome({ result, onAgain }: { readonly result: Extract<Im
       />
       <div className={styles.outcome}>
         {result.emptiedCount === 0 ? null : (
-          <ProblemList count={result.emptiedCount} problems={result.emptied} title={say('exchange.import.emptied', { count: result.emptiedCount })} />
+          <ProblemList
+            count={result.emptiedCount}
+            problems={result.emptied}
+            title={say('exchange.import.emptied', { count: result.emptiedCount })}
+          />
         )}
         <p className={styles.links}>
-          <Link params={params} to="/projects/$project/interviews">{say('exchange.import.toInterviews')}</Link>
-          <Link params={params} to="/projects/$project/coding">{say('exchange.import.toCoding')}</Link>
+          <Link params={params} to="/projects/$project/interviews">
+            {say('exchange.import.toInterviews')}
+          </Link>
+          <Link params={params} to="/projects/$project/coding">
+            {say('exchange.import.toCoding')}
+          </Link>
         </p>
         <p className={styles.hint}>
           {say('exchange.import.undoHint')} <Keycap isSilent keys={printedKey('Mod+Z', platform)} />

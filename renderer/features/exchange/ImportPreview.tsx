@@ -22,7 +22,14 @@ import { useHeadingFocus } from './use-heading-focus.ts';
 const wideWindow = 1200;
 
 /** The file as it will come in, before anything is written: how it is read, where it goes, what each column becomes. */
-export function ImportPreview({ survey, inspection, mapping, values, onValues, onChooseAnother }: {
+export function ImportPreview({
+  survey,
+  inspection,
+  mapping,
+  values,
+  onValues,
+  onChooseAnother,
+}: {
   readonly survey: ReturnType<typeof useSurveyImport>;
   readonly inspection: SurveyFileInspection;
   readonly mapping: SurveyMapping;
@@ -50,31 +57,51 @@ export function ImportPreview({ survey, inspection, mapping, values, onValues, o
   const count = inspection.rowCount - inspection.blankRowCount;
   const fields = toFields(values, mapping);
   const hasProblems = trial !== null && trial.problemCount > 0;
-  const reason = stopReason({ isTried: trial !== null, hasNames: fields !== null, hasQuestions: mapping.questions.length > 0, isStopped: hasProblems && values.problems === 'refuse' });
-  const setKey = (key: string | undefined, change: Parameters<typeof withQuestion>[2]): SurveyMapping => (key === undefined ? mapping : withQuestion(mapping, key, change));
-  const pane = row === undefined ? null : (
-    <ColumnPane
-      onClose={() => {
-        setPaneOpen(false);
-        table.current?.focusRow(row.id);
-      }}
-      paneRef={paneElement}
-      onDateForm={(dateForm) => void survey.remap(setKey(row.question?.key, (old) => (old.kind === 'date' ? { ...old, dateForm, ambiguous: false } : old)))}
-      onLabel={(label) => survey.reword(setKey(row.question?.key, (old) => ({ ...old, label })))}
-      onRole={(role) => void survey.assign(row.columns[0] ?? 0, role)}
-      row={row}
-      trial={trial}
-    />
-  );
+  const reason = stopReason({
+    isTried: trial !== null,
+    hasNames: fields !== null,
+    hasQuestions: mapping.questions.length > 0,
+    isStopped: hasProblems && values.problems === 'refuse',
+  });
+  const setKey = (key: string | undefined, change: Parameters<typeof withQuestion>[2]): SurveyMapping =>
+    key === undefined ? mapping : withQuestion(mapping, key, change);
+  const pane =
+    row === undefined ? null : (
+      <ColumnPane
+        onClose={() => {
+          setPaneOpen(false);
+          table.current?.focusRow(row.id);
+        }}
+        paneRef={paneElement}
+        onDateForm={(dateForm) =>
+          void survey.remap(setKey(row.question?.key, (old) => (old.kind === 'date' ? { ...old, dateForm, ambiguous: false } : old)))
+        }
+        onLabel={(label) => survey.reword(setKey(row.question?.key, (old) => ({ ...old, label })))}
+        onRole={(role) => void survey.assign(row.columns[0] ?? 0, role)}
+        row={row}
+        trial={trial}
+      />
+    );
   return (
     <SplitPane
-      end={{ label: say('exchange.import.about'), handleLabel: say('exchange.import.aboutWidth'), children: pane, isOpen: isPaneOpen && pane !== null, size: paneSize, onSizeChange: setPaneSize }}
+      end={{
+        label: say('exchange.import.about'),
+        handleLabel: say('exchange.import.aboutWidth'),
+        children: pane,
+        isOpen: isPaneOpen && pane !== null,
+        size: paneSize,
+        onSizeChange: setPaneSize,
+      }}
     >
       <PageHeader
         actions={
           <>
             <Button onPress={onChooseAnother}>{say('exchange.import.chooseAnother')}</Button>
-            <Button isDisabled={reason !== null || fields === null} onPress={() => (fields === null ? undefined : void survey.importAll(fields))} variant="main">
+            <Button
+              isDisabled={reason !== null || fields === null}
+              onPress={() => (fields === null ? undefined : void survey.importAll(fields))}
+              variant="main"
+            >
               {say('exchange.import.go', { count })}
             </Button>
           </>
@@ -82,7 +109,9 @@ export function ImportPreview({ survey, inspection, mapping, values, onValues, o
         facts={
           <>
             {say('exchange.import.facts', {
-              file: state.fileName ?? '', format: inspection.format.toUpperCase(), rows: say('exchange.reading.rows', { rows: inspection.rowCount, blank: inspection.blankRowCount }),
+              file: state.fileName ?? '',
+              format: inspection.format.toUpperCase(),
+              rows: say('exchange.reading.rows', { rows: inspection.rowCount, blank: inspection.blankRowCount }),
             })}
             <span className={styles.reason} data-calm={trial === null || undefined} role="status">
               {reason === null ? '' : ` ${say(reason)}`}
@@ -124,7 +153,12 @@ export function ImportPreview({ survey, inspection, mapping, values, onValues, o
   );
 }
 
-function stopReason(facts: { readonly isTried: boolean; readonly hasNames: boolean; readonly hasQuestions: boolean; readonly isStopped: boolean }) {
+function stopReason(facts: {
+  readonly isTried: boolean;
+  readonly hasNames: boolean;
+  readonly hasQuestions: boolean;
+  readonly isStopped: boolean;
+}) {
   if (!facts.hasQuestions) return 'exchange.import.noQuestions';
   if (!facts.hasNames) return 'exchange.import.nameMissing';
   if (!facts.isTried) return 'exchange.import.trying';

@@ -7,7 +7,13 @@ import type { useSurveyImport } from './use-survey-import.ts';
 import { useHeadingFocus } from './use-heading-focus.ts';
 
 /** Why the file cannot be used, with what can be corrected here beside it. */
-export function ImportRefused({ survey, onChoose }: { readonly survey: ReturnType<typeof useSurveyImport>; readonly onChoose: () => void }) {
+export function ImportRefused({
+  survey,
+  onChoose,
+}: {
+  readonly survey: ReturnType<typeof useSurveyImport>;
+  readonly onChoose: () => void;
+}) {
   const say = useText();
   const { state } = survey;
   const title = useHeadingFocus();
@@ -22,7 +28,9 @@ export function ImportRefused({ survey, onChoose }: { readonly survey: ReturnTyp
       <ErrorState
         actions={
           <>
-            {message === 'exchange.error.ragged' ? <Button onPress={() => void survey.reread({ padShortRows: true })}>{say('exchange.import.pad')}</Button> : null}
+            {message === 'exchange.error.ragged' ? (
+              <Button onPress={() => void survey.reread({ padShortRows: true })}>{say('exchange.import.pad')}</Button>
+            ) : null}
             <Button kbd="I" onPress={onChoose} variant="main">
               {say('exchange.import.chooseAnother')}
             </Button>

@@ -23,7 +23,12 @@ export function ImportScreen() {
   };
   return (
     <FileDrop input={input} isEnabled={survey.state.busy?.what !== 'importing'} onFile={choose}>
-      <Stage onChoose={() => input.current?.click()} onValues={(change) => setValues((old) => ({ ...old, ...change }))} survey={survey} values={values} />
+      <Stage
+        onChoose={() => input.current?.click()}
+        onValues={(change) => setValues((old) => ({ ...old, ...change }))}
+        survey={survey}
+        values={values}
+      />
     </FileDrop>
   );
 }
@@ -39,8 +44,19 @@ interface StageProps {
 function Stage({ survey, values, onValues, onChoose }: StageProps) {
   const { inspection, mapping, problem, busy, result, ticket, fileName } = survey.state;
   if (result?.state === 'imported') return <ImportOutcome onAgain={survey.restart} result={result} />;
-  if (busy !== null && (inspection === null || busy.what === 'importing')) return <ImportWaiting busy={busy} fileName={fileName ?? ''} onCancel={survey.cancel} />;
+  if (busy !== null && (inspection === null || busy.what === 'importing'))
+    return <ImportWaiting busy={busy} fileName={fileName ?? ''} onCancel={survey.cancel} />;
   if (problem !== null) return <ImportRefused onChoose={onChoose} survey={survey} />;
   if (inspection === null || mapping === null) return <ImportStart onChoose={onChoose} />;
-  return <ImportPreview inspection={inspection} key={ticket} mapping={mapping} onChooseAnother={onChoose} onValues={onValues} survey={survey} values={values} />;
+  return (
+    <ImportPreview
+      inspection={inspection}
+      key={ticket}
+      mapping={mapping}
+      onChooseAnother={onChoose}
+      onValues={onValues}
+      survey={survey}
+      values={values}
+    />
+  );
 }

@@ -7,5 +7,12 @@ import { useHeadingFocus } from './use-heading-focus.ts';
 export function ImportUndone({ onAgain }: { readonly onAgain: () => void }) {
   const say = useText();
   const title = useHeadingFocus();
-  return <PageHeader actions={<Button onPress={onAgain}>{say('exchange.import.again')}</Button>} facts={say('exchange.import.undone.facts')} title={say('exchange.import.undone')} titleRef={title} />;
+  return (
+    <PageHeader
+      actions={<Button onPress={onAgain}>{say('exchange.import.again')}</Button>}
+      facts={say('exchange.import.undone.facts')}
+      title={say('exchange.import.undone')}
+      titleRef={title}
+    />
+  );
 }

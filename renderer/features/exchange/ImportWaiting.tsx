@@ -7,13 +7,27 @@ import type { Busy } from './use-survey-import.ts';
 import { useHeadingFocus } from './use-heading-focus.ts';
 
 /** How far a reading or an import is, with a way out of it. Saving is one short step and cannot be left. */
-export function ImportWaiting({ busy, fileName, onCancel }: { readonly busy: Busy; readonly fileName: string; readonly onCancel: () => void }) {
+export function ImportWaiting({
+  busy,
+  fileName,
+  onCancel,
+}: {
+  readonly busy: Busy;
+  readonly fileName: string;
+  readonly onCancel: () => void;
+}) {
   const say = useText();
   const title = useHeadingFocus();
   const isSaving = busy.what === 'importing' && busy.stage === 'saving';
-  const label = busy.what === 'importing' ? say(isSaving ? 'exchange.import.saving' : 'exchange.import.reading') : say(`exchange.import.${busy.what}`, { file: fileName });
+  const label =
+    busy.what === 'importing'
+      ? say(isSaving ? 'exchange.import.saving' : 'exchange.import.reading')
+      : say(`exchange.import.${busy.what}`, { file: fileName });
   const share = busy.of > 0 ? Math.floor((busy.done / busy.of) * 100) : 0;
-  const text = busy.what === 'importing' ? say('exchange.import.rowsDone', { done: busy.done, of: busy.of }) : say('exchange.import.percent', { share });
+  const text =
+    busy.what === 'importing'
+      ? say('exchange.import.rowsDone', { done: busy.done, of: busy.of })
+      : say('exchange.import.percent', { share });
   return (
     <>
       <PageHeader facts={fileName} title={say('exchange.import.title')} titleRef={title} />

@@ -5,7 +5,13 @@ import { RadioGroup } from '../../ui/radio-group/RadioGroup.tsx';
 import styles from './Import.module.css';
 
 /** The cells that do not fit, by row and column, and what is to happen with them. */
-export function ProblemList({ title, count, problems, rule, onRule }: {
+export function ProblemList({
+  title,
+  count,
+  problems,
+  rule,
+  onRule,
+}: {
   /** Says how many they are. */
   readonly title: string;
   readonly count: number;
@@ -21,7 +27,8 @@ export function ProblemList({ title, count, problems, rule, onRule }: {
       <ul className={styles.lines}>
         {problems.map((problem) => (
           <li key={`${problem.row} ${problem.column}`}>
-            {problem.value === '' ? null : <span className={styles.value}>{problem.value}</span>} {say(`exchange.problem.${problem.why}`, { row: problem.row, column: problem.column })}
+            {problem.value === '' ? null : <span className={styles.value}>{problem.value}</span>}{' '}
+            {say(`exchange.problem.${problem.why}`, { row: problem.row, column: problem.column })}
           </li>
         ))}
       </ul>
@@ -30,7 +37,10 @@ export function ProblemList({ title, count, problems, rule, onRule }: {
         <RadioGroup
           label={say('exchange.import.problemsRule')}
           onChange={onRule}
-          options={[{ id: 'refuse', label: say('exchange.import.problemsRule.refuse') }, { id: 'leave-empty', label: say('exchange.import.problemsRule.leave') }]}
+          options={[
+            { id: 'refuse', label: say('exchange.import.problemsRule.refuse') },
+            { id: 'leave-empty', label: say('exchange.import.problemsRule.leave') },
+          ]}
           value={rule}
         />
       )}

@@ -4,7 +4,12 @@ import { Select } from '../../ui/select/Select.tsx';
 import styles from './Import.module.css';
 import type { SurveyImport } from './use-survey-import.ts';
 
-const delimiters = [[';', 'semicolon'], [',', 'comma'], ['\t', 'tab'], ['|', 'bar']] as const;
+const delimiters = [
+  [';', 'semicolon'],
+  [',', 'comma'],
+  ['\t', 'tab'],
+  ['|', 'bar'],
+] as const;
 const encodingNames = { 'utf-8': 'UTF-8', 'utf-16le': 'UTF-16 LE', 'utf-16be': 'UTF-16 BE', 'windows-1252': 'Windows-1252' } as const;
 
 /** How the file is read, each part of it open to correction. A correction reads the file again. */
@@ -16,7 +21,8 @@ export function ReadingChips({ state, onChange }: { readonly state: SurveyImport
   const emptyText = say('exchange.import.unknown');
   const delimiter = reading?.dialect.delimiter ?? choices.delimiter;
   const sheets = state.inspection?.sheets ?? [];
-  const numbers = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, at) => ({ id: String(from + at), label: String(from + at) }));
+  const numbers = (from: number, to: number) =>
+    Array.from({ length: to - from + 1 }, (_, at) => ({ id: String(from + at), label: String(from + at) }));
   const titleRows = reading?.titleRows ?? choices.titleRows ?? null;
   return (
     <div aria-label={say('exchange.import.howRead')} className={styles.chips} role="group">
@@ -27,7 +33,10 @@ export function ReadingChips({ state, onChange }: { readonly state: SurveyImport
             label={say('exchange.import.encoding')}
             look="chip"
             onChange={(encoding) => onChange({ encoding })}
-            options={TextEncoding.options.map((id) => ({ id, label: id === 'mixed' ? say('exchange.import.encoding.mixed') : encodingNames[id] }))}
+            options={TextEncoding.options.map((id) => ({
+              id,
+              label: id === 'mixed' ? say('exchange.import.encoding.mixed') : encodingNames[id],
+            }))}
             value={reading?.encoding ?? choices.encoding ?? null}
           />
           <Select
@@ -41,7 +50,13 @@ export function ReadingChips({ state, onChange }: { readonly state: SurveyImport
         </>
       ) : null}
       {sheets.length > 1 ? (
-        <Select label={say('exchange.import.sheet')} look="chip" onChange={(sheet) => onChange({ sheet })} options={sheets.map((name) => ({ id: name, label: name }))} value={reading?.sheet ?? choices.sheet ?? null} />
+        <Select
+          label={say('exchange.import.sheet')}
+          look="chip"
+          onChange={(sheet) => onChange({ sheet })}
+          options={sheets.map((name) => ({ id: name, label: name }))}
+          value={reading?.sheet ?? choices.sheet ?? null}
+        />
       ) : null}
       <Select
         emptyText={emptyText}
@@ -51,8 +66,22 @@ export function ReadingChips({ state, onChange }: { readonly state: SurveyImport
         options={(['comma', 'point'] as const).map((id) => ({ id, label: say(`exchange.import.decimalSign.${id}`) }))}
         value={decimalName(reading?.decimalSign ?? choices.decimalSign)}
       />
-      <Select emptyText={emptyText} label={say('exchange.import.headerRows')} look="chip" onChange={(rows) => onChange({ headerRows: Number(rows) })} options={numbers(0, 2)} value={textOf(reading?.headerRows ?? choices.headerRows)} />
-      <Select emptyText={emptyText} label={say('exchange.import.titleRows')} look="chip" onChange={(rows) => onChange({ titleRows: Number(rows) })} options={numbers(0, Math.max(5, titleRows ?? 0))} value={textOf(titleRows ?? undefined)} />
+      <Select
+        emptyText={emptyText}
+        label={say('exchange.import.headerRows')}
+        look="chip"
+        onChange={(rows) => onChange({ headerRows: Number(rows) })}
+        options={numbers(0, 2)}
+        value={textOf(reading?.headerRows ?? choices.headerRows)}
+      />
+      <Select
+        emptyText={emptyText}
+        label={say('exchange.import.titleRows')}
+        look="chip"
+        onChange={(rows) => onChange({ titleRows: Number(rows) })}
+        options={numbers(0, Math.max(5, titleRows ?? 0))}
+        value={textOf(titleRows ?? undefined)}
+      />
     </div>
   );
 }

@@ -11,25 +11,61 @@ const languageNames = { nb: 'Bokmål', nn: 'Nynorsk', sv: 'Svenska', en: 'Englis
 const longestLabel = 40;
 
 /** Where the answers go: project, wave, language, and which date is the day of the interview. */
-export function TargetFields({ values, mapping, onChange }: {
+export function TargetFields({
+  values,
+  mapping,
+  onChange,
+}: {
   readonly values: FieldValues;
   readonly mapping: SurveyMapping;
   readonly onChange: (change: Partial<FieldValues>) => void;
 }) {
   const say = useText();
   const { all } = useCurrentProject();
-  const projects = [...all.map(({ id, name }) => ({ id: String(id), label: name })), { id: 'new', label: say('exchange.import.newProject') }];
+  const projects = [
+    ...all.map(({ id, name }) => ({ id: String(id), label: name })),
+    { id: 'new', label: say('exchange.import.newProject') },
+  ];
   const isNew = !all.some(({ id }) => id === values.project);
   const missing = (text: string) => (text.trim() === '' ? say('exchange.import.nameMissing') : undefined);
-  const dates = mapping.questions.filter(({ kind }) => kind === 'date').map(({ key, label }) => ({ id: key, label: label.length > longestLabel ? `${label.slice(0, longestLabel - 1)}…` : label }));
+  const dates = mapping.questions
+    .filter(({ kind }) => kind === 'date')
+    .map(({ key, label }) => ({ id: key, label: label.length > longestLabel ? `${label.slice(0, longestLabel - 1)}…` : label }));
   return (
     <div aria-label={say('exchange.import.where')} className={styles.fields} role="group">
-      <Select label={say('exchange.import.project')} onChange={(project) => onChange({ project })} options={projects} value={isNew ? 'new' : values.project} />
-      {isNew ? <TextField error={missing(values.projectName)} label={say('exchange.import.projectName')} onChange={(projectName) => onChange({ projectName })} value={values.projectName} /> : null}
-      <TextField error={missing(values.waveName)} label={say('exchange.import.waveName')} onChange={(waveName) => onChange({ waveName })} value={values.waveName} />
-      <Select label={say('exchange.import.language')} onChange={(language) => onChange({ language })} options={languages.map((id) => ({ id, label: languageNames[id] }))} value={values.language} />
+      <Select
+        label={say('exchange.import.project')}
+        onChange={(project) => onChange({ project })}
+        options={projects}
+        value={isNew ? 'new' : values.project}
+      />
+      {isNew ? (
+        <TextField
+          error={missing(values.projectName)}
+          label={say('exchange.import.projectName')}
+          onChange={(projectName) => onChange({ projectName })}
+          value={values.projectName}
+        />
+      ) : null}
+      <TextField
+        error={missing(values.waveName)}
+        label={say('exchange.import.waveName')}
+        onChange={(waveName) => onChange({ waveName })}
+        value={values.waveName}
+      />
+      <Select
+        label={say('exchange.import.language')}
+        onChange={(language) => onChange({ language })}
+        options={languages.map((id) => ({ id, label: languageNames[id] }))}
+        value={values.language}
+      />
       {dates.length === 0 ? null : (
-        <Select label={say('exchange.import.heldOn')} onChange={(heldOn) => onChange({ heldOn })} options={[...dates, { id: 'none', label: say('exchange.import.heldOn.none') }]} value={heldOnOf(values, mapping) ?? 'none'} />
+        <Select
+          label={say('exchange.import.heldOn')}
+          onChange={(heldOn) => onChange({ heldOn })}
+          options={[...dates, { id: 'none', label: say('exchange.import.heldOn.none') }]}
+          value={heldOnOf(values, mapping) ?? 'none'}
+        />
       )}
     </div>
   );

@@ -44,6 +44,9 @@ export function toFields(values: FieldValues, mapping: SurveyMapping): ImportFie
   if (waveName === '' || (!projectId.success && newProjectName === '')) return null;
   return {
     target: projectId.success ? { projectId: projectId.data } : { newProjectName },
-    waveName, language: values.language, heldOnKey: heldOnOf(values, mapping), problems: values.problems,
+    waveName,
+    language: values.language,
+    heldOnKey: heldOnOf(values, mapping),
+    problems: values.problems,
   };
 }

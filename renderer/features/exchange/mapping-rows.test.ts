@@ -13,13 +13,33 @@ const mapping: SurveyMapping = {
   ],
   questions: [
     { kind: 'open', key: 'c4', label: 'Si mer', group: null, columns: [4], missing: [] },
-    { kind: 'multiple', key: 'c1', label: 'Hva var viktig', group: null, columns: [1, 2], missing: [], form: 'indicator', separator: null, options: [{ code: 1, label: 'Tid', spellings: [], column: 1, missing: null }], specifyColumn: 2 },
+    {
+      kind: 'multiple',
+      key: 'c1',
+      label: 'Hva var viktig',
+      group: null,
+      columns: [1, 2],
+      missing: [],
+      form: 'indicator',
+      separator: null,
+      options: [{ code: 1, label: 'Tid', spellings: [], column: 1, missing: null }],
+      specifyColumn: 2,
+    },
   ],
 };
 
 test('shows every column once, in file order, questions with all their columns', () => {
-  const rows = mappingRows(mapping, [{ key: 'c4', answered: 3, missing: 1, problems: 0, codes: [] }], ['a', ' ', 'b', 'a', 'c', 'd'].map((cell, at) => ({ row: at + 2, cells: ['', '', '', '', cell] })));
-  expect(rows.map(({ id, role, columns }) => [id, role, columns])).toEqual([['c0', 'respondentCode', [0]], ['c1', 'multiple', [1, 2]], ['c3', 'skip', [3]], ['c4', 'open', [4]]]);
+  const rows = mappingRows(
+    mapping,
+    [{ key: 'c4', answered: 3, missing: 1, problems: 0, codes: [] }],
+    ['a', ' ', 'b', 'a', 'c', 'd'].map((cell, at) => ({ row: at + 2, cells: ['', '', '', '', cell] })),
+  );
+  expect(rows.map(({ id, role, columns }) => [id, role, columns])).toEqual([
+    ['c0', 'respondentCode', [0]],
+    ['c1', 'multiple', [1, 2]],
+    ['c3', 'skip', [3]],
+    ['c4', 'open', [4]],
+  ]);
   expect(rows[3]).toMatchObject({ label: 'Si mer', tally: { answered: 3 }, examples: ['a', 'b', 'c'] });
 });
 

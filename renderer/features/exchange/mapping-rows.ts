@@ -17,19 +17,38 @@ export interface MappingRow {
 }
 
 /** The preview's lines in file order. */
-export function mappingRows(mapping: SurveyMapping, tallies: readonly QuestionTally[], sample: SurveyFileInspection['sample']): MappingRow[] {
+export function mappingRows(
+  mapping: SurveyMapping,
+  tallies: readonly QuestionTally[],
+  sample: SurveyFileInspection['sample'],
+): MappingRow[] {
   const tallyOf = new Map(tallies.map((tally) => [tally.key, tally]));
   const examplesOf = (at: number): readonly string[] => {
     const filled = sample.map(({ cells }) => (cells[at] ?? '').trim()).filter((cell) => cell !== '');
     return [...new Set(filled)].slice(0, examplesShown);
   };
   const questions = mapping.questions.map((question): MappingRow => ({
-    id: question.key, columns: question.columns, role: question.kind, label: question.label, question,
-    tally: tallyOf.get(question.key) ?? null, examples: examplesOf(question.columns[0] ?? 0),
+    id: question.key,
+    columns: question.columns,
+    role: question.kind,
+    label: question.label,
+    question,
+    tally: tallyOf.get(question.key) ?? null,
+    examples: examplesOf(question.columns[0] ?? 0),
   }));
   const others = mapping.columns.flatMap(({ column, header, role, questionKey }): MappingRow[] => {
     if (questionKey !== null || (role !== 'respondentCode' && role !== 'skip')) return [];
-    return [{ id: `c${column}`, columns: [column], role, label: header.findLast((text) => text !== '') ?? '', question: null, tally: null, examples: examplesOf(column) }];
+    return [
+      {
+        id: `c${column}`,
+        columns: [column],
+        role,
+        label: header.findLast((text) => text !== '') ?? '',
+        question: null,
+        tally: null,
+        examples: examplesOf(column),
+      },
+    ];
   });
   return [...questions, ...others].toSorted((a, b) => Math.min(...a.columns) - Math.min(...b.columns));
 }

@@ -1,5 +1,11 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { surveyFileMegabytes, type AssignedRole, type ImportProgress, type ImportResult, type MappingTrial } from '../../../shared/contract/exchange.ts';
+import {
+  surveyFileMegabytes,
+  type AssignedRole,
+  type ImportProgress,
+  type ImportResult,
+  type MappingTrial,
+} from '../../../shared/contract/exchange.ts';
 import type { Ticket } from '../../../shared/model/ids.ts';
 import type { ReadingChoices, SurveyFileInspection, SurveyMapping } from '../../../shared/model/survey-file.ts';
 import { sendFile } from '../../lib/blobs.ts';
@@ -27,7 +33,17 @@ export interface SurveyImport {
   readonly result: ImportResult | null;
 }
 
-const nothing: SurveyImport = { fileName: null, ticket: null, choices: {}, inspection: null, mapping: null, trial: null, busy: null, problem: null, result: null };
+const nothing: SurveyImport = {
+  fileName: null,
+  ticket: null,
+  choices: {},
+  inspection: null,
+  mapping: null,
+  trial: null,
+  busy: null,
+  problem: null,
+  result: null,
+};
 
 const megabyte = 1024 * 1024;
 
@@ -40,7 +56,14 @@ function refusal(message: string, params: SpokenError['params'] = {}): SpokenErr
 function refusedUnsent(file: File): SpokenError | null {
   if (file.size === 0) return refusal('exchange.error.empty', { part: 'file', row: 0, column: 0, sheet: '' });
   if (file.size <= surveyFileMegabytes * megabyte) return null;
-  return refusal('exchange.error.too-large', { part: 'file', size: Math.round(file.size / megabyte), limit: surveyFileMegabytes, row: 0, column: 0, sheet: '' });
+  return refusal('exchange.error.too-large', {
+    part: 'file',
+    size: Math.round(file.size / megabyte),
+    limit: surveyFileMegabytes,
+    row: 0,
+    column: 0,
+    sheet: '',
+  });
 }
 
 /** Runs an import: sends the file in, looks through it, tries the mapping after every change, and imports. One thing at a time. */
@@ -82,7 +105,12 @@ export function useSurveyImport() {
     const signal = next();
     discard();
     const unsent = refusedUnsent(file);
-    setState({ ...nothing, fileName: file.name, problem: unsent, busy: unsent === null ? { what: 'sending', done: 0, of: file.size } : null });
+    setState({
+      ...nothing,
+      fileName: file.name,
+      problem: unsent,
+      busy: unsent === null ? { what: 'sending', done: 0, of: file.size } : null,
+    });
     if (unsent !== null) return;
     const ticket = await sendFile(file).catch(() => null);
     if (signal.aborted) return;
@@ -96,7 +124,9 @@ export function useSurveyImport() {
     patch({ ticket, choices, problem: null, result: null, trial: null, busy: { what: 'looking', done: 0, of: 1 } });
     await attempt(signal, async () => {
       const started = client.exchange.inspect({ ticket, choices }, { signal });
-      const inspection = await runJob(started, (progress) => (signal.aborted ? undefined : patch({ busy: { what: 'looking', ...progress } })));
+      const inspection = await runJob(started, (progress) =>
+        signal.aborted ? undefined : patch({ busy: { what: 'looking', ...progress } }),
+      );
       if (signal.aborted) return;
       settled.current = choices;
       patch({ inspection, busy: null });
@@ -121,7 +151,8 @@ export function useSurveyImport() {
     /** Changes words only: what the rows give is the same. */
     reword: (changed: SurveyMapping) => patch({ mapping: changed }),
     /** Uses another mapping, and tries it on all rows. */
-    remap: (changed: SurveyMapping) => (ticket === null || inspection === null ? Promise.resolve() : tryMapping(ticket, inspection, changed)),
+    remap: (changed: SurveyMapping) =>
+      ticket === null || inspection === null ? Promise.resolve() : tryMapping(ticket, inspection, changed),
     assign: async (column: number, role: AssignedRole): Promise<void> => {
       if (ticket === null || inspection === null || mapping === null) return;
       const signal = next();
@@ -137,7 +168,9 @@ export function useSurveyImport() {
       patch({ problem: null, busy: { what: 'importing', stage: 'reading', done: 0, of: inspection.rowCount } });
       await attempt(signal, async () => {
         const input = { ticket, reading: inspection.reading, mapping, expectedRows: inspection.rowCount, ...fields };
-        const result = await runJob(client.exchange.importSurvey(input, { signal }), (progress) => (signal.aborted ? undefined : patch({ busy: { what: 'importing', ...progress } })));
+        const result = await runJob(client.exchange.importSurvey(input, { signal }), (progress) =>
+          signal.aborted ? undefined : patch({ busy: { what: 'importing', ...progress } }),
+        );
         if (result.state === 'imported') kept.current = null;
         patch({ busy: null, result });
       });

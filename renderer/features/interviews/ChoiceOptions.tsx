@@ -6,14 +6,27 @@ import styles from './ChoiceOptions.module.css';
 import type { Entry } from './use-entry.ts';
 
 /** The answers that can be chosen. Arrows move among them, a code or Space answers; moving never does. */
-export function ChoiceOptions({ entry, question, onTake }: { readonly entry: Entry; readonly question: Question; readonly onTake: (code: number) => void }) {
+export function ChoiceOptions({
+  entry,
+  question,
+  onTake,
+}: {
+  readonly entry: Entry;
+  readonly question: Question;
+  readonly onTake: (code: number) => void;
+}) {
   const say = useText();
   const { model, language, stay } = entry;
   const value = model.valueOf(question.id);
   const chosen = value?.kind === 'code' ? [value.code] : value?.kind === 'codes' ? value.codes : [];
   const isOne = isOneChoice(question);
   return (
-    <div aria-label={say('interviews.entry.answers')} className={styles.options} data-layout={layoutOf(question)} role={isOne ? 'radiogroup' : 'group'}>
+    <div
+      aria-label={say('interviews.entry.answers')}
+      className={styles.options}
+      data-layout={layoutOf(question)}
+      role={isOne ? 'radiogroup' : 'group'}
+    >
       {question.options.map((option, index) => {
         const place = chosen.indexOf(option.code);
         const words = optionWords(question, option.code, language, say);
@@ -36,7 +49,9 @@ export function ChoiceOptions({ entry, question, onTake }: { readonly entry: Ent
                 {words}
               </span>
             )}
-            {question.type === 'rank' && place !== -1 ? <span className={styles.rank}>{say('interviews.entry.rankPlace', { place: place + 1 })}</span> : null}
+            {question.type === 'rank' && place !== -1 ? (
+              <span className={styles.rank}>{say('interviews.entry.rankPlace', { place: place + 1 })}</span>
+            ) : null}
           </button>
         );
       })}

@@ -10,13 +10,22 @@ import { brokenWith } from './entry-model.ts';
 import type { Entry } from './use-entry.ts';
 
 /** Asks why an unusual answer, or a change of a finished interview, is right: one key. */
-export function ConfirmStrip({ entry, question, onConfirm }: { readonly entry: Entry; readonly question: Question; readonly onConfirm: (reason: ConfirmReason) => void }) {
+export function ConfirmStrip({
+  entry,
+  question,
+  onConfirm,
+}: {
+  readonly entry: Entry;
+  readonly question: Question;
+  readonly onConfirm: (reason: ConfirmReason) => void;
+}) {
   const say = useText();
   const { model, stay, language } = entry;
   const broken = brokenWith(model, question.id, model.valueOf(question.id));
   const check = broken === null ? undefined : question.checks[broken.index];
   const message = check === undefined ? '' : localised(check.message, language);
-  const words = (value: AnswerValue | null): string => (value === null ? say('interviews.voice.unanswered') : answerText(question, value, language, say));
+  const words = (value: AnswerValue | null): string =>
+    value === null ? say('interviews.voice.unanswered') : answerText(question, value, language, say);
   return (
     <div aria-label={say('interviews.entry.why')} className={styles.strip} role="group">
       <p className={styles.message} role="alert">
@@ -30,7 +39,14 @@ export function ConfirmStrip({ entry, question, onConfirm }: { readonly entry: E
       )}
       <div className={styles.reasons}>
         {confirmReasons.map((reason, index) => (
-          <button className={styles.reason} data-stop={index} key={reason} onClick={() => onConfirm(reason)} tabIndex={stay.roving === index ? 0 : -1} type="button">
+          <button
+            className={styles.reason}
+            data-stop={index}
+            key={reason}
+            onClick={() => onConfirm(reason)}
+            tabIndex={stay.roving === index ? 0 : -1}
+            type="button"
+          >
             <Keycap keys={String(index + 1)} />
             {say(confirmMessages[reason])}
           </button>

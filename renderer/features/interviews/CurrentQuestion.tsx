@@ -29,10 +29,22 @@ export function CurrentQuestion({ entry, question, draft, actions }: CurrentQues
   const block = useRef<HTMLDivElement>(null);
   const isTyped = ['number', 'open', 'date'].includes(question.type);
   const waits = isConfirming(entry);
-  useFocus(block, { questionId: question.id, isField: isTyped && !waits, roving: stay.roving, isAway: stay.isRemarkOpen || stay.isGoToOpen });
+  useFocus(block, {
+    questionId: question.id,
+    isField: isTyped && !waits,
+    roving: stay.roving,
+    isAway: stay.isRemarkOpen || stay.isGoToOpen,
+  });
   const asksWhat = question.options.find((option) => option.asksWhat && isChosen(entry, question, option.code));
   return (
-    <div aria-label={questionSentence(model, question, language, say)} className={styles.block} data-current="" ref={block} role="group" tabIndex={isTyped ? -1 : 0}>
+    <div
+      aria-label={questionSentence(model, question, language, say)}
+      className={styles.block}
+      data-current=""
+      ref={block}
+      role="group"
+      tabIndex={isTyped ? -1 : 0}
+    >
       <Words className={styles.lead} language={language} text={question.lead} />
       <span aria-hidden className={styles.number}>
         {question.number}
@@ -44,7 +56,9 @@ export function CurrentQuestion({ entry, question, draft, actions }: CurrentQues
         <Words className={styles.instruction} language={language} text={question.instruction} />
         {question.options.length > 0 ? <ChoiceOptions entry={entry} onTake={actions.takeCode} question={question} /> : null}
         {isTyped ? <TypedAnswer draft={draft} isRefused={stay.note?.tone === 'refused'} language={language} question={question} /> : null}
-        {asksWhat === undefined ? null : <NoteField entry={entry} kind="specify" label={say('interviews.entry.specify')} question={question} />}
+        {asksWhat === undefined ? null : (
+          <NoteField entry={entry} kind="specify" label={say('interviews.entry.specify')} question={question} />
+        )}
         {stay.pending === '' ? null : (
           <p aria-hidden className={styles.pending}>
             <span className={styles.codeBox}>{stay.pending}</span> {say('interviews.entry.pendingShort')}
@@ -57,14 +71,31 @@ export function CurrentQuestion({ entry, question, draft, actions }: CurrentQues
           </p>
         )}
         {waits ? <ConfirmStrip entry={entry} onConfirm={actions.confirm} question={question} /> : null}
-        {stay.isRemarkOpen ? <NoteField entry={entry} isFocused kind="remark" label={say('interviews.entry.remarkOn', { number: question.number })} onDone={() => entry.change({ isRemarkOpen: false })} question={question} /> : null}
+        {stay.isRemarkOpen ? (
+          <NoteField
+            entry={entry}
+            isFocused
+            kind="remark"
+            label={say('interviews.entry.remarkOn', { number: question.number })}
+            onDone={() => entry.change({ isRemarkOpen: false })}
+            question={question}
+          />
+        ) : null}
         <ReasonChips entry={entry} onNext={actions.next} onReason={actions.giveReason} question={question} />
       </div>
     </div>
   );
 }
 
-function Words({ text, language, className }: { readonly text: LocalisedText | null; readonly language: Entry['language']; readonly className: string | undefined }) {
+function Words({
+  text,
+  language,
+  className,
+}: {
+  readonly text: LocalisedText | null;
+  readonly language: Entry['language'];
+  readonly className: string | undefined;
+}) {
   if (text === null) return null;
   return (
     <p className={className} lang={language}>
@@ -89,7 +120,12 @@ interface FocusPlace {
 function useFocus(block: React.RefObject<HTMLDivElement | null>, { questionId, isField, roving, isAway }: FocusPlace): void {
   useEffect(() => {
     if (isAway) return;
-    const target = roving === null ? (isField ? block.current?.querySelector<HTMLElement>('[data-answer-field]') : block.current) : block.current?.querySelector<HTMLElement>(`[data-stop="${roving}"]`);
+    const target =
+      roving === null
+        ? isField
+          ? block.current?.querySelector<HTMLElement>('[data-answer-field]')
+          : block.current
+        : block.current?.querySelector<HTMLElement>(`[data-stop="${roving}"]`);
     target?.focus({ preventScroll: true });
   }, [block, questionId, isField, roving, isAway]);
 }

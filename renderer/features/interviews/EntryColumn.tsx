@@ -35,7 +35,13 @@ export function EntryColumn({ entry, draft, actions, onComplete, onEndPartial, o
     const field = hasCaret(event.target);
     const isNumberField = field && current?.type === 'number';
     const isEmpty = field && draft.text === '';
-    const place = { hasCaret: field, isNumberField, isEmpty, isEmptyLine: isEmpty && current?.type === 'date', isChoice: (current?.options.length ?? 0) > 0 };
+    const place = {
+      hasCaret: field,
+      isNumberField,
+      isEmpty,
+      isEmptyLine: isEmpty && current?.type === 'date',
+      isChoice: (current?.options.length ?? 0) > 0,
+    };
     const action = readKey(event.nativeEvent, place);
     if (action !== null && actions.perform(action)) event.preventDefault();
   };
@@ -56,7 +62,14 @@ export function EntryColumn({ entry, draft, actions, onComplete, onEndPartial, o
         {model.version.sections.map((section) => (
           <SectionRows actions={actions} draft={draft} entry={entry} key={section.id} section={section} />
         ))}
-        <EntryEnd actions={actions} entry={entry} isCurrent={current === null} onComplete={onComplete} onEndPartial={onEndPartial} onLeave={onLeave} />
+        <EntryEnd
+          actions={actions}
+          entry={entry}
+          isCurrent={current === null}
+          onComplete={onComplete}
+          onEndPartial={onEndPartial}
+          onLeave={onLeave}
+        />
         <div className={styles.room} />
       </div>
       <EntryKeys entry={entry} />
@@ -82,7 +95,9 @@ function SectionRows({ entry, section, draft, actions }: SectionRowsProps) {
         <h2 className={styles.sectionTitle} lang={language}>
           {localised(section.title, language)}
         </h2>
-        <span className={styles.sectionCount}>{done === of && !isHere ? say('interviews.entry.sectionAnswered') : say('interviews.entry.sectionDone', { done, of })}</span>
+        <span className={styles.sectionCount}>
+          {done === of && !isHere ? say('interviews.entry.sectionAnswered') : say('interviews.entry.sectionDone', { done, of })}
+        </span>
       </div>
       {section.questions.map((question) =>
         question === current ? (

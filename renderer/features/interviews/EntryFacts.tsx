@@ -28,15 +28,17 @@ export function EntryFacts({ entry }: { readonly entry: Entry }) {
       <section>
         <h2 className={styles.heading}>{say('interviews.entry.aboutInterview')}</h2>
         <dl className={styles.facts}>
-          {facts.filter(([, value]) => value !== '').map(([name, value]) => (
-            <div className={styles.fact} key={name}>
-              <dt>{say(name)}</dt>
-              <dd>
-                {value}
-                {name === 'interviews.fact.language' && version.languages.length > 1 ? <Keycap isSilent keys="L" /> : null}
-              </dd>
-            </div>
-          ))}
+          {facts
+            .filter(([, value]) => value !== '')
+            .map(([name, value]) => (
+              <div className={styles.fact} key={name}>
+                <dt>{say(name)}</dt>
+                <dd>
+                  {value}
+                  {name === 'interviews.fact.language' && version.languages.length > 1 ? <Keycap isSilent keys="L" /> : null}
+                </dd>
+              </div>
+            ))}
         </dl>
       </section>
       <Consent entry={entry} />
@@ -58,10 +60,16 @@ function Consent({ entry }: { readonly entry: Entry }) {
         <p key={`${consent.scope} ${consent.givenOn}`}>
           {consent.withdrawnOn === null ? (
             <StatusText icon="done" tone="good">
-              {say('interviews.entry.consentGiven', { scope: say.any(`interviews.consent.${consent.scope}`), date: formatDay(consent.givenOn, language) })}
+              {say('interviews.entry.consentGiven', {
+                scope: say.any(`interviews.consent.${consent.scope}`),
+                date: formatDay(consent.givenOn, language),
+              })}
             </StatusText>
           ) : (
-            say('interviews.entry.consentWithdrawn', { scope: say.any(`interviews.consent.${consent.scope}`), date: formatDay(consent.withdrawnOn, language) })
+            say('interviews.entry.consentWithdrawn', {
+              scope: say.any(`interviews.consent.${consent.scope}`),
+              date: formatDay(consent.withdrawnOn, language),
+            })
           )}
         </p>
       ))}
@@ -93,7 +101,9 @@ function Remarks({ entry }: { readonly entry: Entry }) {
 function LookAt({ entry }: { readonly entry: Entry }) {
   const say = useText();
   const { model, language } = entry;
-  const marked = model.questions.filter((question) => ['to-confirm', 'overridden', 'invalid-draft'].includes(model.recordOf(question.id)?.state ?? ''));
+  const marked = model.questions.filter((question) =>
+    ['to-confirm', 'overridden', 'invalid-draft'].includes(model.recordOf(question.id)?.state ?? ''),
+  );
   if (marked.length === 0) return null;
   return (
     <section className={styles.part}>
@@ -106,7 +116,11 @@ function LookAt({ entry }: { readonly entry: Entry }) {
         return (
           <p key={question.id}>
             <StatusText icon="softCheck" tone="warn">
-              {say(`interviews.entry.look.${record?.state === 'overridden' ? 'overridden' : 'open'}`, { number: question.number, answer: said, message })}
+              {say(`interviews.entry.look.${record?.state === 'overridden' ? 'overridden' : 'open'}`, {
+                number: question.number,
+                answer: said,
+                message,
+              })}
             </StatusText>
           </p>
         );

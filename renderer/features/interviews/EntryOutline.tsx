@@ -28,7 +28,12 @@ export function EntryOutline({ entry, actions, isFactsOpen, onFacts, onLeave }: 
         <h1 className={styles.code} tabIndex={-1}>
           {interview.code}
         </h1>
-        <IconButton icon="rightPane" label={say(isFactsOpen ? 'interviews.entry.hideFacts' : 'interviews.entry.showFacts')} onPress={onFacts} size="small" />
+        <IconButton
+          icon="rightPane"
+          label={say(isFactsOpen ? 'interviews.entry.hideFacts' : 'interviews.entry.showFacts')}
+          onPress={onFacts}
+          size="small"
+        />
         <IconButton icon="close" label={say('interviews.entry.toList')} onPress={onLeave} size="small" />
       </header>
       <p className={styles.where}>{[interview.service, interview.place].filter((name) => name !== '').join(' · ')}</p>
@@ -51,7 +56,14 @@ export function EntryOutline({ entry, actions, isFactsOpen, onFacts, onLeave }: 
                     {title}
                   </span>
                   <span className={styles.count}>{`${done}/${of}`}</span>
-                  <ProgressBar label={title} max={of} size="thin" text={say('interviews.entry.sectionDone', { done, of })} tone={done === of ? 'good' : 'accent'} value={done} />
+                  <ProgressBar
+                    label={title}
+                    max={of}
+                    size="thin"
+                    text={say('interviews.entry.sectionDone', { done, of })}
+                    tone={done === of ? 'good' : 'accent'}
+                    value={done}
+                  />
                 </button>
               </li>
             );

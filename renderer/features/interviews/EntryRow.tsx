@@ -14,7 +14,15 @@ export function EntryRow({ entry, question, onGo }: { readonly entry: Entry; rea
   const value = isAsked ? model.valueOf(question.id) : null;
   const isWords = value?.kind === 'text' && question.type === 'open';
   return (
-    <button className={styles.row} data-answered={value !== null || undefined} data-not-asked={!isAsked || undefined} disabled={!isAsked} onClick={onGo} tabIndex={-1} type="button">
+    <button
+      className={styles.row}
+      data-answered={value !== null || undefined}
+      data-not-asked={!isAsked || undefined}
+      disabled={!isAsked}
+      onClick={onGo}
+      tabIndex={-1}
+      type="button"
+    >
       <span className={styles.number}>{question.number}</span>
       <span className={styles.wording} lang={language}>
         {localised(question.wording, language)}
@@ -33,7 +41,9 @@ function AnswerWords({ entry, question }: { readonly entry: Entry; readonly ques
   const { model, language } = entry;
   if (model.asked.has(question.id)) {
     const value = model.valueOf(question.id);
-    return value === null ? null : <span lang={value.kind === 'missing' ? undefined : language}>{answerText(question, value, language, say)}</span>;
+    return value === null ? null : (
+      <span lang={value.kind === 'missing' ? undefined : language}>{answerText(question, value, language, say)}</span>
+    );
   }
   const blocker = blockerOf(model, question.id);
   const because = blocker === null ? null : model.valueOf(blocker.id);

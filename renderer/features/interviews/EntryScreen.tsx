@@ -32,7 +32,8 @@ export function EntryScreen() {
   const project = useProjectId();
   const interviewId = useRouteParam('interview');
   const { file, error } = useEntryFile(interviewId);
-  const toList = (row?: string): void => void navigate({ to: '/projects/$project/interviews', params: { project }, search: row === undefined ? {} : { row } });
+  const toList = (row?: string): void =>
+    void navigate({ to: '/projects/$project/interviews', params: { project }, search: row === undefined ? {} : { row } });
   if (error !== null) {
     const said = spoken(error);
     return (
@@ -40,7 +41,10 @@ export function EntryScreen() {
         <h1 className={styles.messageTitle} tabIndex={-1}>
           {say('interviews.title')}
         </h1>
-        <ErrorState actions={<Button onPress={() => toList()}>{say('interviews.entry.toList')}</Button>} what={say.any(said.message, said.params)} />
+        <ErrorState
+          actions={<Button onPress={() => toList()}>{say('interviews.entry.toList')}</Button>}
+          what={say.any(said.message, said.params)}
+        />
       </div>
     );
   }
@@ -66,14 +70,34 @@ function OpenEntry({ file, onLeave }: { readonly file: EntryFile; readonly onLea
   const actions = useEntryActions(entry, draft, complete);
   return (
     <SplitPane
-      end={{ label: say('interviews.entry.aboutInterview'), handleLabel: say('interviews.entry.paneWidth'), isOpen: isFactsOpen, children: <EntryFacts entry={entry} /> }}
+      end={{
+        label: say('interviews.entry.aboutInterview'),
+        handleLabel: say('interviews.entry.paneWidth'),
+        isOpen: isFactsOpen,
+        children: <EntryFacts entry={entry} />,
+      }}
       start={{
         label: say('interviews.entry.outline'),
         handleLabel: say('interviews.entry.paneWidth'),
-        children: <EntryOutline actions={actions} entry={entry} isFactsOpen={isFactsOpen} onFacts={() => setChoice(!isFactsOpen)} onLeave={onLeave} />,
+        children: (
+          <EntryOutline
+            actions={actions}
+            entry={entry}
+            isFactsOpen={isFactsOpen}
+            onFacts={() => setChoice(!isFactsOpen)}
+            onLeave={onLeave}
+          />
+        ),
       }}
     >
-      <EntryColumn actions={actions} draft={draft} entry={entry} onComplete={complete} onEndPartial={() => void end('endPartial')} onLeave={onLeave} />
+      <EntryColumn
+        actions={actions}
+        draft={draft}
+        entry={entry}
+        onComplete={complete}
+        onEndPartial={() => void end('endPartial')}
+        onLeave={onLeave}
+      />
     </SplitPane>
   );
 }

@@ -21,9 +21,23 @@ export function InterviewTable({ rows, onOpen, empty, handleRef }: InterviewTabl
     { id: 'code', header: say('interviews.column.code'), render: (row) => row.code, isRowHeader: true, isNumeric: true, width: '5rem' },
     { id: 'wave', header: say('interviews.column.wave'), render: (row) => row.wave },
     { id: 'service', header: say('interviews.column.service'), render: (row) => row.service },
-    { id: 'status', header: say('interviews.column.status'), render: (row) => <StatusText tone={toneOf(row.status)}>{say(`interviews.status.${row.status}`)}</StatusText> },
-    { id: 'answered', header: say('interviews.column.answered'), render: (row) => say('interviews.column.answeredOf', { answered: row.answered, asked: row.asked }), align: 'end' },
-    { id: 'heldOn', header: say('interviews.column.heldOn'), render: (row) => (row.heldOn === null ? '' : formatDayShort(row.heldOn, language)), align: 'end' },
+    {
+      id: 'status',
+      header: say('interviews.column.status'),
+      render: (row) => <StatusText tone={toneOf(row.status)}>{say(`interviews.status.${row.status}`)}</StatusText>,
+    },
+    {
+      id: 'answered',
+      header: say('interviews.column.answered'),
+      render: (row) => say('interviews.column.answeredOf', { answered: row.answered, asked: row.asked }),
+      align: 'end',
+    },
+    {
+      id: 'heldOn',
+      header: say('interviews.column.heldOn'),
+      render: (row) => (row.heldOn === null ? '' : formatDayShort(row.heldOn, language)),
+      align: 'end',
+    },
     { id: 'interviewer', header: say('interviews.column.interviewer'), render: (row) => row.interviewer },
   ];
   return (

@@ -33,7 +33,8 @@ export function InterviewsScreen() {
   const list = useInterviewList(projectId, filter);
   const table = useRef<DataTableHandle>(null);
   const row = useSearchParam('row');
-  const enter = (interview: string): void => void navigate({ to: '/projects/$project/interviews/$interview/enter', params: { project: projectId, interview } });
+  const enter = (interview: string): void =>
+    void navigate({ to: '/projects/$project/interviews/$interview/enter', params: { project: projectId, interview } });
   const importFile = (): void => void navigate({ to: '/projects/$project/import', params: { project: projectId } });
   useCommand('lists.new', () => setNewOpen(true));
   useCommand('lists.import', importFile);
@@ -70,9 +71,23 @@ export function InterviewsScreen() {
           <InterviewTable
             empty={
               total === 0 ? (
-                <EmptyState action={isNewOpen ? undefined : <Button kbd="N" onPress={() => setNewOpen(true)}>{say('interviews.new')}</Button>} what={say('interviews.empty')} />
+                <EmptyState
+                  action={
+                    isNewOpen ? undefined : (
+                      <Button kbd="N" onPress={() => setNewOpen(true)}>
+                        {say('interviews.new')}
+                      </Button>
+                    )
+                  }
+                  what={say('interviews.empty')}
+                />
               ) : (
-                <EmptyState action={<Button onPress={() => filter.set({ wave: undefined, status: undefined })}>{say('interviews.filter.clear')}</Button>} what={say('interviews.emptyFilter')} />
+                <EmptyState
+                  action={
+                    <Button onPress={() => filter.set({ wave: undefined, status: undefined })}>{say('interviews.filter.clear')}</Button>
+                  }
+                  what={say('interviews.emptyFilter')}
+                />
               )
             }
             handleRef={table}
@@ -130,7 +145,9 @@ function Filters({ filter, first }: { readonly filter: Filter; readonly first: F
   const say = useText();
   const statuses = InterviewStatus.options.flatMap((status) => {
     const count = first.statusCounts.find((candidate) => candidate.status === status)?.count ?? 0;
-    return count === 0 && status !== filter.status ? [] : [{ id: status as string, label: say(`interviews.status.${status}`), detail: String(count) }];
+    return count === 0 && status !== filter.status
+      ? []
+      : [{ id: status as string, label: say(`interviews.status.${status}`), detail: String(count) }];
   });
   const waves = first.waves.map((wave) => ({ id: wave.id as string, label: wave.name, detail: String(wave.count) }));
   return (

@@ -31,7 +31,13 @@ export function NewInterview({ projectId, onStarted, onCancel }: NewInterviewPro
   return <StartFields form={form} onCancel={onCancel} onStarted={onStarted} projectId={projectId} values={form.values} />;
 }
 
-function StartFields({ form, values: first, projectId, onStarted, onCancel }: NewInterviewProps & { readonly form: StartForm; readonly values: StartValues }) {
+function StartFields({
+  form,
+  values: first,
+  projectId,
+  onStarted,
+  onCancel,
+}: NewInterviewProps & { readonly form: StartForm; readonly values: StartValues }) {
   const say = useText();
   const save = useSave();
   const title = useRef<HTMLHeadingElement>(null);
@@ -47,7 +53,9 @@ function StartFields({ form, values: first, projectId, onStarted, onCancel }: Ne
     setBusy(true);
     // Who starts types on: the first answer may come before the interview stands on the screen.
     holdKeys();
-    const started = await save(() => client.interviews.start({ ...values, projectId, ...(asksConsent ? {} : { consentGivenOn: consentOn }) }));
+    const started = await save(() =>
+      client.interviews.start({ ...values, projectId, ...(asksConsent ? {} : { consentGivenOn: consentOn }) }),
+    );
     setBusy(false);
     if (started === undefined) takeHeldKeys();
     else onStarted(started.interviewId);
@@ -67,19 +75,65 @@ function StartFields({ form, values: first, projectId, onStarted, onCancel }: Ne
       </h2>
       <p className={styles.startHelp}>{say('interviews.start.help')}</p>
       <div className={styles.fields}>
-        <Select label={say('interviews.fact.wave')} onChange={(id) => set({ waveId: idIn(form.waves, id) ?? values.waveId })} options={named(form.waves)} value={values.waveId as string} />
+        <Select
+          label={say('interviews.fact.wave')}
+          onChange={(id) => set({ waveId: idIn(form.waves, id) ?? values.waveId })}
+          options={named(form.waves)}
+          value={values.waveId as string}
+        />
         <Select
           label={say('interviews.fact.version')}
           onChange={(id) => set({ versionId: form.versions.find((candidate) => candidate.id === id)?.id ?? values.versionId })}
-          options={form.versions.map((candidate) => ({ id: candidate.id as string, label: candidate.name, detail: say('interviews.fact.versionNumber', { number: candidate.number }) }))}
+          options={form.versions.map((candidate) => ({
+            id: candidate.id as string,
+            label: candidate.name,
+            detail: say('interviews.fact.versionNumber', { number: candidate.number }),
+          }))}
           value={values.versionId as string}
         />
-        <Select label={say('interviews.fact.mode')} onChange={(mode) => set({ mode })} options={InterviewMode.options.filter((mode) => mode !== 'imported').map((mode) => ({ id: mode, label: say(`interviews.mode.${mode}`) }))} value={values.mode} />
-        <Select label={say('interviews.fact.language')} onChange={(language) => set({ language })} options={(version?.languages ?? []).map((language) => ({ id: language, label: say(`interviews.language.${language}`) }))} value={values.language} />
-        <Select label={say('interviews.fact.service')} onChange={(id) => set({ serviceId: id === none ? null : id })} options={[{ id: none, label: say('interviews.start.none') }, ...named(form.services)]} value={values.serviceId ?? none} />
-        <Select label={say('interviews.fact.place')} onChange={(id) => set({ placeId: id === none ? null : id })} options={[{ id: none, label: say('interviews.start.none') }, ...named(form.places)]} value={values.placeId ?? none} />
-        <TextField label={say('interviews.fact.heldOn')} length={16} onChange={(heldOn) => set({ heldOn })} type="date" value={values.heldOn} />
-        {asksConsent ? null : <TextField help={say('interviews.start.consentHelp')} label={say('interviews.start.consentOn')} length={16} onChange={setConsentOn} type="date" value={consentOn} />}
+        <Select
+          label={say('interviews.fact.mode')}
+          onChange={(mode) => set({ mode })}
+          options={InterviewMode.options
+            .filter((mode) => mode !== 'imported')
+            .map((mode) => ({ id: mode, label: say(`interviews.mode.${mode}`) }))}
+          value={values.mode}
+        />
+        <Select
+          label={say('interviews.fact.language')}
+          onChange={(language) => set({ language })}
+          options={(version?.languages ?? []).map((language) => ({ id: language, label: say(`interviews.language.${language}`) }))}
+          value={values.language}
+        />
+        <Select
+          label={say('interviews.fact.service')}
+          onChange={(id) => set({ serviceId: id === none ? null : id })}
+          options={[{ id: none, label: say('interviews.start.none') }, ...named(form.services)]}
+          value={values.serviceId ?? none}
+        />
+        <Select
+          label={say('interviews.fact.place')}
+          onChange={(id) => set({ placeId: id === none ? null : id })}
+          options={[{ id: none, label: say('interviews.start.none') }, ...named(form.places)]}
+          value={values.placeId ?? none}
+        />
+        <TextField
+          label={say('interviews.fact.heldOn')}
+          length={16}
+          onChange={(heldOn) => set({ heldOn })}
+          type="date"
+          value={values.heldOn}
+        />
+        {asksConsent ? null : (
+          <TextField
+            help={say('interviews.start.consentHelp')}
+            label={say('interviews.start.consentOn')}
+            length={16}
+            onChange={setConsentOn}
+            type="date"
+            value={consentOn}
+          />
+        )}
       </div>
       <div className={styles.actions}>
         <Button onPress={onCancel}>{say('interviews.start.cancel')}</Button>

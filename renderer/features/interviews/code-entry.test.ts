@@ -45,17 +45,22 @@ describe('the prefix rule [F21]', () => {
     expect(takePending('0', eleven)).toEqual({ kind: 'refused', typed: '0', pending: '0' });
   });
 
-  const codeSets = fc.uniqueArray(fc.integer({ min: 0, max: 99 }), { minLength: 1, maxLength: 40 }).chain((codes) =>
-    fc.constantFrom(1, 2).map((width) => codes.map((code): TypedCode => ({ code, printed: String(code).padStart(width, '0') }))),
-  );
+  const codeSets = fc
+    .uniqueArray(fc.integer({ min: 0, max: 99 }), { minLength: 1, maxLength: 40 })
+    .chain((codes) =>
+      fc.constantFrom(1, 2).map((width) => codes.map((code): TypedCode => ({ code, printed: String(code).padStart(width, '0') }))),
+    );
 
   test('every printed code gives exactly itself, whatever else is in the list', () => {
     fc.assert(
-      fc.property(codeSets.chain((codes) => fc.tuple(fc.constant(codes), fc.constantFrom(...codes))), ([codes, wanted]) => {
-        const steps = type(wanted.printed, codes);
-        expect(steps.filter((step) => step.kind === 'taken')).toEqual([{ kind: 'taken', code: wanted.code }]);
-        expect(steps.at(-1)?.kind).toBe('taken');
-      }),
+      fc.property(
+        codeSets.chain((codes) => fc.tuple(fc.constant(codes), fc.constantFrom(...codes))),
+        ([codes, wanted]) => {
+          const steps = type(wanted.printed, codes);
+          expect(steps.filter((step) => step.kind === 'taken')).toEqual([{ kind: 'taken', code: wanted.code }]);
+          expect(steps.at(-1)?.kind).toBe('taken');
+        },
+      ),
     );
   });
 
@@ -63,7 +68,9 @@ describe('the prefix rule [F21]', () => {
     fc.assert(
       fc.property(codeSets, fc.stringMatching(/^\d?$/u), fc.stringMatching(/^\d$/u), (codes, pending, digit) => {
         const step = typeDigit(pending, digit, codes);
-        const longer = codes.some(({ code, printed }) => [printed, String(code)].some((text) => text !== pending + digit && text.startsWith(pending + digit)));
+        const longer = codes.some(({ code, printed }) =>
+          [printed, String(code)].some((text) => text !== pending + digit && text.startsWith(pending + digit)),
+        );
         expect(step.kind === 'pending').toBe(longer);
         if (step.kind === 'taken') expect(codes.map(({ code }) => code)).toContain(step.code);
         if (step.kind === 'refused') expect(step.pending).toBe(pending);

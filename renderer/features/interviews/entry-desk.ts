@@ -79,7 +79,8 @@ function toggle(desk: Desk, question: Question, code: number): void {
   }
   if (codes.length === 0) clear(desk);
   else answer(desk, question, { kind: 'codes', codes: [...codes] }, codes.length === room);
-  if (cleared.length > 0) entry.speak(say('interviews.entry.cleared', { codes: cleared.map((other) => printedCode(question, other)).join(', ') }), true);
+  if (cleared.length > 0)
+    entry.speak(say('interviews.entry.cleared', { codes: cleared.map((other) => printedCode(question, other)).join(', ') }), true);
 }
 
 /** Carries out what the prefix rule made of a key. */

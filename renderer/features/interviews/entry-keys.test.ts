@@ -34,15 +34,22 @@ describe('keys of a question without a caret', () => {
 
   test('each reason has a letter, a chord and a sign on the number pad [F10]', () => {
     const reasons = ['dont-know', 'prefer-not-to-say', 'not-applicable', 'illegible', 'skipped'];
-    expect(['v', 'p', 'a', 'u', 'h'].map((letter) => readKey(key(letter), onChoice))).toEqual(reasons.map((reason) => ({ do: 'reason', reason })));
-    expect([1, 2, 3, 4, 5].map((digit) => readKey(key(String(digit), { code: `Digit${digit}`, ctrl: true }), inText))).toEqual(reasons.map((reason) => ({ do: 'reason', reason })));
-    expect(['Subtract', 'Multiply', 'Divide', 'Add', 'Decimal'].map((name) => readKey(key('', { code: `Numpad${name}` }), onChoice))).toEqual(reasons.map((reason) => ({ do: 'reason', reason })));
+    expect(['v', 'p', 'a', 'u', 'h'].map((letter) => readKey(key(letter), onChoice))).toEqual(
+      reasons.map((reason) => ({ do: 'reason', reason })),
+    );
+    expect([1, 2, 3, 4, 5].map((digit) => readKey(key(String(digit), { code: `Digit${digit}`, ctrl: true }), inText))).toEqual(
+      reasons.map((reason) => ({ do: 'reason', reason })),
+    );
+    expect(
+      ['Subtract', 'Multiply', 'Divide', 'Add', 'Decimal'].map((name) => readKey(key('', { code: `Numpad${name}` }), onChoice)),
+    ).toEqual(reasons.map((reason) => ({ do: 'reason', reason })));
   });
 });
 
 describe('keys where a caret stands', () => {
   test('type: letters, digits, arrows and Backspace are the field’s', () => {
-    for (const name of ['v', '7', 'l', 'm', 'ArrowUp', 'ArrowLeft', 'Backspace', 'Delete', ' ', 'Home']) expect(readKey(key(name, { code: name === '7' ? 'Digit7' : '' }), inText)).toBeNull();
+    for (const name of ['v', '7', 'l', 'm', 'ArrowUp', 'ArrowLeft', 'Backspace', 'Delete', ' ', 'Home'])
+      expect(readKey(key(name, { code: name === '7' ? 'Digit7' : '' }), inText)).toBeNull();
   });
 
   test('leave the page keys to the question while the field is empty', () => {

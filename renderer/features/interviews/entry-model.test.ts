@@ -14,15 +14,36 @@ const id = (number: number): QuestionId => QuestionId.parse(uuid(number));
 
 function question(number: number, part: Partial<Question> = {}): Question {
   return {
-    id: id(number), name: `v${number}`, number: String(number), type: 'one', wording: { nb: `Spørsmål ${number}` }, lead: null, instruction: null, unit: null,
-    scaleId: null, options: [1, 2].map((code) => ({ code, label: { nb: `Svar ${code}` }, isExclusive: false, asksWhat: false })), reasons: ['dont-know'],
-    relevant: null, minimum: null, maximum: null, rankCount: null, isRequired: false, isIdentifier: false, checks: [], ...part,
+    id: id(number),
+    name: `v${number}`,
+    number: String(number),
+    type: 'one',
+    wording: { nb: `Spørsmål ${number}` },
+    lead: null,
+    instruction: null,
+    unit: null,
+    scaleId: null,
+    options: [1, 2].map((code) => ({ code, label: { nb: `Svar ${code}` }, isExclusive: false, asksWhat: false })),
+    reasons: ['dont-know'],
+    relevant: null,
+    minimum: null,
+    maximum: null,
+    rankCount: null,
+    isRequired: false,
+    isIdentifier: false,
+    checks: [],
+    ...part,
   };
 }
 
 /** Two sections: 1, 2 (asked if 1 is 1), 3 and 4, 5. */
 const version: QuestionnaireVersion = {
-  id: VersionId.parse(uuid(100)), questionnaireId: QuestionnaireId.parse(uuid(101)), name: 'Skjema', number: 1, status: 'in-use', languages: ['nb'],
+  id: VersionId.parse(uuid(100)),
+  questionnaireId: QuestionnaireId.parse(uuid(101)),
+  name: 'Skjema',
+  number: 1,
+  status: 'in-use',
+  languages: ['nb'],
   sections: [
     { id: 'a', title: { nb: 'Først' }, questions: [question(1), question(2, { relevant: '${q1} = 1' }), question(3)] },
     { id: 'b', title: { nb: 'Så' }, questions: [question(4), question(5)] },
@@ -30,11 +51,35 @@ const version: QuestionnaireVersion = {
 };
 
 function model(answers: Readonly<Record<number, AnswerValue>>, overlay: ReadonlyMap<QuestionId, AnswerValue | null> = new Map()) {
-  const records = Object.entries(answers).map(([number, value]): AnswerRecord => ({ questionId: id(Number(number)), value, state: null, confirmReason: null, specify: '', remark: '' }));
+  const records = Object.entries(answers).map(([number, value]): AnswerRecord => ({
+    questionId: id(Number(number)),
+    value,
+    state: null,
+    confirmReason: null,
+    specify: '',
+    remark: '',
+  }));
   const interview: InterviewDetail = {
-    id: InterviewId.parse(uuid(200)), projectId: ProjectId.parse(uuid(201)), versionId: version.id, code: 'R017', kind: 'person', mode: 'phone', language: 'nb',
-    status: 'started', isWithdrawn: false, wave: '', place: '', service: '', interviewer: '', heldOn: null, startedAt: '2025-03-19T13:05:00.000Z',
-    completedAt: null, consents: [], remark: '', answers: records, currentQuestionId: null,
+    id: InterviewId.parse(uuid(200)),
+    projectId: ProjectId.parse(uuid(201)),
+    versionId: version.id,
+    code: 'R017',
+    kind: 'person',
+    mode: 'phone',
+    language: 'nb',
+    status: 'started',
+    isWithdrawn: false,
+    wave: '',
+    place: '',
+    service: '',
+    interviewer: '',
+    heldOn: null,
+    startedAt: '2025-03-19T13:05:00.000Z',
+    completedAt: null,
+    consents: [],
+    remark: '',
+    answers: records,
+    currentQuestionId: null,
   };
   return buildModel(interview, version, overlay);
 }

@@ -2,7 +2,14 @@ import { askedBecauseOf, askedQuestions, brokenChecks, planRouting, type Routing
 import type { InterviewDetail } from '../../../shared/contract/interviews.ts';
 import type { AnswerRecord, AnswerState, AnswerValue } from '../../../shared/model/answer.ts';
 import type { QuestionId } from '../../../shared/model/ids.ts';
-import { printedCode, questionsOf, takesAnswer, type Question, type QuestionnaireVersion, type Section } from '../../../shared/model/questionnaire.ts';
+import {
+  printedCode,
+  questionsOf,
+  takesAnswer,
+  type Question,
+  type QuestionnaireVersion,
+  type Section,
+} from '../../../shared/model/questionnaire.ts';
 import type { TypedCode } from './code-entry.ts';
 
 /** Answers entered here that the file has not confirmed yet, by question; null is a cleared answer. */
@@ -28,7 +35,8 @@ export function buildModel(interview: InterviewDetail, version: QuestionnaireVer
     const over = overlay.get(id);
     return over === undefined ? (records.get(id)?.value ?? null) : over;
   };
-  const counted = (id: string): AnswerValue | null => (records.get(id as QuestionId)?.state === 'invalid-draft' && !overlay.has(id as QuestionId) ? null : valueOf(id as QuestionId));
+  const counted = (id: string): AnswerValue | null =>
+    records.get(id as QuestionId)?.state === 'invalid-draft' && !overlay.has(id as QuestionId) ? null : valueOf(id as QuestionId);
   return { interview, version, questions, plan, asked: askedQuestions(plan, counted), recordOf: (id) => records.get(id), valueOf };
 }
 
@@ -57,7 +65,11 @@ export function wantsReason({ interview }: EntryModel): boolean {
 
 /** The question with a printed number, as people type it ("08" is 8, "8A" is 8a); null when there is none. */
 export function questionNumbered(model: EntryModel, typed: string): Question | null {
-  const plain = (number: string): string => number.trim().toLowerCase().replace(/^0+(?=\d)/u, '');
+  const plain = (number: string): string =>
+    number
+      .trim()
+      .toLowerCase()
+      .replace(/^0+(?=\d)/u, '');
   return model.questions.find((question) => plain(question.number) === plain(typed)) ?? null;
 }
 
@@ -127,7 +139,11 @@ function sameLead(a: Question, b: Question): boolean {
 }
 
 /** Adds or takes out a code. An exclusive answer clears the others; `cleared` tells which it took. */
-export function toggleCode(question: Question, codes: readonly number[], code: number): { readonly codes: readonly number[]; readonly cleared: readonly number[] } {
+export function toggleCode(
+  question: Question,
+  codes: readonly number[],
+  code: number,
+): { readonly codes: readonly number[]; readonly cleared: readonly number[] } {
   if (codes.includes(code)) return { codes: codes.filter((other) => other !== code), cleared: [] };
   if (question.type === 'rank') return { codes: [...codes, code], cleared: [] };
   const isExclusive = (other: number): boolean => question.options.find((option) => option.code === other)?.isExclusive === true;

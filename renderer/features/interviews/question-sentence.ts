@@ -21,7 +21,10 @@ export function questionSentence(model: EntryModel, question: Question, language
     optionsSentence(question, language, say),
     question.reasons.map((reason) => `${reasonLetters[reason]} ${say(reasonMessages[reason])}`).join(', '),
   ];
-  return parts.filter((part) => part !== '').map((part) => part.replace(/[.?!]?$/u, (end) => (end === '' ? '.' : end))).join(' ');
+  return parts
+    .filter((part) => part !== '')
+    .map((part) => part.replace(/[.?!]?$/u, (end) => (end === '' ? '.' : end)))
+    .join(' ');
 }
 
 function optionsSentence(question: Question, language: Language, say: Say): string {

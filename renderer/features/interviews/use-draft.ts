@@ -23,7 +23,12 @@ const restMs = 600;
  * The typed answer of the current question. What is typed goes to the file 600 ms after the last key and whenever the field is
  * left; a number that is none yet, or out of range, waits in the field.
  */
-export function useDraft(question: Question | null, value: AnswerValue | null, isSound: (entered: EnteredValue) => boolean, send: (question: Question, entered: EnteredValue) => void): Draft {
+export function useDraft(
+  question: Question | null,
+  value: AnswerValue | null,
+  isSound: (entered: EnteredValue) => boolean,
+  send: (question: Question, entered: EnteredValue) => void,
+): Draft {
   const stored = storedText(value);
   const [typed, setTyped] = useState<{ readonly id: string; readonly text: string } | null>(null);
   const isTyped = typed !== null && typed.id === question?.id;

@@ -119,7 +119,8 @@ function stepBack(desk: Desk): boolean {
   const { current, stay, model } = entry;
   if (current === null) return false;
   if (stay.pending !== '') entry.change({ pending: stay.pending.slice(0, -1), note: null });
-  else if (model.valueOf(current.id) !== null && stay.armed !== 'clear') entry.change({ armed: 'clear', note: { text: say('interviews.entry.backspaceOnce'), tone: 'neutral' } });
+  else if (model.valueOf(current.id) !== null && stay.armed !== 'clear')
+    entry.change({ armed: 'clear', note: { text: say('interviews.entry.backspaceOnce'), tone: 'neutral' } });
   else clear(desk);
   return true;
 }

@@ -26,7 +26,15 @@ export interface EntryAnswers {
 }
 
 /** The disk's trouble, not the answer's: what was entered stays on the screen and is tried again. */
-const storageTrouble: ReadonlySet<ErrorCode> = new Set(['DISK_FULL', 'DISK_GONE', 'WORKSPACE_REPLACED', 'WORKSPACE_READ_ONLY', 'INTERNAL', 'NO_WORKSPACE', 'CANCELLED']);
+const storageTrouble: ReadonlySet<ErrorCode> = new Set([
+  'DISK_FULL',
+  'DISK_GONE',
+  'WORKSPACE_REPLACED',
+  'WORKSPACE_READ_ONLY',
+  'INTERNAL',
+  'NO_WORKSPACE',
+  'CANCELLED',
+]);
 
 /**
  * Paints an answer at once and writes it to the file; what the file says wins as soon as it has spoken. At no moment is an
@@ -44,7 +52,9 @@ export function useEntryAnswers(interview: InterviewDetail): EntryAnswers {
   const [taken, setTaken] = useState<Taken>({ interview, records: new Map() });
   // The cache tells its readers a little later: until then what was taken stands in front of what they have.
   if (taken.interview !== interview) setTaken({ interview, records: stillMissing(taken.records, interview) });
-  const refresh = useRefreshWhenQuiet(() => void queries.invalidateQueries({ queryKey: orpc.interviews.get.queryKey({ input: { interviewId } }) }));
+  const refresh = useRefreshWhenQuiet(
+    () => void queries.invalidateQueries({ queryKey: orpc.interviews.get.queryKey({ input: { interviewId } }) }),
+  );
 
   const take = (changed: readonly AnswerRecord[]): void => {
     const queryKey = orpc.interviews.get.queryKey({ input: { interviewId } });
@@ -68,7 +78,12 @@ export function useEntryAnswers(interview: InterviewDetail): EntryAnswers {
     let code: ErrorCode = 'INTERNAL';
     const result = await save(async () => {
       try {
-        return await client.interviews.answer({ interviewId, questionId, value: entered, ...(changeReason === undefined ? {} : { changeReason }) });
+        return await client.interviews.answer({
+          interviewId,
+          questionId,
+          value: entered,
+          ...(changeReason === undefined ? {} : { changeReason }),
+        });
       } catch (error) {
         code = spoken(error).code;
         throw error;

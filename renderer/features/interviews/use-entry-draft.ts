@@ -9,7 +9,8 @@ export function useEntryDraft(entry: Entry): Draft {
     current,
     current === null ? null : model.valueOf(current.id),
     // A change of a finished interview is not sent while one types: it waits for Enter, and then for its reason.
-    (entered) => !wantsReason(model) && (entered.kind !== 'number' || current === null || brokenWith(model, current.id, entered)?.severity !== 'hard'),
+    (entered) =>
+      !wantsReason(model) && (entered.kind !== 'number' || current === null || brokenWith(model, current.id, entered)?.severity !== 'hard'),
     (question, entered) => void entry.answers.send(question.id, entered),
   );
   return {

@@ -64,7 +64,10 @@ export function useEntry({ interview, version }: EntryFile): Entry {
   const keepPlace = useKeepPlace(model);
   const current = questionAt(model, currentId);
   const goTo = (id: QuestionId | null, keeps?: EntryNote): void => {
-    const dropped = stay.pending === '' ? undefined : ({ text: say('interviews.entry.pendingDropped', { typed: stay.pending }), tone: 'neutral' } as const);
+    const dropped =
+      stay.pending === ''
+        ? undefined
+        : ({ text: say('interviews.entry.pendingDropped', { typed: stay.pending }), tone: 'neutral' } as const);
     setStay({ ...freshStay, note: keeps ?? dropped ?? null });
     setCurrentId(id);
     keepPlace(id);
@@ -127,11 +130,14 @@ function useKeepPlace(model: EntryModel): (id: QuestionId | null) => void {
   const run = (id: QuestionId | null): void => {
     state.current.isBusy = true;
     // A place that could not be kept costs nobody an answer; the next move tries again.
-    void client.interviews.moveTo({ interviewId, questionId: id }).catch(() => undefined).then(() => {
-      const { next } = state.current;
-      state.current = { isBusy: false, next: undefined };
-      if (next !== undefined) run(next);
-    });
+    void client.interviews
+      .moveTo({ interviewId, questionId: id })
+      .catch(() => undefined)
+      .then(() => {
+        const { next } = state.current;
+        state.current = { isBusy: false, next: undefined };
+        if (next !== undefined) run(next);
+      });
   };
   return (id) => {
     if (state.current.isBusy) state.current.next = id;

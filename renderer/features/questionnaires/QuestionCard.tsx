@@ -9,7 +9,14 @@ import styles from './QuestionCard.module.css';
 import { routingSentence } from './routing-sentence.ts';
 
 const typeIcons: Readonly<Partial<Record<QuestionType, IconName>>> = {
-  consent: 'choice', one: 'choice', 'yes-no': 'choice', several: 'several', rank: 'several', scale: 'scale', 'scale-0-10': 'scale', open: 'open',
+  consent: 'choice',
+  one: 'choice',
+  'yes-no': 'choice',
+  several: 'several',
+  rank: 'several',
+  scale: 'scale',
+  'scale-0-10': 'scale',
+  open: 'open',
 };
 
 export interface QuestionCardProps {
@@ -85,12 +92,16 @@ function Answers({ question, language }: { readonly question: Question; readonly
 function facts(question: Question, language: Language, say: ReturnType<typeof useText>): string {
   const unit = question.unit === null ? '' : localised(question.unit, language);
   const parts = [
-    question.minimum === null && question.maximum === null ? '' : say('questionnaires.range', { minimum: question.minimum ?? '–', maximum: question.maximum ?? '–', unit }),
+    question.minimum === null && question.maximum === null
+      ? ''
+      : say('questionnaires.range', { minimum: question.minimum ?? '–', maximum: question.maximum ?? '–', unit }),
     question.rankCount === null ? '' : say('questionnaires.rankCount', { count: question.rankCount }),
     ...question.checks.map((check) => say('questionnaires.check', { message: localised(check.message, language) })),
     question.isRequired ? say('questionnaires.required') : '',
     question.isIdentifier ? say('questionnaires.identifier') : '',
-    question.reasons.length === 0 ? '' : say('questionnaires.reasons', { letters: question.reasons.map((reason) => reasonLetters[reason]).join(' ') }),
+    question.reasons.length === 0
+      ? ''
+      : say('questionnaires.reasons', { letters: question.reasons.map((reason) => reasonLetters[reason]).join(' ') }),
   ];
   return parts.filter((part) => part !== '').join(' · ');
 }

@@ -36,7 +36,8 @@ export function QuestionnairesScreen() {
   }
   if (data === undefined) return <LoadingState>{say('questionnaires.loading')}</LoadingState>;
   const versions = data.questionnaires.flatMap((questionnaire) => questionnaire.versions.map((version) => ({ questionnaire, version })));
-  const shown = versions.find(({ version }) => version.id === chosen) ?? versions.find(({ version }) => version.status === 'in-use') ?? versions[0];
+  const shown =
+    versions.find(({ version }) => version.id === chosen) ?? versions.find(({ version }) => version.status === 'in-use') ?? versions[0];
   if (shown === undefined) {
     return (
       <div className={styles.page}>
@@ -61,19 +62,35 @@ interface Shown {
   readonly version: QuestionnaireSummary['versions'][number];
 }
 
-function Reading({ shown, versions, onChoose }: { readonly shown: Shown; readonly versions: readonly Shown[]; readonly onChoose: (id: VersionId) => void }) {
+function Reading({
+  shown,
+  versions,
+  onChoose,
+}: {
+  readonly shown: Shown;
+  readonly versions: readonly Shown[];
+  readonly onChoose: (id: VersionId) => void;
+}) {
   const say = useText();
   const interfaceLanguage = useLanguage();
   const [wanted, setWanted] = useState<Language | null>(null);
   const { questionnaire, version } = shown;
   const { data: form } = useQuery(orpc.questionnaires.version.queryOptions({ input: { versionId: version.id } }));
-  const language = [wanted, interfaceLanguage].find((candidate) => candidate !== null && version.languages.includes(candidate)) ?? version.languages[0] ?? 'nb';
+  const language =
+    [wanted, interfaceLanguage].find((candidate) => candidate !== null && version.languages.includes(candidate)) ??
+    version.languages[0] ??
+    'nb';
   const questions = form === undefined ? [] : questionsOf(form);
   return (
     <div className={styles.page}>
       <PageHeader
         actions={<Languages language={language} languages={version.languages} onChange={setWanted} />}
-        facts={say('questionnaires.facts', { number: version.number, status: say(`questionnaires.status.${version.status}`), questions: version.questionCount, interviews: version.interviewCount })}
+        facts={say('questionnaires.facts', {
+          number: version.number,
+          status: say(`questionnaires.status.${version.status}`),
+          questions: version.questionCount,
+          interviews: version.interviewCount,
+        })}
         title={questionnaire.name}
       />
       <div aria-label={questionnaire.name} className={styles.body} role="region" tabIndex={0}>
@@ -83,7 +100,11 @@ function Reading({ shown, versions, onChoose }: { readonly shown: Shown; readonl
               label={say('questionnaires.shown')}
               look="chip"
               onChange={(id) => onChoose(versions.find((candidate) => candidate.version.id === id)?.version.id ?? version.id)}
-              options={versions.map((candidate) => ({ id: candidate.version.id as string, label: candidate.questionnaire.name, detail: say('interviews.fact.versionNumber', { number: candidate.version.number }) }))}
+              options={versions.map((candidate) => ({
+                id: candidate.version.id as string,
+                label: candidate.questionnaire.name,
+                detail: say('interviews.fact.versionNumber', { number: candidate.version.number }),
+              }))}
               value={version.id as string}
             />
           </div>
@@ -108,10 +129,19 @@ function Reading({ shown, versions, onChoose }: { readonly shown: Shown; readonl
 }
 
 /** Two or three languages stand side by side; more make a menu. */
-function Languages({ language, languages, onChange }: { readonly language: Language; readonly languages: readonly Language[]; readonly onChange: (language: Language) => void }) {
+function Languages({
+  language,
+  languages,
+  onChange,
+}: {
+  readonly language: Language;
+  readonly languages: readonly Language[];
+  readonly onChange: (language: Language) => void;
+}) {
   const say = useText();
   const options = languages.map((id) => ({ id, label: say(`interviews.language.${id}`) }));
   if (languages.length < 2) return null;
-  if (languages.length > 3) return <Select label={say('questionnaires.language')} look="chip" onChange={onChange} options={options} value={language} />;
+  if (languages.length > 3)
+    return <Select label={say('questionnaires.language')} look="chip" onChange={onChange} options={options} value={language} />;
   return <SegmentedControl label={say('questionnaires.language')} onChange={onChange} segments={options} value={language} />;
 }

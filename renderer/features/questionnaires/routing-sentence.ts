@@ -26,19 +26,27 @@ interface Words {
 }
 
 /** `${q3} = 1 or ${q3} = 2` as one question with two answers; anything else as it stands. */
-type Condition = { readonly kind: 'answers'; readonly name: string; readonly codes: readonly string[] } | { readonly kind: 'other'; readonly expression: Expression };
+type Condition =
+  | { readonly kind: 'answers'; readonly name: string; readonly codes: readonly string[] }
+  | { readonly kind: 'other'; readonly expression: Expression };
 
 function joinSame(expression: Expression): Condition {
   const one = answerOf(expression);
   if (one !== null) return one;
   if (expression.kind !== 'or') return { kind: 'other', expression };
   const [left, right] = [joinSame(expression.left), joinSame(expression.right)];
-  if (left.kind === 'answers' && right.kind === 'answers' && left.name === right.name) return { kind: 'answers', name: left.name, codes: [...left.codes, ...right.codes] };
+  if (left.kind === 'answers' && right.kind === 'answers' && left.name === right.name)
+    return { kind: 'answers', name: left.name, codes: [...left.codes, ...right.codes] };
   return { kind: 'other', expression };
 }
 
 function answerOf(expression: Expression): Extract<Condition, { kind: 'answers' }> | null {
-  const [reference, value] = expression.kind === 'comparison' && expression.sign === '=' ? [expression.left, expression.right] : expression.kind === 'selected' ? [expression.set, expression.code] : [];
+  const [reference, value] =
+    expression.kind === 'comparison' && expression.sign === '='
+      ? [expression.left, expression.right]
+      : expression.kind === 'selected'
+        ? [expression.set, expression.code]
+        : [];
   if (reference?.kind !== 'reference' || (value?.kind !== 'number' && value?.kind !== 'string')) return null;
   return { kind: 'answers', name: reference.name, codes: [String(value.value)] };
 }
@@ -49,7 +57,10 @@ function inWords(condition: Condition, words: Words): string | null {
     const asked = find(condition.name);
     if (asked === undefined) return null;
     const labels = condition.codes.map((code) => say('questionnaires.routing.answer', { answer: labelOf(asked, code, language, say) }));
-    return say('questionnaires.routing.is', { number: asked.number, answers: labels.reduce((all, label) => say('questionnaires.routing.or', { left: all, right: label })) });
+    return say('questionnaires.routing.is', {
+      number: asked.number,
+      answers: labels.reduce((all, label) => say('questionnaires.routing.or', { left: all, right: label })),
+    });
   }
   const { expression } = condition;
   if (expression.kind === 'not') {
@@ -66,6 +77,7 @@ function labelOf(question: Question, code: string, language: Language, say: Say)
   const option = question.options.find((candidate) => String(candidate.code) === code);
   const label = option === undefined ? '' : localised(option.label, language);
   if (label !== '') return label;
-  if (question.type === 'yes-no' || question.type === 'consent') return say(code === String(yesCode) ? 'questionnaires.yes' : 'questionnaires.no');
+  if (question.type === 'yes-no' || question.type === 'consent')
+    return say(code === String(yesCode) ? 'questionnaires.yes' : 'questionnaires.no');
   return code;
 }

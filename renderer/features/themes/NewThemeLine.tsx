@@ -28,7 +28,14 @@ export function NewThemeLine({ label, themes, onCreate, onCancel }: NewThemeLine
     const name = term.trim();
     if (name === '') return;
     const existing = matchThemes(themes.list, name, language).find((hit) => hit.isExact);
-    if (existing !== undefined && !isWantedAnyway) setRefused(say('themes.exists', { term: name, existing: existing.name, isSame: existing.name.toLowerCase() === name.toLowerCase() ? 'yes' : 'no' }));
+    if (existing !== undefined && !isWantedAnyway)
+      setRefused(
+        say('themes.exists', {
+          term: name,
+          existing: existing.name,
+          isSame: existing.name.toLowerCase() === name.toLowerCase() ? 'yes' : 'no',
+        }),
+      );
     else void onCreate(name, isWantedAnyway);
   }
   function onKeyDown(event: KeyboardEvent): void {

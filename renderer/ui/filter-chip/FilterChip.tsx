@@ -17,8 +17,8 @@ export interface FilterChipProps extends Omit<AriaButtonProps, 'children' | 'cla
 export function FilterChip({ name, value, detail, hasMenu = true, ...aria }: FilterChipProps) {
   return (
     <AriaButton {...aria} className={cx(styles.chip)}>
-      {name === undefined ? null : <span className={styles.quiet}>{name}</span>}
-      <span className={styles.value}>{value}</span>
+      {/* The spaces are for the name that is read aloud; the gap on the screen is the style's. */}
+      {name === undefined ? null : <span className={styles.quiet}>{name}</span>} <span className={styles.value}>{value}</span>{' '}
       {detail === undefined ? null : <span className={styles.quiet}>{detail}</span>}
       {hasMenu ? <Icon name="unfold" size={13} /> : null}
     </AriaButton>

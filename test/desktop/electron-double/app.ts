@@ -115,7 +115,8 @@ async function start(): Promise<void> {
 
 /** Where a second client reaches the browser (ROST_DOUBLE_DEBUGGING): it writes its port and path into its profile folder. */
 export async function debuggerAddress(): Promise<string> {
-  if (appState.browser === null || process.env['ROST_DOUBLE_DEBUGGING'] === undefined) throw new Error('electron double: not started with ROST_DOUBLE_DEBUGGING');
+  if (appState.browser === null || process.env['ROST_DOUBLE_DEBUGGING'] === undefined)
+    throw new Error('electron double: not started with ROST_DOUBLE_DEBUGGING');
   const cdp = await appState.browser.newBrowserCDPSession();
   const { arguments: words } = await cdp.send('Browser.getBrowserCommandLine');
   await cdp.detach();

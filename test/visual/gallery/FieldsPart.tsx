@@ -34,7 +34,14 @@ export function FieldsPart() {
             <TextField defaultValue="Kan ikke endres" isDisabled label="Versjon" />
           </div>
           <div className={styles.column}>
-            <NumberField label="Alder" length={5} notANumber={(typed) => `«${typed}» er ikke et tall.`} onCommit={setAge} unit="år" value={age} />
+            <NumberField
+              label="Alder"
+              length={5}
+              notANumber={(typed) => `«${typed}» er ikke et tall.`}
+              onCommit={setAge}
+              unit="år"
+              value={age}
+            />
             <Select
               emptyText="Velg målform"
               label="Språk"
@@ -56,7 +63,11 @@ export function FieldsPart() {
             />
           </div>
           <div className={styles.column}>
-            <TextArea label="Hva skal til for at du tar kontakt når det røyner på?" isWords defaultValue="At jeg slipper å forklare alt på nytt. Og at noen tar telefonen etter klokka tre." />
+            <TextArea
+              label="Hva skal til for at du tar kontakt når det røyner på?"
+              isWords
+              defaultValue="At jeg slipper å forklare alt på nytt. Og at noen tar telefonen etter klokka tre."
+            />
             <TextArea help="Bare dere ser det." label="Merknad" />
           </div>
         </div>

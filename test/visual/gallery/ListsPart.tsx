@@ -19,12 +19,66 @@ interface Answer {
 }
 
 const answers: readonly Answer[] = [
-  { id: 'R009', text: 'Å bli møtt som et menneske og ikke en diagnose. Det skjedde på treffstedet, ikke på kontoret.', service: 'Botjenesten', age: '30–49', say: 3, themes: [{ name: 'Å bli møtt med respekt', branch: 1 }, { name: 'Møteplasser', branch: 4 }] },
-  { id: 'R010', text: 'Jeg fikk høre etterpå hva de hadde bestemt. Det var pent sagt, men jeg var jo ikke med.', service: 'Rustjenesten', age: '18–29', say: 1, themes: [{ name: 'Om hva som er bestemt', branch: 0 }, { name: 'I egen sak', branch: 3 }] },
-  { id: 'R011', text: 'Fast kontakt. Den samme.', service: 'Botjenesten', age: '50–66', say: 4, themes: [{ name: 'Sammenheng mellom tjenester', branch: 8 }] },
-  { id: 'R012', text: 'At det finnes et sted å gå på kveldene og i helgene, for det er da det er stille.', service: 'Rustjenesten', age: '50–66', say: 3, themes: [{ name: 'Etter kontortid', branch: 5, state: 'inferred' }, { name: 'Møteplasser', branch: 4 }] },
-  { id: 'R017', text: 'At noen tar telefonen etter klokka tre. Jeg vet ikke hvem jeg skal ringe, og da venter jeg heller til det går galt.', service: 'Botjenesten', age: '30–49', say: 4, themes: [{ name: 'Etter kontortid', branch: 5 }, { name: 'Tilgjengelighet', branch: 5, state: 'suggested' }] },
-  { id: 'R018', text: 'Leilighet først. Resten går ikke an å snakke om når du sover på sofaen til en kamerat.', service: 'Rustjenesten', age: '18–29', say: 2, themes: [{ name: 'Bolig', branch: 14 }] },
+  {
+    id: 'R009',
+    text: 'Å bli møtt som et menneske og ikke en diagnose. Det skjedde på treffstedet, ikke på kontoret.',
+    service: 'Botjenesten',
+    age: '30–49',
+    say: 3,
+    themes: [
+      { name: 'Å bli møtt med respekt', branch: 1 },
+      { name: 'Møteplasser', branch: 4 },
+    ],
+  },
+  {
+    id: 'R010',
+    text: 'Jeg fikk høre etterpå hva de hadde bestemt. Det var pent sagt, men jeg var jo ikke med.',
+    service: 'Rustjenesten',
+    age: '18–29',
+    say: 1,
+    themes: [
+      { name: 'Om hva som er bestemt', branch: 0 },
+      { name: 'I egen sak', branch: 3 },
+    ],
+  },
+  {
+    id: 'R011',
+    text: 'Fast kontakt. Den samme.',
+    service: 'Botjenesten',
+    age: '50–66',
+    say: 4,
+    themes: [{ name: 'Sammenheng mellom tjenester', branch: 8 }],
+  },
+  {
+    id: 'R012',
+    text: 'At det finnes et sted å gå på kveldene og i helgene, for det er da det er stille.',
+    service: 'Rustjenesten',
+    age: '50–66',
+    say: 3,
+    themes: [
+      { name: 'Etter kontortid', branch: 5, state: 'inferred' },
+      { name: 'Møteplasser', branch: 4 },
+    ],
+  },
+  {
+    id: 'R017',
+    text: 'At noen tar telefonen etter klokka tre. Jeg vet ikke hvem jeg skal ringe, og da venter jeg heller til det går galt.',
+    service: 'Botjenesten',
+    age: '30–49',
+    say: 4,
+    themes: [
+      { name: 'Etter kontortid', branch: 5 },
+      { name: 'Tilgjengelighet', branch: 5, state: 'suggested' },
+    ],
+  },
+  {
+    id: 'R018',
+    text: 'Leilighet først. Resten går ikke an å snakke om når du sover på sofaen til en kamerat.',
+    service: 'Rustjenesten',
+    age: '18–29',
+    say: 2,
+    themes: [{ name: 'Bolig', branch: 14 }],
+  },
 ];
 
 interface Theme {
@@ -36,8 +90,26 @@ interface Theme {
 }
 
 const themes: readonly Theme[] = [
-  { id: 'Informasjon', branch: 0, count: 26, kbd: '1', children: [{ id: 'Om rettigheter', branch: 0, count: 9 }, { id: 'Om hva som er bestemt', branch: 0, count: 19, kbd: '2' }] },
-  { id: 'Tilgjengelighet', branch: 5, count: 21, kbd: '3', children: [{ id: 'Etter kontortid', branch: 5, count: 13, kbd: '4' }, { id: 'Ventetid', branch: 5, count: 8 }] },
+  {
+    id: 'Informasjon',
+    branch: 0,
+    count: 26,
+    kbd: '1',
+    children: [
+      { id: 'Om rettigheter', branch: 0, count: 9 },
+      { id: 'Om hva som er bestemt', branch: 0, count: 19, kbd: '2' },
+    ],
+  },
+  {
+    id: 'Tilgjengelighet',
+    branch: 5,
+    count: 21,
+    kbd: '3',
+    children: [
+      { id: 'Etter kontortid', branch: 5, count: 13, kbd: '4' },
+      { id: 'Ventetid', branch: 5, count: 8 },
+    ],
+  },
   { id: 'Brukermedvirkning', branch: 3, count: 23, kbd: '5', children: [{ id: 'I egen sak', branch: 3, count: 18 }] },
   { id: 'Møteplasser', branch: 4, count: 24, kbd: '6' },
   { id: 'Å bli møtt med respekt', branch: 1, count: 22, kbd: '7' },
@@ -75,7 +147,15 @@ export function ListsPart() {
                 onCurrentIdChange={setTheme}
                 onExpandedIdsChange={setExpanded}
                 renderNode={(node, { level }) => (
-                  <ThemeTreeRow count={String(node.count)} countUnit="personer" kbd={node.kbd} letters={node.id.slice(0, 2)} level={level} mark={branchMark(node.branch)} name={node.id} />
+                  <ThemeTreeRow
+                    count={String(node.count)}
+                    countUnit="personer"
+                    kbd={node.kbd}
+                    letters={node.id.slice(0, 2)}
+                    level={level}
+                    mark={branchMark(node.branch)}
+                    name={node.id}
+                  />
                 )}
               />
             </div>
@@ -97,7 +177,12 @@ export function ListsPart() {
               render: (row) => (
                 <span className={styles.chips}>
                   {row.themes.map((chip) => (
-                    <ThemeChip key={chip.name} mark={branchMark(chip.branch)} name={chip.name} {...(chip.state === undefined ? {} : { state: chip.state })} />
+                    <ThemeChip
+                      key={chip.name}
+                      mark={branchMark(chip.branch)}
+                      name={chip.name}
+                      {...(chip.state === undefined ? {} : { state: chip.state })}
+                    />
                   ))}
                 </span>
               ),

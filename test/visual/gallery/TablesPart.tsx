@@ -49,8 +49,18 @@ export function TablesPart() {
               { id: '2', label: 'I liten grad', cells: [value('19', '11–31'), value('15', '7–31'), value('25', '12–45')] },
               { id: '3', label: 'I noen grad', cells: [value('25', '15–37'), value('24', '13–41'), value('25', '12–45')] },
               { id: 'g', kind: 'group', label: 'De som har ventet' },
-              { id: '4', label: 'I stor grad', indent: 1, cells: [value('32', '21–44'), { kind: 'words', text: 'for få svar' }, { kind: 'notAsked', spoken: 'Ikke spurt' }] },
-              { id: '5', label: 'I svært stor grad', indent: 1, cells: [{ kind: 'value', text: '16', interval: '9–27', isMarked: true }, hidden, { kind: 'missing', spoken: 'Mangler' }] },
+              {
+                id: '4',
+                label: 'I stor grad',
+                indent: 1,
+                cells: [value('32', '21–44'), { kind: 'words', text: 'for få svar' }, { kind: 'notAsked', spoken: 'Ikke spurt' }],
+              },
+              {
+                id: '5',
+                label: 'I svært stor grad',
+                indent: 1,
+                cells: [{ kind: 'value', text: '16', interval: '9–27', isMarked: true }, hidden, { kind: 'missing', spoken: 'Mangler' }],
+              },
             ]}
             stubLabel="Svar"
             subtitle="Prosent av personer, 95 % intervall"
@@ -69,7 +79,14 @@ export function TablesPart() {
                 id: 'overdue',
                 header: 'Over tiden',
                 align: 'end',
-                render: (row) => (row.overdue > 0 ? <StatusText isStrong tone="bad">{row.overdue}</StatusText> : row.overdue),
+                render: (row) =>
+                  row.overdue > 0 ? (
+                    <StatusText isStrong tone="bad">
+                      {row.overdue}
+                    </StatusText>
+                  ) : (
+                    row.overdue
+                  ),
               },
             ]}
             label="Kommuner og områder"

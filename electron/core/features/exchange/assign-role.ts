@@ -20,7 +20,10 @@ interface RoleInput {
  * hold. A column with too many different texts to be options becomes an open question instead; the answer shows it.
  * @throws AppError TICKET_UNKNOWN, FILE_UNREADABLE, FILE_TOO_LARGE, CANCELLED
  */
-export async function* assignRole({ session, signal }: Call, input: RoleInput): AsyncGenerator<ReadingProgress, { mapping: SurveyMapping }> {
+export async function* assignRole(
+  { session, signal }: Call,
+  input: RoleInput,
+): AsyncGenerator<ReadingProgress, { mapping: SurveyMapping }> {
   const { path } = session.blobs.received(input.ticket);
   const { mapping, column, role, reading } = input;
   const old = mapping.questions.find(({ columns }) => columns.includes(column));
@@ -40,9 +43,12 @@ export async function* assignRole({ session, signal }: Call, input: RoleInput): 
   const profiles = profiler
     .finish(Array.from({ length: rowCount }, (_, row) => headers.map((texts) => texts[row] ?? '')))
     .map((profile, at): ColumnProfile => ({ ...profile, column: columns[at] ?? 0 }));
-  const questions = role === 'apart'
-    ? profiles.filter(({ filled }) => filled > 0).map((profile) => proposeSingle(profile, ownLabel(profile), null, { decimalSign: mapping.decimalSign, dateForm: null }))
-    : profiles.slice(0, 1).map((profile) => makeQuestion(profile, old?.label ?? ownLabel(profile), role, mapping));
+  const questions =
+    role === 'apart'
+      ? profiles
+          .filter(({ filled }) => filled > 0)
+          .map((profile) => proposeSingle(profile, ownLabel(profile), null, { decimalSign: mapping.decimalSign, dateForm: null }))
+      : profiles.slice(0, 1).map((profile) => makeQuestion(profile, old?.label ?? ownLabel(profile), role, mapping));
   return { mapping: replaceQuestions(mapping, columns, questions, 'skip') };
 }
 
@@ -51,7 +57,12 @@ function ownLabel({ header }: ColumnProfile): string {
 }
 
 /** The question that one column becomes when a person has said what it is. */
-function makeQuestion(profile: ColumnProfile, label: string, role: Exclude<AssignedRole, 'skip' | 'respondentCode' | 'apart'>, mapping: SurveyMapping): FileQuestion {
+function makeQuestion(
+  profile: ColumnProfile,
+  label: string,
+  role: Exclude<AssignedRole, 'skip' | 'respondentCode' | 'apart'>,
+  mapping: SurveyMapping,
+): FileQuestion {
   const proposed = proposeSingle(profile, label, null, { decimalSign: mapping.decimalSign, dateForm: null });
   if (proposed.kind === role) return proposed;
   const base = { key: proposed.key, label, group: null, columns: [profile.column], missing: missingWords(profile.values) };
@@ -66,7 +77,10 @@ function makeQuestion(profile: ColumnProfile, label: string, role: Exclude<Assig
 
 /** The mapping with the questions of some columns exchanged for others; columns left without one get `rest` as their role. */
 export function replaceQuestions(
-  mapping: SurveyMapping, columns: readonly number[], questions: readonly FileQuestion[], rest: 'skip' | 'respondentCode',
+  mapping: SurveyMapping,
+  columns: readonly number[],
+  questions: readonly FileQuestion[],
+  rest: 'skip' | 'respondentCode',
 ): SurveyMapping {
   const kept = mapping.questions.filter((question) => !question.columns.some((column) => columns.includes(column)));
   const all = [...kept, ...questions].toSorted((a, b) => Math.min(...a.columns) - Math.min(...b.columns));
@@ -74,7 +88,8 @@ export function replaceQuestions(
   const mapped = mapping.columns.map((entry): ColumnMapping => {
     const question = questions.find((candidate) => candidate.columns.includes(entry.column));
     if (question !== undefined) return { ...entry, role: question.kind, questionKey: question.key };
-    if (columns.includes(entry.column)) return { ...entry, role: rest === 'respondentCode' && entry.column !== first ? 'skip' : rest, questionKey: null };
+    if (columns.includes(entry.column))
+      return { ...entry, role: rest === 'respondentCode' && entry.column !== first ? 'skip' : rest, questionKey: null };
     // There is one participant code: a new one takes the place of the old.
     return rest === 'respondentCode' && entry.role === 'respondentCode' ? { ...entry, role: 'skip' } : entry;
   });

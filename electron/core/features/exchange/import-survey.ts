@@ -71,13 +71,25 @@ async function* importSteps(call: Call, input: ImportInput, workspace: Workspace
   };
 }
 
-function commit(call: Call, input: ImportInput, file: { readonly read: PreparedRows; readonly fileName: string; readonly fileSha256: string }) {
+function commit(
+  call: Call,
+  input: ImportInput,
+  file: { readonly read: PreparedRows; readonly fileName: string; readonly fileSha256: string },
+) {
   const { read, fileName, fileSha256 } = file;
   return call.commit((operation) => {
     operation.label({ file: cutName(fileName), rows: read.rows.length });
     const batchId = operation.asBatch({ kind: 'survey', fileName, fileSha256, mapping: input.mapping, rowCount: read.rowsInFile });
     const { mapping, target, waveName, language } = input;
-    return writeSurvey(call.workspace, { mapping, target, waveName, language, batchId, rows: read.rows, questionnaireName: withoutEnding(fileName) });
+    return writeSurvey(call.workspace, {
+      mapping,
+      target,
+      waveName,
+      language,
+      batchId,
+      rows: read.rows,
+      questionnaireName: withoutEnding(fileName),
+    });
   });
 }
 

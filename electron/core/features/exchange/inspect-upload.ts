@@ -8,7 +8,8 @@ import { toAppError, type ReadingProgress } from './survey-upload.ts';
  * @throws AppError TICKET_UNKNOWN, FILE_UNREADABLE, FILE_TOO_LARGE, CANCELLED
  */
 export async function* inspectUpload(
-  { session, signal }: Call, input: { readonly ticket: string; readonly choices?: ReadingChoices | undefined },
+  { session, signal }: Call,
+  input: { readonly ticket: string; readonly choices?: ReadingChoices | undefined },
 ): AsyncGenerator<ReadingProgress, SurveyFileInspection> {
   const { path } = session.blobs.received(input.ticket);
   const stop = new AbortController();

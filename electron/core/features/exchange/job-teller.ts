@@ -15,7 +15,8 @@ export function createJobTeller({ events, deps }: Session, jobId: string, labelI
   let lastTold = Number.NEGATIVE_INFINITY;
   let last = 0;
   let hasEnded = false;
-  const emit = (state: 'running' | 'done' | 'failed' | 'cancelled'): void => events.emit({ type: 'job', jobId, labelId, done: last, of, state });
+  const emit = (state: 'running' | 'done' | 'failed' | 'cancelled'): void =>
+    events.emit({ type: 'job', jobId, labelId, done: last, of, state });
   const end = (state: 'done' | 'failed' | 'cancelled'): void => {
     if (hasEnded) return;
     hasEnded = true;

@@ -54,7 +54,8 @@ export function planQuestionnaire(mapping: SurveyMapping, takenVariables: Iterab
   };
   const questions = mapping.questions.map((question): PlannedQuestion => {
     const options = planOptions(question);
-    const scale = question.kind === 'closed' && question.scale !== null && question.specifyColumn === null ? shareScale(question.scale, options) : null;
+    const scale =
+      question.kind === 'closed' && question.scale !== null && question.specifyColumn === null ? shareScale(question.scale, options) : null;
     return {
       key: question.key,
       kind: question.kind,

@@ -34,7 +34,10 @@ export interface PreparedRows {
 }
 
 /** Collects interpreted rows in a form that 100,000 rows of 100 questions fit in memory with. */
-export function createRowCollector(mapping: SurveyMapping, heldOnKey: string | null): { add: (batch: RowBatch) => void; result: () => PreparedRows } {
+export function createRowCollector(
+  mapping: SurveyMapping,
+  heldOnKey: string | null,
+): { add: (batch: RowBatch) => void; result: () => PreparedRows } {
   const interpret = createRowInterpreter(mapping);
   const prepare = createPreparer(mapping, heldOnKey);
   const rows: PreparedRow[] = [];

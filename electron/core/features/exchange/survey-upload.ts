@@ -22,7 +22,9 @@ export function toAppError(error: unknown, signal: AbortSignal | undefined): unk
  * @throws AppError FILE_UNREADABLE, FILE_TOO_LARGE, CANCELLED
  */
 export async function* eachBatch(
-  batches: AsyncGenerator<RowBatch>, take: (batch: RowBatch) => void, signal: AbortSignal | undefined,
+  batches: AsyncGenerator<RowBatch>,
+  take: (batch: RowBatch) => void,
+  signal: AbortSignal | undefined,
 ): AsyncGenerator<ReadingProgress, undefined> {
   try {
     for await (const batch of batches) {

@@ -16,7 +16,8 @@ interface GrowingTally {
  * @throws AppError TICKET_UNKNOWN, FILE_UNREADABLE, FILE_TOO_LARGE, CANCELLED
  */
 export async function* tryMapping(
-  { session, signal }: Call, input: { readonly ticket: string; readonly reading: ConfirmedReading; readonly mapping: SurveyMapping },
+  { session, signal }: Call,
+  input: { readonly ticket: string; readonly reading: ConfirmedReading; readonly mapping: SurveyMapping },
 ): AsyncGenerator<ReadingProgress, MappingTrial> {
   const { path } = session.blobs.received(input.ticket);
   const interpret = createRowInterpreter(input.mapping);
@@ -32,7 +33,9 @@ export async function* tryMapping(
 }
 
 function createTallyCounter(questions: readonly FileQuestion[]): { add: (row: InterpretedRow) => void; finish: () => MappingTrial } {
-  const tallies = new Map(questions.map(({ key }): [string, GrowingTally] => [key, { answered: 0, missing: 0, problems: 0, codes: new Map() }]));
+  const tallies = new Map(
+    questions.map(({ key }): [string, GrowingTally] => [key, { answered: 0, missing: 0, problems: 0, codes: new Map() }]),
+  );
   const keyOfColumn = new Map(questions.flatMap(({ key, columns }) => columns.map((column) => [column + 1, key] as const)));
   const problems: CellProblem[] = [];
   let problemCount = 0;
@@ -64,5 +67,11 @@ function count(codes: Map<number, number>, code: number): void {
 }
 
 function toTally([key, { answered, missing, problems, codes }]: readonly [string, GrowingTally]): QuestionTally {
-  return { key, answered, missing, problems, codes: [...codes].map(([code, times]) => ({ code, count: times })).toSorted((a, b) => a.code - b.code) };
+  return {
+    key,
+    answered,
+    missing,
+    problems,
+    codes: [...codes].map(([code, times]) => ({ code, count: times })).toSorted((a, b) => a.code - b.code),
+  };
 }

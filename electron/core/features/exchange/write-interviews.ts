@@ -23,19 +23,67 @@ export function writeInterviews(writing: Writing, questions: readonly WrittenQue
   respondents.finish();
   const firstKey = (sql.get(z.object({ n: z.int() }), 'SELECT coalesce(max(key), 0) AS n FROM interview')?.n ?? 0) + 1;
   const interviews = createBulkInsert(db, 'interview', [
-    'id', 'key', 'project_id', 'respondent_id', 'wave_id', 'version_id', 'kind', 'mode', 'language', 'status', 'held_on', 'started_at', 'completed_at', 'batch_id',
+    'id',
+    'key',
+    'project_id',
+    'respondent_id',
+    'wave_id',
+    'version_id',
+    'kind',
+    'mode',
+    'language',
+    'status',
+    'held_on',
+    'started_at',
+    'completed_at',
+    'batch_id',
   ]);
   for (const [place, { heldOn }] of rows.entries()) {
-    interviews.add(newId(), firstKey + place, projectId, respondentIds[place] ?? null, waveId, versionId, 'person', 'imported', language, 'complete', heldOn, at, at, batchId);
+    interviews.add(
+      newId(),
+      firstKey + place,
+      projectId,
+      respondentIds[place] ?? null,
+      waveId,
+      versionId,
+      'person',
+      'imported',
+      language,
+      'complete',
+      heldOn,
+      at,
+      at,
+      batchId,
+    );
   }
   interviews.finish();
   const textIds = writeTexts(writing, questions, rows, firstKey);
-  writeAnswers(createBulkInsert(db, 'answer', ['interview_key', 'question_key', 'code', 'num', 'txt', 'text_id', 'missing']), questions, rows, { firstKey, textIds });
+  writeAnswers(
+    createBulkInsert(db, 'answer', ['interview_key', 'question_key', 'code', 'num', 'txt', 'text_id', 'missing']),
+    questions,
+    rows,
+    { firstKey, textIds },
+  );
 }
 
 /** Open answers and the words beside "other". Answers the ids of the open answers, in the order in which they stand in the rows. */
-function writeTexts({ workspace, batchId, projectId, language }: Writing, questions: readonly WrittenQuestion[], rows: readonly PreparedRow[], firstKey: number): string[] {
-  const texts = createBulkInsert(workspace.db, 'text', ['id', 'project_id', 'kind', 'interview_key', 'question_key', 'language', 'said_on', 'body', 'batch_id']);
+function writeTexts(
+  { workspace, batchId, projectId, language }: Writing,
+  questions: readonly WrittenQuestion[],
+  rows: readonly PreparedRow[],
+  firstKey: number,
+): string[] {
+  const texts = createBulkInsert(workspace.db, 'text', [
+    'id',
+    'project_id',
+    'kind',
+    'interview_key',
+    'question_key',
+    'language',
+    'said_on',
+    'body',
+    'batch_id',
+  ]);
   const ids: string[] = [];
   for (const [at, { slots, specified, heldOn }] of rows.entries()) {
     const add = (kind: string, question: number, body: string): string => {
@@ -53,7 +101,10 @@ function writeTexts({ workspace, batchId, projectId, language }: Writing, questi
 }
 
 function writeAnswers(
-  answers: BulkInsert, questions: readonly WrittenQuestion[], rows: readonly PreparedRow[], from: { readonly firstKey: number; readonly textIds: readonly string[] },
+  answers: BulkInsert,
+  questions: readonly WrittenQuestion[],
+  rows: readonly PreparedRow[],
+  from: { readonly firstKey: number; readonly textIds: readonly string[] },
 ): void {
   let nextText = 0;
   for (const [at, { slots }] of rows.entries()) {

@@ -78,17 +78,29 @@ function writeProject({ sql, newId }: Workspace, name: string, { language, batch
 function writeWave({ sql, newId }: Workspace, projectId: ProjectId, { waveName, batchId }: SurveyToWrite): WaveId {
   // Made by the program's own maker of ids.
   const id = newId() as WaveId;
-  const ordinal = (sql.get(One, 'SELECT coalesce(max(ordinal), 0) AS n FROM wave WHERE project_id = :projectId', { projectId })?.n ?? 0) + 1;
+  const ordinal =
+    (sql.get(One, 'SELECT coalesce(max(ordinal), 0) AS n FROM wave WHERE project_id = :projectId', { projectId })?.n ?? 0) + 1;
   sql.insert('wave', { id, project_id: projectId, ordinal, name: waveName, batch_id: batchId });
   return id;
 }
 
-function writeVersion({ sql, newId }: Workspace, projectId: ProjectId, { questionnaireName, language, batchId }: SurveyToWrite, at: string): string {
+function writeVersion(
+  { sql, newId }: Workspace,
+  projectId: ProjectId,
+  { questionnaireName, language, batchId }: SurveyToWrite,
+  at: string,
+): string {
   const questionnaireId = newId();
   const id = newId();
   sql.insert('questionnaire', { id: questionnaireId, project_id: projectId, name: questionnaireName, batch_id: batchId });
   sql.insert('questionnaire_version', {
-    id, questionnaire_id: questionnaireId, number: 1, status: 'in-use', languages: language, taken_into_use_at: at, batch_id: batchId,
+    id,
+    questionnaire_id: questionnaireId,
+    number: 1,
+    status: 'in-use',
+    languages: language,
+    taken_into_use_at: at,
+    batch_id: batchId,
   });
   return id;
 }
@@ -97,7 +109,17 @@ function writeQuestions(writing: Writing, plan: QuestionnairePlan, title: string
   const { workspace, batchId, versionId, projectId, language } = writing;
   const { sql, newId } = workspace;
   const inLanguage = (text: string): string => JSON.stringify({ [language]: text });
-  const options = createBulkInsert(workspace.db, 'answer_option', ['id', 'question_id', 'scale_id', 'code', 'ordinal', 'label', 'is_exclusive', 'asks_what', 'batch_id']);
+  const options = createBulkInsert(workspace.db, 'answer_option', [
+    'id',
+    'question_id',
+    'scale_id',
+    'code',
+    'ordinal',
+    'label',
+    'is_exclusive',
+    'asks_what',
+    'batch_id',
+  ]);
   const addOptions = (owner: { question: string | null; scale: string | null }, all: readonly PlannedOption[]): void => {
     for (const [at, { code, label, isExclusive, asksWhat }] of all.entries()) {
       options.add(newId(), owner.question, owner.scale, code, at + 1, inLanguage(label), isExclusive ? 1 : 0, asksWhat ? 1 : 0, batchId);
@@ -118,9 +140,19 @@ function writeQuestions(writing: Writing, plan: QuestionnairePlan, title: string
     const id = newId();
     const key = lastKey + at + 1;
     sql.insert('question', {
-      id, key, version_id: versionId, section_id: sectionId, variable_id: variableId, ordinal: at + 1, number: String(at + 1), type: question.type,
-      scale_id: question.scale === null ? null : (scaleIds[question.scale] ?? null), wording: inLanguage(question.wording),
-      lead: question.lead === null ? null : inLanguage(question.lead), reasons: question.reasons.join(' '), batch_id: batchId,
+      id,
+      key,
+      version_id: versionId,
+      section_id: sectionId,
+      variable_id: variableId,
+      ordinal: at + 1,
+      number: String(at + 1),
+      type: question.type,
+      scale_id: question.scale === null ? null : (scaleIds[question.scale] ?? null),
+      wording: inLanguage(question.wording),
+      lead: question.lead === null ? null : inLanguage(question.lead),
+      reasons: question.reasons.join(' '),
+      batch_id: batchId,
     });
     addOptions({ question: id, scale: null }, question.options);
     return { key, kind: question.kind };

@@ -42,7 +42,11 @@ export function questionAfter(loaded: LoadedVersion, asked: ReadonlySet<string>,
 }
 
 /** How far an interview has come: counts of questions that take an answer, and those that must be corrected. */
-export function progressOf(loaded: LoadedVersion, answers: Answers, judged: Judged): { answered: number; asked: number; problems: QuestionId[] } {
+export function progressOf(
+  loaded: LoadedVersion,
+  answers: Answers,
+  judged: Judged,
+): { answered: number; asked: number; problems: QuestionId[] } {
   const open = loaded.questions.filter((question) => judged.asked.has(question.id) && takesAnswer(question));
   const isAnswered = (id: QuestionId): boolean => (answers.get(id)?.value ?? null) !== null;
   return {

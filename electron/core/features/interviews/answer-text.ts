@@ -14,7 +14,10 @@ export interface TextPlace {
 }
 
 /** The words standing there, or undefined. */
-export function findText(sql: Statements, { interview, questionKey, kind }: TextPlace): { readonly id: string; readonly body: string } | undefined {
+export function findText(
+  sql: Statements,
+  { interview, questionKey, kind }: TextPlace,
+): { readonly id: string; readonly body: string } | undefined {
   return sql.get(
     z.object({ id: z.string(), body: z.string() }),
     'SELECT id, body FROM text WHERE interview_key = :key AND question_key IS :questionKey AND instance = 0 AND kind = :kind',
@@ -69,10 +72,15 @@ export function turnIntoRemark(sql: Statements, place: TextPlace, textId: string
 
 /** Moves codings along with an edit of the text between its unchanged beginning and end; those the edit cut are marked doubtful. */
 function moveCodings(sql: Statements, before: { readonly id: string; readonly body: string }, after: string): void {
-  const codings = sql.all(CodingRow, 'SELECT id, is_whole, start_offset, end_offset, is_doubtful FROM coding WHERE text_id = :id', { id: before.id });
+  const codings = sql.all(CodingRow, 'SELECT id, is_whole, start_offset, end_offset, is_doubtful FROM coding WHERE text_id = :id', {
+    id: before.id,
+  });
   for (const coding of codings) {
     const moved = moveCoding(coding, before.body, after);
-    sql.run('UPDATE coding SET start_offset = :start, end_offset = :end, is_doubtful = :doubtful WHERE id = :id', { id: coding.id, ...moved });
+    sql.run('UPDATE coding SET start_offset = :start, end_offset = :end, is_doubtful = :doubtful WHERE id = :id', {
+      id: coding.id,
+      ...moved,
+    });
   }
 }
 
@@ -80,7 +88,10 @@ function moveCoding(coding: CodingRow, before: string, after: string): { start: 
   if (coding.is_whole === 1) return { start: 0, end: after.length, doubtful: coding.is_doubtful };
   const head = commonLength(before, after, (text, index) => text[index]);
   const most = Math.min(before.length, after.length) - head;
-  const tail = Math.min(most, commonLength(before, after, (text, index) => text[text.length - 1 - index]));
+  const tail = Math.min(
+    most,
+    commonLength(before, after, (text, index) => text[text.length - 1 - index]),
+  );
   const growth = after.length - before.length;
   const { start_offset: start, end_offset: end } = coding;
   if (end <= head) return { start, end, doubtful: coding.is_doubtful };

@@ -18,7 +18,8 @@ export function cutText(text: string): string {
  */
 export function answerWords(side: 'from' | 'to', question: Question, value: AnswerValue | null, language: Language): ErrorParams {
   if (value === null) return { [side]: '', [`${side}Kind`]: 'none' };
-  if (value.kind === 'missing') return { [side]: '', [`${side}Kind`]: value.reason.replaceAll(/-(\w)/gu, (_, letter: string) => letter.toUpperCase()) };
+  if (value.kind === 'missing')
+    return { [side]: '', [`${side}Kind`]: value.reason.replaceAll(/-(\w)/gu, (_, letter: string) => letter.toUpperCase()) };
   return { [side]: cutText(inWords(question, value, language)), [`${side}Kind`]: 'value' };
 }
 

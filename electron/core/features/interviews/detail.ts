@@ -20,9 +20,13 @@ export function readInterview({ sql }: Call, interviewId: InterviewId): Intervie
   const interview = findInterview(sql, interviewId);
   const loaded = readVersion(sql, interview.version_id);
   const names = sql.get(NamesRow, namesSql, { interviewId }) ?? { wave: '', place: '', service: '', interviewer: '' };
-  const consents = sql.all(ConsentRow, 'SELECT scope, given_on, withdrawn_on FROM consent WHERE respondent_id = :respondentId ORDER BY given_on', {
-    respondentId: interview.respondent_id,
-  });
+  const consents = sql.all(
+    ConsentRow,
+    'SELECT scope, given_on, withdrawn_on FROM consent WHERE respondent_id = :respondentId ORDER BY given_on',
+    {
+      respondentId: interview.respondent_id,
+    },
+  );
   const place = readPlace(sql, interviewId);
   return {
     id: interview.id,

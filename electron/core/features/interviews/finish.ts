@@ -24,7 +24,10 @@ export function finishInterview(call: Call, interviewId: InterviewId, wanted: 'c
   const answers = readAnswers(call.sql, interview.key, loaded);
   const progress = progressOf(loaded, answers, judge(loaded, answers));
   const status = isRefused(loaded, answers) ? 'declined' : wanted;
-  call.operation.label({ code: interview.code, answered: progress.answered, asked: progress.asked }, status === 'declined' ? 'interviews.decline.undo' : undefined);
+  call.operation.label(
+    { code: interview.code, answered: progress.answered, asked: progress.asked },
+    status === 'declined' ? 'interviews.decline.undo' : undefined,
+  );
   if (status === 'complete' && progress.problems.length > 0) throw new AppError('NOT_COMPLETE', { count: progress.problems.length });
   if (interview.status === 'started' || (interview.status === 'partial' && status !== 'partial')) end(call, interview, status);
   return { status: findInterview(call.sql, interviewId).status, progress: { ...progress, problems: [...progress.problems] } };
@@ -40,7 +43,11 @@ function isRefused(loaded: LoadedVersion, answers: Answers): boolean {
 function end(call: Call, interview: InterviewRecord, status: 'complete' | 'partial' | 'declined'): void {
   const { sql, workspace } = call;
   const at = new Date(workspace.now()).toISOString();
-  sql.run('UPDATE interview SET status = :status, completed_at = :at WHERE id = :id', { id: interview.id, status, at: status === 'partial' ? null : at });
+  sql.run('UPDATE interview SET status = :status, completed_at = :at WHERE id = :id', {
+    id: interview.id,
+    status,
+    at: status === 'partial' ? null : at,
+  });
   const happenedOn = interview.held_on ?? at.slice(0, 10);
   const known = sql.get(
     z.object({ id: z.string() }),
@@ -48,5 +55,11 @@ function end(call: Call, interview: InterviewRecord, status: 'complete' | 'parti
     { respondentId: interview.respondent_id, waveId: interview.wave_id, kind: status, happenedOn },
   );
   if (known !== undefined) return;
-  sql.insert('disposition_event', { id: workspace.newId(), respondent_id: interview.respondent_id, wave_id: interview.wave_id, kind: status, happened_on: happenedOn });
+  sql.insert('disposition_event', {
+    id: workspace.newId(),
+    respondent_id: interview.respondent_id,
+    wave_id: interview.wave_id,
+    kind: status,
+    happened_on: happenedOn,
+  });
 }

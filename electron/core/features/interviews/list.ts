@@ -17,8 +17,16 @@ export interface ListInput {
 }
 
 const Row = z.object({
-  id: InterviewId, key: z.int(), version_id: VersionId, code: z.string(), wave: z.string(), service: z.string(), place: z.string(), status: InterviewStatus,
-  held_on: z.string().nullable(), interviewer: z.string(),
+  id: InterviewId,
+  key: z.int(),
+  version_id: VersionId,
+  code: z.string(),
+  wave: z.string(),
+  service: z.string(),
+  place: z.string(),
+  status: InterviewStatus,
+  held_on: z.string().nullable(),
+  interviewer: z.string(),
 });
 const columns = `interview.id, interview.key, version_id, respondent.code, wave.name AS wave, coalesce(service.name, '') AS service,
   coalesce(place.name, '') AS place, interview.status, held_on, coalesce(actor.name, '') AS interviewer`;
@@ -34,7 +42,12 @@ function pageSql(hasWave: boolean): string {
 
 /** One page of interviews, newest first, with the counts for the filters. */
 export function listInterviews({ sql }: Call, input: ListInput) {
-  const params = { projectId: input.projectId, after: input.after ?? Number.MAX_SAFE_INTEGER, status: input.status ?? null, limit: input.limit + 1 };
+  const params = {
+    projectId: input.projectId,
+    after: input.after ?? Number.MAX_SAFE_INTEGER,
+    status: input.status ?? null,
+    limit: input.limit + 1,
+  };
   const rows = sql.all(Row, pageSql(input.waveId !== undefined), input.waveId === undefined ? params : { ...params, waveId: input.waveId });
   const versions = new Map<VersionId, LoadedVersion>();
   return {
@@ -70,7 +83,11 @@ function toRow(sql: Statements, row: z.infer<typeof Row>, versions: Map<VersionI
 }
 
 const UnfinishedRow = z.object({
-  id: InterviewId, code: z.string(), started_at: z.string(), version_id: VersionId, current_question_id: QuestionId.nullable(),
+  id: InterviewId,
+  code: z.string(),
+  started_at: z.string(),
+  version_id: VersionId,
+  current_question_id: QuestionId.nullable(),
 });
 
 /** The unfinished interview that somebody was in last, and the number of the question where. */

@@ -27,7 +27,10 @@ export function writeNote(call: Call, input: NoteInput, kind: 'remark' | 'specif
 }
 
 /** Lets an unusual answer stand, with the reason why. @throws AppError NOT_FOUND */
-export function confirmAnswer(call: Call, input: { readonly interviewId: InterviewId; readonly questionId: QuestionId; readonly reason: ConfirmReason }): { changed: AnswerRecord[] } {
+export function confirmAnswer(
+  call: Call,
+  input: { readonly interviewId: InterviewId; readonly questionId: QuestionId; readonly reason: ConfirmReason },
+): { changed: AnswerRecord[] } {
   const entry = findEntry(call, input.interviewId, input.questionId);
   const { interview, loaded, questionKey } = entry;
   call.operation.label({ code: interview.code, question: entry.question.number, reason: input.reason });

@@ -24,6 +24,8 @@ export function keepPlace(sql: Statements, interviewId: InterviewId, place: Plac
 
 /** Where the interview was left in this copy, or undefined when it was never opened here. */
 export function readPlace(sql: Statements, interviewId: InterviewId): Place | undefined {
-  const row = sql.get(z.object({ value: z.string() }), 'SELECT value FROM workspace_fact WHERE name = :name', { name: `${prefix}${interviewId}` });
+  const row = sql.get(z.object({ value: z.string() }), 'SELECT value FROM workspace_fact WHERE name = :name', {
+    name: `${prefix}${interviewId}`,
+  });
   return row === undefined ? undefined : Place.parse(JSON.parse(row.value));
 }

@@ -61,7 +61,11 @@ export function readAnswers(sql: Statements, interviewKey: number, loaded: Loade
 }
 
 /** Remarks and "other: what?" words of an interview by question id. */
-export function readNotes(sql: Statements, interviewKey: number, loaded: LoadedVersion): Map<QuestionId, { remark: string; specify: string }> {
+export function readNotes(
+  sql: Statements,
+  interviewKey: number,
+  loaded: LoadedVersion,
+): Map<QuestionId, { remark: string; specify: string }> {
   const notes = new Map<QuestionId, { remark: string; specify: string }>();
   for (const row of sql.all(NoteRow, notesSql, { key: interviewKey })) {
     const id = loaded.idByKey.get(row.question_key);
@@ -72,13 +76,20 @@ export function readNotes(sql: Statements, interviewKey: number, loaded: LoadedV
 }
 
 /** The records that go over the wire: one per question that has an answer or words. */
-export function toRecords(answers: ReadonlyMap<QuestionId, StoredAnswer>, notes: ReadonlyMap<QuestionId, { remark: string; specify: string }>): AnswerRecord[] {
+export function toRecords(
+  answers: ReadonlyMap<QuestionId, StoredAnswer>,
+  notes: ReadonlyMap<QuestionId, { remark: string; specify: string }>,
+): AnswerRecord[] {
   const ids = new Set([...answers.keys(), ...notes.keys()]);
   return [...ids].map((questionId) => toRecord(questionId, answers.get(questionId), notes.get(questionId)));
 }
 
 /** One question's record, also when nothing is recorded. */
-export function toRecord(questionId: QuestionId, answer: StoredAnswer | undefined, note: { remark: string; specify: string } | undefined): AnswerRecord {
+export function toRecord(
+  questionId: QuestionId,
+  answer: StoredAnswer | undefined,
+  note: { remark: string; specify: string } | undefined,
+): AnswerRecord {
   return {
     questionId,
     value: answer?.value ?? null,
@@ -96,7 +107,14 @@ function toValue(row: z.infer<typeof AnswerRow>, isSet: boolean): AnswerValue | 
     return reason.success ? { kind: 'missing', reason: reason.data } : null;
   }
   if (row.text_id !== null) return { kind: 'text', text: row.body ?? '' };
-  if (isSet && row.txt !== null) return { kind: 'codes', codes: row.txt.split(' ').filter((part) => part !== '').map(Number) };
+  if (isSet && row.txt !== null)
+    return {
+      kind: 'codes',
+      codes: row.txt
+        .split(' ')
+        .filter((part) => part !== '')
+        .map(Number),
+    };
   if (row.code !== null) return { kind: 'code', code: row.code };
   if (row.num !== null) return { kind: 'number', number: row.num };
   return row.txt === null ? null : { kind: 'text', text: row.txt };

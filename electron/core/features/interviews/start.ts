@@ -13,7 +13,12 @@ const NamedRow = z.object({ id: z.string(), name: z.string() });
 const WaveRow = z.object({ id: WaveId, name: z.string() });
 const VersionRow = z.object({ id: VersionId, name: z.string(), number: z.int(), languages: z.string(), asks_consent: z.int() });
 const LastRow = z.object({
-  wave_id: WaveId, version_id: VersionId, kind: z.enum(['person', 'group']), mode: InterviewMode, language: Language, place_id: z.string().nullable(),
+  wave_id: WaveId,
+  version_id: VersionId,
+  kind: z.enum(['person', 'group']),
+  mode: InterviewMode,
+  language: Language,
+  place_id: z.string().nullable(),
   service_id: z.string().nullable(),
 });
 
@@ -57,14 +62,23 @@ export function readStartForm({ sql, workspace, actorId }: Call, projectId: Proj
             heldOn: localDay(workspace.now()),
           },
     waves,
-    versions: versions.map((row) => ({ id: row.id, name: row.name, number: row.number, languages: readLanguages(row.languages), asksConsent: row.asks_consent === 1 })),
+    versions: versions.map((row) => ({
+      id: row.id,
+      name: row.name,
+      number: row.number,
+      languages: readLanguages(row.languages),
+      asksConsent: row.asks_consent === 1,
+    })),
     places: sql.all(NamedRow, placesSql, { projectId }),
     services: sql.all(NamedRow, servicesSql, { projectId }),
   };
 }
 
 /** Makes respondent, interview and the event "started" in one step. @throws AppError NOT_FOUND, NO_CONSENT */
-export function startInterview(call: Call, input: StartValues & { readonly projectId: ProjectId; readonly consentGivenOn?: string | undefined }): { interviewId: InterviewId; code: string } {
+export function startInterview(
+  call: Call,
+  input: StartValues & { readonly projectId: ProjectId; readonly consentGivenOn?: string | undefined },
+): { interviewId: InterviewId; code: string } {
   const { sql, workspace, actorId } = call;
   const version = requireParts(sql, input);
   const code = nextCode(sql, input.projectId);
@@ -91,16 +105,31 @@ export function startInterview(call: Call, input: StartValues & { readonly proje
     held_on: input.heldOn,
     started_at: new Date(workspace.now()).toISOString(),
   });
-  sql.insert('disposition_event', { id: workspace.newId(), respondent_id: respondentId, wave_id: input.waveId, kind: 'started', happened_on: input.heldOn });
+  sql.insert('disposition_event', {
+    id: workspace.newId(),
+    respondent_id: respondentId,
+    wave_id: input.waveId,
+    kind: 'started',
+    happened_on: input.heldOn,
+  });
   if (input.consentGivenOn !== undefined) {
-    sql.insert('consent', { id: workspace.newId(), respondent_id: respondentId, scope: 'take-part', given_on: input.consentGivenOn, how: 'on-paper' });
+    sql.insert('consent', {
+      id: workspace.newId(),
+      respondent_id: respondentId,
+      scope: 'take-part',
+      given_on: input.consentGivenOn,
+      how: 'on-paper',
+    });
   }
   return { interviewId, code };
 }
 
 function requireParts(sql: Statements, input: StartValues & { readonly projectId: ProjectId }): z.infer<typeof VersionRow> {
   const version = sql.all(VersionRow, versionsSql, { projectId: input.projectId }).find((row) => row.id === input.versionId);
-  const wave = sql.get(One, 'SELECT 1 AS n FROM wave WHERE id = :waveId AND project_id = :projectId', { waveId: input.waveId, projectId: input.projectId });
+  const wave = sql.get(One, 'SELECT 1 AS n FROM wave WHERE id = :waveId AND project_id = :projectId', {
+    waveId: input.waveId,
+    projectId: input.projectId,
+  });
   if (version === undefined || wave === undefined) throw new AppError('NOT_FOUND');
   return version;
 }

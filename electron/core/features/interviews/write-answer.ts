@@ -62,7 +62,12 @@ export function writeAnswer(call: Call, input: AnswerInput): AnswerOutcome {
   const standing = before.get(question.id);
   // What is typed or ticked reaches the file in pieces, and is one step for the person.
   if (mergingKinds.has(input.value.kind)) call.operation.mergeWith(`answer:${interview.id}:${question.id}`);
-  call.operation.label({ code: interview.code, question: question.number, ...fromWords(call, entry, standing), ...answerWords('to', question, value, interview.language) });
+  call.operation.label({
+    code: interview.code,
+    question: question.number,
+    ...fromWords(call, entry, standing),
+    ...answerWords('to', question, value, interview.language),
+  });
   storeValue(call, entry, value, standing);
   noteConsent(call, entry, value);
   noteChange(call, entry, input.changeReason);
@@ -89,7 +94,8 @@ export function settle(call: Call, entry: Entry, before: ReadonlyMap<QuestionId,
 }
 
 function requireAsked({ question, interview }: Entry, judged: Judged): void {
-  const isOpen = judged.asked.has(question.id) && takesAnswer(question) && interview.status !== 'withdrawn' && interview.withdrawn_at === null;
+  const isOpen =
+    judged.asked.has(question.id) && takesAnswer(question) && interview.status !== 'withdrawn' && interview.withdrawn_at === null;
   if (!isOpen) throw new AppError('NOT_ASKED', { question: question.number });
 }
 
@@ -100,11 +106,16 @@ function requireReason(interview: InterviewRecord, reason: ConfirmReason | undef
 
 /** In a step that typing has joined to the one before, the words stay those from before the first key. */
 function fromWords(call: Call, { question, interview }: Entry, standing: StoredAnswer | undefined): ErrorParams {
-  const joined = call.sql.get(z.object({ label_params: z.string() }), 'SELECT label_params FROM op WHERE seq = (SELECT op_seq FROM op_ctx)');
+  const joined = call.sql.get(
+    z.object({ label_params: z.string() }),
+    'SELECT label_params FROM op WHERE seq = (SELECT op_seq FROM op_ctx)',
+  );
   // Written by this function, or still empty.
   const params = JSON.parse(joined?.label_params ?? '{}') as ErrorParams;
   const { from, fromKind } = params;
-  return from === undefined || fromKind === undefined ? answerWords('from', question, standing?.value ?? null, interview.language) : { from, fromKind };
+  return from === undefined || fromKind === undefined
+    ? answerWords('from', question, standing?.value ?? null, interview.language)
+    : { from, fromKind };
 }
 
 function storeValue(call: Call, entry: Entry, value: AnswerValue | null, standing: StoredAnswer | undefined): void {
@@ -113,8 +124,10 @@ function storeValue(call: Call, entry: Entry, value: AnswerValue | null, standin
   const key = { interviewKey: entry.interview.key, questionKey: entry.questionKey };
   const isOpenText = value?.kind === 'text' && entry.question.type === 'open';
   const textId = isOpenText ? writeText(call, place, value.text) : null;
-  if (value === null) sql.run('DELETE FROM answer WHERE interview_key = :interviewKey AND question_key = :questionKey AND instance = 0', key);
-  else if (standing === undefined) sql.insert('answer', { interview_key: key.interviewKey, question_key: key.questionKey, ...columnsFor(value, textId) });
+  if (value === null)
+    sql.run('DELETE FROM answer WHERE interview_key = :interviewKey AND question_key = :questionKey AND instance = 0', key);
+  else if (standing === undefined)
+    sql.insert('answer', { interview_key: key.interviewKey, question_key: key.questionKey, ...columnsFor(value, textId) });
   else {
     sql.run(
       `UPDATE answer SET code = :code, num = :num, txt = :txt, text_id = :text_id, missing = :missing, state = NULL, override_reason = NULL, precision = NULL
@@ -155,20 +168,40 @@ function noteConsent(call: Call, { question, interview }: Entry, value: AnswerVa
   if (question.type !== 'consent') return;
   const { sql, workspace } = call;
   const who = { respondentId: interview.respondent_id };
-  const hasConsent = sql.get(z.object({ id: z.string() }), "SELECT id FROM consent WHERE respondent_id = :respondentId AND scope = 'take-part' AND withdrawn_on IS NULL", who);
+  const hasConsent = sql.get(
+    z.object({ id: z.string() }),
+    "SELECT id FROM consent WHERE respondent_id = :respondentId AND scope = 'take-part' AND withdrawn_on IS NULL",
+    who,
+  );
   const isYes = value?.kind === 'code' && value.code === yesCode;
   if (isYes && hasConsent === undefined) {
     const givenOn = interview.held_on ?? now(call).slice(0, 10);
-    sql.insert('consent', { id: workspace.newId(), respondent_id: interview.respondent_id, scope: 'take-part', given_on: givenOn, how: askedInInterview });
+    sql.insert('consent', {
+      id: workspace.newId(),
+      respondent_id: interview.respondent_id,
+      scope: 'take-part',
+      given_on: givenOn,
+      how: askedInInterview,
+    });
   } else if (!isYes) {
-    sql.run("DELETE FROM consent WHERE respondent_id = :respondentId AND scope = 'take-part' AND how = :how", { ...who, how: askedInInterview });
+    sql.run("DELETE FROM consent WHERE respondent_id = :respondentId AND scope = 'take-part' AND how = :how", {
+      ...who,
+      how: askedInInterview,
+    });
   }
 }
 
 function noteChange(call: Call, { question, interview }: Entry, reason: ConfirmReason | undefined): void {
   if (reason === undefined) return;
   const { sql, workspace, actorId } = call;
-  sql.insert('interview_change', { id: workspace.newId(), interview_id: interview.id, question_id: question.id, reason, changed_by: actorId, changed_at: now(call) });
+  sql.insert('interview_change', {
+    id: workspace.newId(),
+    interview_id: interview.id,
+    question_id: question.id,
+    reason,
+    changed_by: actorId,
+    changed_at: now(call),
+  });
 }
 
 /** After one key the interview goes on by itself; where more may follow, the place stays. */

@@ -8,7 +8,12 @@ import { readLanguages, readVersion } from './read-version.ts';
 
 const QuestionnaireRow = z.object({ id: QuestionnaireId, name: z.string() });
 const VersionRow = z.object({
-  id: VersionId, questionnaire_id: z.string(), number: z.int(), status: VersionStatus, languages: z.string(), taken_into_use_at: z.string().nullable(),
+  id: VersionId,
+  questionnaire_id: z.string(),
+  number: z.int(),
+  status: VersionStatus,
+  languages: z.string(),
+  taken_into_use_at: z.string().nullable(),
   question_count: z.int(),
 });
 const CountRow = z.object({ version_id: z.string(), count: z.int() });
@@ -37,8 +42,16 @@ export const questionnaireHandlers: Handlers<typeof contract.questionnaires> = {
   list: ({ sql }, { projectId }) => {
     const versions = Map.groupBy(sql.all(VersionRow, versionsSql, { projectId }), (version) => version.questionnaire_id);
     const counts = new Map(sql.all(CountRow, countSql, { projectId }).map((row) => [row.version_id, row.count]));
-    const rows = sql.all(QuestionnaireRow, 'SELECT id, name FROM questionnaire WHERE project_id = :projectId ORDER BY name, id', { projectId });
-    return { questionnaires: rows.map((row) => ({ id: row.id, name: row.name, versions: (versions.get(row.id) ?? []).map((version) => toSummary(version, counts.get(version.id) ?? 0)) })) };
+    const rows = sql.all(QuestionnaireRow, 'SELECT id, name FROM questionnaire WHERE project_id = :projectId ORDER BY name, id', {
+      projectId,
+    });
+    return {
+      questionnaires: rows.map((row) => ({
+        id: row.id,
+        name: row.name,
+        versions: (versions.get(row.id) ?? []).map((version) => toSummary(version, counts.get(version.id) ?? 0)),
+      })),
+    };
   },
   version: ({ sql }, { versionId }) => readVersion(sql, versionId).version,
 };

@@ -2,7 +2,15 @@ import { z } from 'zod';
 import { planRouting, type RoutingPlan } from '../../../../shared/expressions/routing.ts';
 import { QuestionId, QuestionnaireId, VersionId } from '../../../../shared/model/ids.ts';
 import {
-  QuestionType, questionsOf, readReasons, VersionStatus, yesCode, type AnswerOption, type Question, type QuestionCheck, type QuestionnaireVersion,
+  QuestionType,
+  questionsOf,
+  readReasons,
+  VersionStatus,
+  yesCode,
+  type AnswerOption,
+  type Question,
+  type QuestionCheck,
+  type QuestionnaireVersion,
   type Section,
 } from '../../../../shared/model/questionnaire.ts';
 import { Language, LocalisedText } from '../../../../shared/model/text.ts';
@@ -19,13 +27,31 @@ export interface LoadedVersion {
 }
 
 const VersionRow = z.object({
-  questionnaire_id: QuestionnaireId, name: z.string(), number: z.int(), status: VersionStatus, languages: z.string(),
+  questionnaire_id: QuestionnaireId,
+  name: z.string(),
+  number: z.int(),
+  status: VersionStatus,
+  languages: z.string(),
 });
 const SectionRow = z.object({ id: z.string(), title: z.string() });
 const QuestionRow = z.object({
-  id: QuestionId, key: z.int(), section_id: z.string(), name: z.string(), is_identifier: z.int(), number: z.string(), type: QuestionType,
-  scale_id: z.string().nullable(), wording: z.string(), lead: z.string().nullable(), instruction: z.string().nullable(), unit: z.string().nullable(),
-  reasons: z.string(), relevant: z.string().nullable(), minimum: z.number().nullable(), maximum: z.number().nullable(), rank_count: z.int().nullable(),
+  id: QuestionId,
+  key: z.int(),
+  section_id: z.string(),
+  name: z.string(),
+  is_identifier: z.int(),
+  number: z.string(),
+  type: QuestionType,
+  scale_id: z.string().nullable(),
+  wording: z.string(),
+  lead: z.string().nullable(),
+  instruction: z.string().nullable(),
+  unit: z.string().nullable(),
+  reasons: z.string(),
+  relevant: z.string().nullable(),
+  minimum: z.number().nullable(),
+  maximum: z.number().nullable(),
+  rank_count: z.int().nullable(),
   is_required: z.int(),
 });
 type QuestionRow = z.infer<typeof QuestionRow>;
@@ -55,7 +81,10 @@ export function readVersion(sql: Statements, versionId: VersionId): LoadedVersio
   const row = sql.get(VersionRow, versionSql, { versionId });
   if (row === undefined) throw new AppError('NOT_FOUND');
   const questionRows = sql.all(QuestionRow, questionSql, { versionId });
-  const options = Map.groupBy([...sql.all(OptionRow, optionSql, { versionId }), ...sql.all(OptionRow, scaleSql, { versionId })], (option) => option.owner);
+  const options = Map.groupBy(
+    [...sql.all(OptionRow, optionSql, { versionId }), ...sql.all(OptionRow, scaleSql, { versionId })],
+    (option) => option.owner,
+  );
   const checks = Map.groupBy(sql.all(CheckRow, checkSql, { versionId }), (check) => check.question_id);
   const bySection = Map.groupBy(questionRows, (question) => question.section_id);
   const sections = sql
@@ -68,7 +97,15 @@ export function readVersion(sql: Statements, versionId: VersionId): LoadedVersio
       ),
     }));
   const { questionnaire_id: questionnaireId, name, number, status } = row;
-  const version: QuestionnaireVersion = { id: versionId, questionnaireId, name, number, status, languages: readLanguages(row.languages), sections };
+  const version: QuestionnaireVersion = {
+    id: versionId,
+    questionnaireId,
+    name,
+    number,
+    status,
+    languages: readLanguages(row.languages),
+    sections,
+  };
   const questions = questionsOf(version);
   return {
     version,
@@ -95,8 +132,17 @@ function readTextOrNull(stored: string | null): LocalisedText | null {
   return stored === null ? null : readText(stored);
 }
 
-function toQuestion(row: QuestionRow, options: readonly z.infer<typeof OptionRow>[], checks: readonly z.infer<typeof CheckRow>[]): Question {
-  const own = options.map((option) => ({ code: option.code, label: readText(option.label), isExclusive: option.is_exclusive === 1, asksWhat: option.asks_what === 1 }));
+function toQuestion(
+  row: QuestionRow,
+  options: readonly z.infer<typeof OptionRow>[],
+  checks: readonly z.infer<typeof CheckRow>[],
+): Question {
+  const own = options.map((option) => ({
+    code: option.code,
+    label: readText(option.label),
+    isExclusive: option.is_exclusive === 1,
+    asksWhat: option.asks_what === 1,
+  }));
   return {
     id: row.id,
     name: row.name,
@@ -115,7 +161,11 @@ function toQuestion(row: QuestionRow, options: readonly z.infer<typeof OptionRow
     rankCount: row.rank_count,
     isRequired: row.is_required === 1,
     isIdentifier: row.is_identifier === 1,
-    checks: checks.map((check): QuestionCheck => ({ severity: check.severity, expression: check.expression, message: readText(check.message) })),
+    checks: checks.map((check): QuestionCheck => ({
+      severity: check.severity,
+      expression: check.expression,
+      message: readText(check.message),
+    })),
   };
 }
 

@@ -72,15 +72,30 @@ export function createColumnProfiler(decimalSign: DecimalSign, mayBeCode: (colum
   function finish(headers: readonly (readonly string[])[]): ColumnProfile[] {
     const width = Math.max(columns.length, ...headers.map((row) => row.length));
     return Array.from({ length: width }, (_, column) =>
-      finishColumn(column, headers.map((row) => tidyLabel(row[column] ?? '')), columns[column] ?? newColumn(false)));
+      finishColumn(
+        column,
+        headers.map((row) => tidyLabel(row[column] ?? '')),
+        columns[column] ?? newColumn(false),
+      ),
+    );
   }
   return { add, finish };
 }
 
 function newColumn(mayBeCode: boolean): GrowingColumn {
   return {
-    filled: 0, raw: new Map(), ids: mayBeCode ? new Set() : null, repeated: false, length: 0, tested: 0, numbers: 0, integers: 0,
-    least: Number.POSITIVE_INFINITY, most: Number.NEGATIVE_INFINITY, dates: { iso: 0, dmy: 0, mdy: 0, ymd: 0 }, hasHalfDay: false,
+    filled: 0,
+    raw: new Map(),
+    ids: mayBeCode ? new Set() : null,
+    repeated: false,
+    length: 0,
+    tested: 0,
+    numbers: 0,
+    integers: 0,
+    least: Number.POSITIVE_INFINITY,
+    most: Number.NEGATIVE_INFINITY,
+    dates: { iso: 0, dmy: 0, mdy: 0, ymd: 0 },
+    hasHalfDay: false,
   };
 }
 
@@ -126,7 +141,11 @@ function test(column: GrowingColumn, cell: string, decimalSign: DecimalSign): vo
 function finishColumn(column: number, header: readonly string[], growing: GrowingColumn): ColumnProfile {
   const { filled, raw, ids, repeated, length, ...tested } = growing;
   return {
-    column, header, filled, values: raw === null ? null : mergeSpellings(raw), ...tested,
+    column,
+    header,
+    filled,
+    values: raw === null ? null : mergeSpellings(raw),
+    ...tested,
     unique: repeated ? false : ids === null ? null : filled > 0,
     meanLength: filled === 0 ? 0 : length / filled,
   };
@@ -144,7 +163,13 @@ function mergeSpellings(raw: ReadonlyMap<string, { count: number; seen: number }
   }
   return [...merged].map(([key, { spellings, count, seen }]) => {
     const sorted = spellings.toSorted((one, other) => other.count - one.count);
-    return { key, label: tidyLabel(sorted[0]?.text ?? key), spellings: [...new Set(sorted.map((spelling) => tidyLabel(spelling.text)))], count, seen };
+    return {
+      key,
+      label: tidyLabel(sorted[0]?.text ?? key),
+      spellings: [...new Set(sorted.map((spelling) => tidyLabel(spelling.text)))],
+      count,
+      seen,
+    };
   });
 }
 
@@ -152,7 +177,10 @@ function mergeSpellings(raw: ReadonlyMap<string, { count: number; seen: number }
 export function summariseColumn(profile: ColumnProfile): ColumnSummary {
   const frequent = (profile.values ?? []).toSorted((one, other) => other.count - one.count).slice(0, 3);
   return {
-    column: profile.column, header: [...profile.header], filled: profile.filled, distinct: profile.values?.length ?? null,
+    column: profile.column,
+    header: [...profile.header],
+    filled: profile.filled,
+    distinct: profile.values?.length ?? null,
     examples: frequent.map(({ label }) => (label.length > 60 ? `${label.slice(0, 59).toWellFormed()}…` : label)),
   };
 }

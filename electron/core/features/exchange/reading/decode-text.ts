@@ -134,7 +134,9 @@ export async function* decodeText(file: OpenedFile, encoding: TextEncoding, sign
 }
 
 async function* decodeStrictly(
-  file: OpenedFile, encoding: Exclude<TextEncoding, 'mixed'>, signal: AbortSignal | undefined,
+  file: OpenedFile,
+  encoding: Exclude<TextEncoding, 'mixed'>,
+  signal: AbortSignal | undefined,
 ): AsyncGenerator<DecodedPiece> {
   // WHATWG's windows-1252 maps the five bytes without a character to C1 controls, so it never fails and loses nothing.
   const decoder = new TextDecoder(encoding, { fatal: true });

@@ -17,7 +17,9 @@ export interface DetectedDialect {
  * that other tools' users fail at); choices override what is found. `isWhole` says that the sample is the whole file.
  */
 export function detectDialect(
-  sample: string, isWhole: boolean, choices: Pick<ReadingChoices, 'delimiter' | 'quote'> = {},
+  sample: string,
+  isWhole: boolean,
+  choices: Pick<ReadingChoices, 'delimiter' | 'quote'> = {},
 ): DetectedDialect {
   const hint = /^"?sep=(.)"?(?:\r\n|\r|\n)/.exec(sample)?.[1];
   const hinted = delimiters.find((candidate) => candidate === hint);

@@ -5,9 +5,18 @@ import { ReadingError } from './reading-error.ts';
 
 /** First bytes of files that are something else, and the name their refusal gives them. */
 const signatures: readonly (readonly [bytes: string, type: string])[] = [
-  ['$FL2', 'sav'], ['$FL3', 'sav'], ['<stata_dta>', 'dta'], ['%PDF', 'pdf'], ['{\\rtf', 'rtf'],
-  ['\x1f\x8b', 'gzip'], ['\x89PNG', 'image'], ['\xff\xd8\xff', 'image'], ['GIF8', 'image'], ['7z\xbc\xaf', 'archive'],
-  ['Rar!', 'archive'], ['SQLite format 3\0', 'sqlite'],
+  ['$FL2', 'sav'],
+  ['$FL3', 'sav'],
+  ['<stata_dta>', 'dta'],
+  ['%PDF', 'pdf'],
+  ['{\\rtf', 'rtf'],
+  ['\x1f\x8b', 'gzip'],
+  ['\x89PNG', 'image'],
+  ['\xff\xd8\xff', 'image'],
+  ['GIF8', 'image'],
+  ['7z\xbc\xaf', 'archive'],
+  ['Rar!', 'archive'],
+  ['SQLite format 3\0', 'sqlite'],
 ];
 
 const ole2 = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1';

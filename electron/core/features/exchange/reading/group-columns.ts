@@ -99,6 +99,17 @@ function longestGroup(profiles: readonly ColumnProfile[], start: number): Column
 }
 
 const emptyProfile: ColumnProfile = {
-  column: 0, header: [], filled: 0, values: [], unique: null, meanLength: 0, tested: 0, numbers: 0, integers: 0, least: 0, most: 0,
-  dates: { iso: 0, dmy: 0, mdy: 0, ymd: 0 }, hasHalfDay: false,
+  column: 0,
+  header: [],
+  filled: 0,
+  values: [],
+  unique: null,
+  meanLength: 0,
+  tested: 0,
+  numbers: 0,
+  integers: 0,
+  least: 0,
+  most: 0,
+  dates: { iso: 0, dmy: 0, mdy: 0, ymd: 0 },
+  hasHalfDay: false,
 };

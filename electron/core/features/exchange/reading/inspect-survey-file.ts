@@ -57,7 +57,12 @@ async function startText(file: OpenedFile, options: InspectOptions, signal: Abor
   const headers = rows.slice(shape.titleRows, shape.titleRows + shape.headerRows);
   const width = Math.max(1, ...(headers.length > 0 ? headers.map((row) => row.length) : [commonWidth(rows)]));
   const reading: ConfirmedReading = {
-    format: 'csv', encoding, dialect, sheet: null, ...shape, columnCount: Math.min(width, readingLimits.columns),
+    format: 'csv',
+    encoding,
+    dialect,
+    sheet: null,
+    ...shape,
+    columnCount: Math.min(width, readingLimits.columns),
     decimalSign: options.decimalSign ?? detectDecimalSign(rows.slice(shape.titleRows + shape.headerRows), dialect.delimiter),
     padShortRows: options.padShortRows ?? false,
   };
@@ -65,7 +70,9 @@ async function startText(file: OpenedFile, options: InspectOptions, signal: Abor
 }
 
 async function readSampleText(
-  file: OpenedFile, encoding: ConfirmedReading['encoding'], signal: AbortSignal | undefined,
+  file: OpenedFile,
+  encoding: ConfirmedReading['encoding'],
+  signal: AbortSignal | undefined,
 ): Promise<{ text: string; isWhole: boolean }> {
   let text = '';
   for await (const piece of decodeText(file, encoding, signal)) {
@@ -94,8 +101,13 @@ async function startWorkbook(file: OpenedFile, options: InspectOptions, signal: 
   const even = rows.map((row) => Array.from({ length: width }, (_, column) => row[column] ?? ''));
   const shape = shapeOf(even, options);
   const reading: ConfirmedReading = {
-    format: 'xlsx', encoding: 'utf-8', dialect: { delimiter: ',', quote: '"', lineEnd: 'lf' }, sheet: sheet.name, ...shape,
-    columnCount: width, decimalSign: options.decimalSign ?? detectDecimalSign(even.slice(shape.titleRows + shape.headerRows), ','),
+    format: 'xlsx',
+    encoding: 'utf-8',
+    dialect: { delimiter: ',', quote: '"', lineEnd: 'lf' },
+    sheet: sheet.name,
+    ...shape,
+    columnCount: width,
+    decimalSign: options.decimalSign ?? detectDecimalSign(even.slice(shape.titleRows + shape.headerRows), ','),
     padShortRows: false,
   };
   const sheets = workbook.sheets.filter((candidate) => !candidate.hidden || candidate === sheet).map(({ name }) => name);
@@ -105,7 +117,10 @@ async function startWorkbook(file: OpenedFile, options: InspectOptions, signal: 
 async function lookThrough(rows: AsyncGenerator<RowBatch>, start: Start, options: InspectOptions): Promise<SurveyFileInspection> {
   const { reading, sheets, headers } = start;
   const names = headers.map((row) => Array.from({ length: reading.columnCount }, (_, column) => tidyLabel(row[column] ?? '')));
-  const profiler = createColumnProfiler(reading.decimalSign, (column) => isCodeHeader(names[0]?.[column] ?? '') || isCodeHeader(names[1]?.[column] ?? ''));
+  const profiler = createColumnProfiler(
+    reading.decimalSign,
+    (column) => isCodeHeader(names[0]?.[column] ?? '') || isCodeHeader(names[1]?.[column] ?? ''),
+  );
   const counts = { rowCount: 0, blankRowCount: 0, evenedRowCount: 0, formulasFound: start.formulas };
   const sample: SurveyFileInspection['sample'] = [];
   for await (const batch of rows) {
@@ -122,7 +137,16 @@ async function lookThrough(rows: AsyncGenerator<RowBatch>, start: Start, options
   if (counts.rowCount === counts.blankRowCount) throw new ReadingError('EMPTY', { params: { part: 'rows' }, where: place(reading) });
   const profiles = profiler.finish(names.length > 0 ? names : [Array.from({ length: reading.columnCount }, () => '')]);
   const proposal = proposeMapping(profiles, reading.headerRows, { decimalSign: reading.decimalSign, dateForm: options.dateForm ?? null });
-  return { format: reading.format, reading, sheets, headerRows: names, ...counts, columns: profiles.map(summariseColumn), sample, proposal };
+  return {
+    format: reading.format,
+    reading,
+    sheets,
+    headerRows: names,
+    ...counts,
+    columns: profiles.map(summariseColumn),
+    sample,
+    proposal,
+  };
 }
 
 function countFormulas(cells: readonly string[]): number {

@@ -1,5 +1,12 @@
 import type {
-  CellProblem, ClosedFileQuestion, FileAnswer, FileMissingReason, FileQuestion, InterpretedRow, MultipleFileQuestion, SurveyMapping,
+  CellProblem,
+  ClosedFileQuestion,
+  FileAnswer,
+  FileMissingReason,
+  FileQuestion,
+  InterpretedRow,
+  MultipleFileQuestion,
+  SurveyMapping,
 } from '../../../../../shared/model/survey-file.ts';
 import { isOtherLabel } from './header-words.ts';
 import { splitList } from './list-cells.ts';
@@ -139,13 +146,20 @@ function readClosed(question: ClosedFileQuestion, missing: (cell: string) => Fil
   };
 }
 
-interface Chosen { codes: Set<number>; answered: boolean; reason: FileMissingReason | null; problems: CellProblem[] }
+interface Chosen {
+  codes: Set<number>;
+  answered: boolean;
+  reason: FileMissingReason | null;
+  problems: CellProblem[];
+}
 
 function readMultiple(question: MultipleFileQuestion, missing: (cell: string) => FileMissingReason | null): QuestionReader {
   const choose = question.form === 'indicator' ? indicatorChoices(question, missing) : listChoices(question, missing);
   const specifyOf = specifyReader(question);
   const other = otherCode(question);
-  const exclusive = new Map(question.options.flatMap((option) => (option.missing === null ? [] : [[option.code, option.missing] as const])));
+  const exclusive = new Map(
+    question.options.flatMap((option) => (option.missing === null ? [] : [[option.code, option.missing] as const])),
+  );
   return (cells, row) => {
     const chosen = choose(cells, row);
     const specify = specifyOf(cells);
@@ -157,7 +171,11 @@ function readMultiple(question: MultipleFileQuestion, missing: (cell: string) =>
 }
 
 function multipleAnswer(
-  questionKey: string, codes: number[], specify: string | null, chosen: Chosen, exclusive: ReadonlyMap<number, FileMissingReason>,
+  questionKey: string,
+  codes: number[],
+  specify: string | null,
+  chosen: Chosen,
+  exclusive: ReadonlyMap<number, FileMissingReason>,
 ): FileAnswer {
   const [only] = codes;
   const alone = codes.length === 1 && only !== undefined ? exclusive.get(only) : undefined;
@@ -177,7 +195,8 @@ function markReader(spellings: readonly string[]): (cell: string) => boolean | n
 
 function indicatorChoices(question: MultipleFileQuestion, missing: (cell: string) => FileMissingReason | null): Chooser {
   const ticks = question.options.flatMap(({ code, label, spellings, column }) =>
-    column === null || column === question.specifyColumn ? [] : [{ code, markOf: remembered(markReader([label, ...spellings])), column }]);
+    column === null || column === question.specifyColumn ? [] : [{ code, markOf: remembered(markReader([label, ...spellings])), column }],
+  );
   return (cells, row) => {
     const chosen: Chosen = { codes: new Set(), answered: false, reason: null, problems: [] };
     for (const { code, markOf, column } of ticks) {

@@ -6,5 +6,8 @@ export type ListSeparator = ';' | '|' | ',';
  * that "1,000" and "2,5" stay whole. Empty parts are left out.
  */
 export function splitList(cell: string, separator: ListSeparator): string[] {
-  return cell.split(separator === ',' ? /,\s+/ : separator).map((part) => part.trim()).filter((part) => part !== '');
+  return cell
+    .split(separator === ',' ? /,\s+/ : separator)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 }

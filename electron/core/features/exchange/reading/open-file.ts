@@ -56,8 +56,7 @@ export async function readRange(file: OpenedFile, start: number, length: number)
   const buffer = Buffer.alloc(Math.max(0, Math.min(length, file.size - start)));
   let filled = 0;
   while (filled < buffer.length) {
-    const { bytesRead } = await fileOperation(() =>
-      file.handle.read(buffer, filled, buffer.length - filled, start + filled));
+    const { bytesRead } = await fileOperation(() => file.handle.read(buffer, filled, buffer.length - filled, start + filled));
     if (bytesRead === 0) break;
     filled += bytesRead;
   }

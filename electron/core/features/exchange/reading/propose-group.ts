@@ -34,10 +34,15 @@ function isIndicator(profile: ColumnProfile, item: string): boolean {
   const keys = profile.values.map((value) => value.key).filter((key) => isSameOption(key, item) || missingReason(key) === null);
   if (keys.length === 0) return item !== '';
   // Yes and no in a cell are an answer to the item, not a tick: only a lone yes is one.
-  return keys.every((key) => isSameOption(key, item) || blanks.has(key) || marks.has(key)) && keys.filter((key) => !blanks.has(key)).length <= 1;
+  return (
+    keys.every((key) => isSameOption(key, item) || blanks.has(key) || marks.has(key)) && keys.filter((key) => !blanks.has(key)).length <= 1
+  );
 }
 
-interface GroupMember { profile: ColumnProfile; item: string }
+interface GroupMember {
+  profile: ColumnProfile;
+  item: string;
+}
 
 /** The questions of a group of columns and the columns left out because nothing is in them. */
 export function proposeGroup(group: ColumnGroup, context: ProposalContext): FileQuestion[] {
@@ -47,11 +52,14 @@ export function proposeGroup(group: ColumnGroup, context: ProposalContext): File
     if (found !== null) return [found];
   }
   const isGroup = members.length > 1 && !group.soft;
-  return attachSpecify(members.filter(({ profile }) => profile.filled > 0), ({ profile, item }) => {
-    const header = profile.header.filter((text) => text !== '').at(0) ?? '';
-    const label = item === '' ? group.label : isGroup ? item : header;
-    return proposeSingle(profile, label, isGroup && item !== '' ? group.label : null, context);
-  });
+  return attachSpecify(
+    members.filter(({ profile }) => profile.filled > 0),
+    ({ profile, item }) => {
+      const header = profile.header.filter((text) => text !== '').at(0) ?? '';
+      const label = item === '' ? group.label : isGroup ? item : header;
+      return proposeSingle(profile, label, isGroup && item !== '' ? group.label : null, context);
+    },
+  );
 }
 
 /** One column per option. A column of the group that holds texts under an "other" header is the option's specified text. */
@@ -64,20 +72,33 @@ function proposeIndicators(group: ColumnGroup, members: readonly GroupMember[]):
   // A running number alone does not make neighbours one question unless an underscore or blank sets it apart.
   if (group.numbered && members.some(({ profile }) => /[^\W\d_]\d+$/.test(profile.header[0] ?? ''))) return null;
   // Yes/no questions under numbered headers have a no; a list of ticks has none, or zeros.
-  const kept = ticks.filter(({ profile, item }) =>
-    profile.filled > 0 || !members.some((other) => other.profile !== profile && spellingKey(other.item) === spellingKey(item)));
+  const kept = ticks.filter(
+    ({ profile, item }) =>
+      profile.filled > 0 || !members.some((other) => other.profile !== profile && spellingKey(other.item) === spellingKey(item)),
+  );
   let options = kept.map(({ profile, item }, at): FileOption => {
     const written = (profile.values ?? []).filter(({ key }) => isSameOption(key, item)).flatMap(({ spellings }) => spellings);
     return {
-      code: at + 1, label: written[0] ?? item, spellings: [...new Set([...written, item])], column: profile.column,
+      code: at + 1,
+      label: written[0] ?? item,
+      spellings: [...new Set([...written, item])],
+      column: profile.column,
       missing: missingReason(written[0] ?? item),
     };
   });
   if (specify !== undefined) options = withOther(options, specify.item);
   const columns = [...kept.map(({ profile }) => profile.column), ...(specify === undefined ? [] : [specify.profile.column])];
   return {
-    kind: 'multiple', key: `c${columns[0] ?? 0}`, label: group.label, group: null, columns, missing: missingWords([]),
-    form: 'indicator', separator: null, options, specifyColumn: specify?.profile.column ?? null,
+    kind: 'multiple',
+    key: `c${columns[0] ?? 0}`,
+    label: group.label,
+    group: null,
+    columns,
+    missing: missingWords([]),
+    form: 'indicator',
+    separator: null,
+    options,
+    specifyColumn: specify?.profile.column ?? null,
   };
 }
 
@@ -99,8 +120,16 @@ function proposeListed(group: ColumnGroup): MultipleFileQuestion | null {
   const all = later.reduce((sum, value) => sum + value.count, 0);
   if (all === 0 || shared * 2 < all) return null;
   return {
-    kind: 'multiple', key: `c${first.column}`, label: group.label, group: null, columns: group.columns.map((profile) => profile.column),
-    missing: missingWords(values), form: 'listed', separator: null, options: orderOptions(labels).options, specifyColumn: null,
+    kind: 'multiple',
+    key: `c${first.column}`,
+    label: group.label,
+    group: null,
+    columns: group.columns.map((profile) => profile.column),
+    missing: missingWords(values),
+    form: 'listed',
+    separator: null,
+    options: orderOptions(labels).options,
+    specifyColumn: null,
   };
 }
 

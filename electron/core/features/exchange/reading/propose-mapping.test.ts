@@ -12,14 +12,23 @@ function propose(headers: string[][], columns: string[][], count = 24): SurveyMa
 }
 
 const only = (mapping: SurveyMapping): FileQuestion | undefined => mapping.questions[0];
-const labels = (question: FileQuestion | undefined) => (question !== undefined && 'options' in question ? question.options.map(({ label }) => label) : null);
+const labels = (question: FileQuestion | undefined) =>
+  question !== undefined && 'options' in question ? question.options.map(({ label }) => label) : null;
 
 describe('closed questions', () => {
   it.each([
-    ['nb', ['Svært fornøyd', 'Misfornøyd', 'Vet ikke', 'Fornøyd', 'Svært misfornøyd'], ['Svært misfornøyd', 'Misfornøyd', 'Fornøyd', 'Svært fornøyd']],
+    [
+      'nb',
+      ['Svært fornøyd', 'Misfornøyd', 'Vet ikke', 'Fornøyd', 'Svært misfornøyd'],
+      ['Svært misfornøyd', 'Misfornøyd', 'Fornøyd', 'Svært fornøyd'],
+    ],
     ['nn', ['Alltid', 'Aldri', 'Av og til', 'Veit ikkje'], ['Aldri', 'Av og til', 'Alltid']],
     ['sv', ['I hög grad', 'Inte alls', 'I någon grad', 'Vet inte'], ['Inte alls', 'I någon grad', 'I hög grad']],
-    ['en', ['Agree', 'Strongly agree', "Don't know", 'Disagree', 'Strongly disagree'], ['Strongly disagree', 'Disagree', 'Agree', 'Strongly agree']],
+    [
+      'en',
+      ['Agree', 'Strongly agree', "Don't know", 'Disagree', 'Strongly disagree'],
+      ['Strongly disagree', 'Disagree', 'Agree', 'Strongly agree'],
+    ],
   ])('puts a scale in %s from low to high and "don\'t know" among the missing [F29] [F48]', (_, cells, ordered) => {
     const question = only(propose([['Hvordan var det?']], [cells]));
     expect(labels(question)).toEqual(ordered);
@@ -42,14 +51,25 @@ describe('closed questions', () => {
   it('takes codes of a scale for a closed question, amounts for numbers [F29]', () => {
     expect(only(propose([['Hvor fornøyd er du?']], [['1', '2', '3', '4', '5']]))).toMatchObject({ kind: 'closed' });
     expect(only(propose([['Antall møter']], [['1', '2', '3', '4', '5']]))).toMatchObject({ kind: 'number' });
-    expect(only(propose([['Alder']], [['34,5', '17', 'ikke aktuelt']]))).toMatchObject({ kind: 'number', missing: [{ reason: 'not-applicable' }, { text: '' }] });
+    expect(only(propose([['Alder']], [['34,5', '17', 'ikke aktuelt']]))).toMatchObject({
+      kind: 'number',
+      missing: [{ reason: 'not-applicable' }, { text: '' }],
+    });
   });
 
   it('joins the text of "other" to the choice before it [F29]', () => {
-    const mapping = propose([['Bolig', 'Annet, spesifiser']], [['Leier', 'Eier', 'Annet'], ['', '', 'hos en venn']]);
+    const mapping = propose(
+      [['Bolig', 'Annet, spesifiser']],
+      [
+        ['Leier', 'Eier', 'Annet'],
+        ['', '', 'hos en venn'],
+      ],
+    );
     expect(mapping.questions).toHaveLength(1);
     expect(mapping.columns.map(({ role }) => role)).toEqual(['closed', 'specify']);
-    expect(interpretRow(['Annet', 'hos en venn'], 2, mapping).answers).toEqual([{ questionKey: 'c0', kind: 'code', code: 3, specify: 'hos en venn' }]);
+    expect(interpretRow(['Annet', 'hos en venn'], 2, mapping).answers).toEqual([
+      { questionKey: 'c0', kind: 'code', code: 3, specify: 'hos en venn' },
+    ]);
   });
 });
 
@@ -60,17 +80,44 @@ describe('multiple choice', () => {
     ['a common prefix', ['bruk_bolig', 'bruk_jobb', 'bruk_fritid'], ['1', '0', '0'], ['0', '1', '1']],
     ['a running number', ['bruk_1', 'bruk_2', 'bruk_3'], ['1', '0', '1'], ['0', '1', '0']],
   ])('finds a column per option under %s [F29] [F48]', (_, headers, first, second) => {
-    const mapping = propose([headers], headers.map((__, at) => [first[at] ?? '', second[at] ?? '']));
+    const mapping = propose(
+      [headers],
+      headers.map((__, at) => [first[at] ?? '', second[at] ?? '']),
+    );
     expect(mapping.questions).toHaveLength(1);
     expect(only(mapping)).toMatchObject({ kind: 'multiple', form: 'indicator', columns: [0, 1, 2] });
   });
 
   it('does not join numbered yes/no questions, numbers, or variables that only share a prefix [F29]', () => {
-    expect(propose([['q1', 'q2']], [['1', '0'], ['0', '1']]).questions.map(({ kind }) => kind)).toEqual(['closed', 'closed']);
-    expect(propose([['skår_1', 'skår_2']], [['12,5', '40,1'], ['17', '3']]).questions.map(({ kind }) => kind)).toEqual(['number', 'number']);
-    const shared = propose([['bakgrunn_alder', 'bakgrunn_kjønn']], [['34', '51'], ['Kvinne', 'Mann']]);
-    expect(shared.questions.map(({ kind, label, group }) => [kind, label, group])).toEqual(
-      [['number', 'bakgrunn_alder', null], ['closed', 'bakgrunn_kjønn', null]]);
+    expect(
+      propose(
+        [['q1', 'q2']],
+        [
+          ['1', '0'],
+          ['0', '1'],
+        ],
+      ).questions.map(({ kind }) => kind),
+    ).toEqual(['closed', 'closed']);
+    expect(
+      propose(
+        [['skår_1', 'skår_2']],
+        [
+          ['12,5', '40,1'],
+          ['17', '3'],
+        ],
+      ).questions.map(({ kind }) => kind),
+    ).toEqual(['number', 'number']);
+    const shared = propose(
+      [['bakgrunn_alder', 'bakgrunn_kjønn']],
+      [
+        ['34', '51'],
+        ['Kvinne', 'Mann'],
+      ],
+    );
+    expect(shared.questions.map(({ kind, label, group }) => [kind, label, group])).toEqual([
+      ['number', 'bakgrunn_alder', null],
+      ['closed', 'bakgrunn_kjønn', null],
+    ]);
   });
 
   it('finds several options in one cell, but not commas in sentences and numbers [F29]', () => {
@@ -79,12 +126,26 @@ describe('multiple choice', () => {
     expect(labels(only(list))).toEqual(['Bolig', 'Jobb', 'Fritid']);
     expect(interpretRow(['Fritid; Bolig; Båt'], 5, list).problems).toEqual([{ row: 5, column: 1, value: 'Båt', why: 'not-an-option' }]);
     expect(only(propose([['Ansatte']], [['1,001-10,000', '251-1,000', '2-50']]))).toMatchObject({ kind: 'closed' });
-    expect(only(propose([['Sted']], [['Helse, omsorg og mestring', 'Barn, unge og familie', 'Helse, omsorg og mestring']]))).toMatchObject({ kind: 'closed' });
+    expect(only(propose([['Sted']], [['Helse, omsorg og mestring', 'Barn, unge og familie', 'Helse, omsorg og mestring']]))).toMatchObject({
+      kind: 'closed',
+    });
   });
 
   it('reads a grid as one closed question per row with a common question text [F29]', () => {
-    const mapping = propose([['Hvor ofte?', ''], ['Møter', 'Brev']], [['Aldri', 'Ofte', 'Alltid'], ['Ofte', 'Aldri', 'Alltid']]);
-    expect(mapping.questions.map(({ kind, label, group }) => [kind, label, group])).toEqual([['closed', 'Møter', 'Hvor ofte?'], ['closed', 'Brev', 'Hvor ofte?']]);
+    const mapping = propose(
+      [
+        ['Hvor ofte?', ''],
+        ['Møter', 'Brev'],
+      ],
+      [
+        ['Aldri', 'Ofte', 'Alltid'],
+        ['Ofte', 'Aldri', 'Alltid'],
+      ],
+    );
+    expect(mapping.questions.map(({ kind, label, group }) => [kind, label, group])).toEqual([
+      ['closed', 'Møter', 'Hvor ofte?'],
+      ['closed', 'Brev', 'Hvor ofte?'],
+    ]);
   });
 });
 

@@ -47,7 +47,9 @@ function findCodeColumn(profiles: readonly ColumnProfile[]): number | null {
 
 function withoutColumn(group: ColumnGroup, column: number | null): ColumnGroup {
   if (column === null || !group.columns.some((profile) => profile.column === column)) return group;
-  const kept = group.columns.map((profile, at) => ({ profile, item: group.items[at] ?? '' })).filter(({ profile }) => profile.column !== column);
+  const kept = group.columns
+    .map((profile, at) => ({ profile, item: group.items[at] ?? '' }))
+    .filter(({ profile }) => profile.column !== column);
   return { ...group, columns: kept.map(({ profile }) => profile), items: kept.map(({ item }) => item) };
 }
 

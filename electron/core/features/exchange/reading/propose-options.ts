@@ -11,10 +11,17 @@ export function valuesOf(profiles: readonly ColumnProfile[]): ValueCount[] | nul
     if (values === null) return null;
     for (const value of values) {
       const known = merged.get(value.key);
-      merged.set(value.key, known === undefined ? value : {
-        ...known, count: known.count + value.count, spellings: [...new Set([...known.spellings, ...value.spellings])],
-        label: known.count >= value.count ? known.label : value.label,
-      });
+      merged.set(
+        value.key,
+        known === undefined
+          ? value
+          : {
+              ...known,
+              count: known.count + value.count,
+              spellings: [...new Set([...known.spellings, ...value.spellings])],
+              label: known.count >= value.count ? known.label : value.label,
+            },
+      );
     }
   }
   return [...merged.values()];
@@ -44,7 +51,7 @@ export function orderOptions(values: readonly ValueCount[]): { options: FileOpti
   const scale = recogniseScale(labels);
   if (scale !== null) {
     // A file that numbers its labels ("1 – Very satisfied") has already decided the direction.
-    const own = labels.map((label) => /^\(?\d/.test(label) ? leadingNumber(label) : null);
+    const own = labels.map((label) => (/^\(?\d/.test(label) ? leadingNumber(label) : null));
     const places = own.every((number) => number !== null) ? own : scale.places;
     const sorted = sortBy(inFileOrder, places);
     const rank = (value: ValueCount | undefined) => (value === undefined ? 0 : (scale.places[inFileOrder.indexOf(value)] ?? 0));
@@ -54,9 +61,10 @@ export function orderOptions(values: readonly ValueCount[]): { options: FileOpti
   const answer = recogniseYesNo(labels);
   if (answer !== null) return { options: numbered(sortBy(inFileOrder, answer)), scale: null };
   const numbers = labels.map(leadingNumber);
-  const places = numbers.filter((number) => number !== null).length * 5 >= labels.length * 4
-    ? numbers.map((number) => number ?? Number.POSITIVE_INFINITY)
-    : inFileOrder.map((value) => -value.count);
+  const places =
+    numbers.filter((number) => number !== null).length * 5 >= labels.length * 4
+      ? numbers.map((number) => number ?? Number.POSITIVE_INFINITY)
+      : inFileOrder.map((value) => -value.count);
   const last = labels.map((label, at) => (isOtherLabel(label) ? Number.POSITIVE_INFINITY : (places[at] ?? 0)));
   return { options: numbered(sortBy(inFileOrder, last)), scale: null };
 }

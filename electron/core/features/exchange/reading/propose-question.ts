@@ -72,7 +72,8 @@ function separatorOf(profile: ColumnProfile): { separator: ListSeparator; tokens
     if (tokens.length < 2 || tokens.length > 50) continue;
     if (separator !== ',' && uses >= tokens.length * 1.5 && longest <= 120) return { separator, tokens };
     // Commas stand in sentences too: every part must be used again and again, and be short.
-    if (separator === ',' && uses >= tokens.length * 3 && longest <= 60 && tokens.every((token) => token.count > 1)) return { separator, tokens };
+    if (separator === ',' && uses >= tokens.length * 3 && longest <= 60 && tokens.every((token) => token.count > 1))
+      return { separator, tokens };
   }
   return null;
 }
@@ -84,7 +85,10 @@ function tokensOf(values: readonly ValueCount[], separator: ListSeparator): Valu
       const key = label.toLowerCase();
       const known = tokens.get(key);
       tokens.set(key, {
-        key, label: known?.label ?? label, count: (known?.count ?? 0) + value.count, seen: known?.seen ?? tokens.size,
+        key,
+        label: known?.label ?? label,
+        count: (known?.count ?? 0) + value.count,
+        seen: known?.seen ?? tokens.size,
         spellings: [...new Set([...(known?.spellings ?? []), label])],
       });
     }
@@ -94,7 +98,10 @@ function tokensOf(values: readonly ValueCount[], separator: ListSeparator): Valu
 
 /** The question that one column is by itself. Never a respondent code or skipped: its place in the file decides those. */
 export function proposeSingle(
-  profile: ColumnProfile, label: string, group: string | null, context: ProposalContext,
+  profile: ColumnProfile,
+  label: string,
+  group: string | null,
+  context: ProposalContext,
 ): FileQuestion & { kind: Exclude<ColumnRole, 'respondentCode' | 'skip' | 'specify'> } {
   const values = profile.values === null ? null : substantive(profile.values);
   const base = { key: `c${profile.column}`, label, group, columns: [profile.column], missing: missingWords(profile.values) };

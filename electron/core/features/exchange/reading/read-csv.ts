@@ -40,7 +40,9 @@ export function evenRow(cells: string[], width: number, padShortRows: boolean): 
 
 /** Records of a text file in batches as they come, titles and headers included; the last batch has done = size. */
 export async function* readCsvRecords(
-  file: OpenedFile, reading: Pick<ConfirmedReading, 'encoding' | 'dialect'>, signal?: AbortSignal,
+  file: OpenedFile,
+  reading: Pick<ConfirmedReading, 'encoding' | 'dialect'>,
+  signal?: AbortSignal,
 ): AsyncGenerator<{ records: CsvRecord[]; done: number }> {
   const reader = createRecordReader(reading.dialect);
   let isFirst = true;
@@ -103,7 +105,12 @@ export async function* readCsvRows(file: OpenedFile, reading: ConfirmedReading, 
   yield finishBatch(batch, file.size, file.size);
 }
 
-interface GrowingBatch { rows: string[][]; rowNumbers: number[]; blankRows: number; evenedRows: number }
+interface GrowingBatch {
+  rows: string[][];
+  rowNumbers: number[];
+  blankRows: number;
+  evenedRows: number;
+}
 
 /** A batch to fill. */
 export function emptyBatch(): GrowingBatch {
@@ -120,8 +127,11 @@ function raggedError(rows: RaggedRow[], count: number): ReadingError {
   return new ReadingError('RAGGED', {
     where: { row: first?.row ?? 1 },
     params: {
-      count, expected: first?.expected ?? 0, found: first?.found ?? 0,
-      rows: rows.map((row) => row.row).join(', '), more: count > rows.length ? 'yes' : 'no',
+      count,
+      expected: first?.expected ?? 0,
+      found: first?.found ?? 0,
+      rows: rows.map((row) => row.row).join(', '),
+      more: count > rows.length ? 'yes' : 'no',
     },
     raggedRows: rows,
   });

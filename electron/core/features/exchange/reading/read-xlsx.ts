@@ -28,9 +28,10 @@ export async function openWorkbook(file: OpenedFile, signal?: AbortSignal): Prom
 
 /** The named sheet, else the first visible one. Throws `NOT_READABLE` with reason `sheet` for a name that is not there. */
 export function chooseSheet(workbook: OpenedWorkbook, name?: string | null): CheckedSheet {
-  const sheet = name === undefined || name === null
-    ? (workbook.sheets.find((candidate) => !candidate.hidden && candidate.rows > 0) ?? workbook.sheets[0])
-    : workbook.sheets.find((candidate) => candidate.name === name);
+  const sheet =
+    name === undefined || name === null
+      ? (workbook.sheets.find((candidate) => !candidate.hidden && candidate.rows > 0) ?? workbook.sheets[0])
+      : workbook.sheets.find((candidate) => candidate.name === name);
   if (sheet === undefined) throw new ReadingError('NOT_READABLE', { where: { sheet: name ?? '' }, params: { reason: 'sheet' } });
   return sheet;
 }
@@ -77,7 +78,10 @@ export async function* readSheetRows(workbook: OpenedWorkbook, sheet: CheckedShe
  * made it wide enough for every filled cell). A workbook that is already `opened` is not checked again. Blank rows count only between filled ones: below them a sheet has no end.
  */
 export async function* readXlsxRows(
-  file: OpenedFile, reading: ConfirmedReading, signal?: AbortSignal, opened?: OpenedWorkbook,
+  file: OpenedFile,
+  reading: ConfirmedReading,
+  signal?: AbortSignal,
+  opened?: OpenedWorkbook,
 ): AsyncGenerator<RowBatch> {
   const workbook = opened ?? (await openWorkbook(file, signal));
   const sheet = chooseSheet(workbook, reading.sheet);

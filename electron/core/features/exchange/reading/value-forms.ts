@@ -7,7 +7,10 @@ const numberForms: Record<DecimalSign, RegExp> = {
 
 /** Blanks that Excel and locales put between thousands, and the typographic minus, made plain. */
 function plainNumber(text: string): string {
-  return text.trim().replace(/[\u00A0\u202F\u2009]/g, ' ').replace(/^\u2212/, '-');
+  return text
+    .trim()
+    .replace(/[\u00A0\u202F\u2009]/g, ' ')
+    .replace(/^\u2212/, '-');
 }
 
 /**
@@ -131,5 +134,8 @@ export function tidyLabel(text: string): string {
 
 /** The key under which two spellings of an option are the same: case, blanks and kinds of apostrophe and dash do not count. */
 export function spellingKey(text: string): string {
-  return tidyLabel(text).toLowerCase().replace(/[\u2018\u2019\u00B4`]/g, "'").replace(/[\u2010-\u2015\u2212]/g, '-');
+  return tidyLabel(text)
+    .toLowerCase()
+    .replace(/[\u2018\u2019\u00B4`]/g, "'")
+    .replace(/[\u2010-\u2015\u2212]/g, '-');
 }

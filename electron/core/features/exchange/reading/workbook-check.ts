@@ -19,7 +19,11 @@ function plainAttribute(text: string): string {
       const point = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
       return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : whole;
     })
-    .replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&apos;', "'").replaceAll('&amp;', '&');
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&apos;', "'")
+    .replaceAll('&amp;', '&');
 }
 
 function attribute(tag: string, name: string): string | null {
@@ -64,7 +68,9 @@ export async function checkWorkbook(zip: Buffer, signal?: AbortSignal): Promise<
 
 /** The worksheets in workbook order with their parts' names (ECMA-376 part 1, 18.2.19 and part 2, relationships). */
 async function listSheets(
-  zip: Buffer, parts: readonly ZipPart[], signal: AbortSignal | undefined,
+  zip: Buffer,
+  parts: readonly ZipPart[],
+  signal: AbortSignal | undefined,
 ): Promise<{ name: string; index: number; hidden: boolean; path: string }[]> {
   const rootRelations = await readPartText(zip, parts, '_rels/.rels', signal);
   const root = relationsOf(rootRelations ?? '').find((relation) => relation.type.endsWith('/officeDocument'));
@@ -84,11 +90,16 @@ async function listSheets(
 
 function relationsOf(xml: string): { id: string; type: string; target: string }[] {
   return (xml.match(/<(?:\w+:)?Relationship\s[^>]*>/g) ?? []).map((tag) => ({
-    id: attribute(tag, 'Id') ?? '', type: attribute(tag, 'Type') ?? '', target: attribute(tag, 'Target') ?? '',
+    id: attribute(tag, 'Id') ?? '',
+    type: attribute(tag, 'Type') ?? '',
+    target: attribute(tag, 'Target') ?? '',
   }));
 }
 
-interface SheetFindings { rows: number; formulas: number }
+interface SheetFindings {
+  rows: number;
+  formulas: number;
+}
 
 /** Column number from 1 of a cell reference's letters. */
 function columnNumber(letters: string): number {

@@ -19,8 +19,7 @@ const wide = 0xffffffff;
 
 const truncated = (cause?: unknown) => new ReadingError('TRUNCATED', { params: { type: 'xlsx' }, cause });
 const damaged = (reason: string) => new ReadingError('NOT_READABLE', { params: { reason } });
-const bomb = () =>
-  new ReadingError('ZIP_BOMB', { params: { limit: Math.round(readingLimits.unpackedBytes / 1024 / 1024) } });
+const bomb = () => new ReadingError('ZIP_BOMB', { params: { limit: Math.round(readingLimits.unpackedBytes / 1024 / 1024) } });
 
 /**
  * Walks the central directory (APPNOTE 4.3.12, with the Zip64 extra field 4.5.3). Refuses encrypted parts, sizes that no

@@ -1,2 +1,0 @@
-export { EntryScreen } from './EntryScreen.tsx';
-export { InterviewsScreen } from './InterviewsScreen.tsx';

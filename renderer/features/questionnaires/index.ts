@@ -1,1 +1,0 @@
-export { QuestionnairesScreen } from './QuestionnairesScreen.tsx';
