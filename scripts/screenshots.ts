@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type Page } from 'playwright-core';
 import { startHost, stopHost } from '../test/e2e/host.ts';
 import { findPlaces, pathOf, screens, settled, visit } from '../test/e2e/screens.ts';
 import { findChromium } from '../test/support/find-chromium.ts';
@@ -36,9 +36,8 @@ const looks: readonly Look[] = [
     : []),
 ];
 
-async function shoot(browser: Browser, look: Look): Promise<void> {
-  mkdirSync(look.folder, { recursive: true });
-  const host = await startHost(['--sample']);
+/** A page that looks as asked for, before anything is loaded. */
+async function newPage(browser: Browser, look: Look): Promise<Page> {
   const page = await browser.newPage({
     viewport: { width: look.width, height: look.height },
     colorScheme: look.scheme,
@@ -50,6 +49,13 @@ async function shoot(browser: Browser, look: Look): Promise<void> {
     language: look.language,
     contrast: look.contrast,
   });
+  return page;
+}
+
+async function shoot(browser: Browser, look: Look): Promise<void> {
+  mkdirSync(look.folder, { recursive: true });
+  const host = await startHost(['--sample']);
+  const page = await newPage(browser, look);
   await page.goto(host.address);
   const places = await findPlaces();
   for (const screen of screens) {
@@ -57,7 +63,18 @@ async function shoot(browser: Browser, look: Look): Promise<void> {
     await settled(page);
     await page.screenshot({ path: join(look.folder, `${screen.name}${look.suffix}.png`) });
   }
-  await page.evaluate(() => undefined);
+  await page.close();
+  await stopHost(host);
+  await shootStart(browser, look);
+}
+
+/** The screen that stands before any workspace is open. */
+async function shootStart(browser: Browser, look: Look): Promise<void> {
+  const host = await startHost([]);
+  const page = await newPage(browser, look);
+  await page.goto(host.address);
+  await settled(page);
+  await page.screenshot({ path: join(look.folder, `start${look.suffix}.png`) });
   await page.close();
   await stopHost(host);
 }
