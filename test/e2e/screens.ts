@@ -76,6 +76,5 @@ export function pathOf(screen: Screen, places: Places): string {
 /** Waits until the screen stands: a heading, and nothing that says it is fetching. */
 export async function settled(page: Page): Promise<void> {
   await expect(page.locator('main h1, main [data-current]').first()).toBeVisible();
-  await page.waitForLoadState('networkidle');
   await page.waitForTimeout(350);
 }
