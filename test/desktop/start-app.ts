@@ -61,15 +61,16 @@ export function startApp(options: StartOptions): RunningApp {
   const call: RunningApp['call'] = (name, ...given) =>
     new Promise((resolve, reject) => {
       calls += 1;
-      waiting.set(calls, (reply) => {
-        if (reply.error !== undefined) reject(new Error(`${reply.error}\n${output}`));
+      const call = calls;
+      waiting.set(call, (reply) => {
+        // A program that is told to quit may be gone before it can say yes; how it ended is what `ended` tells.
+        if (reply.error !== undefined && name !== 'quit') reject(new Error(`${reply.error}\n${output}`));
         // The double's answer to this very control.
         else resolve(reply.value as never);
       });
-      child.send(
-        { call: calls, name, given: given[0] },
-        (error) => error !== null && reject(new Error(`the program has ended:\n${output}`)),
-      );
+      child.send({ call, name, given: given[0] }, (error) => {
+        if (error !== null) waiting.get(call)?.({ call, error: 'the program has ended' });
+      });
     });
   const window = async (): Promise<WindowFacts> => {
     for (let turn = 0; turn < 300; turn += 1) {
