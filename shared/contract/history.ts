@@ -1,25 +1,6 @@
 import { z } from 'zod';
-import { Deed } from './events.ts';
+import { Deed, topics } from './events.ts';
 import { query, session } from './kit.ts';
-
-const everything = [
-  'workspace',
-  'places',
-  'organisations',
-  'projects',
-  'questionnaires',
-  'interviews',
-  'coding',
-  'themes',
-  'meetings',
-  'findings',
-  'actions',
-  'analysis',
-  'reports',
-  'exchange',
-  'privacy',
-  'history',
-] as const;
 
 export const HistoryEntry = z.strictObject({
   seq: z.int(),
@@ -42,13 +23,13 @@ export const history = {
     input: z.strictObject({ seq: z.int().positive().optional() }),
     output: z.strictObject({ undone: Deed }),
     errors: ['UNDO_CONFLICT', 'NOTHING_TO_UNDO'],
-    touches: [...everything],
+    touches: [...topics],
   }),
   redo: session({
     input: z.strictObject({}),
     output: z.strictObject({ redone: Deed }),
     errors: ['UNDO_CONFLICT', 'NOTHING_TO_UNDO'],
-    touches: [...everything],
+    touches: [...topics],
   }),
   /** The log, newest first. */
   list: query({
