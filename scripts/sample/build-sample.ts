@@ -13,6 +13,7 @@ import { writeOutcomes } from './write-outcomes.ts';
 import { writeProjects } from './write-projects.ts';
 import { writeQuestionnaire } from './write-questionnaire.ts';
 import { writePlaces, writeRegisters } from './write-registers.ts';
+import { writeReleases } from './write-releases.ts';
 import { writeSurvey } from './write-survey.ts';
 import { writeThemes } from './write-themes.ts';
 
@@ -29,7 +30,11 @@ export function buildSample(path: string): void {
   const workspace = createWorkspace(path, sampleDeps(), { checksRows: true });
   try {
     const intent = { kind: 'sample.build', labelId: 'sample.build', isUndoable: false, actorId: '', windowId: 'sample' };
-    workspace.operations.run(intent, () => writeAll(new SampleWriter(workspace, readSources(sourceFolder), createChance(20251208))));
+    workspace.operations.run(intent, (operation) => {
+      const writer = new SampleWriter(workspace, readSources(sourceFolder), createChance(20251208));
+      writeAll(writer);
+      writeReleases(workspace, operation, writer.id('actor', 'even'));
+    });
     finish(workspace);
   } finally {
     // Not workspace.close(): its optimising writes statistics, and with them samples of the rows, into the file.

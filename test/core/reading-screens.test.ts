@@ -327,6 +327,13 @@ test('[R84][R85] reports have title, kind, year, byline and parts', async () => 
   expect(reports[0]).toMatchObject({ title: expect.any(String), byline: expect.any(String) });
 });
 
-test('nothing has left the sample workspace yet', async () => {
-  expect(await core.client.privacy.listReleases({})).toEqual({ releases: [], total: 0 });
+test('the register tells what has left: number, table, form, to whom and when', async () => {
+  const { releases, total } = await core.client.privacy.listReleases({});
+  expect(total).toBe(1);
+  expect(releases[0]).toMatchObject({
+    number: 1,
+    exhibit: 'Fikk du vite hva svarene ble brukt til?',
+    format: 'xlsx',
+    recipient: 'Fjordvik kommune',
+  });
 });

@@ -44,8 +44,8 @@ interface Release extends Wanted {
 
 /** Enters a table in the register of releases: what left, when, in which form, to whom, and the figures themselves. */
 export function writeRelease(
-  call: Call,
-  operation: OperationHandle,
+  call: Pick<Call, 'sql' | 'workspace' | 'actorId'>,
+  operation: Pick<OperationHandle, 'label'>,
   { projectId, definition, exhibit, format, recipient = '', releasedAt }: Release,
 ): void {
   const number = exhibit.releaseNumber ?? 0;
