@@ -36,9 +36,12 @@ async function keys(page: Page, ...names: readonly string[]): Promise<void> {
   for (const name of names) await page.keyboard.press(name, { delay: heldMs });
 }
 
-/** Focus stands on something now. Asked once: the program brings a lost focus back some 60 ms later, and that would hide the loss. */
+/**
+ * Focus stands on something. A screen that has just been opened may take the blink of an eye to place it; longer than that, and a
+ * person's next key would be lost.
+ */
 export async function expectFocus(page: Page): Promise<void> {
-  expect(await focusOf(page), 'focus was lost to the body').not.toBe('body');
+  await expect.poll(() => focusOf(page), { message: 'focus was lost to the body', timeout: 500, intervals: [20] }).not.toBe('body');
 }
 
 /** Walks to `target` with Tab or Shift+Tab alone, never setting focus by script. */
