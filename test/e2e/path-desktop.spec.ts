@@ -78,6 +78,7 @@ test.describe('the path through the built main and preload on the double, by key
     const before = backupsOf(workspace(), 'at-close');
     await host.app.call('quit');
     expect(await host.app.ended).toEqual({ code: 0, output: '' });
+    await expect.poll(() => host.page.isClosed()).toBe(true);
     const made = backupsOf(workspace(), 'at-close').filter((name) => !before.includes(name));
     expect(made).toHaveLength(1);
     const kept = readState(workspace());
