@@ -18,7 +18,7 @@ function isErrorCode(code: string): code is ErrorCode {
 export function spoken(error: unknown): SpokenError {
   if (error instanceof ORPCError && isErrorCode(error.code)) {
     const data = ErrorData.safeParse(error.data);
-    if (data.success) return { code: error.code, ...data.data };
+    if (data.success) return { code: error.code, ...data.data, params: { ...data.data.params, correlation: data.data.correlation } };
   }
-  return { code: 'INTERNAL', message: errorList.INTERNAL.message, params: { part: '' }, correlation: '', isRetryable: true };
+  return { code: 'INTERNAL', message: errorList.INTERNAL.message, params: { correlation: '' }, correlation: '', isRetryable: true };
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, focusOf, test } from './host.ts';
+import { expect, focusOf, goTo, test } from './host.ts';
 import { findPlaces, pathOf, screens, settled, visit } from './screens.ts';
 
 test.describe.configure({ mode: 'parallel' });
@@ -29,16 +29,25 @@ test('axe finds nothing on any screen, light or dark, and focus is somewhere', a
   test.setTimeout(240_000);
   const places = await findPlaces();
   const found: Record<string, Finding[]> = {};
+  const look = async (name: string): Promise<void> => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await rost.emulateMedia({ colorScheme });
+      const here = await findings(rost);
+      if (here.length > 0) found[`${name}, ${colorScheme}`] = here;
+    }
+  };
   for (const screen of screens) {
     await visit(rost, pathOf(screen, places));
     await settled(rost);
     await expect.poll(() => focusOf(rost), { message: screen.name, timeout: 1000 }).not.toBe('body');
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await rost.emulateMedia({ colorScheme });
-      const here = await findings(rost);
-      if (here.length > 0) found[`${screen.name}, ${colorScheme}`] = here;
-    }
+    await look(screen.name);
   }
+  // The screen that stands before any workspace is open.
+  await visit(rost, '/');
+  await settled(rost);
+  await goTo(rost, 'Lukk arbeidsfilen');
+  await expect(rost.getByRole('heading', { name: 'Åpne en arbeidsfil' })).toBeVisible();
+  await look('start');
   expect(found).toEqual({});
 });
 

@@ -112,7 +112,8 @@ function explain(error: unknown, path: string, isEncrypted: boolean): unknown {
   const known = fromSqlite(error);
   if (!(known instanceof AppError) || known.code !== 'WORKSPACE_LOCKED') return known;
   const note = readLockNote(path);
-  return new AppError('WORKSPACE_LOCKED', { user: note?.user ?? '?', machine: note?.machine ?? '?', since: note?.openedAt ?? '' });
+  if (note === null) return new AppError('WORKSPACE_LOCKED', { isKnown: 'no', user: '', machine: '', since: 0 });
+  return new AppError('WORKSPACE_LOCKED', { isKnown: 'yes', user: note.user, machine: note.machine, since: Date.parse(note.openedAt) });
 }
 
 /** Sets, changes or (with an empty text) removes the passphrase of an open workspace. */

@@ -6,6 +6,6 @@ export function problemOf(code: string | undefined): SpokenError | null {
   if (code === undefined || !(code in errorList)) return null;
   // Just checked.
   const known = code as ErrorCode;
-  const params = { user: '?', machine: '?', since: '?', version: '?', asked: 0 };
+  const params = { isKnown: 'no', user: '', machine: '', since: 0, version: '?', asked: 0 };
   return { code: known, message: errorList[known].message, params, correlation: '', isRetryable: false };
 }
