@@ -63,9 +63,22 @@ async function shoot(browser: Browser, look: Look): Promise<void> {
     await settled(page);
     await page.screenshot({ path: join(look.folder, `${screen.name}${look.suffix}.png`) });
   }
+  await shootDraft(page, look, pathOf({ name: 'questionnaires', path: '/projects/$project/questionnaires' }, places));
   await page.close();
   await stopHost(host);
   await shootStart(browser, look);
+}
+
+/** A questionnaire being written: a new version of the sample's, with one question open. */
+async function shootDraft(page: Page, look: Look, path: string): Promise<void> {
+  await visit(page, path);
+  await settled(page);
+  await page.getByRole('button', { name: /^(Lag en ny versjon|Skapa en ny version|Make a new version)$/u }).click();
+  await page.waitForURL(/\/edit$/u);
+  await settled(page);
+  await page.locator('[data-row]').nth(3).click();
+  await settled(page);
+  await page.screenshot({ path: join(look.folder, `draft${look.suffix}.png`) });
 }
 
 /** The screen that stands before any workspace is open. */

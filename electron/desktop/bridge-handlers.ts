@@ -57,6 +57,10 @@ export function registerBridge(options: BridgeOptions): Bridge {
     if (typeof ticket !== 'string' || !ticketPattern.test(ticket) || typeof name !== 'string' || name.length > longestName) return 'failed';
     return saveBlob(event.sender, ticket, plainName(name), options);
   });
+  ipcMain.handle(channels.savePdf, async (event, name: unknown): Promise<SaveOutcome> => {
+    if (!isOwnSender(event, options.isOwnWindow) || typeof name !== 'string' || name.length > longestName) return 'failed';
+    return savePdf(event.sender, plainName(name), options);
+  });
   return {
     pipes: () => [...open.values()].map((entry) => entry.traffic),
     dropPipes: () => {
@@ -68,6 +72,24 @@ export function registerBridge(options: BridgeOptions): Bridge {
 /** A proposed name without any folder, whichever system's slashes it was written with. */
 function plainName(name: string): string {
   return basename(name.replaceAll('\\', '/'));
+}
+
+/** Asks where to, then writes what the page prints: with tags and an outline, so that it can be read aloud. */
+async function savePdf(sender: WebContents, name: string, options: BridgeOptions): Promise<SaveOutcome> {
+  const target = await options.dialogs.chooseTarget(sender, name);
+  if (target === null) return 'cancelled';
+  try {
+    const bytes = await sender.printToPDF({
+      pageSize: 'A4',
+      printBackground: true,
+      generateTaggedPDF: true,
+      generateDocumentOutline: true,
+    });
+    await saveStream(new Blob([new Uint8Array(bytes)]).stream(), target);
+    return 'saved';
+  } catch {
+    return 'failed';
+  }
 }
 
 /** Takes the file by its ticket first (tickets do not wait for dialogs), then asks where to, then writes. */

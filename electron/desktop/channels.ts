@@ -3,5 +3,6 @@ export const channels = {
   pipe: 'rost:pipe',
   chooseWorkspace: 'rost:choose-workspace',
   saveBlob: 'rost:save-blob',
+  savePdf: 'rost:save-pdf',
   command: 'rost:command',
 } as const;

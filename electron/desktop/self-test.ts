@@ -34,7 +34,15 @@ export interface SelfTestReport {
 /** The Electron this was built and tried with; a release with another one has to be looked at again. */
 const expectedElectron = '45.4.1';
 const longestMs = 60_000;
-const bridgeKeys = ['host.chooseWorkspace', 'host.onCommand', 'host.requestPipe', 'host.saveBlob', 'info.mode', 'info.platform'];
+const bridgeKeys = [
+  'host.chooseWorkspace',
+  'host.onCommand',
+  'host.requestPipe',
+  'host.saveBlob',
+  'host.savePdf',
+  'info.mode',
+  'info.platform',
+];
 
 /** Tries the program as it was installed, with a hidden window and a workspace of its own, and exits 0 or 1. */
 export async function runSelfTest(options: SelfTestOptions): Promise<void> {

@@ -4,6 +4,7 @@ import { contextBridge, ipcRenderer } from 'electron';
 const pipe = 'rost:pipe';
 const chooseWorkspace = 'rost:choose-workspace';
 const saveBlob = 'rost:save-blob';
+const savePdf = 'rost:save-pdf';
 const command = 'rost:command';
 
 let onCommand: (id: string) => void = () => {};
@@ -22,6 +23,12 @@ const bridge = {
       ipcRenderer.invoke(chooseWorkspace, purpose) as Promise<string | null>, // what main's handler answers
     saveBlob: async (ticket: string, name: string): Promise<boolean> => {
       const outcome: unknown = await ipcRenderer.invoke(saveBlob, ticket, name);
+      if (outcome !== 'saved' && outcome !== 'cancelled') throw new Error('the file was not saved');
+      return outcome === 'saved';
+    },
+    /** The page as it prints, as a PDF under a name of the person's choice; false when cancelled. */
+    savePdf: async (name: string): Promise<boolean> => {
+      const outcome: unknown = await ipcRenderer.invoke(savePdf, name);
       if (outcome !== 'saved' && outcome !== 'cancelled') throw new Error('the file was not saved');
       return outcome === 'saved';
     },

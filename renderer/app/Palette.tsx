@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import {
   Dialog,
   Input,
@@ -33,8 +33,11 @@ interface Choice extends PaletteEntry {
 
 const screens: readonly (readonly [path: string, icon: IconName, id: string])[] = [
   ['/', 'overview', 'rail.overview'],
+  ['/projects/$project/about', 'overview', 'projects.facts.title'],
   ['/projects/$project/questionnaires', 'questionnaire', 'rail.questionnaires'],
   ['/projects/$project/interviews', 'interview', 'rail.interviews'],
+  ['/projects/$project/response', 'person', 'fieldwork.nav.response'],
+  ['/projects/$project/quality', 'softCheck', 'fieldwork.nav.quality'],
   ['/projects/$project/coding', 'coding', 'rail.coding'],
   ['/projects/$project/analysis', 'analysis', 'rail.analysis'],
   ['/projects/$project/findings', 'finding', 'rail.findings'],
@@ -43,10 +46,13 @@ const screens: readonly (readonly [path: string, icon: IconName, id: string])[] 
   ['/actions', 'action', 'rail.actions'],
   ['/projects/$project/reports', 'report', 'rail.reports'],
   ['/registers/places', 'registers', 'rail.registers'],
+  ['/questions', 'questionnaire', 'bank.title'],
   ['/themes', 'themes', 'rail.themes'],
+  ['/listening', 'registers', 'listening.title'],
   ['/releases', 'releases', 'rail.releases'],
   ['/history', 'history', 'rail.history'],
   ['/backups', 'history', 'backups.title'],
+  ['/merge', 'import', 'merge.title'],
   ['/settings', 'settings', 'rail.settings'],
   ['/help', 'keys', 'command.help'],
 ];
@@ -68,6 +74,7 @@ export function Palette({ isOpen, onOpenChange }: { readonly isOpen: boolean; re
 function PaletteBody({ onDone }: { readonly onDone: () => void }) {
   const say = useText();
   const [typed, setTyped] = useState('');
+  const [waits, setWaits] = useState(false);
   const choices = useChoices();
   const shown = useMemo(() => rankEntries(choices, typed).slice(0, 40), [choices, typed]);
   const carryOut = (id: string): void => {
@@ -75,18 +82,32 @@ function PaletteBody({ onDone }: { readonly onDone: () => void }) {
     // After the dialog has given focus back, so that the command decides where it goes.
     setTimeout(() => choices.find((choice) => choice.id === id)?.run(), 0);
   };
+  const first = shown[0]?.id;
+  const goOn = useEffectEvent(carryOut);
+  useEffect(() => {
+    if (waits && first !== undefined) goOn(first);
+  }, [waits, first]);
   return (
     <div
       onKeyDownCapture={(event) => {
-        // Enter right after the last letter, before any hit is marked, takes the best one.
-        const isMarked = event.currentTarget.querySelector('[role="option"][data-focused]') !== null;
-        if (event.key !== 'Enter' || isMarked || shown[0] === undefined) return;
+        // Enter takes the marked hit, or the best one when it comes right after the last letter, before any hit is marked; with none
+        // there yet it waits for the first. It is not left to the list: what is marked there may be a hit of the letter before.
+        if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
         event.preventDefault();
         event.stopPropagation();
-        carryOut(shown[0].id);
+        const marked = event.currentTarget.querySelector('[role="option"][data-focused]')?.getAttribute('data-key');
+        const choice = shown.find(({ id }) => id === marked) ?? shown[0];
+        if (choice === undefined) setWaits(true);
+        else carryOut(choice.id);
       }}
     >
-      <Autocomplete inputValue={typed} onInputChange={setTyped}>
+      <Autocomplete
+        inputValue={typed}
+        onInputChange={(text) => {
+          setWaits(false);
+          setTyped(text);
+        }}
+      >
         {/* Esc closes at once: it steps one layer out, and what was typed here is no text to keep. */}
         <AriaSearchField
           aria-label={say('app.findOrDo')}

@@ -17,13 +17,20 @@ interface Entry {
   readonly icon: IconName;
   /** Path, with $project where it belongs to one. */
   readonly path: string;
+  /** Other places that belong here. */
+  readonly also?: readonly string[];
   readonly count?: 'uncodedAnswers' | 'findingsToLookAt' | 'overdueActions';
 }
 
 const ofProject: readonly Entry[] = [
   { id: 'rail.overview', icon: 'overview', path: '/' },
   { id: 'rail.questionnaires', icon: 'questionnaire', path: '/projects/$project/questionnaires' },
-  { id: 'rail.interviews', icon: 'interview', path: '/projects/$project/interviews' },
+  {
+    id: 'rail.interviews',
+    icon: 'interview',
+    path: '/projects/$project/interviews',
+    also: ['/projects/$project/response', '/projects/$project/quality', '/projects/$project/participants'],
+  },
   { id: 'rail.coding', icon: 'coding', path: '/projects/$project/coding', count: 'uncodedAnswers' },
   { id: 'rail.analysis', icon: 'analysis', path: '/projects/$project/analysis' },
   { id: 'rail.findings', icon: 'finding', path: '/projects/$project/findings', count: 'findingsToLookAt' },
@@ -90,7 +97,9 @@ function RailItem({ entry, project, count }: { readonly entry: Entry; readonly p
   const { pathname } = useLocation();
   const path = entry.path.replace('$project', project);
   const section = entry.path.startsWith('/registers') ? '/registers' : path;
-  const isCurrent = path === '/' ? pathname === '/' || /^\/projects\/[^/]+$/u.test(pathname) : pathname.startsWith(section);
+  const isInside =
+    pathname.startsWith(section) || (entry.also ?? []).some((other) => pathname.startsWith(other.replace('$project', project)));
+  const isCurrent = path === '/' ? pathname === '/' || /^\/projects\/[^/]+$/u.test(pathname) : isInside;
   const word = say(entry.id);
   return (
     <li>

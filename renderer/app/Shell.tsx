@@ -62,7 +62,7 @@ function Frame({
     saveState.set({ ...saveState.get() });
   });
   return (
-    <div className={styles.frame} data-entry={pathname.endsWith('/enter') || undefined}>
+    <div className={styles.frame} data-entry={/\/(?:enter|second)$/u.test(pathname) || undefined}>
       <a className={styles.skip} href="#main">
         {say('app.skipToContent')}
       </a>

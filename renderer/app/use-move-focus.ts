@@ -16,7 +16,7 @@ export function useMoveFocus(pathname: string): void {
     const timer = setInterval(() => {
       count += 1;
       // A place was chosen in the frame: what was chosen is read next, so that is where the keys go.
-      if (isFromFrame && document.activeElement === chosen) toHeading();
+      if (isFromFrame && document.activeElement === chosen && document.querySelector('[role="dialog"]') === null) toHeading();
       else catchFocus();
       if (count > ticks) clearInterval(timer);
     }, 25);
@@ -43,7 +43,10 @@ function catchFocus(): void {
   const main = document.querySelector('#main');
   if (document.activeElement !== null && document.activeElement !== document.body && document.activeElement !== main) return;
   if (!document.hasFocus()) return;
-  toHeading();
+  // What lies over the screen keeps the keys: a new screen behind the palette must not take Enter from it.
+  const dialog = document.querySelector<HTMLElement>('[role="dialog"]');
+  if (dialog === null) toHeading();
+  else dialog.querySelector<HTMLElement>('input, button, [tabindex]')?.focus({ preventScroll: true });
 }
 
 function toHeading(): void {

@@ -2,6 +2,7 @@ import { createContext, use, useEffect, useEffectEvent, useMemo, type ReactNode 
 import { commands, type CommandEntry } from '../../shared/commands/registry.ts';
 import { isBinding, keyName, type KeyEventLike } from '../../shared/commands/keys.ts';
 import { platform } from './platform.ts';
+import { preferences } from './preferences.ts';
 import { createStore, type Store } from './store.ts';
 
 type Handler = () => void;
@@ -23,7 +24,16 @@ export function hasCaret(target: EventTarget | null): boolean {
 /** Whether an event is one of a command's keys; for widgets that handle their own keys. */
 export function isCommand(event: KeyEventLike, id: string): boolean {
   const name = keyName(event, platform);
-  return name !== '' && (commands.find((command) => command.id === id)?.keys.some((key) => isBinding(key, name, platform)) ?? false);
+  return (
+    name !== '' &&
+    !isSilenced(name) &&
+    (commands.find((command) => command.id === id)?.keys.some((key) => isBinding(key, name, platform)) ?? false)
+  );
+}
+
+/** With single keys switched off, a letter or sign by itself commands nothing: it may come from speech input. Digits answer. */
+function isSilenced(name: string): boolean {
+  return name.length === 1 && !/\d/u.test(name) && !preferences.get().hasSingleKeys;
 }
 
 /** Holds the commands of the screen and carries out the one whose key is pressed. */
@@ -46,7 +56,7 @@ export function CommandsProvider({ children }: { readonly children: ReactNode })
 
 function findCommand(event: KeyboardEvent, active: ReadonlyMap<string, readonly Handler[]>): CommandEntry | undefined {
   const name = keyName(event, platform);
-  if (name === '') return undefined;
+  if (name === '' || isSilenced(name)) return undefined;
   const caret = hasCaret(event.target) || hasCaret(document.activeElement);
   const fitting = commands.filter(
     (command) =>

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { RostEvent } from '../../shared/contract/events.ts';
+import type { RostEvent, Topic } from '../../shared/contract/events.ts';
 import { fingerprintOf } from '../../shared/contract/fingerprint.ts';
 import { contract } from '../../shared/contract/index.ts';
 import { client, useLink } from './client.ts';
@@ -50,7 +50,8 @@ async function follow(queries: QueryClient, ours: string, ended: Promise<'ended'
 
 function take(event: RostEvent, queries: QueryClient): void {
   if (event.type === 'changed') {
-    void queries.invalidateQueries({ predicate: (query) => isStale(featureOf(query.queryKey), event.topics) });
+    if (isOwnAnswer(event)) restThenInvalidate(queries, event.topics);
+    else invalidate(queries, event.topics);
     if (event.windowId !== windowId) return;
     sawSave(event.at);
     if (event.deed !== null) lastDeed.set({ deed: event.deed, verb: event.verb });
@@ -61,6 +62,25 @@ function take(event: RostEvent, queries: QueryClient): void {
     lastDeed.set(null);
     void queries.invalidateQueries();
   }
+}
+
+function invalidate(queries: QueryClient, topics: readonly Topic[]): void {
+  void queries.invalidateQueries({ predicate: (query) => isStale(featureOf(query.queryKey), topics) });
+}
+
+/** Answers entered in this window: entry knows of them already, and at ten keys a second nothing else needs to be read between them. */
+function isOwnAnswer(event: Extract<RostEvent, { type: 'changed' }>): boolean {
+  return event.windowId === windowId && event.verb === 'done' && /^(?:interviews|doubleEntry)\.answer\./u.test(event.deed?.labelId ?? '');
+}
+
+const restMs = 250;
+let rest: ReturnType<typeof setTimeout> | undefined;
+
+/** Reads anew once the keys rest; only what can be undone now is asked at once. */
+function restThenInvalidate(queries: QueryClient, topics: readonly Topic[]): void {
+  invalidate(queries, ['history']);
+  clearTimeout(rest);
+  rest = setTimeout(() => invalidate(queries, topics), restMs);
 }
 
 /** oRPC's keys begin with the method's path. */

@@ -14,6 +14,7 @@ export interface DesktopBridge {
     readonly requestPipe: (windowId: string) => void;
     readonly chooseWorkspace: (purpose: 'open' | 'create') => Promise<string | null>;
     readonly saveBlob: (ticket: string, name: string) => Promise<boolean>;
+    readonly savePdf: (name: string) => Promise<boolean>;
     readonly onCommand: (listener: (id: string) => void) => void;
   };
 }

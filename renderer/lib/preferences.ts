@@ -8,6 +8,14 @@ export interface Preferences {
   readonly contrast: 'system' | 'more';
   readonly density: 'comfortable' | 'high';
   readonly isRailOpen: boolean;
+  /** Single letters and signs are commands where no caret stands; off for those who dictate (WCAG 2.1.4). */
+  readonly hasSingleKeys: boolean;
+  /** In entry, a completed code moves on by itself. */
+  readonly movesOn: boolean;
+  /** In entry, what Enter does in an open answer; Shift+Enter does the other. */
+  readonly enterInText: 'next' | 'line';
+  /** In entry, how much is said aloud. */
+  readonly voice: 'answer-and-next' | 'answer' | 'nothing';
 }
 
 const key = 'rost.preferences';
@@ -28,6 +36,10 @@ function read(): Preferences {
     contrast: 'system',
     density: 'comfortable',
     isRailOpen: true,
+    hasSingleKeys: true,
+    movesOn: true,
+    enterInText: 'next',
+    voice: 'answer-and-next',
   };
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(key) ?? '{}');

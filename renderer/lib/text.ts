@@ -18,7 +18,8 @@ export function useText(): Say {
   return makeSay(intl);
 }
 
-function makeSay(intl: IntlShape): Say {
+/** Says messages of one catalogue; for what stands outside React. */
+export function makeSay(intl: IntlShape): Say {
   const any = (id: string, params: TextParams = {}): string => (id in intl.messages ? intl.formatMessage({ id }, { ...params }) : id);
   return Object.assign((id: MessageId, params?: TextParams) => any(id, params), { any, intl });
 }

@@ -111,6 +111,27 @@ export const SourceRegisters = z.strictObject({
       hasEnoughAnswers: z.boolean(),
     }),
   ),
+  problems: z.array(
+    z.strictObject({
+      wording: z.string(),
+      raisedBy: z.string(),
+      raisedOn: z.string(),
+      service: z.string().optional(),
+      status: z.string(),
+      answer: z.string().optional(),
+    }),
+  ),
+  hearingMethods: z.array(
+    z.strictObject({
+      kind: z.string(),
+      name: z.string(),
+      period: z.string(),
+      reached: counted,
+      effort: z.string(),
+      strengths: z.string(),
+      weaknesses: z.string(),
+    }),
+  ),
 });
 
 const SourceWave = z.strictObject({ key: z.string(), name: z.string(), starts: z.string(), ends: z.string(), frame: counted });

@@ -46,7 +46,7 @@ export function writeInterview(writer: SampleWriter, facts: InterviewFacts): voi
     const drawn = person.answers.get(question.variable);
     if (drawn !== undefined) writeAnswer(writer, facts, question, drawn);
   }
-  if (status === 'in-check' || status === 'verified') writeSecondPass(writer, facts);
+  if (status === 'in-check' || status === 'verified') writeSecondPass(writer, facts, row.interviewer_id);
 }
 
 /** The municipality of that day: one in 2023, two since the split of 2024. */
@@ -154,35 +154,55 @@ export function writeRemarks(writer: SampleWriter, remarks: readonly SourceRemar
 }
 
 /** The second reading of a paper form agrees except in one place, decided where the interview is verified. */
-function writeSecondPass(writer: SampleWriter, { person, questionnaire, key, status, heldOn }: InterviewFacts): void {
-  let hasSlip = false;
-  for (const question of questionnaire.questions) {
+function writeSecondPass(writer: SampleWriter, facts: InterviewFacts, firstBy: string): void {
+  const { person, questionnaire, key, status, heldOn } = facts;
+  const entered = questionnaire.questions.flatMap((question) => {
     const drawn = person.answers.get(question.variable);
-    const row = { interview_key: key, question_key: question.key };
-    if (drawn?.kind === 'missing') writer.link('second_answer', { ...row, missing: drawn.reason });
-    if (drawn?.kind === 'number') writer.link('second_answer', { ...row, num: drawn.num });
-    if (drawn?.kind === 'codes') writer.link('second_answer', { ...row, txt: drawn.codes.join(' ') });
-    if (drawn?.kind !== 'code') continue;
-    const isSlip: boolean = !hasSlip && question.type === 'scale' && drawn.code > 1;
-    writer.link('second_answer', { ...row, code: isSlip ? drawn.code - 1 : drawn.code });
-    if (isSlip && status === 'verified') {
-      writer.add('discrepancy', {
-        ...row,
-        choice: 'first',
-        decided_by: writer.id('actor', 'vigdis'),
-        decided_at: momentOn(heldOn, 15 * 24 * 60 + 600),
-      });
-      const change = {
-        interview_id: writer.id('interview', `${questionnaire.project} ${person.code}`),
-        question_id: question.id,
-        reason: 'as-on-form',
-      };
-      writer.add('interview_change', {
-        ...change,
-        changed_by: writer.id('actor', 'vigdis'),
-        changed_at: momentOn(heldOn, 15 * 24 * 60 + 602),
-      });
-    }
-    hasSlip ||= isSlip;
+    return drawn === undefined ? [] : [{ question, drawn }];
+  });
+  const slip = entered.find(({ question, drawn }) => question.type === 'scale' && drawn.kind === 'code' && drawn.code > 1);
+  const interviewId = writer.id('interview', `${questionnaire.project} ${person.code}`);
+  // Whoever did not enter it first.
+  const secondBy = ['solfrid', 'vigdis'].map((name) => writer.id('actor', name)).find((id) => id !== firstBy);
+  writer.add('second_pass', {
+    interview_id: interviewId,
+    entered_by: secondBy,
+    started_at: momentOn(heldOn, 15 * 24 * 60 + 540),
+    finished_at: momentOn(heldOn, 15 * 24 * 60 + 552),
+    verified_at: status === 'verified' ? momentOn(heldOn, 15 * 24 * 60 + 604) : undefined,
+    field_count: entered.length,
+    discrepancy_count: slip === undefined ? 0 : 1,
+  });
+  for (const { question, drawn } of entered)
+    writer.link('second_answer', { interview_key: key, question_key: question.key, ...secondColumns(drawn, question === slip?.question) });
+  if (slip?.drawn.kind === 'code' && status === 'verified') {
+    const first = JSON.stringify({ kind: 'code', code: slip.drawn.code });
+    writer.add('discrepancy', {
+      interview_key: key,
+      question_key: slip.question.key,
+      choice: 'first',
+      first_value: first,
+      second_value: JSON.stringify({ kind: 'code', code: slip.drawn.code - 1 }),
+      decided_value: first,
+      first_by: firstBy,
+      second_by: secondBy,
+      decided_by: writer.id('actor', 'vigdis'),
+      decided_at: momentOn(heldOn, 15 * 24 * 60 + 600),
+    });
+  }
+}
+
+function secondColumns(drawn: Drawn, isSlip: boolean): Record<string, string | number> {
+  switch (drawn.kind) {
+    case 'missing':
+      return { missing: drawn.reason };
+    case 'number':
+      return { num: drawn.num };
+    case 'codes':
+      return { txt: drawn.codes.join(' ') };
+    case 'code':
+      return { code: isSlip ? drawn.code - 1 : drawn.code };
+    case 'text':
+      return { txt: drawn.answer.text };
   }
 }

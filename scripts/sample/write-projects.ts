@@ -9,7 +9,7 @@ export function writeProjects(writer: SampleWriter): void {
   const partnershipId = writer.add('partnership', partnership);
   for (const one of projects) writeProject(writer, one, partnershipId);
   for (const one of bankQuestions) {
-    writer.add('bank_question', { kind: one.kind, wording: JSON.stringify(one.wording), source: 'Erfaringsloftet' }, one.key);
+    writer.add('bank_question', { key: one.key, kind: one.kind, wording: JSON.stringify(one.wording), source: 'Erfaringsloftet' }, one.key);
   }
 }
 

@@ -43,6 +43,34 @@ export function writeRegisters(writer: SampleWriter): void {
     };
     writer.add('external_survey', row);
   }
+  writeListening(writer);
+}
+
+/** Open problems, and the ways in which users have been heard. */
+function writeListening(writer: SampleWriter): void {
+  const { problems, hearingMethods } = writer.sources.registers;
+  for (const one of problems) {
+    writer.add('problem_statement', {
+      wording: one.wording,
+      raised_by: one.raisedBy,
+      raised_on: one.raisedOn,
+      service_id: writer.optional('service', one.service),
+      status: one.status,
+      answer: one.answer,
+    });
+  }
+  for (const one of hearingMethods) {
+    writer.add('hearing_method', {
+      kind: one.kind,
+      name: one.name,
+      reached_count: one.reached.count,
+      reached_precision: one.reached.precision,
+      effort: one.effort,
+      strengths: one.strengths,
+      weaknesses: one.weaknesses,
+      period_as_said: one.period,
+    });
+  }
 }
 
 function writeOrganisations(writer: SampleWriter): void {

@@ -2,7 +2,20 @@
  * Every key binding of the program, in one table: the palette, the help page and the native menus are made from it, and a test
  * asserts that no two commands share a key in one context (docs/adr, interaction rules). Keys are named as in `keys.ts`.
  */
-export type CommandContext = 'global' | 'lists' | 'entry' | 'coding' | 'text' | 'themes' | 'analysis' | 'meetings' | 'actions';
+export type CommandContext =
+  | 'global'
+  | 'lists'
+  | 'designer'
+  | 'bank'
+  | 'entry'
+  | 'coding'
+  | 'text'
+  | 'themes'
+  | 'analysis'
+  | 'meetings'
+  | 'actions'
+  | 'merge'
+  | 'differences';
 
 export interface CommandEntry {
   readonly id: string;
@@ -51,6 +64,36 @@ export const commands: readonly CommandEntry[] = [
   single('lists', 'filter', ['F']),
   single('lists', 'export', ['E']),
   single('lists', 'import', ['I']),
+  single('lists', 'sort', ['S']),
+  single('lists', 'selectAll', ['Mod+A']),
+  single('lists', 'menu', ['.', 'Shift+F10', 'ContextMenu']),
+  single('lists', 'remove', ['Delete']),
+  single('lists', 'secondPass', ['D']),
+  single('designer', 'newQuestion', ['N']),
+  single('designer', 'newSection', ['Shift+N']),
+  both('designer', 'done', ['Mod+Enter']),
+  single('designer', 'moveUp', ['Alt+ArrowUp']),
+  single('designer', 'moveDown', ['Alt+ArrowDown']),
+  single('designer', 'moveIn', ['Mod+Shift+ArrowRight']),
+  single('designer', 'moveOut', ['Mod+Shift+ArrowLeft']),
+  both('designer', 'duplicate', ['Mod+D']),
+  single('designer', 'remove', ['Delete']),
+  single('designer', 'routing', ['R']),
+  single('designer', 'languages', ['L']),
+  single('designer', 'testFill', ['T']),
+  single('designer', 'preview', ['P']),
+  single('designer', 'bank', ['B']),
+  both('designer', 'nextProblem', ['Mod+ArrowDown']),
+  both('designer', 'previousProblem', ['Mod+ArrowUp']),
+  both('designer', 'takeIntoUse', []),
+  both('designer', 'setLanguages', []),
+  both('bank', 'insert', ['Mod+Enter']),
+  single('merge', 'mine', ['1']),
+  single('merge', 'theirs', ['2']),
+  single('merge', 'other', ['3']),
+  single('merge', 'next', ['ArrowDown']),
+  single('merge', 'previous', ['ArrowUp']),
+  both('merge', 'done', ['Mod+Enter']),
   single('entry', 'dontKnow', ['V']),
   single('entry', 'preferNotToSay', ['P']),
   single('entry', 'notApplicable', ['A']),
@@ -70,6 +113,19 @@ export const commands: readonly CommandEntry[] = [
   single('entry', 'remarkSingle', ['M']),
   both('entry', 'languageBoth', ['Mod+Shift+L']),
   both('entry', 'endPartial', []),
+  single('differences', 'first', ['1']),
+  single('differences', 'second', ['2']),
+  single('differences', 'other', ['3']),
+  single('differences', 'remark', ['M']),
+  single('differences', 'names', ['N']),
+  both('differences', 'done', ['Mod+Enter']),
+  both('entry', 'person1', ['Mod+6']),
+  both('entry', 'person2', ['Mod+7']),
+  both('entry', 'person3', ['Mod+8']),
+  both('entry', 'person4', ['Mod+9']),
+  single('entry', 'newRound', ['N']),
+  single('entry', 'removeRound', ['Mod+Delete']),
+  both('entry', 'facts', []),
   single('coding', 'noTheme', ['0']),
   single('coding', 'quick', ['1', '2', '3', '4', '5', '6', '7', '8', '9']),
   single('coding', 'same', ['Space']),

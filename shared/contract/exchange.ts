@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { ProjectId, Ticket, WaveId } from '../model/ids.ts';
+import { ProjectId, QuestionId, QuestionnaireId, Ticket, VersionId, WaveId } from '../model/ids.ts';
+import { VersionStatus } from '../model/questionnaire.ts';
+import { CodeIssue, QuestionLink, QuestionnaireTarget, TargetMatch, TargetReport, UnreadValue } from '../model/survey-import.ts';
 import { Language, Name } from '../model/text.ts';
 import { CellProblem, ColumnRole, ConfirmedReading, ReadingChoices, SurveyFileInspection, SurveyMapping } from '../model/survey-file.ts';
-import { job, session } from './kit.ts';
+import { job, query, session } from './kit.ts';
 
 /** Largest survey file that is read, in MB (1024 × 1024 bytes): a larger one need not even be sent in. */
 export const surveyFileMegabytes = 200;
@@ -35,17 +37,53 @@ export const MappingTrial = z.strictObject({
   problemCount: z.int(),
   /** The first of them in file order, at most `problemsListed`. */
   problems: z.array(CellProblem),
+  /** Only where the answers go into an existing questionnaire. */
+  target: TargetReport.nullable(),
 });
 export type MappingTrial = z.infer<typeof MappingTrial>;
 
 /** How many cell problems are named one by one; the rest are counted. */
 export const problemsListed = 20;
 
-export const ImportTarget = z.union([z.strictObject({ projectId: ProjectId }), z.strictObject({ newProjectName: Name })]);
+/** How many people, and how many pairs of different values, are named one by one. */
+export const issuesListed = 20;
+
+export const ImportTarget = z.union([
+  z.strictObject({ projectId: ProjectId }),
+  z.strictObject({ newProjectName: Name }),
+  QuestionnaireTarget,
+]);
 export type ImportTarget = z.infer<typeof ImportTarget>;
 
-/** How far an import is: rows read of the rows expected, then saving, which is one step that cannot be divided. */
-export const ImportProgress = z.strictObject({ stage: z.enum(['reading', 'saving']), done: z.int(), of: z.int() });
+/** Where in a project answers can go. */
+export const ImportPlaces = z.strictObject({
+  questionnaires: z.array(
+    z.strictObject({
+      id: QuestionnaireId,
+      name: z.string(),
+      /** Newest first. */
+      versions: z.array(
+        z.strictObject({
+          id: VersionId,
+          number: z.int(),
+          status: VersionStatus,
+          languages: z.array(Language),
+          questionCount: z.int(),
+          interviewCount: z.int(),
+          /** The wave that most of its interviews are in; null without interviews. */
+          waveId: WaveId.nullable(),
+        }),
+      ),
+    }),
+  ),
+  waves: z.array(z.strictObject({ id: WaveId, name: z.string() })),
+  /** The questionnaire that a file with the same headers went into last. */
+  remembered: QuestionnaireId.nullable(),
+});
+export type ImportPlaces = z.infer<typeof ImportPlaces>;
+
+/** How far an import is: rows read of the rows expected, rows compared with what stands, then saving, which is one step that cannot be divided. */
+export const ImportProgress = z.strictObject({ stage: z.enum(['reading', 'comparing', 'saving']), done: z.int(), of: z.int() });
 export type ImportProgress = z.infer<typeof ImportProgress>;
 
 export const ImportResult = z.discriminatedUnion('state', [
@@ -58,17 +96,27 @@ export const ImportResult = z.discriminatedUnion('state', [
     emptiedCount: z.int(),
     emptied: z.array(CellProblem),
     projectId: ProjectId,
-    waveId: WaveId,
+    /** Null where nobody had to be put into a wave. */
+    waveId: WaveId.nullable(),
     seconds: z.number(),
+    target: TargetReport.nullable(),
   }),
-  /** Cells do not fit, and nothing has been written. */
-  z.strictObject({ state: z.literal('refused'), problemCount: z.int(), problems: z.array(CellProblem) }),
+  /** Cells do not fit, or people are known already, and nothing has been written. */
+  z.strictObject({ state: z.literal('refused'), problemCount: z.int(), problems: z.array(CellProblem), codes: z.array(CodeIssue) }),
 ]);
 export type ImportResult = z.infer<typeof ImportResult>;
 
 const fileErrors = ['TICKET_UNKNOWN', 'FILE_UNREADABLE', 'FILE_TOO_LARGE'] as const;
 
+const OnFile = { ticket: Ticket, reading: ConfirmedReading };
+const OnTarget = { versionId: VersionId, asNewVersion: z.boolean(), language: Language };
+
 export const exchange = {
+  /** Questionnaires, versions and waves of a project. `headers` are a file's, one text per header row and column. */
+  places: query({
+    input: z.strictObject({ projectId: ProjectId, headers: z.array(z.array(z.string()).max(2)).max(5000).default([]) }),
+    output: ImportPlaces,
+  }),
   /** Looks through a whole survey file and proposes what each column becomes. Writes nothing. */
   inspect: job({
     input: z.strictObject({ ticket: Ticket, choices: ReadingChoices.optional() }),
@@ -81,8 +129,7 @@ export const exchange = {
   /** Makes the question that a column belongs to into something else; looks through the column when options are needed. */
   assignRole: job({
     input: z.strictObject({
-      ticket: Ticket,
-      reading: ConfirmedReading,
+      ...OnFile,
       mapping: SurveyMapping,
       column: z.int().min(0),
       role: AssignedRole,
@@ -93,9 +140,46 @@ export const exchange = {
     touches: [],
     undo: null,
   }),
-  /** Reads every row through a mapping and counts what would come of it. Writes nothing. */
+  /**
+   * Finds which questions of a version the columns are: as it was settled for an earlier file with the same headers, by names and
+   * numbers, by wordings, by likeness. What is found for none becomes a question that is added. Writes nothing.
+   */
+  match: job({
+    input: z.strictObject({ ...OnFile, ...OnTarget, mapping: SurveyMapping }),
+    progress: ReadingProgress,
+    output: TargetMatch,
+    errors: fileErrors,
+    touches: [],
+    undo: null,
+  }),
+  /** Makes the columns of one question of the file the columns of another question of the version, or of one that is added. */
+  link: job({
+    input: z.strictObject({
+      ...OnFile,
+      ...OnTarget,
+      mapping: SurveyMapping,
+      links: z.array(QuestionLink),
+      column: z.int().min(0),
+      questionId: QuestionId.nullable(),
+    }),
+    progress: ReadingProgress,
+    output: z.strictObject({ mapping: SurveyMapping, links: z.array(QuestionLink), unread: z.array(UnreadValue) }),
+    errors: fileErrors,
+    touches: [],
+    undo: null,
+  }),
+  /**
+   * Reads every row through a mapping and counts what would come of it; with a target, compares it with what stands there.
+   * Writes nothing.
+   */
   tryMapping: job({
-    input: z.strictObject({ ticket: Ticket, reading: ConfirmedReading, mapping: SurveyMapping }),
+    input: z.strictObject({
+      ...OnFile,
+      mapping: SurveyMapping,
+      target: QuestionnaireTarget.nullable().default(null),
+      language: Language.default('nb'),
+      heldOnKey: z.string().nullable().default(null),
+    }),
     progress: ReadingProgress,
     output: MappingTrial,
     errors: fileErrors,
@@ -105,10 +189,10 @@ export const exchange = {
   /** Imports a survey file as one operation: nothing of it is in the workspace before all of it is. */
   importSurvey: job({
     input: z.strictObject({
-      ticket: Ticket,
-      reading: ConfirmedReading,
+      ...OnFile,
       mapping: SurveyMapping,
       target: ImportTarget,
+      /** Name of the wave, where a new one is made. */
       waveName: Name,
       language: Language,
       /** The date question whose answer is the day of the interview. */

@@ -1,12 +1,18 @@
 import { actions } from './actions.ts';
+import { bank } from './bank.ts';
 import { coding } from './coding.ts';
 import { analysis } from './analysis.ts';
+import { doubleEntry } from './double-entry.ts';
 import { events } from './events.ts';
 import { exchange } from './exchange.ts';
+import { fieldwork } from './fieldwork.ts';
 import { findings } from './findings.ts';
 import { history } from './history.ts';
 import { interviews } from './interviews.ts';
+import { listening } from './listening.ts';
 import { meetings } from './meetings.ts';
+import { merge } from './merge.ts';
+import { print } from './print.ts';
 import { privacy } from './privacy.ts';
 import { projects } from './projects.ts';
 import { questionnaires } from './questionnaires.ts';
@@ -14,18 +20,25 @@ import { registers } from './registers.ts';
 import { reports } from './reports.ts';
 import { themes } from './themes.ts';
 import { workspace } from './workspace.ts';
+import { xlsform } from './xlsform.ts';
 
 /** Everything the window can ask of the core. Names are feature.verb; client, router, fakes and reference come from here. */
 export const contract = {
   actions,
   analysis,
+  bank,
   coding,
+  doubleEntry,
   events,
   exchange,
+  fieldwork,
   findings,
   history,
   interviews,
+  listening,
   meetings,
+  merge,
+  print,
   privacy,
   projects,
   questionnaires,
@@ -33,5 +46,6 @@ export const contract = {
   reports,
   themes,
   workspace,
+  xlsform,
 };
 export type Contract = typeof contract;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { AnswerRecord, ConfirmReason, EnteredValue } from '../model/answer.ts';
-import { InterviewId, ProjectId, QuestionId, VersionId, WaveId } from '../model/ids.ts';
+import { AnswerRecord, AnswerValue, ConfirmReason, EnteredValue } from '../model/answer.ts';
+import { ActorId, InterviewId, ProjectId, QuestionId, RespondentId, VersionId, WaveId } from '../model/ids.ts';
 import { InterviewMode } from '../model/questionnaire.ts';
 import { Language, StoredText } from '../model/text.ts';
 import { command, query, session } from './kit.ts';
@@ -8,24 +8,58 @@ import { command, query, session } from './kit.ts';
 export const InterviewStatus = z.enum(['started', 'partial', 'complete', 'declined', 'in-check', 'verified', 'withdrawn']);
 export type InterviewStatus = z.infer<typeof InterviewStatus>;
 
+/** Help that the person had with answering, and who gave it. */
+export const Assistance = z.enum(['none', 'read-aloud', 'explained', 'interpreter', 'written-for', 'other']);
+export type Assistance = z.infer<typeof Assistance>;
+export const Helper = z.enum(['interviewer', 'peer', 'relative', 'staff', 'interpreter', 'other']);
+export type Helper = z.infer<typeof Helper>;
+
 const OnDay = z.iso.date();
+const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/u);
 const Named = z.strictObject({ id: z.uuid(), name: z.string() });
 
 export const InterviewRow = z.strictObject({
   id: InterviewId,
-  /** Position in the list's order; the last row's is the next page's `after`. */
-  cursor: z.int(),
+  respondentId: RespondentId,
   code: z.string(),
   wave: z.string(),
   service: z.string(),
   place: z.string(),
   status: InterviewStatus,
+  kind: z.enum(['person', 'group']),
+  mode: InterviewMode,
   heldOn: z.string().nullable(),
   interviewer: z.string(),
   answered: z.int(),
   asked: z.int(),
+  /** Answers that somebody must look at: to confirm, or invalid drafts. */
+  flags: z.int(),
+  secondPass: z.enum(['none', 'begun', 'finished', 'verified']),
 });
 export type InterviewRow = z.infer<typeof InterviewRow>;
+
+/** Which interviews of a project; what is left out is not asked about. */
+export const InterviewFilter = z.strictObject({
+  waveId: WaveId.optional(),
+  status: InterviewStatus.optional(),
+  interviewerId: ActorId.optional(),
+  placeId: z.uuid().optional(),
+  serviceId: z.uuid().optional(),
+  mode: InterviewMode.optional(),
+  /** Only those with answers that somebody must look at. */
+  isFlagged: z.boolean().optional(),
+  /** The beginning of a participant's code. */
+  search: z.string().max(40).optional(),
+});
+export type InterviewFilter = z.infer<typeof InterviewFilter>;
+
+export const InterviewSort = z.strictObject({
+  by: z.enum(['newest', 'code', 'wave', 'service', 'place', 'status', 'mode', 'heldOn', 'interviewer']),
+  direction: z.enum(['ascending', 'descending']),
+});
+export type InterviewSort = z.infer<typeof InterviewSort>;
+
+const Counted = { count: z.int() };
 
 /** What the form for a new interview starts from. */
 export const StartValues = z.strictObject({
@@ -37,6 +71,8 @@ export const StartValues = z.strictObject({
   placeId: z.uuid().nullable(),
   serviceId: z.uuid().nullable(),
   heldOn: OnDay,
+  /** How many people take part in a group interview; null where one person does. */
+  personCount: z.int().min(2).max(12).nullable(),
 });
 export type StartValues = z.infer<typeof StartValues>;
 
@@ -53,6 +89,35 @@ export const StartForm = z.strictObject({
   services: z.array(Named),
 });
 export type StartForm = z.infer<typeof StartForm>;
+
+/** A person in a group interview (`questionId` null), or one round of a repeat. Answers point to it by `instance`. */
+export const Turn = z.strictObject({
+  id: z.uuid(),
+  instance: z.int().min(1),
+  questionId: QuestionId.nullable(),
+  /** The turn it lies in, or 0. */
+  parentInstance: z.int().min(0),
+  ordinal: z.int(),
+  label: z.string(),
+});
+export type Turn = z.infer<typeof Turn>;
+
+/** What is known about how an interview was held; everything may be corrected later. */
+export const InterviewFacts = z.strictObject({
+  mode: InterviewMode,
+  language: Language,
+  placeId: z.uuid().nullable(),
+  serviceId: z.uuid().nullable(),
+  heldOn: OnDay.nullable(),
+  /** By the clock where it was held, HH:MM. */
+  beganAt: Clock.nullable(),
+  endedAt: Clock.nullable(),
+  interviewerId: z.string().nullable(),
+  coInterviewers: z.string().max(200),
+  assistance: Assistance.nullable(),
+  helper: Helper.nullable(),
+});
+export type InterviewFacts = z.infer<typeof InterviewFacts>;
 
 /** One interview: its facts, every answer, and the place where somebody left it. */
 export const InterviewDetail = z.strictObject({
@@ -72,34 +137,70 @@ export const InterviewDetail = z.strictObject({
   heldOn: z.string().nullable(),
   startedAt: z.string(),
   completedAt: z.string().nullable(),
+  facts: InterviewFacts,
+  /** Decides the order of options asked in random order, the same each time the interview is opened. */
+  seed: z.int(),
+  /** Persons and rounds, in order within what they lie in. */
+  turns: z.array(Turn),
   consents: z.array(z.strictObject({ scope: z.string(), givenOn: z.string(), withdrawnOn: z.string().nullable() })),
   /** A remark on the interview as a whole. */
   remark: z.string(),
+  /** What was asked and said, as a running text. */
+  notes: z.string(),
   /** One record per question that has an answer, words or a remark. */
   answers: z.array(AnswerRecord),
   currentQuestionId: QuestionId.nullable(),
+  currentInstance: z.int().min(0),
 });
 export type InterviewDetail = z.infer<typeof InterviewDetail>;
 
-const Progress = z.strictObject({ answered: z.int(), asked: z.int(), problems: z.array(QuestionId) });
+/** Which answer: a question, and the turn it is asked in (0 outside persons and rounds). */
+export const AnswerPlace = z.strictObject({ questionId: QuestionId, instance: z.int().min(0) });
+export type AnswerPlace = z.infer<typeof AnswerPlace>;
+
+/** What came of writing an answer. */
+export const AnswerOutcome = z.strictObject({
+  /** This answer and all others whose value or state changed with it: set aside, back again, calculated anew, to be looked at. */
+  changed: z.array(AnswerRecord),
+  parked: z.array(AnswerPlace),
+  returned: z.array(AnswerPlace),
+  /** Answers that an option filter no longer offers. */
+  stale: z.array(AnswerPlace),
+  /** Rounds that a repeat's count made, or took away while they were empty; the whole list when anything changed, else null. */
+  turns: z.array(Turn).nullable(),
+  next: AnswerPlace.nullable(),
+  /** Somebody else wrote this answer since `seen`: nothing was written, and this is what stands. */
+  conflict: z.strictObject({ theirs: AnswerRecord, by: z.string(), at: z.string() }).nullable(),
+});
+export type AnswerOutcome = z.infer<typeof AnswerOutcome>;
+
+const Progress = z.strictObject({ answered: z.int(), asked: z.int(), problems: z.array(AnswerPlace) });
 const here = { interviewId: InterviewId };
+const thisAnswer = { ...here, questionId: QuestionId, instance: z.int().min(0).default(0) };
 const touches = ['interviews'] as const;
 
 export const interviews = {
-  /** Newest first; counts are of all that match wave (for statuses) and of the whole project (for waves). */
+  /** A page of the filtered list, newest first unless sorted otherwise. `total` is of the filter. */
   list: query({
     input: z.strictObject({
       projectId: ProjectId,
-      waveId: WaveId.optional(),
-      status: InterviewStatus.optional(),
-      after: z.int().optional(),
+      ...InterviewFilter.shape,
+      sort: InterviewSort.optional(),
+      offset: z.int().min(0).default(0),
       limit: z.int().min(1).max(500),
     }),
+    output: z.strictObject({ rows: z.array(InterviewRow), total: z.int(), hasMore: z.boolean() }),
+  }),
+  /** What the list can be filtered by, with counts: statuses within the wave, everything else of the whole project. */
+  facets: query({
+    input: z.strictObject({ projectId: ProjectId, waveId: WaveId.optional() }),
     output: z.strictObject({
-      rows: z.array(InterviewRow),
-      hasMore: z.boolean(),
-      statusCounts: z.array(z.strictObject({ status: InterviewStatus, count: z.int() })),
-      waves: z.array(z.strictObject({ id: WaveId, name: z.string(), count: z.int() })),
+      total: z.int(),
+      statuses: z.array(z.strictObject({ status: InterviewStatus, ...Counted })),
+      waves: z.array(z.strictObject({ id: WaveId, name: z.string(), ...Counted })),
+      interviewers: z.array(z.strictObject({ id: ActorId, name: z.string(), ...Counted })),
+      places: z.array(Named),
+      services: z.array(Named),
     }),
   }),
   /** The interview that was left unfinished last, and where; null when none is. */
@@ -110,11 +211,18 @@ export const interviews = {
     }),
   }),
   startForm: query({ input: z.strictObject({ projectId: ProjectId }), output: StartForm }),
-  /** Makes a respondent with the next free code, the interview and the event "started". */
+  /** Makes the interview and the event "started", with somebody who was asked or a respondent under the next free code. */
   start: command({
-    input: StartValues.extend({ projectId: ProjectId, consentGivenOn: OnDay.optional() }),
+    input: StartValues.extend({
+      projectId: ProjectId,
+      consentGivenOn: OnDay.optional(),
+      /** Somebody on the list of those asked; whoever has not agreed yet agrees by beginning. */
+      respondentId: RespondentId.optional(),
+      assistance: Assistance.nullable().optional(),
+      helper: Helper.nullable().optional(),
+    }),
     output: z.strictObject({ interviewId: InterviewId, code: z.string() }),
-    errors: ['NO_CONSENT'],
+    errors: ['NO_CONSENT', 'EVENT_IMPOSSIBLE'],
     touches: [...touches],
     undo: 'interviews.start.undo',
   }),
@@ -124,36 +232,75 @@ export const interviews = {
    * `next` is the question after it, null at the end.
    */
   answer: command({
-    input: z.strictObject({ ...here, questionId: QuestionId, value: EnteredValue, changeReason: ConfirmReason.optional() }),
-    output: z.strictObject({
-      changed: z.array(AnswerRecord),
-      parked: z.array(QuestionId),
-      returned: z.array(QuestionId),
-      next: QuestionId.nullable(),
+    input: z.strictObject({
+      ...thisAnswer,
+      value: EnteredValue,
+      changeReason: ConfirmReason.optional(),
+      /** The answer as the writer saw it; where it is another by now, nothing is written and `conflict` tells. Left out: not asked about. */
+      seen: AnswerValue.nullable().optional(),
     }),
+    output: AnswerOutcome,
     errors: ['NO_SUCH_CODE', 'OUT_OF_RANGE', 'REASON_NOT_OFFERED', 'NOT_ASKED', 'REASON_NEEDED'],
     touches: [...touches],
     undo: 'interviews.answer.undo',
   }),
   /** Lets an answer stand that breaks a soft check. */
   confirm: command({
-    input: z.strictObject({ ...here, questionId: QuestionId, reason: ConfirmReason }),
+    input: z.strictObject({ ...thisAnswer, reason: ConfirmReason, words: StoredText.default('') }),
     output: z.strictObject({ changed: z.array(AnswerRecord) }),
     touches: [...touches],
     undo: 'interviews.confirm.undo',
   }),
   /** Keeps the place where this copy of the file stands in an interview. Nobody undoes where they looked, so it is no operation. */
-  moveTo: session({ input: z.strictObject({ ...here, questionId: QuestionId.nullable() }), output: z.strictObject({}) }),
+  moveTo: session({
+    input: z.strictObject({ ...here, questionId: QuestionId.nullable(), instance: z.int().min(0).default(0) }),
+    output: z.strictObject({}),
+  }),
+  /** Another person in a group, or another round of a repeat, after the last one. */
+  addTurn: command({
+    input: z.strictObject({
+      ...here,
+      questionId: QuestionId.nullable(),
+      parentInstance: z.int().min(0).default(0),
+      label: z.string().max(100).default(''),
+    }),
+    output: z.strictObject({ turns: z.array(Turn), instance: z.int() }),
+    errors: ['NOT_ASKED', 'TOO_MANY_TURNS'],
+    touches: [...touches],
+    undo: 'interviews.addTurn.undo',
+  }),
+  /** Takes a person or a round away, with all that was answered in it and in what lies in it; those after it close up. */
+  removeTurn: command({
+    input: z.strictObject({ ...here, instance: z.int().min(1), changeReason: ConfirmReason.optional() }),
+    output: z.strictObject({ turns: z.array(Turn), changed: z.array(AnswerRecord) }),
+    errors: ['REASON_NEEDED'],
+    touches: [...touches],
+    undo: 'interviews.removeTurn.undo',
+  }),
+  /** How the interview was held; only what is named changes. */
+  setFacts: command({
+    input: z.strictObject({ ...here, facts: InterviewFacts.partial() }),
+    output: z.strictObject({}),
+    touches: [...touches],
+    undo: 'interviews.setFacts.undo',
+  }),
+  /** What was asked and said, as a running text; a text that can be coded. Empty takes it away. */
+  notes: command({
+    input: z.strictObject({ ...here, text: StoredText }),
+    output: z.strictObject({}),
+    touches: [...touches, 'coding'],
+    undo: 'interviews.notes.undo',
+  }),
   /** A remark on an answer, or with questionId null on the interview. Empty takes it away. */
   remark: command({
-    input: z.strictObject({ ...here, questionId: QuestionId.nullable(), text: StoredText }),
+    input: z.strictObject({ ...here, questionId: QuestionId.nullable(), instance: z.int().min(0).default(0), text: StoredText }),
     output: z.strictObject({}),
     touches: [...touches],
     undo: 'interviews.remark.undo',
   }),
   /** The words beside "other: what?". */
   specify: command({
-    input: z.strictObject({ ...here, questionId: QuestionId, text: StoredText }),
+    input: z.strictObject({ ...thisAnswer, text: StoredText }),
     output: z.strictObject({}),
     touches: [...touches],
     undo: 'interviews.specify.undo',

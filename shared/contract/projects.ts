@@ -77,6 +77,60 @@ export const ProjectDetails = z.strictObject({
 });
 export type ProjectDetails = z.infer<typeof ProjectDetails>;
 
+const Words = z.string().max(4000).nullable();
+const Choice = z.strictObject({ id: z.uuid(), name: z.string() });
+
+/** What a project says about itself. Everything may be corrected; nothing is required but the name. */
+export const ProjectFields = z.strictObject({
+  name: Name,
+  kind: ProjectKind,
+  status: ProjectStatus,
+  contentLanguage: Language,
+  idea: Words,
+  mainPurpose: Words,
+  intendedUse: Words,
+  targetGroup: Words,
+  method: Words,
+  methodDeviation: Words,
+  anchoring: Words,
+  ethicsReference: Words,
+  startsOn: IsoDay.nullable(),
+  endsOn: IsoDay.nullable(),
+  deleteOn: IsoDay.nullable(),
+  leadPersonId: z.uuid().nullable(),
+  partnerOrganisationId: z.uuid().nullable(),
+  /** The partnership the project belongs to, by name; a new name makes a new one. */
+  partnership: z.string().max(200).nullable(),
+});
+export type ProjectFields = z.infer<typeof ProjectFields>;
+
+/** A council, panel or reference group of the project, and what it does there. */
+const ProjectBody = z.strictObject({ bodyId: z.uuid(), role: z.string().max(200) });
+/** A law, plan or steering paper the project refers to; a title that is not known makes a new one. */
+const ProjectGuideline = z.strictObject({ title: Name, reference: z.string().max(500), point: z.string().max(200) });
+/** Something the project promised to make, with the time as it was said. */
+const WorkProduct = z.strictObject({ name: Name, dueAsSaid: z.string().max(200).nullable(), deliveredOn: IsoDay.nullable() });
+
+/** A project's own page of facts, with everything that can be chosen on it. */
+export const ProjectSettings = z.strictObject({
+  fields: ProjectFields,
+  serviceIds: z.array(z.uuid()),
+  placeIds: z.array(z.uuid()),
+  bodies: z.array(ProjectBody),
+  guidelines: z.array(ProjectGuideline),
+  workProducts: z.array(WorkProduct.extend({ dueSortOn: z.string().nullable() })),
+  choices: z.strictObject({
+    people: z.array(Choice),
+    organisations: z.array(Choice),
+    services: z.array(Choice),
+    places: z.array(Choice),
+    bodies: z.array(Choice),
+    guidelines: z.array(z.strictObject({ title: z.string(), reference: z.string() })),
+    partnerships: z.array(z.string()),
+  }),
+});
+export type ProjectSettings = z.infer<typeof ProjectSettings>;
+
 /** Counts that need someone, for the rail, and the two promises that stand at its foot. */
 export const Navigation = z.strictObject({
   uncodedAnswers: z.int(),
@@ -171,5 +225,28 @@ export const projects = {
     errors: ['NAME_TAKEN'],
     touches: ['projects'],
     undo: 'projects.create.undo',
+  }),
+  settings: query({ input: z.strictObject({ projectId: ProjectId }), output: ProjectSettings }),
+  /** Changes what the project says about itself; only what is named changes. */
+  change: command({
+    input: z.strictObject({ projectId: ProjectId, fields: ProjectFields.partial() }),
+    output: z.strictObject({}),
+    errors: ['NAME_TAKEN'],
+    touches: ['projects'],
+    undo: 'projects.change.undo',
+  }),
+  /** What belongs to the project; each list that is named replaces the one there. */
+  setParts: command({
+    input: z.strictObject({
+      projectId: ProjectId,
+      serviceIds: z.array(z.uuid()).max(200).optional(),
+      placeIds: z.array(z.uuid()).max(500).optional(),
+      bodies: z.array(ProjectBody).max(100).optional(),
+      guidelines: z.array(ProjectGuideline).max(100).optional(),
+      workProducts: z.array(WorkProduct).max(100).optional(),
+    }),
+    output: z.strictObject({}),
+    touches: ['projects'],
+    undo: 'projects.setParts.undo',
   }),
 };

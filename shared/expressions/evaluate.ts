@@ -1,4 +1,7 @@
-import type { ComparisonSign, Expression } from './syntax.ts';
+import { bind, type Evaluate, type Source } from './bind.ts';
+import { readMoment } from './dates.ts';
+import { partsOf, type Expression } from './syntax.ts';
+import { truth, type Value } from './value.ts';
 
 /** What an answer is to an expression: a number or code, a text, the codes of several answers, or nothing. */
 export type ExpressionValue = number | string | readonly number[] | null;
@@ -8,20 +11,7 @@ export type Scope = (name: string) => ExpressionValue;
 
 /** Whether an expression holds. Any comparison with an unanswered question is false, `!=` too. */
 export function holds(expression: Expression, scope: Scope): boolean {
-  switch (expression.kind) {
-    case 'and':
-      return holds(expression.left, scope) && holds(expression.right, scope);
-    case 'or':
-      return holds(expression.left, scope) || holds(expression.right, scope);
-    case 'not':
-      return !holds(expression.operand, scope);
-    case 'comparison':
-      return compare(expression.sign, valueOf(expression.left, scope), valueOf(expression.right, scope));
-    case 'selected':
-      return isSelected(valueOf(expression.set, scope), valueOf(expression.code, scope));
-    default:
-      return isTrue(valueOf(expression, scope));
-  }
+  return truth(evaluate(expression, (name) => asValue(scope(name))));
 }
 
 /** Names an expression asks for, each once, in the order they stand. */
@@ -30,66 +20,49 @@ export function dependenciesOf(expression: Expression): string[] {
 }
 
 function namesIn(expression: Expression): string[] {
-  switch (expression.kind) {
-    case 'reference':
-      return [expression.name];
-    case 'not':
-      return namesIn(expression.operand);
-    case 'and':
-    case 'or':
-    case 'comparison':
-      return [...namesIn(expression.left), ...namesIn(expression.right)];
-    case 'selected':
-      return [...namesIn(expression.set), ...namesIn(expression.code)];
-    default:
-      return [];
-  }
+  return expression.kind === 'reference' ? [expression.name] : partsOf(expression).flatMap(namesIn);
 }
 
-function valueOf(expression: Expression, scope: Scope): ExpressionValue {
-  if (expression.kind === 'number' || expression.kind === 'string') return expression.value;
-  if (expression.kind === 'reference') return scope(expression.name);
-  // XPath's number(true()) is 1.
-  return holds(expression, scope) ? 1 : 0;
+function asValue(value: ExpressionValue): Value {
+  return typeof value === 'object' && value !== null ? value.map(String) : value;
 }
 
-function isTrue(value: ExpressionValue): boolean {
-  return typeof value === 'object' ? value !== null && value.length > 0 : value !== 0 && value !== '';
+/** What an expression can ask for outside a questionnaire: answers by name, and a clock that stands. */
+export interface Surroundings {
+  readonly today?: string;
+  readonly now?: string;
+  readonly columns?: Readonly<Record<string, string>>;
 }
 
-/** Several answers are their codes separated by spaces, as XLSForm writes them. */
-function plain(value: number | string | readonly number[]): number | string {
-  return typeof value === 'object' ? value.join(' ') : value;
+/** Works an expression out once, over answers by name. Repeats, labels and chance are the questionnaire's (form.ts) and missing here. */
+export function evaluate(expression: Expression, valueOf: (name: string) => Value | readonly Value[], around: Surroundings = {}): Value {
+  const one = (name: string): Value => {
+    const value = valueOf(name);
+    // A list of anything but names is every round of a repeat; a bare name takes the first.
+    return isRounds(value) ? (value[0] ?? null) : value;
+  };
+  const constant = (value: Value): Evaluate<null> => {
+    return () => value;
+  };
+  const source: Source<null> = {
+    value: (name) => () => one(name),
+    list: (name) => () => {
+      const value = valueOf(name);
+      return isRounds(value) ? value : [value];
+    },
+    column: (name) => constant(around.columns?.[name] ?? null),
+    position: () => constant(null),
+    indexed: () => constant(null),
+    choiceName: () => () => null,
+    recorded: constant(null),
+    today: () => readMoment(around.today ?? ''),
+    now: () => readMoment(around.now ?? ''),
+    language: () => 'nb',
+    random: () => 0,
+  };
+  return bind(expression, source)(null);
 }
 
-function compare(sign: ComparisonSign, left: ExpressionValue, right: ExpressionValue): boolean {
-  if (left === null || right === null) return false;
-  const [a, b] = [plain(left), plain(right)];
-  const [x, y] = [toNumber(a), toNumber(b)];
-  const areNumbers = !Number.isNaN(x) && !Number.isNaN(y);
-  switch (sign) {
-    case '=':
-      return areNumbers ? x === y : String(a) === String(b);
-    case '!=':
-      return areNumbers ? x !== y : String(a) !== String(b);
-    case '<':
-      return x < y;
-    case '<=':
-      return x <= y;
-    case '>':
-      return x > y;
-    case '>=':
-      return x >= y;
-  }
-}
-
-function toNumber(value: number | string): number {
-  return typeof value === 'string' && value.trim() === '' ? Number.NaN : Number(value);
-}
-
-function isSelected(set: ExpressionValue, code: ExpressionValue): boolean {
-  if (set === null || code === null) return false;
-  const wanted = String(plain(code));
-  const chosen = typeof set === 'object' ? set.map(String) : String(set).split(/\s+/u);
-  return chosen.includes(wanted);
+function isRounds(value: Value | readonly Value[]): value is readonly Value[] {
+  return Array.isArray(value) && value.some((part) => typeof part !== 'string');
 }

@@ -1,6 +1,7 @@
 import { expressionValue, type AnswerValue } from '../model/answer.ts';
 import { yesCode, type Question } from '../model/questionnaire.ts';
 import { dependenciesOf, holds, type ExpressionValue, type Scope } from './evaluate.ts';
+import { isInBounds } from './judge.ts';
 import { parseExpression } from './parse.ts';
 import type { Expression } from './syntax.ts';
 
@@ -81,8 +82,7 @@ export function brokenChecks(plan: RoutingPlan, questionId: string, valueOf: (qu
 
 /** Whether a number lies within the question's hard range, both ends included. Other answers always do. */
 export function isInRange(question: Pick<Question, 'minimum' | 'maximum' | 'type'>, value: ExpressionValue): boolean {
-  if (question.type !== 'number' || typeof value !== 'number') return true;
-  return value >= (question.minimum ?? -Infinity) && value <= (question.maximum ?? Infinity);
+  return isInBounds(question, value);
 }
 
 function lookUp(plan: RoutingPlan, name: string, valueOf: (questionId: string) => AnswerValue | null): ExpressionValue {

@@ -4,13 +4,23 @@ import { isOneChoice, MissingReason, type Question } from './questionnaire.ts';
 import { StoredText } from './text.ts';
 import type { ExpressionValue } from '../expressions/evaluate.ts';
 
+/** How precisely a date was said; `about` is "ca. 2019", `none` cannot be placed in time. */
+export const AnswerDatePrecision = z.enum(['minute', 'day', 'week', 'month', 'season', 'year', 'about', 'none']);
+export type AnswerDatePrecision = z.infer<typeof AnswerDatePrecision>;
+
 /** What was answered. `codes` in the order given: for a ranking that is the order of importance. */
 export const AnswerValue = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('code'), code: z.int() }),
   z.strictObject({ kind: z.literal('codes'), codes: z.array(z.int()).max(100) }),
   z.strictObject({ kind: z.literal('number'), number: z.number() }),
   z.strictObject({ kind: z.literal('text'), text: z.string() }),
+  /** A date as it was said ("vår 2023"), with the day it sorts by; null when nobody can say. */
+  z.strictObject({ kind: z.literal('date'), said: z.string(), sortOn: z.string().nullable(), precision: AnswerDatePrecision }),
+  /** A place, service or organisation of the registers. */
+  z.strictObject({ kind: z.literal('record'), id: z.uuid() }),
   z.strictObject({ kind: z.literal('missing'), reason: MissingReason }),
+  /** Typed, but no possible answer: on disk so that nothing is lost, never counted. */
+  z.strictObject({ kind: z.literal('draft'), typed: z.string() }),
 ]);
 export type AnswerValue = z.infer<typeof AnswerValue>;
 
@@ -20,7 +30,12 @@ export const EnteredValue = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('codes'), codes: z.array(z.int()).min(1).max(100) }),
   z.strictObject({ kind: z.literal('number'), number: z.number() }),
   z.strictObject({ kind: z.literal('text'), text: StoredText }),
+  /** The words alone: the core reads them and keeps both. */
+  z.strictObject({ kind: z.literal('date'), said: StoredText }),
+  z.strictObject({ kind: z.literal('record'), id: z.uuid() }),
   z.strictObject({ kind: z.literal('missing'), reason: MissingReason }),
+  /** What stands in the field and cannot be an answer yet. */
+  z.strictObject({ kind: z.literal('draft'), typed: StoredText }),
   z.strictObject({ kind: z.literal('clear') }),
 ]);
 export type EnteredValue = z.infer<typeof EnteredValue>;
@@ -40,6 +55,8 @@ export type ConfirmReason = z.infer<typeof ConfirmReason>;
 /** One question's answer as the file holds it; value null means that nothing is recorded. */
 export const AnswerRecord = z.strictObject({
   questionId: QuestionId,
+  /** 0, or the turn the answer belongs to: a person in a group, one round of a repeat. */
+  instance: z.int().min(0),
   value: AnswerValue.nullable(),
   state: AnswerState.nullable(),
   confirmReason: ConfirmReason.nullable(),
@@ -48,6 +65,29 @@ export const AnswerRecord = z.strictObject({
   remark: z.string(),
 });
 export type AnswerRecord = z.infer<typeof AnswerRecord>;
+
+/** Whether two answers say the same, word for word; several answers in the order they are kept. */
+export function isSameAnswer(a: AnswerValue | null, b: AnswerValue | null): boolean {
+  if (a === null || b === null) return a === b;
+  switch (a.kind) {
+    case 'code':
+      return b.kind === 'code' && a.code === b.code;
+    case 'codes':
+      return b.kind === 'codes' && a.codes.join(' ') === b.codes.join(' ');
+    case 'number':
+      return b.kind === 'number' && a.number === b.number;
+    case 'text':
+      return b.kind === 'text' && a.text === b.text;
+    case 'date':
+      return b.kind === 'date' && a.said === b.said && a.sortOn === b.sortOn && a.precision === b.precision;
+    case 'record':
+      return b.kind === 'record' && a.id === b.id;
+    case 'missing':
+      return b.kind === 'missing' && a.reason === b.reason;
+    case 'draft':
+      return b.kind === 'draft' && a.typed === b.typed;
+  }
+}
 
 /** An answer as routing and checks see it: reasons for missing, parked values and open texts left empty count as unanswered. */
 export function expressionValue(value: AnswerValue | null): ExpressionValue {
@@ -60,6 +100,10 @@ export function expressionValue(value: AnswerValue | null): ExpressionValue {
       return value.number;
     case 'text':
       return value.text === '' ? null : value.text;
+    case 'date':
+      return value.sortOn;
+    case 'record':
+      return value.id;
     default:
       return null;
   }
@@ -70,6 +114,8 @@ export function fitsType(question: Pick<Question, 'type'>, kind: AnswerValue['ki
   if (kind === 'missing') return true;
   if (isOneChoice(question)) return kind === 'code';
   if (question.type === 'several' || question.type === 'rank') return kind === 'codes';
-  if (question.type === 'number') return kind === 'number';
-  return kind === 'text' && (question.type === 'open' || question.type === 'date');
+  if (question.type === 'number') return kind === 'number' || kind === 'draft';
+  if (question.type === 'date') return kind === 'date' || kind === 'draft';
+  if (question.type === 'register') return kind === 'record';
+  return kind === 'text' && question.type === 'open';
 }

@@ -46,13 +46,29 @@ export function readReasons(stored: string): MissingReason[] {
 export const InterviewMode = z.enum(['face-to-face', 'phone', 'video', 'paper', 'self-completed', 'imported']);
 export type InterviewMode = z.infer<typeof InterviewMode>;
 
+/** How precisely a date question asks. */
+export const DateForm = z.enum(['date', 'month', 'year', 'time', 'date-time']);
+export type DateForm = z.infer<typeof DateForm>;
+
+/** Which register a question of type `register` picks from. */
+export const RegisterKind = z.enum(['place', 'service', 'organisation']);
+export type RegisterKind = z.infer<typeof RegisterKind>;
+
+/** What has changed in a question since the version before; answers to `new` have nothing to be compared with. */
+export const Comparability = z.enum(['same', 'changed-wording', 'changed-options', 'new']);
+export type Comparability = z.infer<typeof Comparability>;
+
 export const AnswerOption = z.strictObject({
   code: z.int(),
+  /** What expressions call the option; null means that its code is its name. */
+  name: z.string().nullable(),
   /** Empty for the points of a 0–10 scale and for a plain yes and no. */
   label: LocalisedText,
   isExclusive: z.boolean(),
   /** "Other: what?" asks for words beside the code. */
   asksWhat: z.boolean(),
+  /** What an option filter can ask for, by column: `{ county: "99" }`. */
+  filterValues: z.record(z.string(), z.string()),
 });
 export type AnswerOption = z.infer<typeof AnswerOption>;
 
@@ -66,26 +82,63 @@ export const Question = z.strictObject({
   name: z.string(),
   number: z.string(),
   type: QuestionType,
+  /** The repeat that the question is asked in, or null. */
+  parentId: QuestionId.nullable(),
+  /** The variable's short label for tables and grids; null means that the wording serves. */
+  label: LocalisedText.nullable(),
   wording: LocalisedText,
   /** Said once above a group of questions: "the last three months". */
   lead: LocalisedText.nullable(),
+  /** Read to, or by, the person asked (XLSForm's hint). */
+  hint: LocalisedText.nullable(),
+  /** For the interviewer alone (XLSForm's guidance_hint); never on what the person asked sees. */
   instruction: LocalisedText.nullable(),
   unit: LocalisedText.nullable(),
   scaleId: z.string().nullable(),
   options: z.array(AnswerOption),
   reasons: z.array(MissingReason),
   relevant: z.string().nullable(),
+  /** What a calculated question works out. */
+  calculation: z.string().nullable(),
+  /** Which options are offered (XLSForm's choice_filter), over the options' filter values and earlier answers. */
+  optionFilter: z.string().nullable(),
+  /** How many rounds a repeat has; null leaves it to the interviewer. */
+  repeatCount: z.string().nullable(),
+  defaultValue: z.string().nullable(),
   minimum: z.number().nullable(),
   maximum: z.number().nullable(),
+  /** Decimals a number may have; null allows any, 0 whole numbers only. */
+  decimals: z.int().min(0).max(6).nullable(),
   rankCount: z.int().nullable(),
+  dateForm: DateForm.nullable(),
+  registerKind: RegisterKind.nullable(),
+  hasRandomOrder: z.boolean(),
+  /** In a group interview: asked of each person, not of the group. */
+  isPerPerson: z.boolean(),
   isRequired: z.boolean(),
+  /** When the answer is required; null with isRequired means always. */
+  requiredWhen: z.string().nullable(),
+  requiredMessage: LocalisedText.nullable(),
   /** The answer can point somebody out, together with others. */
   isIdentifier: z.boolean(),
+  /** A background variable: offered beside answers and as a banner. */
+  isBackground: z.boolean(),
+  bankQuestionId: z.string().nullable(),
+  previousId: QuestionId.nullable(),
+  comparability: Comparability.nullable(),
   checks: z.array(QuestionCheck),
 });
 export type Question = z.infer<typeof Question>;
 
-export const Section = z.strictObject({ id: z.string(), title: LocalisedText, questions: z.array(Question) });
+export const Section = z.strictObject({
+  id: z.string(),
+  /** What other programs call the section; null where nobody has named it. */
+  name: z.string().nullable(),
+  title: LocalisedText,
+  /** When the section is asked at all. */
+  relevant: z.string().nullable(),
+  questions: z.array(Question),
+});
 export type Section = z.infer<typeof Section>;
 
 export const VersionStatus = z.enum(['draft', 'in-use', 'retired']);
@@ -110,7 +163,7 @@ export function questionsOf(version: Pick<QuestionnaireVersion, 'sections'>): Qu
 
 /** Whether a question takes an answer from a person; notes are only read, calculated values make themselves. */
 export function takesAnswer(question: Pick<Question, 'type'>): boolean {
-  return !['note', 'calculated', 'repeat', 'register'].includes(question.type);
+  return !['note', 'calculated', 'repeat'].includes(question.type);
 }
 
 /** Whether one code of a list is the answer. */

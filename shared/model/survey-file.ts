@@ -85,7 +85,7 @@ export type MissingWord = z.infer<typeof MissingWord>;
 
 /** One answer option. `spellings` are the ways the file writes it; `column` is its own column in a column per option. */
 export const FileOption = z.strictObject({
-  code: z.int().min(1),
+  code: z.int(),
   label: z.string(),
   spellings: z.array(z.string()),
   column: z.int().min(0).nullable(),
@@ -120,13 +120,15 @@ export type ClosedFileQuestion = z.infer<typeof ClosedFileQuestion>;
 
 /**
  * `indicator`: one column per option, filled or 1 where chosen. `listed`: columns side by side, each holding one chosen
- * option. `separated`: one column holding the chosen options with `separator` between them.
+ * option. `separated`: one column holding the chosen options with `separator` between them. `isRanked` keeps them in the
+ * order in which the file gives them.
  */
 export const MultipleFileQuestion = z.strictObject({
   kind: z.literal('multiple'),
   ...questionBase,
   form: z.enum(['indicator', 'listed', 'separated']),
-  separator: z.enum([';', '|', ',']).nullable(),
+  separator: z.enum([';', '|', ',', ' ']).nullable(),
+  isRanked: z.boolean().optional(),
   options: z.array(FileOption).min(1),
   specifyColumn: z.int().min(0).nullable(),
 });
@@ -235,7 +237,19 @@ export const CellProblem = z.strictObject({
   row: z.int().min(1),
   column: z.int().min(1),
   value: z.string(),
-  why: z.enum(['not-a-number', 'not-a-date', 'not-an-option', 'not-a-mark', 'no-respondent-code']),
+  why: z.enum([
+    'not-a-number',
+    'not-a-date',
+    'not-an-option',
+    'not-a-mark',
+    'no-respondent-code',
+    'out-of-range',
+    'too-many-decimals',
+    'too-many',
+    'not-alone',
+    'not-in-register',
+    'breaks-check',
+  ]),
 });
 export type CellProblem = z.infer<typeof CellProblem>;
 

@@ -14,4 +14,6 @@ export { interpolatedMedian, median, medianInterval } from './median.ts';
 export { bottomTwo, netScore, topTwo } from './net.ts';
 export { proportionDifference } from './newcombe.ts';
 export { agrestiCoull, clopperPearson, jeffreys, wilson } from './proportion.ts';
+export { responseRates } from './response-rates.ts';
+export type { Outcomes, ResponseRates } from './response-rates.ts';
 export { percentOf } from './round.ts';

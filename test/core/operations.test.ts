@@ -67,7 +67,7 @@ describe('the operation log', () => {
     doIt(workspace, () => workspace.sql.insert('scale', { id: 's', name: String(odd), direction: 'none' }));
     workspace.operations.undo(source);
     workspace.operations.redo(source);
-    expect(contentOf(workspace.db)['scale']).toEqual([['s', String(odd), 'none', null, null]]);
+    expect(contentOf(workspace.db)['scale']).toEqual([['s', String(odd), 'none', null, null, null]]);
     workspace.close();
   });
 
@@ -232,3 +232,23 @@ function randomChange(workspace: Workspace, { verb, which, text, number }: Step)
     });
   else sql.run('DELETE FROM setting WHERE name = :name', { name: id });
 }
+
+test('[F22] a text saved every half second while it is typed leaves one image of itself in the log, and undo takes all of it back', () => {
+  const workspace = anOpenWorkspace();
+  doIt(workspace, () => addPlace(workspace, 'a', 'F'));
+  const before = contentOf(workspace.db);
+  for (let length = 1; length <= 40; length += 1) {
+    workspace.operations.run({ ...source, kind: 'test.type', labelId: 'test.label', isUndoable: true }, (operation) => {
+      operation.mergeWith('note');
+      workspace.sql.run('UPDATE place SET note = :note', { note: 'x'.repeat(length) });
+    });
+  }
+  const images = (): unknown =>
+    workspace.db.prepare("SELECT length(after ->> 'note') FROM op_change WHERE before IS NOT NULL").pluck().all();
+  expect(images()).toEqual([40]);
+  workspace.operations.undo(source);
+  expect(contentOf(workspace.db)).toEqual(before);
+  workspace.operations.redo(source);
+  expect(workspace.db.prepare('SELECT length(note) FROM place').pluck().get()).toBe(40);
+  workspace.close();
+});

@@ -8,6 +8,24 @@ import type { ReadingChoices, SurveyFileInspection, SurveyMapping } from '../../
 import { loggedTables, tableNames } from '../../electron/core/db/schema.ts';
 import { openCore, type Core, type OpenCoreOptions } from '../../electron/core/open-core.ts';
 
+/** A file with a bit of everything: codes that repeat, a blank row, a decimal comma, a scale, ticks, a cell like a formula. */
+export const smallSurvey = {
+  name: 'brukere.csv',
+  content: [
+    'Deltaker;Dato;Alder;Fornøyd;Tillit;Hva var viktig? [Tid];Hva var viktig? [Sted];Hva var viktig? [Annet];Si mer',
+    'A1;19.03.2026;34;Enig;Helt enig;1;0;;Noen som hørte etter',
+    'A2;20.03.2026;41,5;Uenig;Enig;0;0;;',
+    'A1;21.03.2026;29;Vet ikke;Verken enig eller uenig;1;1;;Møtene var for lange',
+    'A4;22.03.2026;55;Helt enig;Helt uenig;;;;=1+1',
+    ';;;;;;;;',
+    ...Array.from(
+      { length: 12 },
+      (_, at) =>
+        `B${at};23.03.2026;${at + 30};${['Helt uenig', 'Uenig', 'Verken enig eller uenig', 'Enig'][at % 4]};${['Helt enig', 'Enig', 'Uenig', 'Helt uenig'][at % 4]};1;;;`,
+    ),
+  ].join('\n'),
+};
+
 /** A core with an empty workspace in a folder of its own; both go when the core is disposed of. */
 export async function openEmptyWorkspace(options: OpenCoreOptions = {}): Promise<Core> {
   const folder = mkdtempSync(join(tmpdir(), 'rost-import-'));

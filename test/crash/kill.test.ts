@@ -114,6 +114,6 @@ test(
       workspace.close();
       await reopensInPlace(path, lines);
     }
-    expect(acknowledged).toBeGreaterThan(rounds * 3);
+    expect(acknowledged).toBeGreaterThan(rounds);
   },
 );

@@ -79,7 +79,7 @@ describe.skipIf(!hasChromium)('the built main and preload, under the double of e
         info: bridge.info,
       })`),
     ).toEqual({
-      keys: ['host.chooseWorkspace', 'host.onCommand', 'host.requestPipe', 'host.saveBlob', 'info.mode', 'info.platform'],
+      keys: ['host.chooseWorkspace', 'host.onCommand', 'host.requestPipe', 'host.saveBlob', 'host.savePdf', 'info.mode', 'info.platform'],
       frozen: true,
       kept: true,
       info: { mode: 'desktop', platform: process.platform },
@@ -91,7 +91,7 @@ describe.skipIf(!hasChromium)('the built main and preload, under the double of e
       await app.evaluate('[typeof require, typeof process, typeof module, typeof ipcRenderer, typeof electron, typeof Buffer]'),
     ).toEqual(Array(6).fill('undefined'));
     expect(await app.evaluate("Object.values(bridge.host).map(String).join().includes('rost:')")).toBe(false);
-    expect((await app.call('state')).channels).toEqual(['rost:choose-workspace', 'rost:pipe', 'rost:save-blob']);
+    expect((await app.call('state')).channels).toEqual(['rost:choose-workspace', 'rost:pipe', 'rost:save-blob', 'rost:save-pdf']);
   });
 
   test('every answer of app:// carries the policy, found or not, for a screen, a file, a blob and a wrong host', async () => {

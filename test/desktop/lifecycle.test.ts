@@ -76,6 +76,19 @@ describe.skipIf(!hasChromium)('a run of the program, under the double of electro
     await expect(app.evaluate(`bridge.host.saveBlob('${ticket}', 'Rapport.docx')`)).rejects.toThrow('not saved');
   });
 
+  test('[F18] what a page prints is saved as a tagged PDF, and nothing is left when it is cancelled', async () => {
+    const target = join(root, 'exports', 'Skjema.pdf');
+    await app.call('answerDialog', { answer: { canceled: false, filePath: target } });
+    expect(await app.evaluate(`bridge.host.savePdf('../Skjema.pdf')`)).toBe(true);
+    const bytes = readFileSync(target);
+    expect(bytes.subarray(0, 5).toString('latin1')).toBe('%PDF-');
+    expect(bytes.includes('/StructTreeRoot')).toBe(true);
+    rmSync(target);
+    await app.call('answerDialog', { answer: { canceled: true, filePath: '' } });
+    expect(await app.evaluate(`bridge.host.savePdf('Skjema.pdf')`)).toBe(false);
+    expect(readdirSync(join(root, 'exports'))).toEqual(['Rapport.docx']);
+  });
+
   test('a cancelled or impossible save changes nothing and leaves nothing', async () => {
     const blobs = createBlobs(realDeps(join(temporary, readdirSync(temporary).find((name) => /^rost-run-\d+-\w{6}$/u.test(name)) ?? '')));
     const offer = (): string => blobs.offer('x.csv', 'text/csv', Buffer.from('a;b'));

@@ -14,8 +14,21 @@ export interface Screen {
 export const screens: readonly Screen[] = [
   { name: 'overview', path: '/' },
   { name: 'project', path: '/projects/$project' },
+  { name: 'about', path: '/projects/$project/about' },
   { name: 'questionnaires', path: '/projects/$project/questionnaires' },
+  { name: 'designer', path: '/projects/$project/questionnaires/$questionnaire/v/$version/edit' },
+  { name: 'versions', path: '/projects/$project/questionnaires/$questionnaire/versions' },
+  { name: 'print', path: '/projects/$project/questionnaires/$questionnaire/v/$version/print' },
+  { name: 'bank', path: '/questions' },
+  { name: 'form-import', path: '/projects/$project/questionnaires/import' },
   { name: 'interviews', path: '/projects/$project/interviews' },
+  { name: 'response', path: '/projects/$project/response' },
+  { name: 'figures', path: '/projects/$project/response?view=figures' },
+  { name: 'quality', path: '/projects/$project/quality' },
+  { name: 'checks', path: '/projects/$project/quality?view=checks' },
+  { name: 'statistics', path: '/projects/$project/quality?view=statistics' },
+  { name: 'withdraw', path: '/projects/$project/participants/$respondent/withdraw' },
+  { name: 'differences', path: '/projects/$project/interviews/$compared/differences' },
   { name: 'entry', path: '/projects/$project/interviews/$interview/enter' },
   { name: 'import', path: '/projects/$project/import' },
   { name: 'coding', path: '/projects/$project/coding' },
@@ -27,9 +40,11 @@ export const screens: readonly Screen[] = [
   { name: 'actions', path: '/actions' },
   { name: 'reports', path: '/projects/$project/reports' },
   { name: 'registers', path: '/registers/places' },
+  { name: 'listening', path: '/listening' },
   { name: 'themes', path: '/themes' },
   { name: 'releases', path: '/releases' },
   { name: 'history', path: '/history' },
+  { name: 'merge', path: '/merge' },
   { name: 'backups', path: '/backups' },
   { name: 'settings', path: '/settings' },
   { name: 'help', path: '/help' },
@@ -38,6 +53,11 @@ export const screens: readonly Screen[] = [
 export interface Places {
   readonly project: string;
   readonly interview: string;
+  readonly respondent: string;
+  /** Entered twice, with differences that nobody has decided. */
+  readonly compared: string;
+  readonly questionnaire: string;
+  readonly version: string;
   readonly meeting: string;
   readonly text: string;
 }
@@ -57,6 +77,12 @@ export async function findPlaces(): Promise<Places> {
   const places = {
     project: one("SELECT id FROM project WHERE kind = 'user-evaluation'"),
     interview: one("SELECT id FROM interview WHERE status = 'started'"),
+    respondent: one("SELECT id FROM respondent WHERE code = 'R017'"),
+    compared: one(
+      'SELECT interview_id FROM second_pass WHERE finished_at IS NOT NULL AND verified_at IS NULL ORDER BY finished_at DESC LIMIT 1',
+    ),
+    questionnaire: one("SELECT questionnaire_id FROM questionnaire_version WHERE status = 'in-use' ORDER BY questionnaire_id LIMIT 1"),
+    version: one("SELECT id FROM questionnaire_version WHERE status = 'in-use' ORDER BY questionnaire_id LIMIT 1"),
     meeting: one('SELECT meeting_id FROM minute_line GROUP BY meeting_id ORDER BY count(*) DESC, meeting_id LIMIT 1'),
     text: one("SELECT id FROM text WHERE kind = 'answer' ORDER BY length(body) DESC, id LIMIT 1"),
   };
@@ -68,7 +94,11 @@ export async function findPlaces(): Promise<Places> {
 export function pathOf(screen: Screen, places: Places): string {
   return screen.path
     .replace('$project', places.project)
+    .replace('$questionnaire', places.questionnaire)
+    .replace('$version', places.version)
     .replace('$interview', places.interview)
+    .replace('$respondent', places.respondent)
+    .replace('$compared', places.compared)
     .replace('$meeting', places.meeting)
     .replace('$text', places.text);
 }

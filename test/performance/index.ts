@@ -1,5 +1,7 @@
 import { coding } from './coding.ts';
 import { counting } from './counting.ts';
+import { evaluateForm } from './evaluate-form.ts';
+import { entryKeystroke } from './entry-keystroke.ts';
 import { exhibitFiles } from './exhibit-files.ts';
 import { importCsv } from './import-csv.ts';
 import { openInterview } from './open-interview.ts';
@@ -12,6 +14,8 @@ import type { BenchContext } from './workspaces.ts';
 export const benches: readonly Bench<BenchContext>[] = [
   saveAnswer,
   openInterview,
+  entryKeystroke,
+  evaluateForm,
   importCsv,
   counting,
   coding,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Comparability } from '../../../shared/model/questionnaire.ts';
 import { LocalisedText } from '../../../shared/model/text.ts';
 import type { Statements } from '../db/statements.ts';
 
@@ -23,6 +24,9 @@ export interface QuestionForm {
   readonly neutralCode: number | null;
   readonly isRouted: boolean;
   readonly minimum: number | null;
+  readonly versionNumber: number;
+  /** What changed since the version before; null where nobody has compared. */
+  readonly comparability: Comparability | null;
 }
 
 export interface AnswerOption {
@@ -50,6 +54,8 @@ const FormRow = z.object({
   neutral_code: z.int().nullable(),
   is_routed: z.int(),
   minimum: z.number().nullable(),
+  version_number: z.int(),
+  comparability: Comparability.nullable(),
 });
 const OptionRow = z.object({ owner: z.string(), code: z.int(), label: z.string() });
 
@@ -57,7 +63,8 @@ const OptionRow = z.object({ owner: z.string(), code: z.int(), label: z.string()
 const formSql = `
 SELECT q.key, q.id, q.variable_id, v.name AS variable_name, v.is_background, q.version_id, q.section_id, s.title AS section_title, q.parent_id, q.number, q.type,
   q.wording, q.lead, q.unit, q.scale_id, c.direction, c.neutral_code,
-  coalesce(nullif(q.relevant, ''), nullif(p.relevant, '')) IS NOT NULL AS is_routed, q.minimum
+  coalesce(nullif(q.relevant, ''), nullif(p.relevant, '')) IS NOT NULL AS is_routed, q.minimum,
+  n.number AS version_number, q.comparability
 FROM questionnaire f JOIN questionnaire_version n ON n.questionnaire_id = f.id JOIN question q ON q.version_id = n.id
   JOIN section s ON s.id = q.section_id JOIN variable v ON v.id = q.variable_id LEFT JOIN scale c ON c.id = q.scale_id LEFT JOIN question p ON p.id = q.parent_id
 WHERE f.project_id = :projectId ORDER BY n.status = 'draft', n.number DESC, f.id, q.ordinal`;
@@ -94,6 +101,8 @@ function toForm(row: z.infer<typeof FormRow>): QuestionForm {
     neutralCode: row.neutral_code,
     isRouted: row.is_routed === 1,
     minimum: row.minimum,
+    versionNumber: row.version_number,
+    comparability: row.comparability,
   };
 }
 

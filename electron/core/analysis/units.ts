@@ -33,9 +33,14 @@ const interviewSql = `
 SELECT i.key, i.respondent_id, i.wave_id, i.version_id, i.kind FROM interview i JOIN wave w ON w.id = i.wave_id
 WHERE i.project_id = :projectId AND ${countedInterviews} ORDER BY w.ordinal, i.key`;
 
+// The persons of a group are its turns. Where nobody has named them they are told apart by their answers; rounds are no persons.
 const instanceSql = `
-SELECT DISTINCT a.interview_key, a.instance FROM interview i JOIN answer a ON a.interview_key = i.key
-WHERE i.project_id = :projectId AND i.kind = 'group' ORDER BY a.interview_key, a.instance`;
+SELECT t.interview_key, t.instance FROM interview i JOIN turn t ON t.interview_key = i.key AND t.question_key IS NULL
+WHERE i.project_id = :projectId AND i.kind = 'group'
+UNION SELECT a.interview_key, a.instance FROM interview i JOIN answer a ON a.interview_key = i.key
+WHERE i.project_id = :projectId AND i.kind = 'group'
+  AND NOT EXISTS (SELECT 1 FROM turn t WHERE t.interview_key = a.interview_key AND (t.question_key IS NULL OR t.instance = a.instance))
+ORDER BY 1, 2`;
 
 /** Waves of a project, oldest first. */
 export function readWaves(sql: Statements, projectId: string): WaveRow[] {
@@ -44,8 +49,8 @@ export function readWaves(sql: Statements, projectId: string): WaveRow[] {
   });
 }
 
-/** Most persons a group interview or turns a repeat may have. */
-const instanceRoom = 4096;
+/** More than all persons and rounds that one interview can have come to. */
+const instanceRoom = 2 ** 20;
 
 /**
  * The persons of a project. `perWave`: one place per person and wave, for tables of waves; otherwise one place per

@@ -11,14 +11,14 @@ function batchCondition(db: Database.Database, table: string): string | null {
   return columnsOf(db, table).some((column) => column.name === 'batch_id') ? 'batch_id = :batch' : null;
 }
 
-interface BatchTable {
+export interface BatchTable {
   readonly name: string;
   readonly condition: string;
   readonly columns: readonly string[];
 }
 
 /** Answers come first: they are found through interviews, which must still be there when they are taken out. */
-function batchTables(db: Database.Database): BatchTable[] {
+export function batchTables(db: Database.Database): BatchTable[] {
   const tables: BatchTable[] = [];
   for (const name of loggedTables(db)) {
     const condition = batchCondition(db, name);

@@ -43,10 +43,16 @@ export class ImageWalker {
     const key = this.#values(tools.columns, change.after ?? change.before ?? '{}');
     const now = tools.read.pluck().get(keyOf(tools.columns, key));
     if ((now ?? null) !== change.after) return false;
-    if (change.before === null) tools.remove.run(keyOf(tools.columns, key));
-    else if (change.after === null) tools.insert.run(this.#values(tools.columns, change.before));
-    else tools.update.run(this.#values(tools.columns, change.before));
+    this.write(change.table_name, change.after, change.before);
     return true;
+  }
+
+  /** Makes a row what an image says: inserts it where `from` is null, deletes it where `to` is. */
+  write(table: string, from: string | null, to: string | null): void {
+    const tools = this.#toolsFor(table);
+    if (to === null) tools.remove.run(keyOf(tools.columns, this.#values(tools.columns, from ?? '{}')));
+    else if (from === null) tools.insert.run(this.#values(tools.columns, to));
+    else tools.update.run(this.#values(tools.columns, to));
   }
 
   /** An image's values, with REAL columns turned back from their 17 digits. */

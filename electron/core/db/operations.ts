@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import { z } from 'zod';
 import type { ErrorParams } from '../../../shared/contract/errors.ts';
 import { AppError } from '../app-error.ts';
+import { foldImages, lastImage } from './fold-images.ts';
 import { archiveBatch, findBatchConflict, restoreBatch } from './batches.ts';
 import type { HybridClock } from './clock.ts';
 import { ImageWalker } from './image-walker.ts';
@@ -88,19 +89,23 @@ export class Operations {
         let params: ErrorParams = {};
         let labelId = intent.labelId;
         let isBatch = false;
+        let joinedAt: number | null = null;
         const result = work({
           label: (given, id) => {
             params = given;
             labelId = id ?? labelId;
           },
           mergeWith: (key) => {
+            const own = seq;
             seq = this.#merge(intent, seq, key);
+            if (seq !== own) joinedAt = lastImage(db);
           },
           asBatch: (facts) => {
             isBatch = true;
             return this.#makeBatch(seq, facts);
           },
         });
+        if (joinedAt !== null) foldImages(db, seq, joinedAt);
         const changed = isBatch || this.#hasChanges(seq);
         this.#end();
         if (!changed) {

@@ -14,7 +14,9 @@ const unloggedTables = new Set([
   'op_ctx',
   'import_batch',
   'import_archive',
+  'import_mapping',
   'workspace_fact',
+  'section_time',
   'actor',
   'attachment_content',
 ]);

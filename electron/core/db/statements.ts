@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { z } from 'zod';
+import { TableMemory, type MemoryKind } from './table-memory.ts';
 
 export type SqlValue = string | number | bigint | null | Uint8Array;
 export type SqlParams = Readonly<Record<string, SqlValue>>;
@@ -12,10 +13,12 @@ export class Statements {
   readonly #db: Database.Database;
   readonly #prepared = new Map<string, Database.Statement>();
   readonly #checksRows: boolean;
+  readonly #memory: TableMemory;
 
   constructor(db: Database.Database, checksRows: boolean) {
     this.#db = db;
     this.#checksRows = checksRows;
+    this.#memory = new TableMemory(db);
   }
 
   #prepare(sql: string): Database.Statement {
@@ -50,5 +53,10 @@ export class Statements {
   insert(table: string, row: SqlParams): void {
     const columns = Object.keys(row);
     this.run(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map((c) => `:${c}`).join(', ')})`, row);
+  }
+
+  /** What `make` works out from a group of tables, remembered until one of them changes. Shared: nobody may change it. */
+  remembered<T extends object>(kind: MemoryKind<T>, key: string, make: () => T): T {
+    return this.#memory.recall(kind, key, make);
   }
 }

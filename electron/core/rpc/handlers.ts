@@ -1,12 +1,18 @@
 import type { contract } from '../../../shared/contract/index.ts';
 import { actionsHandlers } from '../features/actions/handlers.ts';
+import { bankHandlers } from '../features/bank/handlers.ts';
 import { codingHandlers } from '../features/coding/handlers.ts';
+import { doubleEntryHandlers } from '../features/double-entry/handlers.ts';
 import { exchangeHandlers } from '../features/exchange/handlers.ts';
+import { fieldworkHandlers } from '../features/fieldwork/handlers.ts';
 import { findingsHandlers } from '../features/findings/handlers.ts';
 import { analysisHandlers } from '../features/analysis/handlers.ts';
 import { historyHandlers } from '../features/history/handlers.ts';
 import { interviewHandlers } from '../features/interviews/handlers.ts';
+import { listeningHandlers } from '../features/listening/handlers.ts';
 import { meetingsHandlers } from '../features/meetings/handlers.ts';
+import { mergeHandlers } from '../features/merge/handlers.ts';
+import { printHandlers } from '../features/print/handlers.ts';
 import { privacyHandlers } from '../features/privacy/handlers.ts';
 import { projectsHandlers } from '../features/projects/handlers.ts';
 import { questionnaireHandlers } from '../features/questionnaires/handlers.ts';
@@ -14,6 +20,7 @@ import { registersHandlers } from '../features/registers/handlers.ts';
 import { reportsHandlers } from '../features/reports/handlers.ts';
 import { themesHandlers } from '../features/themes/handlers.ts';
 import { workspaceHandlers } from '../features/workspace/handlers.ts';
+import { xlsformHandlers } from '../features/xlsform/handlers.ts';
 import type { Handlers } from './call.ts';
 
 type Features = Omit<typeof contract, 'events'>;
@@ -21,13 +28,19 @@ type Features = Omit<typeof contract, 'events'>;
 /** Every feature's handlers. Leaving one out does not compile. */
 export const handlers: { readonly [F in keyof Features]: Handlers<Features[F]> } = {
   actions: actionsHandlers,
+  bank: bankHandlers,
   coding: codingHandlers,
+  doubleEntry: doubleEntryHandlers,
   exchange: exchangeHandlers,
+  fieldwork: fieldworkHandlers,
   findings: findingsHandlers,
   analysis: analysisHandlers,
   history: historyHandlers,
   interviews: interviewHandlers,
+  listening: listeningHandlers,
   meetings: meetingsHandlers,
+  merge: mergeHandlers,
+  print: printHandlers,
   privacy: privacyHandlers,
   projects: projectsHandlers,
   questionnaires: questionnaireHandlers,
@@ -35,4 +48,5 @@ export const handlers: { readonly [F in keyof Features]: Handlers<Features[F]> }
   reports: reportsHandlers,
   themes: themesHandlers,
   workspace: workspaceHandlers,
+  xlsform: xlsformHandlers,
 };

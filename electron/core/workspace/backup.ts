@@ -6,7 +6,7 @@ import { AppError } from '../app-error.ts';
 import { applicationId, openConnection } from '../db/connection.ts';
 import type { CoreDeps } from '../deps.ts';
 
-export type BackupReason = 'scheduled' | 'at-close' | 'before-migration' | 'before-import' | 'before-restore' | 'by-hand';
+export type BackupReason = 'scheduled' | 'at-close' | 'before-migration' | 'before-import' | 'before-merge' | 'before-restore' | 'by-hand';
 
 /** A verified copy in the folder beside the workspace. */
 export interface Backup {

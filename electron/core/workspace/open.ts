@@ -85,7 +85,8 @@ function start(
   return workspace;
 }
 
-function verify(db: Database.Database): void {
+/** Holds an opened file against what a workspace of this version must be. @throws AppError NOT_A_WORKSPACE, WORKSPACE_NEWER, WORKSPACE_DAMAGED */
+export function verify(db: Database.Database): void {
   const id = db.pragma('application_id', { simple: true });
   if (id !== applicationId) throw new AppError('NOT_A_WORKSPACE');
   // Encrypted files show their version only now.
@@ -95,7 +96,7 @@ function verify(db: Database.Database): void {
 }
 
 /** A received file may hold no trigger, view or virtual table that this version does not have. */
-function verifySchema(db: Database.Database): void {
+export function verifySchema(db: Database.Database): void {
   const fresh = openConnection(':memory:');
   try {
     migrate(fresh);

@@ -1,9 +1,10 @@
 import type { Ref } from 'react';
-import { useLanguage, useText } from '../../lib/text.ts';
+import { useContent, useLanguage, useText } from '../../lib/text.ts';
 import { formatNumber } from '../../lib/format.ts';
 import { DataTable, type DataTableHandle } from '../../ui/data-table/DataTable.tsx';
 import type { DataColumn } from '../../ui/data-table/columns.ts';
 import { Icon } from '../../ui/icon/Icon.tsx';
+import { StatusText } from '../../ui/status-text/StatusText.tsx';
 import type { IconName } from '../../ui/icon/icons.ts';
 import styles from './Import.module.css';
 import { columnRange, type MappingRow } from './mapping-rows.ts';
@@ -23,12 +24,15 @@ const optionsShown = 5;
 export function ColumnTable({
   rows,
   currentId,
+  hasTarget,
   tableRef,
   onCurrent,
   onOpen,
 }: {
   readonly rows: readonly MappingRow[];
   readonly currentId: string | null;
+  /** The columns are matched with an existing questionnaire. */
+  readonly hasTarget: boolean;
   readonly tableRef: Ref<DataTableHandle>;
   readonly onCurrent: (id: string) => void;
   readonly onOpen: () => void;
@@ -42,19 +46,11 @@ export function ColumnTable({
       header: say('exchange.import.question'),
       render: (row) => <QuestionCell row={row} />,
       isRowHeader: true,
-      width: '31%',
+      width: hasTarget ? '26%' : '31%',
     },
-    {
-      id: 'role',
-      header: say('exchange.import.role'),
-      width: '8.5rem',
-      render: (row) => (
-        <span className={styles.role} data-quiet={row.role === 'skip' || undefined}>
-          <Icon name={row.question?.kind === 'closed' && row.question.scale !== null ? 'scale' : roleIcons[row.role]} size={14} />{' '}
-          {say(`exchange.import.role.${row.role}`)}
-        </span>
-      ),
-    },
+    hasTarget
+      ? { id: 'target', header: say('exchange.match.becomes'), width: '28%', render: (row) => <TargetCell row={row} /> }
+      : { id: 'role', header: say('exchange.import.role'), width: '8.5rem', render: (row) => <Role row={row} /> },
     {
       id: 'answered',
       header: say('exchange.import.answered'),
@@ -77,6 +73,38 @@ export function ColumnTable({
       rowKey={({ id }) => id}
       rows={rows}
     />
+  );
+}
+
+function Role({ row }: { readonly row: MappingRow }) {
+  const say = useText();
+  return (
+    <span className={styles.role} data-quiet={row.role === 'skip' || undefined}>
+      <Icon name={row.question?.kind === 'closed' && row.question.scale !== null ? 'scale' : roleIcons[row.role]} size={14} />{' '}
+      {say(`exchange.import.role.${row.role}`)}
+    </span>
+  );
+}
+
+/** Which question of the questionnaire it is, and whether a person should look. */
+function TargetCell({ row }: { readonly row: MappingRow }) {
+  const say = useText();
+  const content = useContent();
+  const { link, target } = row;
+  if (link === null) return <Role row={row} />;
+  const lead = target?.lead ?? null;
+  return (
+    <span className={styles.target}>
+      {link.isSure ? null : (
+        <StatusText icon="softCheck" tone="warn">
+          {say(target === null ? 'exchange.match.unsure.added' : 'exchange.match.unsure')}
+        </StatusText>
+      )}
+      {lead === null ? null : <span className={styles.group}>{content(lead)}</span>}
+      <span className={styles.question}>
+        {target === null ? say('exchange.match.added') : `${target.number}. ${content(target.wording)}`}
+      </span>
+    </span>
   );
 }
 

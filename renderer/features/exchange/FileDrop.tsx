@@ -7,12 +7,19 @@ import styles from './Import.module.css';
 export function FileDrop({
   input,
   isEnabled,
+  accept = '.csv,.tsv,.tab,.txt,.xlsx',
+  chooseLabel,
+  dropText,
   onFile,
   children,
 }: {
   /** The field whose click opens the dialog, for buttons that do the same. */
   readonly input: RefObject<HTMLInputElement | null>;
   readonly isEnabled: boolean;
+  /** Endings that the dialog offers; those of survey files unless given, and so the words. */
+  readonly accept?: string;
+  readonly chooseLabel?: string;
+  readonly dropText?: string;
   readonly onFile: (file: File) => void;
   readonly children: ReactNode;
 }) {
@@ -38,9 +45,9 @@ export function FileDrop({
       onDrop={drop}
     >
       <input
-        accept=".csv,.tsv,.tab,.txt,.xlsx"
+        accept={accept}
         aria-hidden
-        aria-label={say('exchange.import.choose')}
+        aria-label={chooseLabel ?? say('exchange.import.choose')}
         hidden
         onChange={(event) => {
           const file = event.currentTarget.files?.[0];
@@ -53,7 +60,7 @@ export function FileDrop({
         type="file"
       />
       {children}
-      {isOver ? <p className={styles.drop}>{say('exchange.import.drop')}</p> : null}
+      {isOver ? <p className={styles.drop}>{dropText ?? say('exchange.import.drop')}</p> : null}
     </div>
   );
 }

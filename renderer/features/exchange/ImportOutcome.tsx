@@ -10,6 +10,7 @@ import { PageHeader } from '../../ui/page-header/PageHeader.tsx';
 import styles from './Import.module.css';
 import { ImportUndone } from './ImportUndone.tsx';
 import { ProblemList } from './ProblemList.tsx';
+import { OutcomeFacts } from './OutcomeFacts.tsx';
 import { useHeadingFocus } from './use-heading-focus.ts';
 
 /** What an import came to: counted rows, what was left empty, where to go on, and how to take it back. */
@@ -34,6 +35,7 @@ export function ImportOutcome({
         titleRef={title}
       />
       <div className={styles.outcome}>
+        {result.target === null ? null : <OutcomeFacts target={result.target} />}
         {result.emptiedCount === 0 ? null : (
           <ProblemList
             count={result.emptiedCount}

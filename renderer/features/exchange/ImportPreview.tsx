@@ -1,84 +1,92 @@
-import { useRef, useState } from 'react';
+import { useRef, useState, type KeyboardEvent } from 'react';
 import { flushSync } from 'react-dom';
+import type { ImportPlaces } from '../../../shared/contract/exchange.ts';
+import type { SurveyFileInspection, SurveyMapping } from '../../../shared/model/survey-file.ts';
 import { useText } from '../../lib/text.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import type { DataTableHandle } from '../../ui/data-table/DataTable.tsx';
-import { Icon } from '../../ui/icon/Icon.tsx';
 import { PageHeader } from '../../ui/page-header/PageHeader.tsx';
 import { SplitPane } from '../../ui/split-pane/SplitPane.tsx';
-import type { SurveyFileInspection, SurveyMapping } from '../../../shared/model/survey-file.ts';
 import { ColumnPane } from './ColumnPane.tsx';
 import { ColumnTable } from './ColumnTable.tsx';
 import { toFields, type FieldValues } from './import-fields.ts';
 import styles from './Import.module.css';
-import { mappingRows, withQuestion } from './mapping-rows.ts';
-import { ProblemList } from './ProblemList.tsx';
+import { mappingRows, nextUnsure } from './mapping-rows.ts';
+import { MatchLine } from './MatchLine.tsx';
 import { ReadingChips } from './ReadingChips.tsx';
+import { ReadingNotes } from './ReadingNotes.tsx';
+import { isCorrected } from './survey-state.ts';
 import { TargetFields } from './TargetFields.tsx';
-import type { useSurveyImport } from './use-survey-import.ts';
 import { useHeadingFocus } from './use-heading-focus.ts';
+import type { useSurveyImport } from './use-survey-import.ts';
 
 /** Below this width the pane lies over the list, so it waits until it is asked for. */
 const wideWindow = 1200;
 
-/** The file as it will come in, before anything is written: how it is read, where it goes, what each column becomes. */
+/** The file as it was read, where it goes, and what each column becomes. Nothing is written yet. */
 export function ImportPreview({
   survey,
   inspection,
   mapping,
   values,
+  places,
   onValues,
+  onReport,
   onChooseAnother,
 }: {
   readonly survey: ReturnType<typeof useSurveyImport>;
   readonly inspection: SurveyFileInspection;
   readonly mapping: SurveyMapping;
   readonly values: FieldValues;
+  readonly places: ImportPlaces | undefined;
   readonly onValues: (change: Partial<FieldValues>) => void;
+  readonly onReport: () => void;
   readonly onChooseAnother: () => void;
 }) {
   const say = useText();
   const { state } = survey;
+  const { trial, matching } = state;
   const title = useHeadingFocus();
-  const { trial } = state;
   const [currentId, setCurrentId] = useState<string | null>(null);
   const [isPaneOpen, setPaneOpen] = useState(() => window.innerWidth >= wideWindow);
+  const [paneSize, setPaneSize] = useState<number | undefined>(undefined);
   const paneElement = useRef<HTMLDivElement>(null);
   const table = useRef<DataTableHandle>(null);
-  const [paneSize, setPaneSize] = useState<number | undefined>(undefined);
+  const rows = mappingRows(mapping, trial?.tallies ?? [], inspection.sample, matching);
+  const row = rows.find(({ id }) => id === currentId) ?? rows[0];
+  const reason =
+    mapping.questions.length === 0
+      ? 'exchange.import.noQuestions'
+      : toFields(values, mapping, []) === null
+        ? 'exchange.import.nameMissing'
+        : null;
   const openPane = (): void => {
     // By keyboard one goes on into the pane; after a click the list keeps the focus.
     const isByKey = document.activeElement?.matches(':focus-visible') === true;
     flushSync(() => setPaneOpen(true));
     if (isByKey) paneElement.current?.querySelector<HTMLElement>('[aria-haspopup]')?.focus();
   };
-  const rows = mappingRows(mapping, trial?.tallies ?? [], inspection.sample);
-  const row = rows.find(({ id }) => id === currentId) ?? rows[0];
-  const count = inspection.rowCount - inspection.blankRowCount;
-  const fields = toFields(values, mapping);
-  const hasProblems = trial !== null && trial.problemCount > 0;
-  const reason = stopReason({
-    isTried: trial !== null,
-    hasNames: fields !== null,
-    hasQuestions: mapping.questions.length > 0,
-    isStopped: hasProblems && values.problems === 'refuse',
-  });
-  const setKey = (key: string | undefined, change: Parameters<typeof withQuestion>[2]): SurveyMapping =>
-    key === undefined ? mapping : withQuestion(mapping, key, change);
+  /** Enter takes what is proposed and goes on to the next that is unsure; on what is settled it opens the pane. */
+  const acceptOnEnter = (event: KeyboardEvent): void => {
+    const isRow = event.target instanceof HTMLTableRowElement;
+    if (event.key !== 'Enter' || !isRow || event.ctrlKey || event.metaKey || event.altKey || row?.link?.isSure !== false) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const next = nextUnsure(rows, row.id);
+    flushSync(() => survey.accept(row.id));
+    if (next !== null) table.current?.focusRow(next.id);
+  };
   const pane =
     row === undefined ? null : (
       <ColumnPane
+        mapping={mapping}
         onClose={() => {
           setPaneOpen(false);
           table.current?.focusRow(row.id);
         }}
         paneRef={paneElement}
-        onDateForm={(dateForm) =>
-          void survey.remap(setKey(row.question?.key, (old) => (old.kind === 'date' ? { ...old, dateForm, ambiguous: false } : old)))
-        }
-        onLabel={(label) => survey.reword(setKey(row.question?.key, (old) => ({ ...old, label })))}
-        onRole={(role) => void survey.assign(row.columns[0] ?? 0, role)}
         row={row}
+        survey={survey}
         trial={trial}
       />
     );
@@ -97,12 +105,8 @@ export function ImportPreview({
         actions={
           <>
             <Button onPress={onChooseAnother}>{say('exchange.import.chooseAnother')}</Button>
-            <Button
-              isDisabled={reason !== null || fields === null}
-              onPress={() => (fields === null ? undefined : void survey.importAll(fields))}
-              variant="main"
-            >
-              {say('exchange.import.go', { count })}
+            <Button isDisabled={reason !== null || state.busy !== null} onPress={onReport} variant="main">
+              {say('exchange.import.check')}
             </Button>
           </>
         }
@@ -113,7 +117,7 @@ export function ImportPreview({
               format: inspection.format.toUpperCase(),
               rows: say('exchange.reading.rows', { rows: inspection.rowCount, blank: inspection.blankRowCount }),
             })}
-            <span className={styles.reason} data-calm={trial === null || undefined} role="status">
+            <span className={styles.reason} role="status">
               {reason === null ? '' : ` ${say(reason)}`}
             </span>
           </>
@@ -124,62 +128,32 @@ export function ImportPreview({
       <ReadingChips onChange={(change) => void survey.reread(change)} state={state} />
       {state.busy === null ? null : (
         <div className={styles.rereading}>
-          <span role="status">{say('exchange.import.looking', { file: state.fileName ?? '' })}</span>
+          <span role="status">
+            {say(state.busy.what === 'matching' ? 'exchange.import.matching' : 'exchange.import.looking', { file: state.fileName ?? '' })}
+          </span>
           <Button onPress={survey.cancel} size="bar">
             {say('app.cancel')}
           </Button>
         </div>
       )}
-      <Notes inspection={inspection} />
-      <TargetFields mapping={mapping} onChange={onValues} values={values} />
-      <div className={styles.table}>
-        {mapping === inspection.proposal ? null : (
-          <Button onPress={() => void survey.remap(inspection.proposal)} size="bar" variant="quiet">
+      <ReadingNotes inspection={inspection} />
+      <TargetFields mapping={mapping} onChange={onValues} places={places} values={values} />
+      {matching === null ? null : <MatchLine matching={matching} onAcceptAll={() => survey.accept(null)} />}
+      <div className={styles.table} onKeyDownCapture={acceptOnEnter}>
+        {!isCorrected(state) || state.busy !== null ? null : (
+          <Button onPress={() => void survey.reset()} size="bar" variant="quiet">
             {say('exchange.import.reset')}
           </Button>
         )}
-        <ColumnTable currentId={row?.id ?? null} onCurrent={setCurrentId} onOpen={openPane} rows={rows} tableRef={table} />
-      </div>
-      {hasProblems ? (
-        <ProblemList
-          count={trial.problemCount}
-          onRule={(problems) => onValues({ problems })}
-          problems={trial.problems}
-          rule={values.problems}
-          title={say('exchange.import.problems', { count: trial.problemCount })}
+        <ColumnTable
+          currentId={row?.id ?? null}
+          hasTarget={matching !== null}
+          onCurrent={setCurrentId}
+          onOpen={openPane}
+          rows={rows}
+          tableRef={table}
         />
-      ) : null}
+      </div>
     </SplitPane>
-  );
-}
-
-function stopReason(facts: {
-  readonly isTried: boolean;
-  readonly hasNames: boolean;
-  readonly hasQuestions: boolean;
-  readonly isStopped: boolean;
-}) {
-  if (!facts.hasQuestions) return 'exchange.import.noQuestions';
-  if (!facts.hasNames) return 'exchange.import.nameMissing';
-  if (!facts.isTried) return 'exchange.import.trying';
-  return facts.isStopped ? 'exchange.import.problemsStop' : null;
-}
-
-/** What is unusual about the file and was dealt with. */
-function Notes({ inspection }: { readonly inspection: SurveyFileInspection }) {
-  const say = useText();
-  const notes = [
-    ...(inspection.formulasFound > 0 ? [say('exchange.reading.formulas', { count: inspection.formulasFound })] : []),
-    ...(inspection.evenedRowCount > 0 ? [say('exchange.reading.evened', { count: inspection.evenedRowCount })] : []),
-  ];
-  if (notes.length === 0) return null;
-  return (
-    <ul className={styles.notes}>
-      {notes.map((note) => (
-        <li key={note}>
-          <Icon name="softCheck" size={14} tone="warn" /> {note}
-        </li>
-      ))}
-    </ul>
   );
 }

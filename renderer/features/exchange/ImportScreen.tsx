@@ -1,62 +1,66 @@
+import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
+import { z } from 'zod';
+import { ProjectId } from '../../../shared/model/ids.ts';
+import type { SurveyFileInspection } from '../../../shared/model/survey-file.ts';
+import { client, orpc } from '../../lib/client.ts';
 import { useProjectId } from '../../lib/route.ts';
 import { useLanguage } from '../../lib/text.ts';
 import { FileDrop } from './FileDrop.tsx';
-import { startValues, type FieldValues } from './import-fields.ts';
-import { ImportOutcome } from './ImportOutcome.tsx';
-import { ImportPreview } from './ImportPreview.tsx';
-import { ImportRefused } from './ImportRefused.tsx';
-import { ImportStart } from './ImportStart.tsx';
-import { ImportWaiting } from './ImportWaiting.tsx';
+import { aimOf, heldOnOf, knownValues, startValues, type FieldValues } from './import-fields.ts';
+import { ImportStage } from './ImportStage.tsx';
+import type { Direction } from './survey-state.ts';
 import { useSurveyImport } from './use-survey-import.ts';
 
-/** Importing a survey: choose a file, see what it becomes, import it as one step. */
+/** Importing a survey: choose a file, say where it goes, see what it becomes and what it does, import it as one step. */
 export function ImportScreen() {
   const projectId = useProjectId();
   const language = useLanguage();
-  const survey = useSurveyImport();
   const input = useRef<HTMLInputElement>(null);
   const [values, setValues] = useState<FieldValues>(() => startValues('', projectId, language));
+  /** The same for what comes back later, when the screen has been drawn anew. */
+  const latest = useRef(values);
+  const put = (next: FieldValues): void => {
+    latest.current = next;
+    setValues(next);
+  };
+  const project = z.safeParse(ProjectId, values.project);
+  const places = useQuery(orpc.exchange.places.queryOptions({ input: { projectId: project.data ?? projectId }, enabled: project.success }));
+  /** A file that a questionnaire of the project knows goes there at once; the person may send it elsewhere. */
+  const directionFor = async (inspection: SurveyFileInspection): Promise<Direction> => {
+    const now = latest.current;
+    const headers = inspection.columns.map(({ header }) => header);
+    const own = z.safeParse(ProjectId, now.project);
+    const isUntouched = now.version === 'new';
+    const found = own.success && isUntouched ? await client.exchange.places({ projectId: own.data, headers }) : null;
+    const next = found === null ? now : { ...now, ...knownValues(found) };
+    put(next);
+    return { aim: aimOf(next), language: next.language, heldOnKey: heldOnOf(next, inspection.proposal) };
+  };
+  const survey = useSurveyImport(directionFor);
   const choose = (file: File): void => {
-    setValues(startValues(file.name, projectId, language));
+    put(startValues(file.name, projectId, language));
     void survey.choose(file);
+  };
+  const change = (more: Partial<FieldValues>): void => {
+    const next = { ...values, ...more };
+    put(next);
+    const isElsewhere = (['version', 'way', 'wave', 'unknown', 'language', 'heldOn'] as const).some(
+      (field) => next[field] !== values[field],
+    );
+    const { mapping } = survey.state;
+    if (isElsewhere && mapping !== null)
+      void survey.aimAt({ aim: aimOf(next), language: next.language, heldOnKey: heldOnOf(next, mapping) });
   };
   return (
     <FileDrop input={input} isEnabled={survey.state.busy?.what !== 'importing'} onFile={choose}>
-      <Stage
+      <ImportStage
         onChoose={() => input.current?.click()}
-        onValues={(change) => setValues((old) => ({ ...old, ...change }))}
+        onValues={change}
+        places={project.success ? places.data : undefined}
         survey={survey}
         values={values}
       />
     </FileDrop>
-  );
-}
-
-interface StageProps {
-  readonly survey: ReturnType<typeof useSurveyImport>;
-  readonly values: FieldValues;
-  readonly onValues: (change: Partial<FieldValues>) => void;
-  readonly onChoose: () => void;
-}
-
-/** What an import has come to. */
-function Stage({ survey, values, onValues, onChoose }: StageProps) {
-  const { inspection, mapping, problem, busy, result, ticket, fileName } = survey.state;
-  if (result?.state === 'imported') return <ImportOutcome onAgain={survey.restart} result={result} />;
-  if (busy !== null && (inspection === null || busy.what === 'importing'))
-    return <ImportWaiting busy={busy} fileName={fileName ?? ''} onCancel={survey.cancel} />;
-  if (problem !== null) return <ImportRefused onChoose={onChoose} survey={survey} />;
-  if (inspection === null || mapping === null) return <ImportStart onChoose={onChoose} />;
-  return (
-    <ImportPreview
-      inspection={inspection}
-      key={ticket}
-      mapping={mapping}
-      onChooseAnother={onChoose}
-      onValues={onValues}
-      survey={survey}
-      values={values}
-    />
   );
 }

@@ -3,7 +3,7 @@ import { Button } from '../../ui/button/Button.tsx';
 import { PageHeader } from '../../ui/page-header/PageHeader.tsx';
 import { ProgressBar } from '../../ui/progress-bar/ProgressBar.tsx';
 import styles from './Import.module.css';
-import type { Busy } from './use-survey-import.ts';
+import type { Busy } from './survey-state.ts';
 import { useHeadingFocus } from './use-heading-focus.ts';
 
 /** How far a reading or an import is, with a way out of it. Saving is one short step and cannot be left. */
@@ -19,10 +19,7 @@ export function ImportWaiting({
   const say = useText();
   const title = useHeadingFocus();
   const isSaving = busy.what === 'importing' && busy.stage === 'saving';
-  const label =
-    busy.what === 'importing'
-      ? say(isSaving ? 'exchange.import.saving' : 'exchange.import.reading')
-      : say(`exchange.import.${busy.what}`, { file: fileName });
+  const label = busy.what === 'importing' ? say(`exchange.import.${busy.stage}`) : say(`exchange.import.${busy.what}`, { file: fileName });
   const share = busy.of > 0 ? Math.floor((busy.done / busy.of) * 100) : 0;
   const text =
     busy.what === 'importing'

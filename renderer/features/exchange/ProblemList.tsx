@@ -26,7 +26,7 @@ export function ProblemList({
       <h2 id="cell-problems">{title}</h2>
       <ul className={styles.lines}>
         {problems.map((problem) => (
-          <li key={`${problem.row} ${problem.column}`}>
+          <li key={`${problem.row} ${problem.column} ${problem.why}`}>
             {problem.value === '' ? null : <span className={styles.value}>{problem.value}</span>}{' '}
             {say(`exchange.problem.${problem.why}`, { row: problem.row, column: problem.column })}
           </li>

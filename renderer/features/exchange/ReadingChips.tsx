@@ -2,7 +2,7 @@ import { type Delimiter, type ReadingChoices, TextEncoding } from '../../../shar
 import { useText } from '../../lib/text.ts';
 import { Select } from '../../ui/select/Select.tsx';
 import styles from './Import.module.css';
-import type { SurveyImport } from './use-survey-import.ts';
+import type { SurveyImport } from './survey-state.ts';
 
 const delimiters = [
   [';', 'semicolon'],

@@ -1,23 +1,28 @@
+import type { ImportPlaces } from '../../../shared/contract/exchange.ts';
 import { languages } from '../../../shared/model/text.ts';
 import type { SurveyMapping } from '../../../shared/model/survey-file.ts';
 import { useCurrentProject } from '../../lib/current-project.ts';
 import { useText } from '../../lib/text.ts';
 import { Select } from '../../ui/select/Select.tsx';
 import { TextField } from '../../ui/text-field/TextField.tsx';
-import { heldOnOf, type FieldValues } from './import-fields.ts';
+import { heldOnOf, makesWave, type FieldValues } from './import-fields.ts';
 import styles from './Import.module.css';
+import { QuestionnaireFields } from './QuestionnaireFields.tsx';
 
 const languageNames = { nb: 'Bokmål', nn: 'Nynorsk', sv: 'Svenska', en: 'English' } as const;
 const longestLabel = 40;
 
-/** Where the answers go: project, wave, language, and which date is the day of the interview. */
+/** Where the answers go: project, questionnaire, wave, language, and which date is the day of the interview. */
 export function TargetFields({
   values,
   mapping,
+  places,
   onChange,
 }: {
   readonly values: FieldValues;
   readonly mapping: SurveyMapping;
+  /** Undefined for a project that is not there yet. */
+  readonly places: ImportPlaces | undefined;
   readonly onChange: (change: Partial<FieldValues>) => void;
 }) {
   const say = useText();
@@ -35,7 +40,8 @@ export function TargetFields({
     <div aria-label={say('exchange.import.where')} className={styles.fields} role="group">
       <Select
         label={say('exchange.import.project')}
-        onChange={(project) => onChange({ project })}
+        // Questionnaires and waves belong to a project.
+        onChange={(project) => onChange({ project, version: 'new', way: 'people', wave: 'new' })}
         options={projects}
         value={isNew ? 'new' : values.project}
       />
@@ -46,13 +52,17 @@ export function TargetFields({
           onChange={(projectName) => onChange({ projectName })}
           value={values.projectName}
         />
+      ) : (
+        <QuestionnaireFields onChange={onChange} places={places} values={values} />
+      )}
+      {makesWave(values) ? (
+        <TextField
+          error={missing(values.waveName)}
+          label={say('exchange.import.waveName')}
+          onChange={(waveName) => onChange({ waveName })}
+          value={values.waveName}
+        />
       ) : null}
-      <TextField
-        error={missing(values.waveName)}
-        label={say('exchange.import.waveName')}
-        onChange={(waveName) => onChange({ waveName })}
-        value={values.waveName}
-      />
       <Select
         label={say('exchange.import.language')}
         onChange={(language) => onChange({ language })}

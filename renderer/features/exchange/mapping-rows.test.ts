@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import type { SurveyMapping } from '../../../shared/model/survey-file.ts';
-import { columnRange, mappingRows, rolesFor, withQuestion } from './mapping-rows.ts';
+import type { QuestionId } from '../../../shared/model/ids.ts';
+import type { QuestionLink } from '../../../shared/model/survey-import.ts';
+import { columnRange, mappingRows, nextUnsure, readValue, rolesFor, withDirection, withQuestion } from './mapping-rows.ts';
+import { accepted, alignLinks, type Matching } from './survey-state.ts';
 
 const mapping: SurveyMapping = {
   decimalSign: ',',
@@ -55,4 +58,58 @@ test('offers several columns to stay together, to come apart or to be left out',
 test('changes one question and leaves the others', () => {
   const changed = withQuestion(mapping, 'c4', (question) => ({ ...question, label: 'Fortell' }));
   expect(changed.questions.map(({ label }) => label)).toEqual(['Fortell', 'Hva var viktig']);
+});
+
+const target = { id: 'q1' as QuestionId, number: '1', name: 'si_mer', type: 'open' as const, wording: { nb: 'Si mer' }, lead: null };
+const link = (key: string, isSure: boolean, questionId: string | null = null): QuestionLink => ({
+  key,
+  questionId: questionId as QuestionId | null,
+  basis: questionId === null ? 'added' : 'similar',
+  isSure,
+});
+const matching: Matching = {
+  links: [link('c1', true), link('c4', false, 'q1')],
+  questions: [target],
+  unread: [{ key: 'c1', value: 'Tida', count: 3 }],
+  remembered: 'none',
+  unsure: new Set(['c4']),
+};
+
+test('puts what a person is to look at first, and keeps the order when it is accepted [F29]', () => {
+  const rows = mappingRows(mapping, [], [], matching);
+  expect(rows.map(({ id }) => id)).toEqual(['c4', 'c0', 'c1', 'c3']);
+  expect(rows[0]).toMatchObject({ target: { number: '1' }, link: { isSure: false } });
+  expect(rows[2]?.unread).toEqual([{ key: 'c1', value: 'Tida', count: 3 }]);
+  expect(nextUnsure(rows, 'c1')?.id).toBe('c4');
+  const after = mappingRows(mapping, [], [], accepted(matching, 'c4'));
+  expect(after.map(({ id }) => id)).toEqual(['c4', 'c0', 'c1', 'c3']);
+  expect(nextUnsure(after, 'c4')).toBeNull();
+});
+
+test('keeps the links of questions that stay, and adds those of new ones', () => {
+  expect(alignLinks(matching.links, { ...mapping, questions: mapping.questions.filter(({ key }) => key === 'c4') })).toEqual([
+    link('c4', false, 'q1'),
+  ]);
+  expect(alignLinks([], mapping).map(({ questionId, basis }) => [questionId, basis])).toEqual([
+    [null, 'added'],
+    [null, 'added'],
+  ]);
+});
+
+test('reads a value as an option or as no answer, and turns a scale round [F29]', () => {
+  expect(readValue(mapping, 'c1', 'Tida', 1).questions[1]).toMatchObject({ options: [{ code: 1, spellings: ['Tida'] }] });
+  expect(readValue(mapping, 'c1', 'Tida', null).questions[1]?.missing).toEqual([{ text: 'Tida', reason: 'not-recorded' }]);
+  const closed = withQuestion(mapping, 'c4', ({ key, label, group, columns, missing }) => ({
+    kind: 'closed',
+    key,
+    label,
+    group,
+    columns,
+    missing,
+    options: [{ code: 1, label: 'Enig', spellings: [], column: null, missing: null }],
+    scale: null,
+    specifyColumn: null,
+  }));
+  expect(withDirection(closed, 'c4', 'highToLow').questions[0]).toMatchObject({ scale: { direction: 'highToLow' } });
+  expect(withDirection(withDirection(closed, 'c4', 'lowToHigh'), 'c4', 'none').questions[0]).toMatchObject({ scale: null });
 });

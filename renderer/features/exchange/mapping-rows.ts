@@ -1,5 +1,7 @@
 import type { AssignedRole, QuestionTally } from '../../../shared/contract/exchange.ts';
-import type { ColumnRole, FileQuestion, SurveyFileInspection, SurveyMapping } from '../../../shared/model/survey-file.ts';
+import type { ColumnRole, FileQuestion, FileScale, SurveyFileInspection, SurveyMapping } from '../../../shared/model/survey-file.ts';
+import type { QuestionLink, TargetQuestion, UnreadValue } from '../../../shared/model/survey-import.ts';
+import type { Matching } from './survey-state.ts';
 
 const examplesShown = 3;
 
@@ -14,14 +16,23 @@ export interface MappingRow {
   readonly tally: QuestionTally | null;
   /** The first different filled cells of its first column, at most three. */
   readonly examples: readonly string[];
+  /** Which question of an existing questionnaire it is; null for columns that are no question, and without a questionnaire. */
+  readonly link: QuestionLink | null;
+  readonly target: TargetQuestion | null;
+  /** Values that are none of its options. */
+  readonly unread: readonly UnreadValue[];
 }
 
-/** The preview's lines in file order. */
+/** The preview's lines: those that a person was to look at first, and else in file order. */
 export function mappingRows(
   mapping: SurveyMapping,
   tallies: readonly QuestionTally[],
   sample: SurveyFileInspection['sample'],
+  matching: Matching | null = null,
 ): MappingRow[] {
+  const linkOf = new Map(matching?.links.map((link) => [link.key, link]));
+  const findTarget = (link: QuestionLink | undefined): TargetQuestion | null =>
+    link?.questionId == null ? null : (matching?.questions.find(({ id }) => id === link.questionId) ?? null);
   const tallyOf = new Map(tallies.map((tally) => [tally.key, tally]));
   const examplesOf = (at: number): readonly string[] => {
     const filled = sample.map(({ cells }) => (cells[at] ?? '').trim()).filter((cell) => cell !== '');
@@ -35,6 +46,9 @@ export function mappingRows(
     question,
     tally: tallyOf.get(question.key) ?? null,
     examples: examplesOf(question.columns[0] ?? 0),
+    link: linkOf.get(question.key) ?? null,
+    target: findTarget(linkOf.get(question.key)),
+    unread: matching?.unread.filter(({ key }) => key === question.key) ?? [],
   }));
   const others = mapping.columns.flatMap(({ column, header, role, questionKey }): MappingRow[] => {
     if (questionKey !== null || (role !== 'respondentCode' && role !== 'skip')) return [];
@@ -47,10 +61,22 @@ export function mappingRows(
         question: null,
         tally: null,
         examples: examplesOf(column),
+        link: null,
+        target: null,
+        unread: [],
       },
     ];
   });
-  return [...questions, ...others].toSorted((a, b) => Math.min(...a.columns) - Math.min(...b.columns));
+  const isFirst = ({ id }: MappingRow): boolean => matching?.unsure.has(id) ?? false;
+  return [...questions, ...others].toSorted(
+    (a, b) => Number(isFirst(b)) - Number(isFirst(a)) || Math.min(...a.columns) - Math.min(...b.columns),
+  );
+}
+
+/** The next line, from `id` on and round again, that a person is still to look at; null when there is none. */
+export function nextUnsure(rows: readonly MappingRow[], id: string): MappingRow | null {
+  const at = rows.findIndex((row) => row.id === id);
+  return [...rows.slice(at + 1), ...rows.slice(0, Math.max(0, at))].find(({ link }) => link?.isSure === false) ?? null;
 }
 
 /** What a line can be made into. Several columns stay one question, come apart, or are left out. */
@@ -73,4 +99,24 @@ export function columnRange(columns: readonly number[]): string {
 /** The mapping with one question changed in place. */
 export function withQuestion(mapping: SurveyMapping, key: string, change: (question: FileQuestion) => FileQuestion): SurveyMapping {
   return { ...mapping, questions: mapping.questions.map((question) => (question.key === key ? change(question) : question)) };
+}
+
+/** What a value that is no option is read as: one of the options by its code, or no answer. */
+export function readValue(mapping: SurveyMapping, key: string, value: string, as: number | null): SurveyMapping {
+  return withQuestion(mapping, key, (question) => {
+    if (as === null) return { ...question, missing: [...question.missing, { text: value, reason: 'not-recorded' }] };
+    if (question.kind !== 'closed' && question.kind !== 'multiple') return question;
+    const options = question.options.map((option) =>
+      option.code === as ? { ...option, spellings: [...option.spellings, value] } : option,
+    );
+    return { ...question, options };
+  });
+}
+
+/** Which way the options of a closed question run, or that they have no order. */
+export function withDirection(mapping: SurveyMapping, key: string, direction: FileScale['direction'] | 'none'): SurveyMapping {
+  return withQuestion(mapping, key, (question) => {
+    if (question.kind !== 'closed') return question;
+    return { ...question, scale: direction === 'none' ? null : { id: question.scale?.id ?? 'own', direction } };
+  });
 }

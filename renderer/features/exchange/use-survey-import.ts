@@ -1,78 +1,33 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import {
-  surveyFileMegabytes,
-  type AssignedRole,
-  type ImportProgress,
-  type ImportResult,
-  type MappingTrial,
-} from '../../../shared/contract/exchange.ts';
-import type { Ticket } from '../../../shared/model/ids.ts';
+import type { AssignedRole } from '../../../shared/contract/exchange.ts';
+import type { QuestionId, Ticket } from '../../../shared/model/ids.ts';
 import type { ReadingChoices, SurveyFileInspection, SurveyMapping } from '../../../shared/model/survey-file.ts';
+import type { QuestionLink } from '../../../shared/model/survey-import.ts';
 import { sendFile } from '../../lib/blobs.ts';
 import { client } from '../../lib/client.ts';
-import { spoken, type SpokenError } from '../../lib/errors.ts';
+import { spoken } from '../../lib/errors.ts';
 import type { ImportFields } from './import-fields.ts';
-import { runJob } from './run-job.ts';
+import { runJob } from '../../lib/run-job.ts';
+import { accepted, alignLinks, nothingChosen, toMatching, type Direction, type Matching, type SurveyImport } from './survey-state.ts';
+import { refusal, refusedUnsent } from './unsent-file.ts';
 
-/** What is under way, with how much of it is done; null when the person is. */
-export type Busy =
-  | { readonly what: 'sending' | 'looking'; readonly done: number; readonly of: number }
-  | ({ readonly what: 'importing' } & ImportProgress);
-
-/** Everything that the screen shows of an import, from the choice of a file to its outcome. */
-export interface SurveyImport {
-  readonly fileName: string | null;
-  readonly ticket: Ticket | null;
-  readonly choices: ReadingChoices;
-  readonly inspection: SurveyFileInspection | null;
-  readonly mapping: SurveyMapping | null;
-  /** What the mapping would give; null while the rows are looked through. */
-  readonly trial: MappingTrial | null;
-  readonly busy: Busy | null;
-  readonly problem: SpokenError | null;
-  readonly result: ImportResult | null;
+/** A file that is open here: what the core calls it, and how it is read. */
+interface OpenFile {
+  readonly ticket: Ticket;
+  readonly inspection: SurveyFileInspection;
 }
 
-const nothing: SurveyImport = {
-  fileName: null,
-  ticket: null,
-  choices: {},
-  inspection: null,
-  mapping: null,
-  trial: null,
-  busy: null,
-  problem: null,
-  result: null,
-};
-
-const megabyte = 1024 * 1024;
-
-/** A refusal made in the window, in the form the core gives. */
-function refusal(message: string, params: SpokenError['params'] = {}): SpokenError {
-  return { code: 'FILE_UNREADABLE', message, params, correlation: '', isRetryable: false };
-}
-
-/** Why a file need not even be sent in; null when it can be. */
-function refusedUnsent(file: File): SpokenError | null {
-  if (file.size === 0) return refusal('exchange.error.empty', { part: 'file', row: 0, column: 0, sheet: '' });
-  if (file.size <= surveyFileMegabytes * megabyte) return null;
-  return refusal('exchange.error.too-large', {
-    part: 'file',
-    size: Math.round(file.size / megabyte),
-    limit: surveyFileMegabytes,
-    row: 0,
-    column: 0,
-    sheet: '',
-  });
-}
-
-/** Runs an import: sends the file in, looks through it, tries the mapping after every change, and imports. One thing at a time. */
-export function useSurveyImport() {
-  const [state, setState] = useState(nothing);
+/**
+ * Runs an import: sends the file in, looks through it, matches it with a questionnaire, tries the mapping after every change, and
+ * imports. One thing at a time. `directionFor` says where a file that has just been read goes.
+ */
+export function useSurveyImport(directionFor: (inspection: SurveyFileInspection) => Promise<Direction>) {
+  const [state, setState] = useState(nothingChosen);
   const running = useRef<AbortController | null>(null);
   const kept = useRef<Ticket | null>(null);
   /** The corrections under which the file was last read through. */
   const settled = useRef<ReadingChoices>({});
+  const direction = useRef<Direction>({ aim: null, language: 'nb', heldOnKey: null });
   const patch = (change: Partial<SurveyImport>): void => setState((old) => ({ ...old, ...change }));
 
   /** Stops what is under way and gives the next thing its signal. */
@@ -97,7 +52,7 @@ export function useSurveyImport() {
       await step();
     } catch (error) {
       // What was known of the file held for another way of reading it.
-      if (!signal.aborted) patch({ busy: null, inspection: null, mapping: null, trial: null, problem: spoken(error) });
+      if (!signal.aborted) patch({ busy: null, inspection: null, mapping: null, matching: null, trial: null, problem: spoken(error) });
     }
   }
 
@@ -105,12 +60,8 @@ export function useSurveyImport() {
     const signal = next();
     discard();
     const unsent = refusedUnsent(file);
-    setState({
-      ...nothing,
-      fileName: file.name,
-      problem: unsent,
-      busy: unsent === null ? { what: 'sending', done: 0, of: file.size } : null,
-    });
+    const busy = unsent === null ? { what: 'sending' as const, done: 0, of: file.size } : null;
+    setState({ ...nothingChosen, fileName: file.name, problem: unsent, busy });
     if (unsent !== null) return;
     const ticket = await sendFile(file).catch(() => null);
     if (signal.aborted) return;
@@ -127,47 +78,125 @@ export function useSurveyImport() {
       const inspection = await runJob(started, (progress) =>
         signal.aborted ? undefined : patch({ busy: { what: 'looking', ...progress } }),
       );
+      const where = await directionFor(inspection);
       if (signal.aborted) return;
       settled.current = choices;
-      patch({ inspection, busy: null });
-      await tryMapping(ticket, inspection, inspection.proposal);
+      direction.current = where;
+      patch({ inspection });
+      await match({ ticket, inspection });
     });
   }
 
-  async function tryMapping(ticket: Ticket, { reading }: SurveyFileInspection, mapping: SurveyMapping): Promise<void> {
+  /** Matches the file with the questionnaire it goes into, or takes it as it is, and tries the outcome. */
+  async function match(file: OpenFile): Promise<void> {
+    const { aim, language } = direction.current;
+    const { ticket, inspection } = file;
+    if (aim === null) {
+      patch({ busy: null, proposed: { mapping: inspection.proposal, links: [] } });
+      await tryMapping(file, inspection.proposal, null);
+      return;
+    }
     const signal = next();
-    patch({ mapping, trial: null, result: null });
+    patch({ busy: { what: 'matching', done: 0, of: 1 }, trial: null });
     await attempt(signal, async () => {
-      const trial = await runJob(client.exchange.tryMapping({ ticket, reading, mapping }, { signal }), () => undefined);
+      const { versionId, asNewVersion } = aim;
+      const input = { ticket, reading: inspection.reading, mapping: inspection.proposal, versionId, asNewVersion, language };
+      const found = await runJob(client.exchange.match(input, { signal }), (progress) =>
+        signal.aborted ? undefined : patch({ busy: { what: 'matching', ...progress } }),
+      );
+      if (signal.aborted) return;
+      patch({ busy: null, proposed: { mapping: found.mapping, links: found.links } });
+      await tryMapping(file, found.mapping, toMatching(found));
+    });
+  }
+
+  async function tryMapping({ ticket, inspection }: OpenFile, mapping: SurveyMapping, matching: Matching | null): Promise<void> {
+    const signal = next();
+    patch({ mapping, matching, trial: null, result: null });
+    const { aim, language, heldOnKey } = direction.current;
+    const target = aim === null || matching === null ? null : { ...aim, links: [...matching.links] };
+    await attempt(signal, async () => {
+      const input = { ticket, reading: inspection.reading, mapping, target, language, heldOnKey };
+      const trial = await runJob(client.exchange.tryMapping(input, { signal }), () => undefined);
       if (!signal.aborted) patch({ trial });
     });
   }
 
-  const { ticket, inspection, mapping } = state;
+  const { ticket, inspection, mapping, matching } = state;
+  const open: OpenFile | null = ticket === null || inspection === null ? null : { ticket, inspection };
+  /** The mapping that a change of columns gives, with links for all its questions, tried on every row. */
+  const change = async (signal: AbortSignal, changed: SurveyMapping, links?: readonly QuestionLink[]): Promise<void> => {
+    if (open === null || signal.aborted) return;
+    await tryMapping(open, changed, matching === null ? null : { ...matching, links: alignLinks(links ?? matching.links, changed) });
+  };
   return {
     state,
     choose,
-    reread: (change: ReadingChoices) => (ticket === null ? Promise.resolve() : look(ticket, { ...state.choices, ...change })),
+    reread: (more: ReadingChoices) => (ticket === null ? Promise.resolve() : look(ticket, { ...state.choices, ...more })),
+    /** Sends the answers elsewhere: another questionnaire is matched anew, another wave or mode is only tried. */
+    aimAt: async (to: Direction): Promise<void> => {
+      const from = direction.current;
+      direction.current = to;
+      if (open === null || mapping === null) return;
+      const isSame = from.aim?.versionId === to.aim?.versionId && from.aim?.asNewVersion === to.aim?.asNewVersion;
+      if (isSame) await tryMapping(open, mapping, matching);
+      else await match(open);
+    },
     /** Changes words only: what the rows give is the same. */
     reword: (changed: SurveyMapping) => patch({ mapping: changed }),
     /** Uses another mapping, and tries it on all rows. */
-    remap: (changed: SurveyMapping) =>
-      ticket === null || inspection === null ? Promise.resolve() : tryMapping(ticket, inspection, changed),
+    remap: (changed: SurveyMapping) => change(next(), changed),
+    /** Back to what the program proposed. */
+    reset: () => (open === null ? Promise.resolve() : match(open)),
     assign: async (column: number, role: AssignedRole): Promise<void> => {
-      if (ticket === null || inspection === null || mapping === null) return;
+      if (open === null || mapping === null) return;
       const signal = next();
       await attempt(signal, async () => {
-        const input = { ticket, reading: inspection.reading, mapping, column, role };
+        const input = { ticket: open.ticket, reading: open.inspection.reading, mapping, column, role };
         const answer = await runJob(client.exchange.assignRole(input, { signal }), () => undefined);
-        if (!signal.aborted) await tryMapping(ticket, inspection, answer.mapping);
+        await change(signal, answer.mapping);
       });
     },
-    importAll: async (fields: ImportFields): Promise<void> => {
-      if (ticket === null || inspection === null || mapping === null) return;
+    /** Makes a column's question another one of the questionnaire, or with null one that is added. */
+    link: async (column: number, questionId: QuestionId | null): Promise<void> => {
+      const { aim, language } = direction.current;
+      if (open === null || mapping === null || matching === null || aim === null) return;
       const signal = next();
-      patch({ problem: null, busy: { what: 'importing', stage: 'reading', done: 0, of: inspection.rowCount } });
       await attempt(signal, async () => {
-        const input = { ticket, reading: inspection.reading, mapping, expectedRows: inspection.rowCount, ...fields };
+        const where = { versionId: aim.versionId, asNewVersion: aim.asNewVersion, language };
+        const input = {
+          ticket: open.ticket,
+          reading: open.inspection.reading,
+          ...where,
+          mapping,
+          links: [...matching.links],
+          column,
+          questionId,
+        };
+        const answer = await runJob(client.exchange.link(input, { signal }), () => undefined);
+        if (signal.aborted) return;
+        const keys = new Set(answer.unread.map(({ key }) => key));
+        const unread = [
+          ...matching.unread.filter(({ key }) => !keys.has(key) && answer.links.some((one) => one.key === key)),
+          ...answer.unread,
+        ];
+        await tryMapping(open, answer.mapping, { ...matching, links: alignLinks(answer.links, answer.mapping), unread });
+      });
+    },
+    /** A value of the file that a person has read: it is not asked about again. */
+    settle: (changed: SurveyMapping, value: string): Promise<void> => {
+      if (open === null || matching === null) return Promise.resolve();
+      return tryMapping(open, changed, { ...matching, unread: matching.unread.filter((unread) => unread.value !== value) });
+    },
+    /** Takes what was proposed for one question, or with null for all of them. */
+    accept: (key: string | null): void => (matching === null ? undefined : patch({ matching: accepted(matching, key) })),
+    importAll: async (fields: ImportFields): Promise<void> => {
+      if (open === null || mapping === null) return;
+      const signal = next();
+      const { rowCount } = open.inspection;
+      patch({ problem: null, busy: { what: 'importing', stage: 'reading', done: 0, of: rowCount } });
+      await attempt(signal, async () => {
+        const input = { ticket: open.ticket, reading: open.inspection.reading, mapping, expectedRows: rowCount, ...fields };
         const result = await runJob(client.exchange.importSurvey(input, { signal }), (progress) =>
           signal.aborted ? undefined : patch({ busy: { what: 'importing', ...progress } }),
         );
@@ -178,15 +207,17 @@ export function useSurveyImport() {
     /** Stops what is under way; the preview stays as it is. */
     cancel: (): void => {
       running.current?.abort();
-      setState((old) => (old.inspection === null ? nothing : { ...old, busy: null, choices: settled.current }));
+      setState((old) =>
+        old.inspection === null || old.mapping === null ? nothingChosen : { ...old, busy: null, choices: settled.current },
+      );
       // A reading that was given up leaves the earlier one standing, whose rows were perhaps not looked through yet.
-      if (ticket !== null && inspection !== null && mapping !== null && state.trial === null) void tryMapping(ticket, inspection, mapping);
+      if (open !== null && mapping !== null && state.trial === null) void tryMapping(open, mapping, matching);
     },
     /** Ready for another file. */
     restart: (): void => {
       next();
       discard();
-      setState(nothing);
+      setState(nothingChosen);
     },
   };
 }

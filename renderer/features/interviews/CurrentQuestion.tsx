@@ -1,131 +1,118 @@
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import type { Question } from '../../../shared/model/questionnaire.ts';
-import { localised, type LocalisedText } from '../../../shared/model/text.ts';
+import { localised, type Language, type LocalisedText } from '../../../shared/model/text.ts';
 import { useText } from '../../lib/text.ts';
-import { Icon } from '../../ui/icon/Icon.tsx';
+import type { NameOf } from './answer-sentence.ts';
 import { ChoiceOptions } from './ChoiceOptions.tsx';
-import { ConfirmStrip } from './ConfirmStrip.tsx';
 import styles from './CurrentQuestion.module.css';
+import { isTyped } from './entry-field.ts';
+import { placeOf, valueAt } from './entry-model.ts';
+import type { Spot } from './entry-layout.ts';
 import { NoteField } from './NoteField.tsx';
-import { ReasonChips } from './ReasonChips.tsx';
+import { PersonChips } from './PersonChips.tsx';
+import { questionLabel } from './question-label.ts';
+import { QuestionFoot } from './QuestionFoot.tsx';
+import { RegisterPicker } from './RegisterPicker.tsx';
 import { TypedAnswer } from './TypedAnswer.tsx';
-import { isConfirming } from './entry-desk.ts';
-import { questionSentence } from './question-sentence.ts';
-import type { Draft } from './use-draft.ts';
-import type { EntryActions } from './use-entry-actions.ts';
+import { useQuestionFocus } from './use-question-focus.ts';
 import type { Entry } from './use-entry.ts';
+import type { Registers } from './use-registers.ts';
 
 export interface CurrentQuestionProps {
   readonly entry: Entry;
-  readonly question: Question;
-  readonly draft: Draft;
-  readonly actions: EntryActions;
+  readonly spot: Spot;
+  readonly registers: Registers;
+  readonly nameOf: NameOf;
 }
 
 /** The one white, ringed block: the question being answered. */
-export function CurrentQuestion({ entry, question, draft, actions }: CurrentQuestionProps) {
+export function CurrentQuestion({ entry, spot, registers, nameOf }: CurrentQuestionProps) {
   const say = useText();
-  const { model, language, stay } = entry;
+  const { model, language } = entry;
+  const { question } = spot;
   const block = useRef<HTMLDivElement>(null);
-  const isTyped = ['number', 'open', 'date'].includes(question.type);
-  const waits = isConfirming(entry);
-  useFocus(block, {
-    questionId: question.id,
-    isField: isTyped && !waits,
-    roving: stay.roving,
-    isAway: stay.isRemarkOpen || stay.isGoToOpen,
-  });
-  const asksWhat = question.options.find((option) => option.asksWhat && isChosen(entry, question, option.code));
+  useQuestionFocus(block, entry, true);
+  const isField = isTyped(question) || question.type === 'register';
+  const asksWhat = question.options.find((option) => option.asksWhat && isChosen(entry, spot, option.code));
   return (
     <div
-      aria-label={questionSentence(model, question, language, say)}
+      aria-label={questionLabel(entry, spot, say, nameOf)}
       className={styles.block}
       data-current=""
       ref={block}
       role="group"
-      tabIndex={isTyped ? -1 : 0}
+      tabIndex={isField ? -1 : 0}
     >
       <Words className={styles.lead} language={language} text={question.lead} />
       <span aria-hidden className={styles.number}>
         {question.number}
       </span>
       <div className={styles.content}>
-        <p className={styles.wording} lang={language}>
-          {localised(question.wording, language)}
-        </p>
-        <Words className={styles.instruction} language={language} text={question.instruction} />
-        {question.options.length > 0 ? <ChoiceOptions entry={entry} onTake={actions.takeCode} question={question} /> : null}
-        {isTyped ? <TypedAnswer draft={draft} isRefused={stay.note?.tone === 'refused'} language={language} question={question} /> : null}
+        {question.isPerPerson && spot.turn !== null ? <PersonChips entry={entry} spot={spot} /> : null}
+        <QuestionWords isRequired={model.state.isRequired(placeOf(spot))} language={language} question={question} />
+        {question.options.length > 0 ? <ChoiceOptions entry={entry} spot={spot} /> : null}
+        {isTyped(question) ? <TypedAnswer entry={entry} spot={spot} /> : null}
+        {question.type === 'register' ? <RegisterPicker entry={entry} nameOf={nameOf} registers={registers} spot={spot} /> : null}
         {asksWhat === undefined ? null : (
-          <NoteField entry={entry} kind="specify" label={say('interviews.entry.specify')} question={question} />
-        )}
-        {stay.pending === '' ? null : (
-          <p aria-hidden className={styles.pending}>
-            <span className={styles.codeBox}>{stay.pending}</span> {say('interviews.entry.pendingShort')}
-          </p>
-        )}
-        {stay.note === null ? null : (
-          <p className={styles.note} data-tone={stay.note.tone} role={stay.note.tone === 'neutral' ? 'status' : 'alert'}>
-            {stay.note.tone === 'refused' ? <Icon name="hardCheck" /> : null}
-            {stay.note.text}
-          </p>
-        )}
-        {waits ? <ConfirmStrip entry={entry} onConfirm={actions.confirm} question={question} /> : null}
-        {stay.isRemarkOpen ? (
           <NoteField
             entry={entry}
-            isFocused
-            kind="remark"
-            label={say('interviews.entry.remarkOn', { number: question.number })}
-            onDone={() => entry.change({ isRemarkOpen: false })}
-            question={question}
+            kind="specify"
+            label={say('entry.specify', { option: localised(asksWhat.label, language) })}
+            spot={spot}
           />
-        ) : null}
-        <ReasonChips entry={entry} onNext={actions.next} onReason={actions.giveReason} question={question} />
+        )}
+        <QuestionFoot entry={entry} spot={spot} />
       </div>
     </div>
   );
 }
 
-function Words({
-  text,
-  language,
-  className,
-}: {
-  readonly text: LocalisedText | null;
-  readonly language: Entry['language'];
-  readonly className: string | undefined;
-}) {
-  if (text === null) return null;
+interface QuestionWordsProps {
+  readonly question: Question;
+  readonly language: Language;
+  readonly isRequired: boolean;
+}
+
+/** What is said to the person asked, and apart from it what only the interviewer is told. */
+function QuestionWords({ question, language, isRequired }: QuestionWordsProps) {
+  const say = useText();
+  const instruction = localised(question.instruction ?? {}, language);
   return (
+    <>
+      <p className={styles.wording} lang={language}>
+        {localised(question.wording, language)}
+      </p>
+      <Words className={styles.hint} language={language} text={question.hint} />
+      {instruction === '' && !isRequired ? null : (
+        <p className={styles.instruction}>
+          {isRequired ? <span className={styles.required}>{say('entry.required')}</span> : null}
+          {instruction === '' ? null : (
+            <>
+              <span className={styles.toInterviewer}>{say('entry.toInterviewer')}</span> <span lang={language}>{instruction}</span>
+            </>
+          )}
+        </p>
+      )}
+    </>
+  );
+}
+
+interface WordsProps {
+  readonly text: LocalisedText | null;
+  readonly language: Language;
+  readonly className: string | undefined;
+}
+
+function Words({ text, language, className }: WordsProps) {
+  const words = localised(text ?? {}, language);
+  return words === '' ? null : (
     <p className={className} lang={language}>
-      {localised(text, language)}
+      {words}
     </p>
   );
 }
 
-function isChosen(entry: Entry, question: Question, code: number): boolean {
-  const value = entry.model.valueOf(question.id);
+function isChosen(entry: Entry, spot: Spot, code: number): boolean {
+  const value = valueAt(entry.model, spot);
   return (value?.kind === 'code' && value.code === code) || (value?.kind === 'codes' && value.codes.includes(code));
-}
-
-interface FocusPlace {
-  readonly questionId: string;
-  readonly isField: boolean;
-  readonly roving: number | null;
-  readonly isAway: boolean;
-}
-
-/** Focus follows the place: the question, its field, or the option that the arrows have reached. */
-function useFocus(block: React.RefObject<HTMLDivElement | null>, { questionId, isField, roving, isAway }: FocusPlace): void {
-  useEffect(() => {
-    if (isAway) return;
-    const target =
-      roving === null
-        ? isField
-          ? block.current?.querySelector<HTMLElement>('[data-answer-field]')
-          : block.current
-        : block.current?.querySelector<HTMLElement>(`[data-stop="${roving}"]`);
-    target?.focus({ preventScroll: true });
-  }, [block, questionId, isField, roving, isAway]);
 }

@@ -1,22 +1,19 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { printedKey } from '../../../shared/commands/keys.ts';
 import { localised } from '../../../shared/model/text.ts';
-import { takesAnswer } from '../../../shared/model/questionnaire.ts';
 import { platform } from '../../lib/platform.ts';
 import { useText } from '../../lib/text.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { Icon } from '../../ui/icon/Icon.tsx';
 import styles from './EntryEnd.module.css';
-import { needsLook } from './entry-model.ts';
-import type { EntryActions } from './use-entry-actions.ts';
+import { needsLook, progressOf, valueAt } from './entry-model.ts';
+import type { Spot } from './entry-layout.ts';
 import type { Entry } from './use-entry.ts';
 
 export interface EntryEndProps {
   readonly entry: Entry;
-  readonly actions: EntryActions;
-  readonly isCurrent: boolean;
-  readonly onComplete: () => void;
-  readonly onEndPartial: () => void;
+  readonly onEnd: () => void;
+  readonly onEndPartial: (() => void) | undefined;
   readonly onLeave: () => void;
 }
 
@@ -24,14 +21,14 @@ export interface EntryEndProps {
 const completeShare = 0.8;
 
 /** The last page: what is unanswered or to be looked at, and the ways to end. */
-export function EntryEnd({ entry, actions, isCurrent, onComplete, onEndPartial, onLeave }: EntryEndProps) {
+export function EntryEnd({ entry, onEnd, onEndPartial, onLeave }: EntryEndProps) {
   const say = useText();
   const block = useRef<HTMLDivElement>(null);
-  const { model } = entry;
-  const isAway = entry.stay.isGoToOpen;
-  useEffect(() => {
-    if (isCurrent && !isAway) block.current?.focus({ preventScroll: true });
-  }, [isCurrent, isAway]);
+  const { model, stay, actions, spot, isSecond } = entry;
+  const isCurrent = spot === null;
+  useLayoutEffect(() => {
+    if (isCurrent && !stay.isGoToOpen) block.current?.focus({ preventScroll: true });
+  }, [isCurrent, stay.isGoToOpen]);
   if (!isCurrent) {
     return (
       <button className={styles.row} onClick={() => actions.goTo(null)} tabIndex={-1} type="button">
@@ -39,59 +36,56 @@ export function EntryEnd({ entry, actions, isCurrent, onComplete, onEndPartial, 
       </button>
     );
   }
-  const asked = model.questions.filter((question) => model.asked.has(question.id) && takesAnswer(question));
-  const open = asked.filter((question) => needsLook(model, question));
-  const done = asked.filter((question) => model.valueOf(question.id) !== null).length;
+  const open = model.layout.spots.filter((one) => needsLook(model, one) || entry.conflicts.has(one.key));
+  const { done, of } = progressOf(model, model.layout.spots);
   const isUnderWay = ['started', 'partial'].includes(model.interview.status);
-  const isEnough = asked.length === 0 || done / asked.length >= completeShare;
+  const isEnough = done >= of * completeShare;
+  const isEndable = isSecond || isUnderWay;
   return (
     <div aria-labelledby="entry-end" className={styles.block} data-current="" ref={block} role="group" tabIndex={0}>
       <h2 className={styles.title} id="entry-end">
         {say('interviews.end.title')}
       </h2>
-      <p>{say('interviews.end.done', { done, of: asked.length })}</p>
-      {open.length === 0 ? <p>{say('interviews.end.allAnswered')}</p> : <Unfinished entry={entry} open={open} />}
+      <p>{say('interviews.end.done', { done, of })}</p>
+      {open.length === 0 ? <p>{say('interviews.end.allAnswered')}</p> : null}
       <div className={styles.actions}>
-        {isUnderWay ? (
-          <>
-            <Button onPress={onEndPartial} variant={isEnough ? 'normal' : 'main'}>
-              {say('interviews.end.partial')}
-            </Button>
-            <Button kbd={printedKey('Mod+Enter', platform)} onPress={onComplete} variant={isEnough ? 'main' : 'normal'}>
-              {say('interviews.end.complete')}
-            </Button>
-          </>
+        {isEndable && onEndPartial !== undefined ? (
+          <Button onPress={onEndPartial} variant={isEnough ? 'normal' : 'main'}>
+            {say('interviews.end.partial')}
+          </Button>
+        ) : null}
+        {isEndable ? (
+          <Button kbd={printedKey('Mod+Enter', platform)} onPress={onEnd} variant={isEnough || isSecond ? 'main' : 'normal'}>
+            {say(isSecond ? 'entry.second.finish' : 'interviews.end.complete')}
+          </Button>
         ) : (
           <Button onPress={onLeave} variant="main">
             {say('interviews.entry.toList')}
           </Button>
         )}
       </div>
+      {open.length === 0 ? null : <Unfinished entry={entry} open={open} />}
     </div>
   );
 }
 
-function Unfinished({ entry, open }: { readonly entry: Entry; readonly open: ReturnType<typeof asList> }) {
+function Unfinished({ entry, open }: { readonly entry: Entry; readonly open: readonly Spot[] }) {
   const say = useText();
-  const { model, language } = entry;
+  const { model, language, actions } = entry;
   return (
     <>
       <h3 className={styles.heading}>{say('interviews.end.open', { count: open.length })}</h3>
       <ul className={styles.open}>
-        {open.map((question) => (
-          <li key={question.id}>
-            <button className={styles.link} onClick={() => entry.goTo(question.id)} type="button">
-              <span className={styles.number}>{question.number}</span>
-              <span lang={language}>{localised(question.wording, language)}</span>
-              {model.valueOf(question.id) === null ? null : <Icon name="softCheck" size={14} tone="warn" />}
+        {open.map((spot) => (
+          <li key={spot.key}>
+            <button className={styles.link} onClick={() => actions.goTo(spot.key)} type="button">
+              <span className={styles.number}>{spot.question.number}</span>
+              <span lang={language}>{localised(spot.question.wording, language)}</span>
+              {valueAt(model, spot) === null && !entry.conflicts.has(spot.key) ? null : <Icon name="softCheck" size={14} tone="warn" />}
             </button>
           </li>
         ))}
       </ul>
     </>
   );
-}
-
-function asList(entry: Entry) {
-  return entry.model.questions;
 }

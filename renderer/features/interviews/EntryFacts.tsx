@@ -1,50 +1,96 @@
+import { memo, useState } from 'react';
 import type { MessageId } from '../../../shared/messages/generated/message-id.ts';
 import { localised } from '../../../shared/model/text.ts';
 import { formatDay, formatTime } from '../../lib/format.ts';
 import { useLanguage, useText } from '../../lib/text.ts';
+import { IconButton } from '../../ui/icon-button/IconButton.tsx';
 import { Keycap } from '../../ui/keycap/Keycap.tsx';
 import { StatusText } from '../../ui/status-text/StatusText.tsx';
 import styles from './EntryFacts.module.css';
 import { answerText } from './answer-sentence.ts';
+import { brokenAt, recordAt, stateAt, valueAt } from './entry-model.ts';
+import { FactsForm } from './FactsForm.tsx';
+import { InterviewNotes } from './InterviewNotes.tsx';
 import type { Entry } from './use-entry.ts';
 
-/** Right of the column: facts about the interview, consent, remarks, and what is worth a second look. Never a name of who answered. */
-export function EntryFacts({ entry }: { readonly entry: Entry }) {
+/** Right of the column: facts about the interview, consent, remarks, the text of it, and what is worth a second look. Never a name of who answered. */
+export const EntryFacts = memo(function EntryFacts({ entry }: EntryFactsProps) {
+  const say = useText();
+  const [isOpen, setOpen] = useState(false);
+  const canChange = entry.desk.pass.first !== null && !entry.model.interview.isWithdrawn;
+  return (
+    <div className={styles.pane}>
+      <section>
+        <div className={styles.headLine}>
+          <h2 className={styles.heading}>{say('interviews.entry.aboutInterview')}</h2>
+          {canChange ? (
+            <IconButton
+              icon={isOpen ? 'done' : 'edit'}
+              label={say(isOpen ? 'entry.facts.done' : 'entry.facts.change')}
+              onPress={() => setOpen(!isOpen)}
+              size="small"
+            />
+          ) : null}
+        </div>
+        {isOpen && canChange ? <FactsForm entry={entry} /> : <FactList entry={entry} />}
+      </section>
+      <Consent entry={entry} />
+      {entry.isSecond ? null : (
+        <>
+          <Remarks entry={entry} />
+          <LookAt entry={entry} />
+          <InterviewNotes entry={entry} />
+        </>
+      )}
+    </div>
+  );
+}, isSameFile);
+
+interface EntryFactsProps {
+  readonly entry: Entry;
+}
+
+/** The pane is about what is in the file: keys that are still on their way do not draw it anew. */
+function isSameFile({ entry: before }: EntryFactsProps, { entry: now }: EntryFactsProps): boolean {
+  return before.model.interview === now.model.interview && before.model.records === now.model.records && before.language === now.language;
+}
+
+function FactList({ entry }: { readonly entry: Entry }) {
   const say = useText();
   const language = useLanguage();
   const { interview, version } = entry.model;
+  const { beganAt, endedAt, coInterviewers, assistance, helper } = interview.facts;
+  const clock = (time: string): string => (language === 'en' ? time : time.replace(':', '.'));
+  const held = [beganAt, endedAt].flatMap((time) => (time === null ? [] : [clock(time)])).join('–');
   const facts: readonly (readonly [MessageId, string])[] = [
     ['interviews.fact.mode', say(`interviews.mode.${interview.mode}`)],
     ['interviews.fact.place', [interview.service, interview.place].filter((name) => name !== '').join(', ')],
     ['interviews.fact.wave', interview.wave],
     ['interviews.fact.interviewer', interview.interviewer],
+    ['entry.facts.coInterviewers', coInterviewers],
     ['interviews.fact.heldOn', interview.heldOn === null ? '' : formatDay(interview.heldOn, language)],
-    ['interviews.fact.startedAt', formatTime(interview.startedAt, language)],
+    ['entry.facts.clock', held],
+    ['interviews.fact.startedAt', held === '' ? formatTime(interview.startedAt, language) : ''],
+    ['entry.facts.assistance', assistance === null ? '' : say(`entry.assistance.${assistance}`)],
+    ['entry.facts.helper', helper === null ? '' : say(`entry.helper.${helper}`)],
+    ['entry.facts.persons', interview.kind === 'group' ? String(entry.model.layout.persons.length) : ''],
     ['interviews.fact.version', say('interviews.fact.versionNumber', { number: version.number })],
     ['interviews.fact.language', say(`interviews.language.${entry.language}`)],
   ];
   return (
-    <div className={styles.pane}>
-      <section>
-        <h2 className={styles.heading}>{say('interviews.entry.aboutInterview')}</h2>
-        <dl className={styles.facts}>
-          {facts
-            .filter(([, value]) => value !== '')
-            .map(([name, value]) => (
-              <div className={styles.fact} key={name}>
-                <dt>{say(name)}</dt>
-                <dd>
-                  {value}
-                  {name === 'interviews.fact.language' && version.languages.length > 1 ? <Keycap isSilent keys="L" /> : null}
-                </dd>
-              </div>
-            ))}
-        </dl>
-      </section>
-      <Consent entry={entry} />
-      <Remarks entry={entry} />
-      <LookAt entry={entry} />
-    </div>
+    <dl className={styles.facts}>
+      {facts
+        .filter(([, value]) => value !== '')
+        .map(([name, value]) => (
+          <div className={styles.fact} key={name}>
+            <dt>{say(name)}</dt>
+            <dd>
+              {value}
+              {name === 'interviews.fact.language' && version.languages.length > 1 ? <Keycap isSilent keys="L" /> : null}
+            </dd>
+          </div>
+        ))}
+    </dl>
   );
 }
 
@@ -79,20 +125,20 @@ function Consent({ entry }: { readonly entry: Entry }) {
 
 function Remarks({ entry }: { readonly entry: Entry }) {
   const say = useText();
-  const { model } = entry;
-  const remarked = model.questions.flatMap((question) => {
-    const remark = model.recordOf(question.id)?.remark ?? '';
-    return remark === '' ? [] : [{ number: question.number, remark }];
+  const { model, actions } = entry;
+  const remarked = model.layout.spots.flatMap((spot) => {
+    const remark = recordAt(model, spot)?.remark ?? '';
+    return remark === '' || spot.kind === 'more' ? [] : [{ spot, remark }];
   });
   return (
     <section className={styles.part}>
       <h2 className={styles.heading}>{say('interviews.entry.remarks')}</h2>
       {remarked.length === 0 && model.interview.remark === '' ? <p>{say('interviews.entry.noRemarks')}</p> : null}
       {model.interview.remark === '' ? null : <p>{model.interview.remark}</p>}
-      {remarked.map(({ number, remark }) => (
-        <p key={number}>
-          <span className={styles.number}>{number}</span> {remark}
-        </p>
+      {remarked.map(({ spot, remark }) => (
+        <button className={styles.jump} key={spot.key} onClick={() => actions.goTo(spot.key)} type="button">
+          <span className={styles.number}>{spot.question.number}</span> {remark}
+        </button>
       ))}
     </section>
   );
@@ -100,29 +146,23 @@ function Remarks({ entry }: { readonly entry: Entry }) {
 
 function LookAt({ entry }: { readonly entry: Entry }) {
   const say = useText();
-  const { model, language } = entry;
-  const marked = model.questions.filter((question) =>
-    ['to-confirm', 'overridden', 'invalid-draft'].includes(model.recordOf(question.id)?.state ?? ''),
-  );
+  const { model, language, actions } = entry;
+  const marked = model.layout.spots.filter((spot) => ['to-confirm', 'overridden', 'invalid-draft'].includes(stateAt(model, spot) ?? ''));
   if (marked.length === 0) return null;
   return (
     <section className={styles.part}>
       <h2 className={styles.heading}>{say('interviews.entry.lookAt')}</h2>
-      {marked.map((question) => {
-        const record = model.recordOf(question.id);
-        const value = model.valueOf(question.id);
-        const said = value === null ? '' : answerText(question, value, language, say);
-        const message = localised(question.checks[0]?.message ?? {}, language);
+      {marked.map((spot) => {
+        const value = valueAt(model, spot);
+        const answer = value === null ? '' : answerText(spot.question, value, language, say);
+        const message = localised(spot.question.checks[brokenAt(model, spot)?.index ?? -1]?.message ?? {}, language);
+        const isSettled = stateAt(model, spot) === 'overridden';
         return (
-          <p key={question.id}>
+          <button className={styles.jump} key={spot.key} onClick={() => actions.goTo(spot.key)} type="button">
             <StatusText icon="softCheck" tone="warn">
-              {say(`interviews.entry.look.${record?.state === 'overridden' ? 'overridden' : 'open'}`, {
-                number: question.number,
-                answer: said,
-                message,
-              })}
+              {say(`interviews.entry.look.${isSettled ? 'overridden' : 'open'}`, { number: spot.question.number, answer, message })}
             </StatusText>
-          </p>
+          </button>
         );
       })}
     </section>

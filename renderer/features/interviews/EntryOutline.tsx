@@ -1,27 +1,28 @@
+import { memo } from 'react';
 import { localised } from '../../../shared/model/text.ts';
 import { takesAnswer } from '../../../shared/model/questionnaire.ts';
 import { useText } from '../../lib/text.ts';
 import { IconButton } from '../../ui/icon-button/IconButton.tsx';
 import { ProgressBar } from '../../ui/progress-bar/ProgressBar.tsx';
 import styles from './EntryOutline.module.css';
-import { sectionProgress } from './entry-model.ts';
-import type { EntryActions } from './use-entry-actions.ts';
+import { isAsked, progressOf, valueAt } from './entry-model.ts';
+import { firstStop } from './entry-walk.ts';
+import type { SectionLayout } from './entry-layout.ts';
+import type { PlaceKey } from './entry-place.ts';
 import type { Entry } from './use-entry.ts';
 
 export interface EntryOutlineProps {
   readonly entry: Entry;
-  readonly actions: EntryActions;
   readonly isFactsOpen: boolean;
   readonly onFacts: () => void;
   readonly onLeave: () => void;
 }
 
 /** Left of the column: whose interview, its sections with their progress, and the counts. */
-export function EntryOutline({ entry, actions, isFactsOpen, onFacts, onLeave }: EntryOutlineProps) {
+export function EntryOutline({ entry, isFactsOpen, onFacts, onLeave }: EntryOutlineProps) {
   const say = useText();
-  const { model, current } = entry;
-  const { interview, version } = model;
-  const currentSection = version.sections.find((section) => current !== null && section.questions.includes(current));
+  const { model } = entry;
+  const { interview } = model;
   return (
     <div className={styles.pane}>
       <header className={styles.head}>
@@ -39,35 +40,9 @@ export function EntryOutline({ entry, actions, isFactsOpen, onFacts, onLeave }: 
       <p className={styles.where}>{[interview.service, interview.place].filter((name) => name !== '').join(' · ')}</p>
       <nav aria-label={say('interviews.entry.sections')}>
         <ul className={styles.sections}>
-          {version.sections.map((section) => {
-            const { done, of } = sectionProgress(model, section.questions);
-            const title = localised(section.title, entry.language);
-            const first = section.questions.find((question) => model.asked.has(question.id));
-            return (
-              <li key={section.id}>
-                <button
-                  aria-current={section === currentSection ? 'step' : undefined}
-                  className={styles.section}
-                  disabled={first === undefined}
-                  onClick={() => actions.goTo(first?.id ?? null)}
-                  type="button"
-                >
-                  <span className={styles.title} lang={entry.language}>
-                    {title}
-                  </span>
-                  <span className={styles.count}>{`${done}/${of}`}</span>
-                  <ProgressBar
-                    label={title}
-                    max={of}
-                    size="thin"
-                    text={say('interviews.entry.sectionDone', { done, of })}
-                    tone={done === of ? 'good' : 'accent'}
-                    value={done}
-                  />
-                </button>
-              </li>
-            );
-          })}
+          {model.layout.sections.map((section) => (
+            <SectionItem {...itemOf(entry, section)} actions={entry.actions} key={section.section.id} language={entry.language} />
+          ))}
         </ul>
       </nav>
       <Counts entry={entry} />
@@ -75,13 +50,63 @@ export function EntryOutline({ entry, actions, isFactsOpen, onFacts, onLeave }: 
   );
 }
 
+interface ItemParts {
+  readonly title: string;
+  readonly done: number;
+  readonly of: number;
+  readonly first: PlaceKey | null;
+  readonly isHere: boolean;
+}
+
+function itemOf({ model, spot, language }: Entry, section: SectionLayout): ItemParts {
+  return {
+    ...progressOf(model, section.spots),
+    title: localised(section.section.title, language),
+    first: firstStop(model, section)?.key ?? null,
+    isHere: spot?.sectionId === section.section.id,
+  };
+}
+
+interface SectionItemProps extends ItemParts {
+  readonly actions: Entry['actions'];
+  readonly language: Entry['language'];
+}
+
+const SectionItem = memo(function SectionItem({ title, done, of, first, isHere, actions, language }: SectionItemProps) {
+  const say = useText();
+  return (
+    <li>
+      <button
+        aria-current={isHere ? 'step' : undefined}
+        className={styles.section}
+        disabled={first === null}
+        onClick={() => actions.goTo(first)}
+        type="button"
+      >
+        <span className={styles.title} lang={language}>
+          {title}
+        </span>
+        <span className={styles.count}>{`${done}/${of}`}</span>
+        <ProgressBar
+          label={title}
+          max={of}
+          size="thin"
+          text={say('interviews.entry.sectionDone', { done, of })}
+          tone={done === of ? 'good' : 'accent'}
+          value={done}
+        />
+      </button>
+    </li>
+  );
+});
+
 function Counts({ entry }: { readonly entry: Entry }) {
   const say = useText();
   const { model } = entry;
-  const open = model.questions.filter(takesAnswer);
-  const asked = open.filter((question) => model.asked.has(question.id));
-  const missing = asked.filter((question) => model.valueOf(question.id)?.kind === 'missing').length;
-  const answered = asked.filter((question) => model.valueOf(question.id) !== null).length - missing;
+  const open = model.layout.spots.filter(({ kind, question }) => kind === 'question' && takesAnswer(question));
+  const asked = open.filter((spot) => isAsked(model, spot));
+  const missing = asked.filter((spot) => valueAt(model, spot)?.kind === 'missing').length;
+  const answered = asked.filter((spot) => valueAt(model, spot) !== null).length - missing;
   const notAsked = open.length - asked.length;
   return (
     <div className={styles.counts}>

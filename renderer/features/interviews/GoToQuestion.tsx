@@ -1,32 +1,39 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { printedKey } from '../../../shared/commands/keys.ts';
-import type { QuestionId } from '../../../shared/model/ids.ts';
 import { platform } from '../../lib/platform.ts';
 import { useText } from '../../lib/text.ts';
 import { TextField } from '../../ui/text-field/TextField.tsx';
 import styles from './GoToQuestion.module.css';
-import { questionNumbered } from './entry-model.ts';
+import { isStop } from './entry-layout.ts';
+import { isAsked } from './entry-model.ts';
+import { spotNumbered } from './entry-walk.ts';
 import type { Entry } from './use-entry.ts';
 
-/** One field over the column: a question's number and Enter go there; Esc goes back to where one was. */
-export function GoToQuestion({ entry, onGo }: { readonly entry: Entry; readonly onGo: (id: QuestionId) => void }) {
+/** One field over the column: a question's number and Enter go there, P and a number to a person; Esc goes back to where one was. */
+export function GoToQuestion({ entry }: { readonly entry: Entry }) {
   const say = useText();
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
   const [refused, setRefused] = useState<string | null>(null);
-  const { model } = entry;
+  const { model, actions, spot: current } = entry;
   useEffect(() => input.current?.focus({ preventScroll: true }), []);
-  const close = (): void => entry.change({ isGoToOpen: false });
+  const close = actions.closeGoTo;
   const go = (): void => {
     const number = typed.trim();
-    const question = questionNumbered(model, number);
+    const person = /^p\s*(\d{1,2})$/iu.exec(number)?.[1];
+    const spot = spotNumbered(model, number, current);
     if (number === '') close();
-    else if (question === null) setRefused(say('interviews.goTo.unknown', { number, key: printedKey('Mod+K', platform) }));
-    else if (!model.asked.has(question.id)) setRefused(say('interviews.goTo.notAsked', { number: question.number }));
+    else if (person !== undefined) goToPerson(Number(person));
+    else if (spot === null || !isStop(spot)) setRefused(say('interviews.goTo.unknown', { number, key: printedKey('Mod+K', platform) }));
+    else if (!isAsked(model, spot)) setRefused(say('interviews.goTo.notAsked', { number: spot.question.number }));
     else {
       close();
-      onGo(question.id);
+      actions.goTo(spot.key);
     }
+  };
+  const goToPerson = (number: number): void => {
+    if (actions.perform({ do: 'person', index: number - 1 })) close();
+    else setRefused(say('entry.person.unknown', { number }));
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.key === 'Enter') go();
@@ -35,7 +42,8 @@ export function GoToQuestion({ entry, onGo }: { readonly entry: Entry; readonly 
     event.preventDefault();
     event.stopPropagation();
   };
-  const last = model.questions.at(-1)?.number ?? '';
+  const numbered = model.layout.spots.filter(isStop);
+  const range = { first: numbered[0]?.question.number ?? '', last: numbered.at(-1)?.question.number ?? '' };
   return (
     <div
       className={styles.box}
@@ -47,7 +55,7 @@ export function GoToQuestion({ entry, onGo }: { readonly entry: Entry; readonly 
       role="presentation"
     >
       <TextField
-        help={say('interviews.goTo.help', { first: model.questions[0]?.number ?? '', last })}
+        help={model.layout.persons.length > 0 ? say('entry.goTo.helpGroup', range) : say('interviews.goTo.help', range)}
         inputRef={input}
         label={say('interviews.goTo.label')}
         length={6}

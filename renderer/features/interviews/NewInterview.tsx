@@ -3,7 +3,6 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { printedKey } from '../../../shared/commands/keys.ts';
 import type { StartForm, StartValues } from '../../../shared/contract/interviews.ts';
 import type { ProjectId } from '../../../shared/model/ids.ts';
-import { InterviewMode } from '../../../shared/model/questionnaire.ts';
 import { client, orpc } from '../../lib/client.ts';
 import { isCommand } from '../../lib/commands.tsx';
 import { platform } from '../../lib/platform.ts';
@@ -11,10 +10,11 @@ import { useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { EmptyState } from '../../ui/empty-state/EmptyState.tsx';
-import { Select, type SelectOption } from '../../ui/select/Select.tsx';
 import { TextField } from '../../ui/text-field/TextField.tsx';
 import { holdKeys, takeHeldKeys } from './early-keys.ts';
 import styles from './InterviewsScreen.module.css';
+import { NewInterviewFields, type StartChoice } from './NewInterviewFields.tsx';
+import { NewInterviewPerson } from './NewInterviewPerson.tsx';
 
 export interface NewInterviewProps {
   readonly projectId: ProjectId;
@@ -41,20 +41,27 @@ function StartFields({
   const say = useText();
   const save = useSave();
   const title = useRef<HTMLHeadingElement>(null);
-  const [values, setValues] = useState(first);
+  const [values, setValues] = useState<StartChoice>({ ...first, assistance: null, helper: null, person: null });
   const [consentOn, setConsentOn] = useState(first.heldOn);
   const [isBusy, setBusy] = useState(false);
   useEffect(() => title.current?.focus(), []);
-  const set = (part: Partial<StartValues>): void => setValues((old) => ({ ...old, ...part }));
+  const set = (part: Partial<StartChoice>): void => setValues((old) => ({ ...old, ...part }));
   const version = form.versions.find((candidate) => candidate.id === values.versionId);
-  const asksConsent = version?.asksConsent ?? true;
+  const asksConsent = (version?.asksConsent ?? true) || values.person?.consents.includes('take-part') === true;
   const start = async (): Promise<void> => {
     if (isBusy) return;
     setBusy(true);
     // Who starts types on: the first answer may come before the interview stands on the screen.
     holdKeys();
+    const { person, ...facts } = values;
     const started = await save(() =>
-      client.interviews.start({ ...values, projectId, ...(asksConsent ? {} : { consentGivenOn: consentOn }) }),
+      client.interviews.start({
+        ...facts,
+        personCount: facts.kind === 'group' ? facts.personCount : null,
+        projectId,
+        ...(person === null ? {} : { respondentId: person.respondentId }),
+        ...(asksConsent ? {} : { consentGivenOn: consentOn }),
+      }),
     );
     setBusy(false);
     if (started === undefined) takeHeldKeys();
@@ -71,59 +78,18 @@ function StartFields({
   return (
     <section aria-labelledby="new-interview" className={styles.start} onKeyDown={onKeyDown}>
       <h2 className={styles.startTitle} id="new-interview" ref={title} tabIndex={-1}>
-        {say('interviews.start.title', { code: form.nextCode })}
+        {say('interviews.start.title', { code: values.person?.code ?? form.nextCode })}
       </h2>
       <p className={styles.startHelp}>{say('interviews.start.help')}</p>
       <div className={styles.fields}>
-        <Select
-          label={say('interviews.fact.wave')}
-          onChange={(id) => set({ waveId: idIn(form.waves, id) ?? values.waveId })}
-          options={named(form.waves)}
-          value={values.waveId as string}
+        <NewInterviewPerson
+          nextCode={form.nextCode}
+          onChange={(person) => set({ person })}
+          person={values.person}
+          projectId={projectId}
+          waveId={values.waveId}
         />
-        <Select
-          label={say('interviews.fact.version')}
-          onChange={(id) => set({ versionId: form.versions.find((candidate) => candidate.id === id)?.id ?? values.versionId })}
-          options={form.versions.map((candidate) => ({
-            id: candidate.id as string,
-            label: candidate.name,
-            detail: say('interviews.fact.versionNumber', { number: candidate.number }),
-          }))}
-          value={values.versionId as string}
-        />
-        <Select
-          label={say('interviews.fact.mode')}
-          onChange={(mode) => set({ mode })}
-          options={InterviewMode.options
-            .filter((mode) => mode !== 'imported')
-            .map((mode) => ({ id: mode, label: say(`interviews.mode.${mode}`) }))}
-          value={values.mode}
-        />
-        <Select
-          label={say('interviews.fact.language')}
-          onChange={(language) => set({ language })}
-          options={(version?.languages ?? []).map((language) => ({ id: language, label: say(`interviews.language.${language}`) }))}
-          value={values.language}
-        />
-        <Select
-          label={say('interviews.fact.service')}
-          onChange={(id) => set({ serviceId: id === none ? null : id })}
-          options={[{ id: none, label: say('interviews.start.none') }, ...named(form.services)]}
-          value={values.serviceId ?? none}
-        />
-        <Select
-          label={say('interviews.fact.place')}
-          onChange={(id) => set({ placeId: id === none ? null : id })}
-          options={[{ id: none, label: say('interviews.start.none') }, ...named(form.places)]}
-          value={values.placeId ?? none}
-        />
-        <TextField
-          label={say('interviews.fact.heldOn')}
-          length={16}
-          onChange={(heldOn) => set({ heldOn })}
-          type="date"
-          value={values.heldOn}
-        />
+        <NewInterviewFields form={form} onChange={set} values={values} />
         {asksConsent ? null : (
           <TextField
             help={say('interviews.start.consentHelp')}
@@ -143,15 +109,4 @@ function StartFields({
       </div>
     </section>
   );
-}
-
-const none = 'none';
-
-function named(things: readonly { readonly id: string; readonly name: string }[]): SelectOption[] {
-  return things.map((thing) => ({ id: thing.id, label: thing.name }));
-}
-
-function idIn(waves: StartForm['waves'], id: string): StartValues['waveId'] | undefined {
-  // A wave's id in the form is the id the core gave.
-  return waves.find((wave) => wave.id === id)?.id as StartValues['waveId'] | undefined;
 }

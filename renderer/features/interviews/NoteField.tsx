@@ -1,14 +1,13 @@
 import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from 'react';
-import type { Question } from '../../../shared/model/questionnaire.ts';
-import { client } from '../../lib/client.ts';
-import { useSave } from '../../lib/use-save.ts';
 import { TextField } from '../../ui/text-field/TextField.tsx';
+import { placeOf, recordAt } from './entry-model.ts';
+import type { Spot } from './entry-layout.ts';
 import styles from './NoteField.module.css';
 import type { Entry } from './use-entry.ts';
 
 export interface NoteFieldProps {
   readonly entry: Entry;
-  readonly question: Question;
+  readonly spot: Spot;
   readonly kind: 'remark' | 'specify';
   readonly label: string;
   readonly isFocused?: boolean;
@@ -19,14 +18,15 @@ export interface NoteFieldProps {
 const restMs = 600;
 
 /** Words beside an answer: a remark, or what "other" is. Written when typing rests and when the field is left. */
-export function NoteField({ entry, question, kind, label, isFocused = false, onDone }: NoteFieldProps) {
-  const save = useSave();
-  const stored = entry.model.recordOf(question.id)?.[kind] ?? '';
+export function NoteField({ entry, spot, kind, label, isFocused = false, onDone }: NoteFieldProps) {
+  const { pass, save } = entry.desk;
+  const stored = recordAt(entry.model, spot)?.[kind] ?? '';
   const [typed, setTyped] = useState<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const flush = useEffectEvent((): void => {
     if (typed === null || typed === stored) return;
-    void save(() => client.interviews[kind]({ interviewId: entry.model.interview.id, questionId: question.id, text: typed }));
+    const write = kind === 'specify' ? pass.specify : pass.first?.remark;
+    if (write !== undefined) void save(() => write(placeOf(spot), typed));
   });
   useEffect(() => {
     const timer = setTimeout(() => flush(), restMs);
@@ -35,10 +35,15 @@ export function NoteField({ entry, question, kind, label, isFocused = false, onD
   useEffect(() => {
     // What "other" is comes right after its code; a remark was asked for.
     if (isFocused || kind === 'specify') input.current?.focus({ preventScroll: true });
-    return () => flush();
+    const leave = (): void => flush();
+    window.addEventListener('pagehide', leave);
+    return () => {
+      window.removeEventListener('pagehide', leave);
+      leave();
+    };
   }, [isFocused, kind]);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-    if (onDone === undefined || (event.key !== 'Enter' && event.key !== 'Escape')) return;
+    if (onDone === undefined || event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return;
     event.preventDefault();
     event.stopPropagation();
     onDone();

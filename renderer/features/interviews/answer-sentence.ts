@@ -22,7 +22,7 @@ export const confirmMessages: Readonly<Record<ConfirmReason, MessageId>> = {
 };
 
 /** An option's words in the interview's language; yes and no, and the points of a scale, have none of their own. */
-export function optionWords(question: Question, code: number, language: Language, say: Say): string {
+export function optionWords(question: Pick<Question, 'type' | 'options'>, code: number, language: Language, say: Say): string {
   const option = question.options.find((candidate) => candidate.code === code);
   const label = option === undefined ? '' : localised(option.label, language);
   if (label !== '') return label;
@@ -30,8 +30,12 @@ export function optionWords(question: Question, code: number, language: Language
   return printedCode(question, code);
 }
 
-/** An answer as a row shows it: "Litt enig", "6 uker", "Vil ikke svare". */
-export function answerText(question: Question, value: AnswerValue, language: Language, say: Say): string {
+/** What a record of the registers is called; empty while the register is being read. */
+export type NameOf = (id: string) => string;
+const nameless: NameOf = () => '';
+
+/** An answer as a row shows it: "Litt enig", "6 uker", "vår 2023", "Vil ikke svare". */
+export function answerText(question: Question, value: AnswerValue, language: Language, say: Say, nameOf: NameOf = nameless): string {
   switch (value.kind) {
     case 'code':
       return optionWords(question, value.code, language, say);
@@ -43,14 +47,20 @@ export function answerText(question: Question, value: AnswerValue, language: Lan
     }
     case 'text':
       return value.text;
+    case 'date':
+      return value.said;
+    case 'record':
+      return nameOf(value.id);
+    case 'draft':
+      return say('entry.draft', { typed: value.typed });
     case 'missing':
       return say(reasonMessages[value.reason]);
   }
 }
 
 /** An answer as it is said aloud after a key: "4, Litt enig". */
-export function spokenAnswer(question: Question, value: AnswerValue, language: Language, say: Say): string {
-  const words = answerText(question, value, language, say);
+export function spokenAnswer(question: Question, value: AnswerValue, language: Language, say: Say, nameOf?: NameOf): string {
+  const words = answerText(question, value, language, say, nameOf);
   if (value.kind !== 'code') return words;
   const printed = printedCode(question, value.code);
   return printed === words ? words : `${printed}, ${words}`;

@@ -1,9 +1,31 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
+import { preferences } from '../../lib/preferences.ts';
 import { readKey, type KeyPlace } from './entry-keys.ts';
 
-const onChoice: KeyPlace = { hasCaret: false, isNumberField: false, isEmptyLine: false, isEmpty: false, isChoice: true };
-const inText: KeyPlace = { hasCaret: true, isNumberField: false, isEmptyLine: false, isEmpty: false, isChoice: false };
-const inNumber: KeyPlace = { hasCaret: true, isNumberField: true, isEmptyLine: false, isEmpty: false, isChoice: false };
+const onChoice: KeyPlace = {
+  hasCaret: false,
+  isNumberField: false,
+  isEmptyLine: false,
+  isEmpty: false,
+  isChoice: true,
+  enterMakesLine: false,
+};
+const inText: KeyPlace = {
+  hasCaret: true,
+  isNumberField: false,
+  isEmptyLine: false,
+  isEmpty: false,
+  isChoice: false,
+  enterMakesLine: false,
+};
+const inNumber: KeyPlace = {
+  hasCaret: true,
+  isNumberField: true,
+  isEmptyLine: false,
+  isEmpty: false,
+  isChoice: false,
+  enterMakesLine: false,
+};
 
 function key(name: string, part: { code?: string; ctrl?: boolean; shift?: boolean; altGraph?: boolean; isComposing?: boolean } = {}) {
   return {
@@ -46,6 +68,27 @@ describe('keys of a question without a caret', () => {
   });
 });
 
+describe('keys for persons and rounds', () => {
+  test('Mod and a digit go to a person, also in a field; N and Mod+Delete make and remove a round', () => {
+    expect(readKey(key('7', { code: 'Digit7', ctrl: true }), inText)).toEqual({ do: 'person', index: 1 });
+    expect(readKey(key('n'), onChoice)).toEqual({ do: 'newRound' });
+    expect(readKey(key('Delete', { ctrl: true }), onChoice)).toEqual({ do: 'removeRound' });
+    expect(readKey(key('n'), inText)).toBeNull();
+  });
+});
+
+describe('with single keys off', () => {
+  const standard = preferences.get();
+  afterEach(() => preferences.set(standard));
+
+  test('letters and signs do nothing, digits answer, and Mod does the rest', () => {
+    preferences.set({ ...standard, hasSingleKeys: false });
+    expect(['v', 'p', 'l', 'm', 'n'].map((letter) => readKey(key(letter), onChoice))).toEqual([null, null, null, null, null]);
+    expect(readKey(key('4', { code: 'Digit4' }), onChoice)).toEqual({ do: 'digit', digit: '4' });
+    expect(readKey(key('1', { code: 'Digit1', ctrl: true }), onChoice)).toEqual({ do: 'reason', reason: 'dont-know' });
+  });
+});
+
 describe('keys where a caret stands', () => {
   test('type: letters, digits, arrows and Backspace are the field’s', () => {
     for (const name of ['v', '7', 'l', 'm', 'ArrowUp', 'ArrowLeft', 'Backspace', 'Delete', ' ', 'Home'])
@@ -62,6 +105,13 @@ describe('keys where a caret stands', () => {
     expect(readKey(key('Enter', { shift: true }), inText)).toBeNull();
     expect(readKey(key('Enter', { ctrl: true }), inText)).toEqual({ do: 'done' });
     expect(readKey(key('L', { ctrl: true, shift: true }), inText)).toEqual({ do: 'language' });
+  });
+
+  test('Enter and Shift+Enter change places for those who want it so', () => {
+    const swapped = { ...inText, enterMakesLine: true };
+    expect(readKey(key('Enter'), swapped)).toBeNull();
+    expect(readKey(key('Enter', { shift: true }), swapped)).toEqual({ do: 'enter' });
+    expect(readKey(key('Enter', { ctrl: true }), swapped)).toEqual({ do: 'done' });
   });
 
   test('in a number field letters are reasons, and digits and signs are typed', () => {

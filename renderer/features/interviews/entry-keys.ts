@@ -8,6 +8,8 @@ export type EntryAction =
   | { readonly do: 'reason'; readonly reason: MissingReason }
   | { readonly do: 'move' | 'section' | 'open' | 'rove'; readonly by: -1 | 1 }
   | { readonly do: 'edge'; readonly to: 'first' | 'last' }
+  | { readonly do: 'person'; readonly index: number }
+  | { readonly do: 'newRound' | 'removeRound' }
   | { readonly do: 'enter' | 'done' | 'take' | 'back' | 'clear' | 'language' | 'remark' | 'escape' };
 
 /** Where the key was pressed. */
@@ -22,6 +24,8 @@ export interface KeyPlace {
   readonly isEmpty: boolean;
   /** The question is answered by codes, so the signs of the number pad are free. */
   readonly isChoice: boolean;
+  /** Several lines can stand in the field, and this person has Enter make a new one: then Shift+Enter moves on. */
+  readonly enterMakesLine: boolean;
 }
 
 const reasonCommands: Readonly<Record<MissingReason, readonly [single: string, both: string]>> = {
@@ -31,6 +35,8 @@ const reasonCommands: Readonly<Record<MissingReason, readonly [single: string, b
   illegible: ['entry.illegible', 'entry.reason4'],
   skipped: ['entry.skip', 'entry.reason5'],
 };
+
+const personCommands = ['entry.person1', 'entry.person2', 'entry.person3', 'entry.person4'];
 
 const padReasons: Readonly<Record<string, MissingReason>> = {
   NumpadSubtract: 'dont-know',
@@ -42,20 +48,22 @@ const padReasons: Readonly<Record<string, MissingReason>> = {
 
 /** The meaning of a key where it was pressed, or null when it is the field's or the browser's. */
 export function readKey(event: KeyEventLike, place: KeyPlace): EntryAction | null {
-  return readAnywhere(event) ?? (place.hasCaret ? readInField(event, place) : readOnQuestion(event, place));
+  return readAnywhere(event, place) ?? (place.hasCaret ? readInField(event, place) : readOnQuestion(event, place));
 }
 
-function readAnywhere(event: KeyEventLike): EntryAction | null {
+function readAnywhere(event: KeyEventLike, place: KeyPlace): EntryAction | null {
   for (const reason of missingReasons) if (isCommand(event, reasonCommands[reason][1])) return { do: 'reason', reason };
   if (isCommand(event, 'entry.done')) return { do: 'done' };
   if (isCommand(event, 'entry.nextOpen')) return { do: 'open', by: 1 };
   if (isCommand(event, 'entry.previousOpen')) return { do: 'open', by: -1 };
   if (isCommand(event, 'entry.remark')) return { do: 'remark' };
   if (isCommand(event, 'entry.languageBoth')) return { do: 'language' };
+  const person = personCommands.findIndex((id) => isCommand(event, id));
+  if (person !== -1) return { do: 'person', index: person };
   if (isModified(event)) return null;
   if (event.key === 'Tab') return { do: 'move', by: event.shiftKey ? -1 : 1 };
   if (event.key === 'Escape') return { do: 'escape' };
-  return event.key === 'Enter' && !event.shiftKey ? { do: 'enter' } : null;
+  return event.key === 'Enter' && event.shiftKey === place.enterMakesLine ? { do: 'enter' } : null;
 }
 
 function readInField(event: KeyEventLike, place: KeyPlace): EntryAction | null {
@@ -71,6 +79,7 @@ function readInField(event: KeyEventLike, place: KeyPlace): EntryAction | null {
 }
 
 function readOnQuestion(event: KeyEventLike, { isChoice }: KeyPlace): EntryAction | null {
+  if (isCommand(event, 'entry.removeRound')) return { do: 'removeRound' };
   if (isModified(event)) return null;
   const pad = isChoice ? padReasons[event.code] : undefined;
   if (pad !== undefined) return { do: 'reason', reason: pad };
@@ -84,6 +93,7 @@ function readOnQuestion(event: KeyEventLike, { isChoice }: KeyPlace): EntryActio
 function readLetter(event: KeyEventLike): EntryAction | null {
   for (const reason of missingReasons) if (isCommand(event, reasonCommands[reason][0])) return { do: 'reason', reason };
   if (isCommand(event, 'entry.language')) return { do: 'language' };
+  if (isCommand(event, 'entry.newRound')) return { do: 'newRound' };
   return isCommand(event, 'entry.remarkSingle') ? { do: 'remark' } : null;
 }
 

@@ -1,10 +1,12 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { Overview } from '../../../shared/contract/projects.ts';
 import type { ProjectId } from '../../../shared/model/ids.ts';
+import { useCurrentProject } from '../../lib/current-project.ts';
 import { localeOf, useLanguage, useText } from '../../lib/text.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { PageHeader } from '../../ui/page-header/PageHeader.tsx';
 import { Select } from '../../ui/select/Select.tsx';
+import { UnfinishedInterview } from '../interviews/index.ts';
 import { ringsOf, YearWheel } from '../meetings/index.ts';
 import { PlacesTable } from './PlacesTable.tsx';
 import { ProjectAbout } from './ProjectAbout.tsx';
@@ -29,6 +31,7 @@ export function OverviewPage({ overview, project, day, onNew }: OverviewPageProp
   const say = useText();
   const areas = ringsOf(overview.meetings, localeOf(useLanguage()));
   const own = project === null ? undefined : overview.projects[0];
+  const { current } = useCurrentProject();
   const facts = say('projects.overview.facts', {
     places: overview.places.length,
     meetings: overview.meetings.length,
@@ -45,6 +48,7 @@ export function OverviewPage({ overview, project, day, onNew }: OverviewPageProp
         facts={facts}
         title={own === undefined ? say('projects.overview.title') : <span lang={own.contentLanguage}>{own.name}</span>}
       />
+      {current === null ? null : <UnfinishedInterview projectId={current.id} />}
       <div className={styles.top}>
         <section aria-labelledby="overview-year" className={styles.year}>
           <YearHead overview={overview} />

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { ProjectDetails } from '../../../shared/contract/projects.ts';
 import type { ProjectId } from '../../../shared/model/ids.ts';
 import { orpc } from '../../lib/client.ts';
@@ -16,6 +17,11 @@ export function ProjectAbout({ projectId }: { readonly projectId: ProjectId }) {
   return (
     <section aria-labelledby="overview-about" className={styles.section}>
       <h2 id="overview-about">{say('projects.about.title')}</h2>
+      <p className={styles.aboutLink}>
+        <Link params={{ project: projectId }} to="/projects/$project/about">
+          {say('projects.facts.change')}
+        </Link>
+      </p>
       <Loaded query={query}>
         {(project) => (
           <div className={styles.about}>

@@ -1,147 +1,168 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { QuestionnaireSummary } from '../../../shared/contract/questionnaires.ts';
-import type { VersionId } from '../../../shared/model/ids.ts';
-import { questionsOf } from '../../../shared/model/questionnaire.ts';
-import type { Language } from '../../../shared/model/text.ts';
 import { orpc } from '../../lib/client.ts';
-import { spoken } from '../../lib/errors.ts';
+import { useCommand } from '../../lib/commands.tsx';
+import { Loaded } from '../../lib/Loaded.tsx';
 import { useProjectId } from '../../lib/route.ts';
-import { useLanguage, useText } from '../../lib/text.ts';
+import { useText } from '../../lib/text.ts';
 import { Button } from '../../ui/button/Button.tsx';
+import { DataTable, type DataTableHandle } from '../../ui/data-table/DataTable.tsx';
 import { EmptyState } from '../../ui/empty-state/EmptyState.tsx';
-import { ErrorState } from '../../ui/error-state/ErrorState.tsx';
-import { LoadingState } from '../../ui/loading-state/LoadingState.tsx';
+import { IconButton } from '../../ui/icon-button/IconButton.tsx';
+import { Menu } from '../../ui/menu/Menu.tsx';
 import { PageHeader } from '../../ui/page-header/PageHeader.tsx';
-import { SegmentedControl } from '../../ui/segmented-control/SegmentedControl.tsx';
-import { Select } from '../../ui/select/Select.tsx';
-import { QuestionCard } from './QuestionCard.tsx';
+import { SplitPane } from '../../ui/split-pane/SplitPane.tsx';
+import { NewQuestionnaireDialog } from './NewQuestionnaireDialog.tsx';
 import styles from './QuestionnairesScreen.module.css';
+import { useVersionDeeds } from './use-version-deeds.ts';
+import { VersionPane } from './VersionPane.tsx';
+import { VersionStatusText } from './VersionStatusText.tsx';
 
-/** The project's questionnaires to read: sections, questions, answers with codes, routing in words. */
+/** The project's questionnaires and their versions. */
 export function QuestionnairesScreen() {
-  const say = useText();
   const projectId = useProjectId();
+  const query = useQuery(orpc.questionnaires.list.queryOptions({ input: { projectId } }));
+  return <Loaded query={query}>{(data) => <QuestionnaireList questionnaires={data.questionnaires} />}</Loaded>;
+}
+
+function QuestionnaireList({ questionnaires }: { readonly questionnaires: readonly QuestionnaireSummary[] }) {
+  const say = useText();
   const navigate = useNavigate();
-  const { data, error } = useQuery(orpc.questionnaires.list.queryOptions({ input: { projectId } }));
-  const [chosen, setChosen] = useState<VersionId | null>(null);
-  if (error !== null) {
-    return (
-      <div className={styles.page}>
-        <PageHeader title={say('questionnaires.title')} />
-        <ErrorState what={say.any(spoken(error).message, spoken(error).params)} />
-      </div>
-    );
-  }
-  if (data === undefined) return <LoadingState>{say('questionnaires.loading')}</LoadingState>;
-  const versions = data.questionnaires.flatMap((questionnaire) => questionnaire.versions.map((version) => ({ questionnaire, version })));
-  const shown =
-    versions.find(({ version }) => version.id === chosen) ?? versions.find(({ version }) => version.status === 'in-use') ?? versions[0];
-  if (shown === undefined) {
-    return (
-      <div className={styles.page}>
-        <PageHeader title={say('questionnaires.title')} />
-        <EmptyState
-          action={
-            <Button icon="import" onPress={() => void navigate({ to: '/projects/$project/import', params: { project: projectId } })}>
-              {say('interviews.import')}
-            </Button>
-          }
-          how={say('questionnaires.emptyHow')}
-          what={say('questionnaires.empty')}
+  const projectId = useProjectId();
+  const deeds = useVersionDeeds(projectId);
+  const table = useRef<DataTableHandle>(null);
+  const [isMaking, setMaking] = useState(false);
+  const rows = questionnaires.flatMap((questionnaire) =>
+    questionnaire.versions.map((version, index) => ({ questionnaire, version, isFirst: index === 0 })),
+  );
+  type Row = (typeof rows)[number];
+  const [currentKey, setCurrentKey] = useState<string | null>(null);
+  const [isPaneOpen, setPaneOpen] = useState(true);
+  const current = rows.find((row) => row.version.id === currentKey) ?? rows[0];
+  const open = ({ questionnaire, version }: Row): void => deeds.open({ id: version.id, questionnaireId: questionnaire.id });
+  const importForm = (): void => void navigate({ to: `/projects/${projectId}/questionnaires/import` });
+  useCommand('lists.new', () => setMaking(true));
+  useCommand('lists.import', importForm);
+  const makeButton = (
+    <Button icon="add" kbd="N" onPress={() => setMaking(true)} variant="main">
+      {say('questionnaires.new')}
+    </Button>
+  );
+  return (
+    <SplitPane
+      end={{
+        label: say('questionnaires.pane'),
+        handleLabel: say('questionnaires.designer.paneWidth'),
+        isOpen: isPaneOpen && current !== undefined,
+        defaultSize: 304,
+        max: 400,
+        children:
+          current === undefined ? null : (
+            <VersionPane
+              key={current.version.id}
+              onClose={() => {
+                setPaneOpen(false);
+                table.current?.focusRow(current.version.id);
+              }}
+              projectId={projectId}
+              questionnaire={current.questionnaire}
+              version={current.version}
+            />
+          ),
+      }}
+    >
+      <PageHeader
+        actions={
+          <>
+            {makeButton}
+            <Menu
+              entries={[
+                { id: 'import', icon: 'import', label: say('questionnaires.import'), kbd: 'I' },
+                { id: 'bank', label: say('questionnaires.toBank') },
+                { id: 'pane', icon: 'rightPane', label: say(isPaneOpen ? 'questionnaires.hidePane' : 'questionnaires.showPane') },
+              ]}
+              label={say('questionnaires.menu')}
+              onAction={(id) => {
+                if (id === 'import') importForm();
+                else if (id === 'bank') void navigate({ to: '/questions' });
+                else setPaneOpen(!isPaneOpen);
+              }}
+              placement="bottom end"
+              trigger={<IconButton icon="more" label={say('questionnaires.menu')} />}
+            />
+          </>
+        }
+        facts={say('questionnaires.listFacts', { count: questionnaires.length })}
+        title={say('questionnaires.title')}
+      />
+      <div className={styles.table}>
+        <DataTable
+          columns={[
+            {
+              id: 'name',
+              header: say('questionnaires.column.name'),
+              isRowHeader: true,
+              width: '30%',
+              render: (row: Row) =>
+                row.isFirst ? (
+                  <span className={styles.name}>{row.questionnaire.name}</span>
+                ) : (
+                  <span className={styles.again}>{row.questionnaire.name}</span>
+                ),
+            },
+            {
+              id: 'version',
+              header: say('questionnaires.column.version'),
+              isNumeric: true,
+              align: 'end',
+              width: '5rem',
+              render: ({ version }: Row) => version.number,
+            },
+            {
+              id: 'status',
+              header: say('questionnaires.column.status'),
+              width: '9rem',
+              render: ({ version }: Row) => <VersionStatusText status={version.status} />,
+            },
+            {
+              id: 'languages',
+              header: say('questionnaires.column.languages'),
+              render: ({ version }: Row) => version.languages.map((language) => say(`interviews.language.${language}`)).join(', '),
+            },
+            {
+              id: 'questions',
+              header: say('questionnaires.column.questions'),
+              isNumeric: true,
+              align: 'end',
+              width: '5.5rem',
+              render: ({ version }: Row) => version.questionCount,
+            },
+            {
+              id: 'interviews',
+              header: say('questionnaires.column.interviews'),
+              isNumeric: true,
+              align: 'end',
+              width: '5.5rem',
+              render: ({ version }: Row) => version.interviewCount,
+            },
+          ]}
+          currentKey={current?.version.id ?? null}
+          empty={<EmptyState action={makeButton} how={say('questionnaires.emptyHow')} what={say('questionnaires.empty')} />}
+          handleRef={table}
+          isFullWidth
+          label={say('questionnaires.title')}
+          onCurrentKeyChange={(key) => {
+            setCurrentKey(key);
+          }}
+          onOpen={open}
+          opensOn="doubleClick"
+          rowKey={(row) => row.version.id}
+          rows={rows}
         />
       </div>
-    );
-  }
-  return <Reading onChoose={setChosen} shown={shown} versions={versions} />;
-}
-
-interface Shown {
-  readonly questionnaire: QuestionnaireSummary;
-  readonly version: QuestionnaireSummary['versions'][number];
-}
-
-function Reading({
-  shown,
-  versions,
-  onChoose,
-}: {
-  readonly shown: Shown;
-  readonly versions: readonly Shown[];
-  readonly onChoose: (id: VersionId) => void;
-}) {
-  const say = useText();
-  const interfaceLanguage = useLanguage();
-  const [wanted, setWanted] = useState<Language | null>(null);
-  const { questionnaire, version } = shown;
-  const { data: form } = useQuery(orpc.questionnaires.version.queryOptions({ input: { versionId: version.id } }));
-  const language =
-    [wanted, interfaceLanguage].find((candidate) => candidate !== null && version.languages.includes(candidate)) ??
-    version.languages[0] ??
-    'nb';
-  const questions = form === undefined ? [] : questionsOf(form);
-  return (
-    <div className={styles.page}>
-      <PageHeader
-        actions={<Languages language={language} languages={version.languages} onChange={setWanted} />}
-        facts={say('questionnaires.facts', {
-          number: version.number,
-          status: say(`questionnaires.status.${version.status}`),
-          questions: version.questionCount,
-          interviews: version.interviewCount,
-        })}
-        title={questionnaire.name}
-      />
-      <div aria-label={questionnaire.name} className={styles.body} role="region" tabIndex={0}>
-        {versions.length > 1 ? (
-          <div className={styles.chooser}>
-            <Select
-              label={say('questionnaires.shown')}
-              look="chip"
-              onChange={(id) => onChoose(versions.find((candidate) => candidate.version.id === id)?.version.id ?? version.id)}
-              options={versions.map((candidate) => ({
-                id: candidate.version.id as string,
-                label: candidate.questionnaire.name,
-                detail: say('interviews.fact.versionNumber', { number: candidate.version.number }),
-              }))}
-              value={version.id as string}
-            />
-          </div>
-        ) : null}
-        {form === undefined ? <LoadingState>{say('questionnaires.loading')}</LoadingState> : null}
-        {(form?.sections ?? []).map((section) => (
-          <section className={styles.section} key={section.id}>
-            <h2 className={styles.sectionTitle} lang={language}>
-              {section.title[language] ?? section.title.nb ?? ''}
-              <span className={styles.count}>{say('questionnaires.questionCount', { count: section.questions.length })}</span>
-            </h2>
-            <ol className={styles.questions}>
-              {section.questions.map((question) => (
-                <QuestionCard key={question.id} language={language} question={question} questions={questions} />
-              ))}
-            </ol>
-          </section>
-        ))}
-      </div>
-    </div>
+      {isMaking ? <NewQuestionnaireDialog onClose={() => setMaking(false)} projectId={projectId} /> : null}
+    </SplitPane>
   );
-}
-
-/** Two or three languages stand side by side; more make a menu. */
-function Languages({
-  language,
-  languages,
-  onChange,
-}: {
-  readonly language: Language;
-  readonly languages: readonly Language[];
-  readonly onChange: (language: Language) => void;
-}) {
-  const say = useText();
-  const options = languages.map((id) => ({ id, label: say(`interviews.language.${id}`) }));
-  if (languages.length < 2) return null;
-  if (languages.length > 3)
-    return <Select label={say('questionnaires.language')} look="chip" onChange={onChange} options={options} value={language} />;
-  return <SegmentedControl label={say('questionnaires.language')} onChange={onChange} segments={options} value={language} />;
 }

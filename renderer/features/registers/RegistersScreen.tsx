@@ -29,6 +29,11 @@ function RegisterKinds({ current }: { readonly current: RegisterKind }) {
             </Link>
           </li>
         ))}
+        <li>
+          <Link className={styles.kind} to="/listening">
+            {say('listening.title')}
+          </Link>
+        </li>
       </ul>
     </nav>
   );

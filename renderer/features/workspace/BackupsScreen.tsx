@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { BackupInfo } from '../../../shared/contract/workspace.ts';
 import { client, orpc } from '../../lib/client.ts';
 import { formatDay, formatNumber, formatTime } from '../../lib/format.ts';
@@ -28,6 +29,9 @@ export function BackupsScreen() {
   return (
     <div className={styles.page}>
       <PageHeader actions={make} facts={say('backups.facts')} title={say('backups.title')} />
+      <p className={styles.note}>
+        <Link to="/merge">{say('merge.title')}</Link>
+      </p>
       {isPending ? <LoadingState>{say('app.connecting')}</LoadingState> : null}
       {data?.backups.length === 0 ? (
         <div className={styles.empty}>

@@ -11,6 +11,7 @@ import { PageHeader } from '../../ui/page-header/PageHeader.tsx';
 import { SegmentedControl } from '../../ui/segmented-control/SegmentedControl.tsx';
 import { Select } from '../../ui/select/Select.tsx';
 import { TextField } from '../../ui/text-field/TextField.tsx';
+import { EntrySettings } from './EntrySettings.tsx';
 import styles from './workspace.module.css';
 
 const languageNames = [
@@ -28,6 +29,7 @@ export function SettingsScreen() {
     <div className={styles.page}>
       <PageHeader facts={say('settings.version', { version: data?.version ?? '' })} title={say('settings.title')} />
       <Appearance />
+      <EntrySettings />
       <File isEncrypted={data?.workspace?.isEncrypted ?? false} />
     </div>
   );

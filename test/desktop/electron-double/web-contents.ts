@@ -63,6 +63,13 @@ export class WebContentsDouble extends StrictEmitter {
     return this.page.evaluate(code);
   }
 
+  async printToPDF(options: Electron.PrintToPDFOptions): Promise<Buffer> {
+    if (this.page === null) throw new Error('electron double: no page yet');
+    return Buffer.from(
+      await this.page.pdf({ format: 'A4', printBackground: options.printBackground ?? false, tagged: options.generateTaggedPDF ?? false }),
+    );
+  }
+
   /** The page, opened in `context`. */
   async open(context: BrowserContext): Promise<void> {
     const page = await context.newPage();

@@ -70,6 +70,15 @@ function newestForm(selection: Selection, variableId: string): QuestionForm {
   return form;
 }
 
+/** Wordings of these variables that people have answered and that are not as in the version before. */
+function changesIn({ source }: Selection, variableIds: readonly string[]): QuestionForm[] {
+  const asked = new Set(source.units.versionIds);
+  return variableIds
+    .flatMap((id) => source.book.formsOf(id))
+    .filter((form) => asked.has(form.versionId) && (form.comparability === 'changed-wording' || form.comparability === 'changed-options'))
+    .toSorted((a, b) => a.versionNumber - b.versionNumber);
+}
+
 /** One-way or grouped table of one variable. */
 function variableTable(selection: Selection, definition: ExhibitDefinition, variableId: string): RawTable {
   const { mask, groupValues, groups, persons } = selection;
@@ -94,6 +103,7 @@ function variableTable(selection: Selection, definition: ExhibitDefinition, vari
     columnFrames: waveFrames(selection, definition, missing, table.columnTotals),
     question: form,
     columnQuestion: definition.columns === undefined || definition.columns === 'wave' ? null : newestForm(selection, definition.columns),
+    changes: changesIn(selection, [variableId, definition.columns ?? '']),
   };
 }
 
@@ -129,6 +139,7 @@ function batteryTable(selection: Selection, definition: ExhibitDefinition, items
     columnFrames: [],
     question: first.form,
     columnQuestion: null,
+    changes: changesIn(selection, items),
   };
 }
 
@@ -158,6 +169,7 @@ function themeTable(selection: Selection, definition: ExhibitDefinition): RawTab
     columnFrames: waveFrames(selection, definition, none, table.columnTotals),
     question: null,
     columnQuestion: definition.columns === undefined || definition.columns === 'wave' ? null : newestForm(selection, definition.columns),
+    changes: changesIn(selection, [definition.columns ?? '']),
   };
 }
 

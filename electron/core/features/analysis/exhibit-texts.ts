@@ -48,6 +48,16 @@ function missingNote(raw: RawTable, missing: readonly MissingCount[], words: Cor
   return words('analysis.file.missing', { reasons: reasons.join(', ') });
 }
 
+/** What was asked differently in one version than in the one before: figures on both sides of it are not simply comparable. */
+function changeNotes({ changes, definition }: RawTable, words: CoreWords): string[] {
+  return changes.map(({ comparability, versionNumber, wording }) =>
+    words(comparability === 'changed-options' ? 'analysis.file.changedOptions' : 'analysis.file.changedWording', {
+      question: localised(wording, definition.language),
+      version: versionNumber,
+    }),
+  );
+}
+
 /** Title, subtitle and notes. */
 export function exhibitTexts(raw: RawTable, missing: readonly MissingCount[], words: CoreWords): ExhibitTexts {
   const { definition, question } = raw;
@@ -57,6 +67,7 @@ export function exhibitTexts(raw: RawTable, missing: readonly MissingCount[], wo
     raw.columnQuestion === null || definition.kind === 'themes' ? null : words('analysis.file.bothAnswered'),
     raw.isExclusive || definition.kind === 'themes' ? null : words('analysis.file.several'),
     definition.kind === 'themes' ? words('analysis.file.rolledUp') : null,
+    ...changeNotes(raw, words),
     missingNote(raw, missing, words),
     frame === null ? null : words('analysis.file.frame', { count: frame }),
   ];

@@ -47,4 +47,6 @@ export interface RawTable {
   /** Wording of the rows' question or of the first item; none for themes. */
   readonly question: QuestionForm | null;
   readonly columnQuestion: QuestionForm | null;
+  /** Wordings that differ from the version before, of every question in the table, in the order of the versions. */
+  readonly changes: readonly QuestionForm[];
 }

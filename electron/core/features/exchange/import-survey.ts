@@ -1,9 +1,13 @@
 import type { z } from 'zod';
 import type { exchange, ImportProgress, ImportResult } from '../../../../shared/contract/exchange.ts';
+import { problemsListed } from '../../../../shared/contract/exchange.ts';
 import { AppError } from '../../app-error.ts';
+import type { BatchFacts } from '../../db/operations.ts';
 import type { Call } from '../../rpc/call.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
+import { loadTarget } from './into/load-target.ts';
 import { createJobTeller, type JobTeller } from './job-teller.ts';
+import { planAll, planAnew, type Planned } from './plan-import.ts';
 import { createRowCollector, type PreparedRows } from './prepare-rows.ts';
 import { readSurveyRows } from './reading/index.ts';
 import { eachBatch, hashFile } from './survey-upload.ts';
@@ -16,7 +20,8 @@ const longestFileName = 30;
 
 /**
  * Imports an uploaded survey file. First everything is read and understood, step by step and with nothing written, so that it
- * can be cancelled or refused at any row; then a backup is made, and one transaction writes all of it as one operation.
+ * can be cancelled or refused at any row; then it is compared with the questionnaire that it goes into; then a backup is made, and one
+ * transaction writes all of it as one operation.
  * @throws AppError TICKET_UNKNOWN, FILE_UNREADABLE, FILE_TOO_LARGE, NOT_FOUND, WORKSPACE_READ_ONLY, BACKUP_BAD, CANCELLED
  */
 export async function* importSurvey(call: Call, input: ImportInput): ImportSteps {
@@ -40,57 +45,95 @@ async function* importSteps(call: Call, input: ImportInput, workspace: Workspace
   const begunAt = session.deps.now();
   const { path, name } = session.blobs.received(input.ticket);
   const of = input.expectedRows;
-  const collector = createRowCollector(input.mapping, input.heldOnKey);
+  const target = 'versionId' in input.target ? loadTarget(call, input.target, input.mapping, input.language) : null;
+  const collector = createRowCollector({ mapping: input.mapping, heldOnKey: input.heldOnKey, checks: target?.checks ?? [] });
   for await (const { done } of eachBatch(readSurveyRows(path, input.reading, signal), collector.add, signal)) {
     const rowsDone = collector.result().rowsInFile;
     teller.tell(rowsDone);
     yield { stage: 'reading', done: done === 0 ? 0 : rowsDone, of };
   }
   const read = collector.result();
-  if (read.problemCount > 0 && input.problems === 'refuse') {
+  const planned = target === null ? null : yield* planAll(call, target, read, of);
+  const problemCount = read.problemCount + (planned?.problemCount ?? 0);
+  const problems = [...read.problems, ...(planned?.problems ?? [])].slice(0, problemsListed);
+  const { listed: codes = [], known = 0, twice = 0 } = planned?.report.people ?? {};
+  const areRefused = target !== null && target.choice.known === 'refuse' && known + twice > 0;
+  if ((problemCount > 0 && input.problems === 'refuse') || areRefused) {
     teller.end('failed');
-    return { state: 'refused', problemCount: read.problemCount, problems: [...read.problems] };
+    return { state: 'refused', problemCount, problems, codes };
   }
   const fileSha256 = await hashFile(path, signal);
   // The last moment to cancel: what comes now is one step.
   yield { stage: 'saving', done: read.rowsInFile, of };
   if (signal?.aborted === true || session.workspace !== workspace) throw new AppError('CANCELLED');
   session.backup('before-import');
-  const written = commit(call, input, { read, fileName: name, fileSha256 });
+  const written = commit(call, input, { read, planned, fileName: name, fileSha256 });
   session.blobs.discard(input.ticket);
   teller.end('done');
   return {
     state: 'imported',
     rowsInFile: read.rowsInFile,
     blankRows: read.blankRows,
-    rowsImported: read.rows.length,
-    emptiedCount: read.problemCount,
-    emptied: [...read.problems],
-    ...written,
+    rowsImported: written.rowsImported,
+    emptiedCount: problemCount,
+    emptied: problems,
+    projectId: written.projectId,
+    waveId: written.waveId,
     seconds: (session.deps.now() - begunAt) / 1000,
+    target: written.report,
   };
 }
 
-function commit(
-  call: Call,
-  input: ImportInput,
-  file: { readonly read: PreparedRows; readonly fileName: string; readonly fileSha256: string },
-) {
-  const { read, fileName, fileSha256 } = file;
+interface FileToCommit {
+  readonly read: PreparedRows;
+  readonly planned: Planned | null;
+  readonly fileName: string;
+  readonly fileSha256: string;
+}
+
+function commit(call: Call, input: ImportInput, { read, planned, fileName, fileSha256 }: FileToCommit) {
   return call.commit((operation) => {
-    operation.label({ file: cutName(fileName), rows: read.rows.length });
-    const batchId = operation.asBatch({ kind: 'survey', fileName, fileSha256, mapping: input.mapping, rowCount: read.rowsInFile });
-    const { mapping, target, waveName, language } = input;
-    return writeSurvey(call.workspace, {
+    // What was compared may have changed since, in another window.
+    const current = planned === null || call.workspace.lastOperation() - 1 === planned.upTo ? planned : planAnew(call, input, read);
+    const rowsImported = current === null ? read.rows.length : rowsIn(current);
+    operation.label({ file: cutName(fileName), rows: rowsImported });
+    const facts = { kind: 'survey', fileName, fileSha256, mapping: input.mapping, rowCount: read.rowsInFile };
+    // Rows that stand are changed under the log's eyes; an import of new rows alone is recorded by its batch.
+    const changesOthers = current?.plans.some(({ what }) => what === 'compared') ?? false;
+    const batchId = changesOthers ? recordBatch(call.workspace, facts) : operation.asBatch(facts);
+    const { mapping, target, waveName, language, heldOnKey } = input;
+    const written = writeSurvey(call, {
       mapping,
       target,
       waveName,
       language,
+      heldOnKey,
       batchId,
       rows: read.rows,
+      into: current === null ? null : { loaded: current.target, plans: current.plans },
       questionnaireName: withoutEnding(fileName),
     });
+    return { ...written, rowsImported, report: current?.report ?? null };
   });
+}
+
+function rowsIn({ report: { people } }: Planned): number {
+  return people.added + people.returning + people.changed;
+}
+
+/** The record of an import whose changes are in the operation log. */
+function recordBatch({ sql, newId, now }: Workspace, facts: BatchFacts): string {
+  const id = newId();
+  sql.insert('import_batch', {
+    id,
+    kind: facts.kind,
+    file_name: facts.fileName,
+    file_sha256: facts.fileSha256,
+    mapping: JSON.stringify(facts.mapping),
+    row_count: facts.rowCount,
+    imported_at: new Date(now()).toISOString(),
+  });
+  return id;
 }
 
 /** At most 30 characters, as texts in messages are. */

@@ -23,6 +23,8 @@ export interface PlannedQuestion {
   readonly key: string;
   readonly kind: FileQuestion['kind'];
   readonly type: QuestionType;
+  /** Of a date: its answers hold the time of day too. */
+  readonly hasClock: boolean;
   readonly variable: string;
   readonly wording: string;
   /** The text that a grid's rows have in common. */
@@ -40,9 +42,14 @@ export interface QuestionnairePlan {
 
 /**
  * What a file's mapping becomes as a questionnaire: one question per mapped question in file order, variables named after the
- * headers and unlike every name in `takenVariables`, and one scale for all questions that have the same answers. Pure.
+ * headers and unlike every name in `takenVariables`, and one scale for all questions that have the same answers. `withClock` are the
+ * keys of the dates that come with a time of day. Pure.
  */
-export function planQuestionnaire(mapping: SurveyMapping, takenVariables: Iterable<string>): QuestionnairePlan {
+export function planQuestionnaire(
+  mapping: SurveyMapping,
+  takenVariables: Iterable<string>,
+  withClock: ReadonlySet<string>,
+): QuestionnairePlan {
   const nameOf = createNameGiver(takenVariables);
   const scales: PlannedScale[] = [];
   const placeOfScale = new Map<string, number>();
@@ -60,6 +67,7 @@ export function planQuestionnaire(mapping: SurveyMapping, takenVariables: Iterab
       key: question.key,
       kind: question.kind,
       type: typeOf(question, scale !== null),
+      hasClock: withClock.has(question.key),
       variable: nameOf(slug(headerOf(question, mapping)) || `v${(question.columns[0] ?? 0) + 1}`),
       wording: question.label === '' ? `${(question.columns[0] ?? 0) + 1}` : question.label,
       lead: question.group,

@@ -1,7 +1,6 @@
 import { problemsListed } from '../../../../shared/contract/exchange.ts';
 import type { CellProblem, FileAnswer, FileMissingReason, InterpretedRow, SurveyMapping } from '../../../../shared/model/survey-file.ts';
-import { createRowInterpreter } from './reading/index.ts';
-import type { RowBatch } from './reading/index.ts';
+import { createRowInterpreter, problem, type RowBatch } from './reading/index.ts';
 
 /** A reason instead of an answer. One object per reason is shared by all rows. */
 export interface MissingSlot {
@@ -15,9 +14,13 @@ export interface MissingSlot {
 export type AnswerSlot = number | string | MissingSlot | null;
 
 export interface PreparedRow {
+  /** As an editor numbers it. */
+  readonly row: number;
   readonly respondentCode: string | null;
   /** `YYYY-MM-DD`, or null. */
   readonly heldOn: string | null;
+  /** `HH:MM`, or null. */
+  readonly beganAt: string | null;
   /** As many as there are questions, in their order. */
   readonly slots: readonly AnswerSlot[];
   /** Words beside "other: what?", with the question's position. */
@@ -33,23 +36,48 @@ export interface PreparedRows {
   readonly problems: readonly CellProblem[];
 }
 
-/** Collects interpreted rows in a form that 100,000 rows of 100 questions fit in memory with. */
-export function createRowCollector(
-  mapping: SurveyMapping,
-  heldOnKey: string | null,
-): { add: (batch: RowBatch) => void; result: () => PreparedRows } {
-  const interpret = createRowInterpreter(mapping);
-  const prepare = createPreparer(mapping, heldOnKey);
+/** What a question of a questionnaire makes of a value that could be read: it as it is kept, or why it cannot be. */
+export type SlotCheck = (
+  slot: Exclude<AnswerSlot, null>,
+  heldOn: string | null,
+) => { readonly slot: AnswerSlot } | { readonly why: CellProblem['why'] };
+
+export interface RowReading {
+  readonly mapping: SurveyMapping;
+  readonly heldOnKey: string | null;
+  /** One for each question of the mapping, or null where anything that could be read will do. */
+  readonly checks: readonly (SlotCheck | null)[];
+}
+
+/** One row in both forms: as it was understood, for counting, and as it will be written. */
+export interface ReadRow {
+  readonly interpreted: InterpretedRow;
+  readonly prepared: PreparedRow;
+}
+
+/** Reads rows through a mapping and holds their values against the questions they belong to. */
+export function createRowReader(reading: RowReading): (cells: readonly string[], row: number) => ReadRow {
+  const interpret = createRowInterpreter(reading.mapping);
+  const prepare = createPreparer(reading);
+  return (cells, row) => {
+    const interpreted = interpret(cells, row);
+    return { interpreted, prepared: prepare(interpreted, cells) };
+  };
+}
+
+/** Collects rows in a form that 100,000 rows of 100 questions fit in memory with. */
+export function createRowCollector(reading: RowReading): { add: (batch: RowBatch) => void; result: () => PreparedRows } {
+  const read = createRowReader(reading);
   const rows: PreparedRow[] = [];
   const problems: CellProblem[] = [];
   const counts = { rowsInFile: 0, blankRows: 0, problemCount: 0 };
   return {
     add: (batch) => {
       for (const [at, cells] of batch.rows.entries()) {
-        const row = interpret(cells, batch.rowNumbers[at] ?? 1);
-        counts.problemCount += row.problems.length;
-        problems.push(...row.problems.slice(0, problemsListed - problems.length));
-        rows.push(prepare(row));
+        const { interpreted, prepared } = read(cells, batch.rowNumbers[at] ?? 1);
+        counts.problemCount += interpreted.problems.length;
+        problems.push(...interpreted.problems.slice(0, problemsListed - problems.length));
+        rows.push(prepared);
       }
       counts.blankRows += batch.blankRows;
       counts.rowsInFile += batch.rows.length + batch.blankRows;
@@ -58,7 +86,7 @@ export function createRowCollector(
   };
 }
 
-function createPreparer(mapping: SurveyMapping, heldOnKey: string | null): (row: InterpretedRow) => PreparedRow {
+function createPreparer({ mapping, heldOnKey, checks }: RowReading): (row: InterpretedRow, cells: readonly string[]) => PreparedRow {
   const places = new Map(mapping.questions.map(({ key }, place) => [key, place] as const));
   const reasons = new Map<FileMissingReason, MissingSlot>();
   const reasonSlot = (missing: FileMissingReason): AnswerSlot => {
@@ -68,19 +96,33 @@ function createPreparer(mapping: SurveyMapping, heldOnKey: string | null): (row:
     reasons.set(missing, slot);
     return slot;
   };
-  return ({ respondentCode, answers }) => {
+  return ({ row, respondentCode, answers, problems }, cells) => {
     const slots = new Array<AnswerSlot>(mapping.questions.length).fill(null);
     const specified: (readonly [number, string])[] = [];
-    let heldOn: string | null = null;
+    const held = answers.find((answer) => answer.kind === 'date' && answer.questionKey === heldOnKey);
+    const [heldOn = null, clock] = held?.kind === 'date' ? held.date.split('T') : [];
     for (const answer of answers) {
       const place = places.get(answer.questionKey);
       if (place === undefined) continue;
-      slots[place] = answer.kind === 'missing' ? reasonSlot(answer.reason) : slotOf(answer);
+      const slot = answer.kind === 'missing' ? reasonSlot(answer.reason) : slotOf(answer);
+      const checked = slot === null ? { slot } : (checks[place]?.(slot, heldOn) ?? { slot });
+      if ('why' in checked) problems.push(problemAt(mapping, place, { row, cells, why: checked.why }));
+      else slots[place] = checked.slot;
       if ('specify' in answer && answer.specify !== null) specified.push([place, answer.specify.normalize('NFC')]);
-      if (answer.kind === 'date' && answer.questionKey === heldOnKey) heldOn = answer.date.slice(0, 10);
     }
-    return { respondentCode: respondentCode?.normalize('NFC') ?? null, heldOn, slots, specified };
+    return { row, respondentCode: respondentCode?.normalize('NFC') ?? null, heldOn, beganAt: clock?.slice(0, 5) ?? null, slots, specified };
   };
+}
+
+/** A question's first filled cell is the one to look at. */
+function problemAt(
+  mapping: SurveyMapping,
+  place: number,
+  { row, cells, why }: { row: number; cells: readonly string[]; why: CellProblem['why'] },
+): CellProblem {
+  const columns = mapping.questions[place]?.columns ?? [0];
+  const column = columns.find((at) => (cells[at] ?? '').trim() !== '') ?? columns[0] ?? 0;
+  return problem(row, column, cells[column] ?? '', why);
 }
 
 function slotOf(answer: Exclude<FileAnswer, { kind: 'missing' }>): AnswerSlot {

@@ -1,8 +1,15 @@
-import { problemsListed, type MappingTrial, type QuestionTally } from '../../../../shared/contract/exchange.ts';
-import type { CellProblem, ConfirmedReading, FileQuestion, InterpretedRow, SurveyMapping } from '../../../../shared/model/survey-file.ts';
+import type { z } from 'zod';
+import { problemsListed, type exchange, type MappingTrial, type QuestionTally } from '../../../../shared/contract/exchange.ts';
+import type { CellProblem, FileQuestion, InterpretedRow } from '../../../../shared/model/survey-file.ts';
 import type { Call } from '../../rpc/call.ts';
-import { createRowInterpreter, readSurveyRows } from './reading/index.ts';
+import { loadTarget } from './into/load-target.ts';
+import { createRowPlanner } from './into/plan-rows.ts';
+import { createTargetTally } from './into/tally-target.ts';
+import { createRowReader } from './prepare-rows.ts';
+import { readSurveyRows } from './reading/index.ts';
 import { eachBatch, type ReadingProgress } from './survey-upload.ts';
+
+type TrialInput = z.infer<NonNullable<(typeof exchange.tryMapping)['~orpc']['inputSchema']>>;
 
 interface GrowingTally {
   answered: number;
@@ -12,27 +19,38 @@ interface GrowingTally {
 }
 
 /**
- * Reads every row through a mapping without keeping any: what each question would hold, and the cells that do not fit.
- * @throws AppError TICKET_UNKNOWN, FILE_UNREADABLE, FILE_TOO_LARGE, CANCELLED
+ * Reads every row through a mapping without keeping any: what each question would hold, and the cells that do not fit. With a target
+ * the rows are also compared with what stands in it, by the same rules as the import's.
+ * @throws AppError TICKET_UNKNOWN, FILE_UNREADABLE, FILE_TOO_LARGE, NOT_FOUND, CANCELLED
  */
-export async function* tryMapping(
-  { session, signal }: Call,
-  input: { readonly ticket: string; readonly reading: ConfirmedReading; readonly mapping: SurveyMapping },
-): AsyncGenerator<ReadingProgress, MappingTrial> {
+export async function* tryMapping(call: Call, input: TrialInput): AsyncGenerator<ReadingProgress, MappingTrial> {
+  const { session, signal } = call;
   const { path } = session.blobs.received(input.ticket);
-  const interpret = createRowInterpreter(input.mapping);
-  const counter = createTallyCounter(input.mapping.questions);
+  const { mapping, heldOnKey } = input;
+  const target = input.target === null ? null : loadTarget(call, input.target, mapping, input.language);
+  const readRow = createRowReader({ mapping, heldOnKey, checks: target?.checks ?? [] });
+  const counter = createTallyCounter(mapping.questions);
+  const planRow = target === null ? null : createRowPlanner(call, target);
+  const tally = target === null ? null : createTargetTally(target);
   yield* eachBatch(
     readSurveyRows(path, input.reading, signal),
     (batch) => {
-      for (const [at, cells] of batch.rows.entries()) counter.add(interpret(cells, batch.rowNumbers[at] ?? 1));
+      for (const [at, cells] of batch.rows.entries()) {
+        const { interpreted, prepared } = readRow(cells, batch.rowNumbers[at] ?? 1);
+        const planned = planRow?.(prepared) ?? null;
+        if (planned !== null) tally?.add(prepared, planned.plan);
+        counter.add(planned === null ? interpreted : { ...interpreted, problems: [...interpreted.problems, ...planned.problems] });
+      }
     },
     signal,
   );
-  return counter.finish();
+  return { ...counter.finish(), target: tally?.report() ?? null };
 }
 
-function createTallyCounter(questions: readonly FileQuestion[]): { add: (row: InterpretedRow) => void; finish: () => MappingTrial } {
+function createTallyCounter(questions: readonly FileQuestion[]): {
+  add: (row: InterpretedRow) => void;
+  finish: () => Omit<MappingTrial, 'target'>;
+} {
   const tallies = new Map(
     questions.map(({ key }): [string, GrowingTally] => [key, { answered: 0, missing: 0, problems: 0, codes: new Map() }]),
   );

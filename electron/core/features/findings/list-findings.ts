@@ -32,7 +32,9 @@ const EvidenceRow = z.object({
   note: z.string().nullable(),
 });
 const evidenceSql = `SELECT finding_id, text_id, theme_id, exhibit_id, meeting_id, note FROM finding_evidence
-WHERE finding_id IN (SELECT value FROM json_each(:ids))`;
+WHERE finding_id IN (SELECT value FROM json_each(:ids)) AND NOT EXISTS (
+  SELECT 1 FROM text JOIN interview ON interview.key = text.interview_key JOIN respondent ON respondent.id = interview.respondent_id
+  WHERE text.id = finding_evidence.text_id AND (respondent.withdrawn_at IS NOT NULL OR interview.status = 'withdrawn'))`;
 
 const WordingRow = z.object({
   finding_id: FindingId,

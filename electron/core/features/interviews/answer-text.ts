@@ -10,18 +10,20 @@ type CodingRow = z.infer<typeof CodingRow>;
 export interface TextPlace {
   readonly interview: InterviewRecord;
   readonly questionKey: number | null;
-  readonly kind: 'answer' | 'remark' | 'specify';
+  readonly instance: number;
+  /** A note is what was asked and said, as a running text; it stands on the interview. */
+  readonly kind: 'answer' | 'remark' | 'specify' | 'note';
 }
 
 /** The words standing there, or undefined. */
 export function findText(
   sql: Statements,
-  { interview, questionKey, kind }: TextPlace,
+  { interview, questionKey, instance, kind }: TextPlace,
 ): { readonly id: string; readonly body: string } | undefined {
   return sql.get(
     z.object({ id: z.string(), body: z.string() }),
-    'SELECT id, body FROM text WHERE interview_key = :key AND question_key IS :questionKey AND instance = 0 AND kind = :kind',
-    { key: interview.key, questionKey, kind },
+    'SELECT id, body FROM text WHERE interview_key = :key AND question_key IS :questionKey AND instance = :instance AND kind = :kind',
+    { key: interview.key, questionKey, instance, kind },
   );
 }
 
@@ -42,8 +44,9 @@ export function writeText(call: Pick<Call, 'sql' | 'workspace'>, place: TextPlac
     kind: place.kind,
     interview_key: interview.key,
     question_key: place.questionKey,
+    instance: place.instance,
     language: interview.language,
-    speaker_role: place.kind === 'remark' ? 'interviewer' : 'user',
+    speaker_role: place.kind === 'remark' || place.kind === 'note' ? 'interviewer' : 'user',
     said_on: interview.held_on,
     body,
   });
@@ -55,6 +58,10 @@ export function removeText(sql: Statements, textId: string): void {
   sql.run('DELETE FROM memo WHERE text_id = :textId OR coding_id IN (SELECT id FROM coding WHERE text_id = :textId)', { textId });
   sql.run('DELETE FROM coding WHERE text_id = :textId', { textId });
   sql.run('DELETE FROM text_reading WHERE text_id = :textId', { textId });
+  sql.run('UPDATE report_block SET quote_id = NULL WHERE quote_id IN (SELECT id FROM quote WHERE text_id = :textId)', { textId });
+  sql.run('DELETE FROM quote WHERE text_id = :textId', { textId });
+  sql.run('UPDATE finding_evidence SET text_id = NULL WHERE text_id = :textId', { textId });
+  sql.run('UPDATE observation SET text_id = NULL WHERE text_id = :textId', { textId });
   sql.run('DELETE FROM text WHERE id = :textId', { textId });
 }
 
@@ -71,7 +78,7 @@ export function turnIntoRemark(sql: Statements, place: TextPlace, textId: string
 }
 
 /** Moves codings along with an edit of the text between its unchanged beginning and end; those the edit cut are marked doubtful. */
-function moveCodings(sql: Statements, before: { readonly id: string; readonly body: string }, after: string): void {
+export function moveCodings(sql: Statements, before: { readonly id: string; readonly body: string }, after: string): void {
   const codings = sql.all(CodingRow, 'SELECT id, is_whole, start_offset, end_offset, is_doubtful FROM coding WHERE text_id = :id', {
     id: before.id,
   });
@@ -84,7 +91,8 @@ function moveCodings(sql: Statements, before: { readonly id: string; readonly bo
   }
 }
 
-function moveCoding(coding: CodingRow, before: string, after: string): { start: number; end: number; doubtful: number } {
+/** Where a coding lies after an edit of its text; one that the edit cut is doubtful. */
+export function moveCoding(coding: Omit<CodingRow, 'id'>, before: string, after: string): { start: number; end: number; doubtful: number } {
   if (coding.is_whole === 1) return { start: 0, end: after.length, doubtful: coding.is_doubtful };
   const head = commonLength(before, after, (text, index) => text[index]);
   const most = Math.min(before.length, after.length) - head;

@@ -2,28 +2,40 @@ import type { ErrorParams } from '../../../../shared/contract/errors.ts';
 import type { AnswerValue } from '../../../../shared/model/answer.ts';
 import { printedCode, type Question } from '../../../../shared/model/questionnaire.ts';
 import { localised, type Language } from '../../../../shared/model/text.ts';
+import type { Statements } from '../../db/statements.ts';
+import { recordName } from './register-records.ts';
 
 const longest = 30;
 
 /** Cuts a text for a deed's name: at most 30 characters, the last an ellipsis, never through a character. */
 export function cutText(text: string): string {
   const line = text.replaceAll(/\s+/gu, ' ').trim();
-  const characters = [...new Intl.Segmenter('nb', { granularity: 'grapheme' }).segment(line)].map((part) => part.segment);
+  // Every character takes at least one unit, and few more than sixteen: a long answer is not taken apart for its first words.
+  if (line.length <= longest) return line;
+  const characters = [...new Intl.Segmenter('nb', { granularity: 'grapheme' }).segment(line.slice(0, longest * 16))].map(
+    (part) => part.segment,
+  );
   return characters.length <= longest ? line : `${characters.slice(0, longest - 1).join('')}…`;
+}
+
+/** The language that words are wanted in, and where names are looked up. */
+export interface WordContext {
+  readonly sql: Statements;
+  readonly language: Language;
 }
 
 /**
  * Parameters that say an answer in a deed's name. `<side>` is its words; `<side>Kind` is "value", "none" or the reason in camel
  * case, which the message turns into words of the reader's language.
  */
-export function answerWords(side: 'from' | 'to', question: Question, value: AnswerValue | null, language: Language): ErrorParams {
+export function answerWords(side: 'from' | 'to', question: Question, value: AnswerValue | null, context: WordContext): ErrorParams {
   if (value === null) return { [side]: '', [`${side}Kind`]: 'none' };
   if (value.kind === 'missing')
     return { [side]: '', [`${side}Kind`]: value.reason.replaceAll(/-(\w)/gu, (_, letter: string) => letter.toUpperCase()) };
-  return { [side]: cutText(inWords(question, value, language)), [`${side}Kind`]: 'value' };
+  return { [side]: cutText(inWords(question, value, context)), [`${side}Kind`]: 'value' };
 }
 
-function inWords(question: Question, value: Exclude<AnswerValue, { kind: 'missing' }>, language: Language): string {
+function inWords(question: Question, value: Exclude<AnswerValue, { kind: 'missing' }>, { sql, language }: WordContext): string {
   switch (value.kind) {
     case 'code':
       return optionWords(question, value.code, language);
@@ -33,6 +45,12 @@ function inWords(question: Question, value: Exclude<AnswerValue, { kind: 'missin
       return `${String(value.number).replace('.', ',')} ${question.unit === null ? '' : localised(question.unit, language)}`;
     case 'text':
       return value.text;
+    case 'date':
+      return value.said;
+    case 'record':
+      return question.registerKind === null ? '' : (recordName(sql, question.registerKind, value.id) ?? '');
+    case 'draft':
+      return value.typed;
   }
 }
 

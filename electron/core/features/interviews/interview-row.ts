@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { InterviewStatus } from '../../../../shared/contract/interviews.ts';
+import { Assistance, Helper, InterviewStatus } from '../../../../shared/contract/interviews.ts';
 import { InterviewId, ProjectId, QuestionId, VersionId, WaveId } from '../../../../shared/model/ids.ts';
 import { InterviewMode } from '../../../../shared/model/questionnaire.ts';
 import { Language } from '../../../../shared/model/text.ts';
@@ -19,17 +19,27 @@ export const InterviewRecord = z.object({
   kind: z.enum(['person', 'group']),
   mode: InterviewMode,
   language: Language,
+  interviewer_id: z.string().nullable(),
+  place_id: z.string().nullable(),
+  service_id: z.string().nullable(),
   status: InterviewStatus,
   held_on: z.string().nullable(),
   started_at: z.string(),
   completed_at: z.string().nullable(),
   current_question_id: QuestionId.nullable(),
+  seed: z.int(),
+  began_at: z.string().nullable(),
+  ended_at: z.string().nullable(),
+  co_interviewers: z.string().nullable(),
+  assistance: Assistance.nullable(),
+  helper: Helper.nullable(),
 });
 export type InterviewRecord = z.infer<typeof InterviewRecord>;
 
 const sqlText = `
 SELECT interview.id, interview.key, interview.project_id, respondent_id, wave_id, version_id, respondent.code, respondent.withdrawn_at, kind, mode,
-  language, status, held_on, started_at, completed_at, current_question_id
+  language, interviewer_id, place_id, service_id, status, held_on, started_at, completed_at, current_question_id, seed, began_at, ended_at,
+  co_interviewers, assistance, helper
 FROM interview JOIN respondent ON respondent.id = interview.respondent_id WHERE interview.id = :interviewId`;
 
 /** @throws AppError NOT_FOUND */
@@ -37,4 +47,14 @@ export function findInterview(sql: Statements, interviewId: InterviewId): Interv
   const row = sql.get(InterviewRecord, sqlText, { interviewId });
   if (row === undefined) throw new AppError('NOT_FOUND');
   return row;
+}
+
+/** The day it was held, or at least begun, ISO. */
+export function dayOf(interview: Pick<InterviewRecord, 'held_on' | 'started_at'>): string {
+  return interview.held_on ?? interview.started_at.slice(0, 10);
+}
+
+/** Whether entry is still going on, so that answers change without a reason. */
+export function isUnderWay({ status }: Pick<InterviewRecord, 'status'>): boolean {
+  return status === 'started' || status === 'partial';
 }

@@ -1,85 +1,159 @@
 import { z } from 'zod';
-import { InterviewStatus, type InterviewRow } from '../../../../shared/contract/interviews.ts';
-import { InterviewId, QuestionId, VersionId, WaveId, type ProjectId } from '../../../../shared/model/ids.ts';
+import { InterviewStatus, type InterviewRow, type InterviewSort } from '../../../../shared/contract/interviews.ts';
+import { ActorId, InterviewId, QuestionId, RespondentId, VersionId, WaveId, type ProjectId } from '../../../../shared/model/ids.ts';
+import { InterviewMode } from '../../../../shared/model/questionnaire.ts';
+import { Language } from '../../../../shared/model/text.ts';
+import { remembered } from '../../db/remembered.ts';
 import type { Statements } from '../../db/statements.ts';
 import type { Call } from '../../rpc/call.ts';
-import { readVersion, type LoadedVersion } from '../questionnaires/read-version.ts';
-import { judge, progressOf } from './answer-states.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+import { readVersion } from '../questionnaires/read-version.ts';
+import { createProgressReader } from './list-progress.ts';
+import { flaggedAnswer, isPlain, listStatement, type ListFilter } from './list-sql.ts';
 import { readPlace } from './place.ts';
-import { readAnswers } from './read-answers.ts';
 
-export interface ListInput {
-  readonly projectId: ProjectId;
-  readonly waveId?: WaveId | undefined;
-  readonly status?: InterviewStatus | undefined;
-  readonly after?: number | undefined;
+export interface ListInput extends ListFilter {
+  readonly sort?: InterviewSort | undefined;
+  readonly offset: number;
   readonly limit: number;
 }
 
+const Key = z.object({ key: z.int() });
+const Count = z.object({ n: z.int() });
 const Row = z.object({
   id: InterviewId,
   key: z.int(),
   version_id: VersionId,
+  respondent_id: RespondentId,
   code: z.string(),
   wave: z.string(),
   service: z.string(),
   place: z.string(),
   status: InterviewStatus,
+  kind: z.enum(['person', 'group']),
+  mode: InterviewMode,
+  language: Language,
+  seed: z.int(),
   held_on: z.string().nullable(),
+  started_at: z.string(),
   interviewer: z.string(),
+  flags: z.int(),
+  second_pass: z.enum(['none', 'begun', 'finished', 'verified']),
 });
-const columns = `interview.id, interview.key, version_id, respondent.code, wave.name AS wave, coalesce(service.name, '') AS service,
-  coalesce(place.name, '') AS place, interview.status, held_on, coalesce(actor.name, '') AS interviewer`;
-const joins = `JOIN respondent ON respondent.id = interview.respondent_id JOIN wave ON wave.id = interview.wave_id
-  LEFT JOIN service ON service.id = interview.service_id LEFT JOIN place ON place.id = interview.place_id LEFT JOIN actor ON actor.id = interview.interviewer_id`;
 
-/** Within one wave the index gives the order; across waves the list follows the keys, which the plus sign makes sure of. */
-function pageSql(hasWave: boolean): string {
-  const where = hasWave ? 'interview.project_id = :projectId AND interview.wave_id = :waveId' : '+interview.project_id = :projectId';
-  return `SELECT ${columns} FROM interview ${joins}
-    WHERE ${where} AND interview.key < :after AND (:status IS NULL OR interview.status = :status) ORDER BY interview.key DESC LIMIT :limit`;
+const rowSql = `
+SELECT interview.id, interview.key, version_id, respondent_id, respondent.code, wave.name AS wave, coalesce(service.name, '') AS service,
+  coalesce(place.name, '') AS place, interview.status, interview.kind, interview.mode, interview.language, interview.seed, held_on, interview.started_at,
+  coalesce(actor.name, '') AS interviewer,
+  (SELECT count(*) FROM answer WHERE answer.interview_key = interview.key AND ${flaggedAnswer}) AS flags,
+  CASE WHEN second_pass.id IS NULL THEN 'none' WHEN second_pass.verified_at IS NOT NULL THEN 'verified'
+    WHEN second_pass.finished_at IS NOT NULL THEN 'finished' ELSE 'begun' END AS second_pass
+FROM interview JOIN respondent ON respondent.id = interview.respondent_id JOIN wave ON wave.id = interview.wave_id
+LEFT JOIN service ON service.id = interview.service_id LEFT JOIN place ON place.id = interview.place_id
+LEFT JOIN actor ON actor.id = interview.interviewer_id LEFT JOIN second_pass ON second_pass.interview_id = interview.id
+WHERE interview.key IN (SELECT value FROM json_each(:keys))`;
+
+/** Below this a plain list is read off the keys themselves; further down its order is worked out once and kept. */
+const nearTop = 1000;
+
+/** One page of interviews. The order is worked out on keys alone; only the page's own rows are read whole. */
+export function listInterviews({ sql, workspace }: Call, input: ListInput): { rows: InterviewRow[]; total: number; hasMore: boolean } {
+  const { page, total } = pageOf(workspace, input);
+  const progress = createProgressReader(sql);
+  const byKey = new Map(sql.all(Row, rowSql, { keys: JSON.stringify(page) }).map((row) => [row.key, { ...toRow(row), ...progress(row) }]));
+  return { rows: page.flatMap((key) => byKey.get(key) ?? []), total, hasMore: input.offset + page.length < total };
 }
 
-/** One page of interviews, newest first, with the counts for the filters. */
-export function listInterviews({ sql }: Call, input: ListInput) {
-  const params = {
-    projectId: input.projectId,
-    after: input.after ?? Number.MAX_SAFE_INTEGER,
-    status: input.status ?? null,
-    limit: input.limit + 1,
-  };
-  const rows = sql.all(Row, pageSql(input.waveId !== undefined), input.waveId === undefined ? params : { ...params, waveId: input.waveId });
-  const versions = new Map<VersionId, LoadedVersion>();
+function pageOf(workspace: Workspace, input: ListInput): { page: number[]; total: number } {
+  const { sql } = workspace;
+  const { offset, limit, sort, ...filter } = input;
+  const { from, order, params } = listStatement(filter, sort);
+  if (isPlain(filter, sort) && offset + limit <= nearTop) {
+    const rows = sql.all(Key, `SELECT interview.key ${from} ORDER BY ${order} LIMIT :limit OFFSET :offset`, { ...params, limit, offset });
+    const counted = sql.get(Count, 'SELECT count(*) AS n FROM interview WHERE project_id = :projectId', { projectId: filter.projectId });
+    return { page: rows.map((row) => row.key), total: counted?.n ?? 0 };
+  }
+  const keys = remembered(workspace, `interviews ${JSON.stringify([filter, sort])}`, () =>
+    Int32Array.from(sql.all(Key, `SELECT interview.key ${from} ORDER BY ${order}`, params), (row) => row.key),
+  );
+  return { page: [...keys.subarray(offset, offset + limit)], total: keys.length };
+}
+
+function toRow(row: z.infer<typeof Row>): Omit<InterviewRow, 'answered' | 'asked'> {
+  const { id, code, wave, service, place, status, kind, mode, interviewer, flags } = row;
   return {
-    rows: rows.slice(0, input.limit).map((row) => toRow(sql, row, versions)),
-    hasMore: rows.length > input.limit,
-    statusCounts: countStatuses(sql, input),
-    waves: sql.all(
-      z.object({ id: WaveId, name: z.string(), count: z.int() }),
-      `SELECT wave.id, wave.name, (SELECT count(*) FROM interview WHERE interview.project_id = wave.project_id AND interview.wave_id = wave.id) AS count
-       FROM wave WHERE project_id = :projectId ORDER BY ordinal DESC`,
-      { projectId: input.projectId },
-    ),
+    id,
+    respondentId: row.respondent_id,
+    code,
+    wave,
+    service,
+    place,
+    status,
+    kind,
+    mode,
+    heldOn: row.held_on,
+    interviewer,
+    flags,
+    secondPass: row.second_pass,
   };
 }
 
-function countStatuses(sql: Statements, { projectId, waveId }: ListInput) {
-  const StatusCount = z.object({ status: InterviewStatus, count: z.int() });
-  const where = waveId === undefined ? '' : 'AND wave_id = :waveId';
-  return sql.all(
+/** Every interview the filter lets through, newest first. */
+export function listInterviewIds(sql: Statements, filter: ListFilter): { interviewIds: InterviewId[] } {
+  const { from, order, params } = listStatement(filter, undefined);
+  const rows = sql.all(z.object({ id: InterviewId }), `SELECT interview.id ${from} ORDER BY ${order}`, params);
+  return { interviewIds: rows.map((row) => row.id) };
+}
+
+const StatusCount = z.object({ status: InterviewStatus, count: z.int() });
+const CountedWave = z.object({ id: WaveId, name: z.string(), count: z.int() });
+const CountedPerson = z.object({ id: ActorId, name: z.string(), count: z.int() });
+const Named = z.object({ id: z.string(), name: z.string() });
+
+/** What the list can be filtered by. Counts come from indexes alone, but for statuses within one wave. */
+export function readFacets({ sql, workspace }: Call, scope: FacetScope) {
+  return remembered(workspace, `facets ${JSON.stringify(scope)}`, () => facetsOf(sql, scope));
+}
+
+interface FacetScope {
+  readonly projectId: ProjectId;
+  readonly waveId?: WaveId | undefined;
+}
+
+function facetsOf(sql: Statements, { projectId, waveId }: FacetScope) {
+  const inWave = waveId === undefined ? '' : 'AND wave_id = :waveId';
+  const statuses = sql.all(
     StatusCount,
-    `SELECT status, count(*) AS count FROM interview WHERE project_id = :projectId ${where} GROUP BY status`,
+    `SELECT status, count(*) AS count FROM interview WHERE project_id = :projectId ${inWave} GROUP BY status`,
     waveId === undefined ? { projectId } : { projectId, waveId },
   );
-}
-
-function toRow(sql: Statements, row: z.infer<typeof Row>, versions: Map<VersionId, LoadedVersion>): InterviewRow {
-  const loaded = versions.get(row.version_id) ?? readVersion(sql, row.version_id);
-  versions.set(row.version_id, loaded);
-  const answers = readAnswers(sql, row.key, loaded);
-  const { answered, asked } = progressOf(loaded, answers, judge(loaded, answers));
-  const { id, code, wave, service, place, status, held_on: heldOn, interviewer } = row;
-  return { id, cursor: row.key, code, wave, service, place, status, heldOn, interviewer, answered, asked };
+  return {
+    total: statuses.reduce((sum, row) => sum + row.count, 0),
+    statuses,
+    waves: sql.all(
+      CountedWave,
+      `SELECT wave.id, wave.name, (SELECT count(*) FROM interview WHERE interview.project_id = wave.project_id AND interview.wave_id = wave.id) AS count
+       FROM wave WHERE project_id = :projectId ORDER BY ordinal DESC`,
+      { projectId },
+    ),
+    interviewers: sql.all(
+      CountedPerson,
+      `SELECT actor.id, actor.name, counted.count FROM
+         (SELECT interviewer_id, count(*) AS count FROM interview WHERE project_id = :projectId GROUP BY interviewer_id) AS counted
+       JOIN actor ON actor.id = counted.interviewer_id ORDER BY actor.name`,
+      { projectId },
+    ),
+    places: sql.all(
+      Named,
+      'SELECT place.id, place.name FROM project_place JOIN place ON place.id = place_id WHERE project_id = :projectId ORDER BY place.name',
+      { projectId },
+    ),
+    services: sql.all(
+      Named,
+      'SELECT service.id, service.name FROM project_service JOIN service ON service.id = service_id WHERE project_id = :projectId ORDER BY service.name',
+      { projectId },
+    ),
+  };
 }
 
 const UnfinishedRow = z.object({

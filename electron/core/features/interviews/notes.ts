@@ -3,42 +3,71 @@ import type { AnswerRecord, ConfirmReason } from '../../../../shared/model/answe
 import type { Call } from '../../rpc/call.ts';
 import { findText, removeText, writeText, type TextPlace } from './answer-text.ts';
 import { cutText } from './answer-words.ts';
+import { answerKey } from '../../../../shared/expressions/form.ts';
 import { findInterview } from './interview-row.ts';
-import { readAnswers } from './read-answers.ts';
-import { findEntry, settle } from './write-answer.ts';
+import { findSpot, openInterview } from './open-interview.ts';
+import { settle, standingOf } from './settle.ts';
+import { confirmRow } from './store-answer.ts';
+import { spotParams } from './write-answer.ts';
 
 export interface NoteInput {
   readonly interviewId: InterviewId;
   readonly questionId: QuestionId | null;
+  readonly instance: number;
   readonly text: string;
 }
 
 /** Writes a remark or the words beside "other: what?"; empty takes them away. @throws AppError NOT_FOUND */
 export function writeNote(call: Call, input: NoteInput, kind: 'remark' | 'specify'): Record<string, never> {
-  const entry = input.questionId === null ? null : findEntry(call, input.interviewId, input.questionId);
-  const interview = entry?.interview ?? findInterview(call.sql, input.interviewId);
-  const place: TextPlace = { interview, questionKey: entry?.questionKey ?? null, kind };
-  call.operation.mergeWith(`${kind}:${interview.id}:${input.questionId ?? ''}`);
-  call.operation.label({ code: interview.code, question: entry?.question.number ?? '', text: cutText(input.text) });
-  const standing = findText(call.sql, place);
-  if (input.text.trim() !== '') writeText(call, place, input.text);
-  else if (standing !== undefined) removeText(call.sql, standing.id);
+  const { interviewId, questionId, instance, text } = input;
+  call.operation.mergeWith(`${kind}:${interviewId}:${answerKey(questionId ?? '', instance)}`);
+  if (questionId === null) {
+    const interview = findInterview(call.sql, interviewId);
+    call.operation.label({ code: interview.code, question: '', text: cutText(text) });
+    putText(call, { interview, questionKey: null, instance: 0, kind }, text);
+    return {};
+  }
+  const open = openInterview(call.sql, interviewId);
+  const spot = findSpot(open, { questionId, instance });
+  call.operation.label({ ...spotParams(open, spot), text: cutText(text) });
+  putText(call, { interview: open.interview, questionKey: spot.questionKey, instance, kind }, text);
   return {};
 }
 
-/** Lets an unusual answer stand, with the reason why. @throws AppError NOT_FOUND */
-export function confirmAnswer(
-  call: Call,
-  input: { readonly interviewId: InterviewId; readonly questionId: QuestionId; readonly reason: ConfirmReason },
-): { changed: AnswerRecord[] } {
-  const entry = findEntry(call, input.interviewId, input.questionId);
-  const { interview, loaded, questionKey } = entry;
-  call.operation.label({ code: interview.code, question: entry.question.number, reason: input.reason });
-  const before = readAnswers(call.sql, interview.key, loaded);
-  call.sql.run('UPDATE answer SET override_reason = :reason WHERE interview_key = :key AND question_key = :questionKey AND instance = 0', {
-    key: interview.key,
-    questionKey,
-    reason: input.reason,
+/** What was asked and said in an interview, as a running text that can be coded; empty takes it away. @throws AppError NOT_FOUND */
+export function writeNotes(call: Call, { interviewId, text }: Pick<NoteInput, 'interviewId' | 'text'>): Record<string, never> {
+  const interview = findInterview(call.sql, interviewId);
+  call.operation.mergeWith(`notes:${interviewId}`);
+  call.operation.label({ code: interview.code, text: cutText(text) });
+  putText(call, { interview, questionKey: null, instance: 0, kind: 'note' }, text);
+  return {};
+}
+
+function putText(call: Call, place: TextPlace, text: string): void {
+  const standing = findText(call.sql, place);
+  if (text.trim() !== '') writeText(call, place, text);
+  else if (standing !== undefined) removeText(call.sql, standing.id);
+}
+
+export interface ConfirmInput {
+  readonly interviewId: InterviewId;
+  readonly questionId: QuestionId;
+  readonly instance: number;
+  readonly reason: ConfirmReason;
+  readonly words: string;
+}
+
+/** Lets an unusual answer stand, with the reason why, who said so and when. @throws AppError NOT_FOUND */
+export function confirmAnswer(call: Call, { reason, words, ...input }: ConfirmInput): { changed: AnswerRecord[] } {
+  const open = openInterview(call.sql, input.interviewId);
+  const spot = findSpot(open, input);
+  call.operation.label({ ...spotParams(open, spot), reason });
+  const before = standingOf(open);
+  confirmRow(call.sql, open, spot, {
+    reason,
+    words: words.trim(),
+    by: call.actorId,
+    at: new Date(call.workspace.now()).toISOString(),
   });
-  return { changed: settle(call, entry, before).changed };
+  return { changed: settle(call, open, before, [{ questionId: spot.questionId, instance: spot.instance }]).changed };
 }

@@ -9,23 +9,32 @@ import type { Statements } from '../../db/statements.ts';
  * interview.current_question_id is only read, for interviews that came from elsewhere and have no place here yet.
  */
 
-const Place = z.object({ questionId: QuestionId.nullable(), at: z.string() });
+const Place = z.object({
+  questionId: QuestionId.nullable(),
+  instance: z.int().default(0),
+  at: z.string(),
+  /** The window that was there last: time in a section is counted between two events of one window. */
+  windowId: z.string().default(''),
+});
 export type Place = z.infer<typeof Place>;
 
-const prefix = 'place:';
+/** The interview itself, or its blind second entry. */
+export type Pass = 'first' | 'second';
 
-/** Keeps the place; null is the last page. `at` is UTC ISO. */
-export function keepPlace(sql: Statements, interviewId: InterviewId, place: Place): void {
+const prefixes: Readonly<Record<Pass, string>> = { first: 'place:', second: 'second-place:' };
+
+/** Keeps the place; a null question is the last page. `at` is UTC ISO. */
+export function keepPlace(sql: Statements, interviewId: InterviewId, place: Place, pass: Pass = 'first'): void {
   sql.run('INSERT INTO workspace_fact (name, value) VALUES (:name, :value) ON CONFLICT (name) DO UPDATE SET value = excluded.value', {
-    name: `${prefix}${interviewId}`,
+    name: `${prefixes[pass]}${interviewId}`,
     value: JSON.stringify(place),
   });
 }
 
 /** Where the interview was left in this copy, or undefined when it was never opened here. */
-export function readPlace(sql: Statements, interviewId: InterviewId): Place | undefined {
+export function readPlace(sql: Statements, interviewId: InterviewId, pass: Pass = 'first'): Place | undefined {
   const row = sql.get(z.object({ value: z.string() }), 'SELECT value FROM workspace_fact WHERE name = :name', {
-    name: `${prefix}${interviewId}`,
+    name: `${prefixes[pass]}${interviewId}`,
   });
   return row === undefined ? undefined : Place.parse(JSON.parse(row.value));
 }

@@ -1,110 +1,38 @@
 import { z } from 'zod';
-import type { StartForm, StartValues } from '../../../../shared/contract/interviews.ts';
-import { VersionId, WaveId, type InterviewId, type ProjectId } from '../../../../shared/model/ids.ts';
-import { InterviewMode } from '../../../../shared/model/questionnaire.ts';
-import { Language } from '../../../../shared/model/text.ts';
+import type { Assistance, Helper, StartValues } from '../../../../shared/contract/interviews.ts';
+import type { InterviewId, ProjectId, RespondentId } from '../../../../shared/model/ids.ts';
 import { AppError } from '../../app-error.ts';
 import type { Statements } from '../../db/statements.ts';
 import type { Call } from '../../rpc/call.ts';
-import { readLanguages } from '../questionnaires/read-version.ts';
+import { askableVersions, nextCode, type AskableVersion } from './start-form.ts';
+import { agreeToStart, makeRespondent } from './start-respondent.ts';
 
 const One = z.object({ n: z.int() });
-const NamedRow = z.object({ id: z.string(), name: z.string() });
-const WaveRow = z.object({ id: WaveId, name: z.string() });
-const VersionRow = z.object({ id: VersionId, name: z.string(), number: z.int(), languages: z.string(), asks_consent: z.int() });
-const LastRow = z.object({
-  wave_id: WaveId,
-  version_id: VersionId,
-  kind: z.enum(['person', 'group']),
-  mode: InterviewMode,
-  language: Language,
-  place_id: z.string().nullable(),
-  service_id: z.string().nullable(),
-});
 
-const versionsSql = `
-SELECT questionnaire_version.id, questionnaire.name, number, languages,
-  EXISTS (SELECT 1 FROM question WHERE question.version_id = questionnaire_version.id AND type = 'consent') AS asks_consent
-FROM questionnaire JOIN questionnaire_version ON questionnaire_version.questionnaire_id = questionnaire.id
-WHERE project_id = :projectId AND status <> 'retired' ORDER BY status = 'draft', number DESC`;
-// Imported interviews are no guide to how the next one is held.
-const lastSql = `
-SELECT wave_id, version_id, kind, mode, language, place_id, service_id FROM interview
-WHERE +project_id = :projectId AND mode <> 'imported' ORDER BY key DESC LIMIT 1`;
-const placesSql = `
-SELECT place.id, place.name FROM project_place JOIN place ON place.id = project_place.place_id WHERE project_id = :projectId ORDER BY place.name`;
-const servicesSql = `
-SELECT service.id, service.name FROM project_service JOIN service ON service.id = project_service.service_id WHERE project_id = :projectId ORDER BY service.name`;
-
-/** The form for the next interview, filled in as the last one was. */
-export function readStartForm({ sql, workspace, actorId }: Call, projectId: ProjectId): StartForm {
-  const waves = sql.all(WaveRow, 'SELECT id, name FROM wave WHERE project_id = :projectId ORDER BY ordinal DESC', { projectId });
-  const versions = sql.all(VersionRow, versionsSql, { projectId });
-  const last = sql.get(LastRow, lastSql, { projectId });
-  const version = versions.find((candidate) => candidate.id === last?.version_id) ?? versions[0];
-  const wave = waves[0];
-  const interviewer = sql.get(z.object({ name: z.string() }), 'SELECT name FROM actor WHERE id = :actorId', { actorId })?.name ?? '';
-  return {
-    nextCode: nextCode(sql, projectId),
-    interviewer,
-    values:
-      wave === undefined || version === undefined
-        ? null
-        : {
-            // A round that is newer than the last interview is the one being asked now.
-            waveId: wave.id,
-            versionId: version.id,
-            kind: last?.kind ?? 'person',
-            mode: last?.mode ?? 'face-to-face',
-            language: last?.language ?? readLanguages(version.languages)[0] ?? 'nb',
-            placeId: last?.place_id ?? null,
-            serviceId: last?.service_id ?? null,
-            heldOn: localDay(workspace.now()),
-          },
-    waves,
-    versions: versions.map((row) => ({
-      id: row.id,
-      name: row.name,
-      number: row.number,
-      languages: readLanguages(row.languages),
-      asksConsent: row.asks_consent === 1,
-    })),
-    places: sql.all(NamedRow, placesSql, { projectId }),
-    services: sql.all(NamedRow, servicesSql, { projectId }),
-  };
+export interface StartInput extends StartValues {
+  readonly projectId: ProjectId;
+  readonly consentGivenOn?: string | undefined;
+  readonly respondentId?: RespondentId | undefined;
+  readonly assistance?: Assistance | null | undefined;
+  readonly helper?: Helper | null | undefined;
 }
 
-/** Makes respondent, interview and the event "started" in one step. @throws AppError NOT_FOUND, NO_CONSENT */
-export function startInterview(
-  call: Call,
-  input: StartValues & { readonly projectId: ProjectId; readonly consentGivenOn?: string | undefined },
-): { interviewId: InterviewId; code: string } {
-  const { sql, workspace, actorId } = call;
+/**
+ * Makes the interview and the event "started" in one step, with somebody who was asked or a new respondent.
+ * @throws AppError NOT_FOUND, NO_CONSENT, EVENT_IMPOSSIBLE (that person cannot begin in this wave)
+ */
+export function startInterview(call: Call, input: StartInput): { interviewId: InterviewId; code: string } {
+  const { sql, workspace } = call;
   const version = requireParts(sql, input);
-  const code = nextCode(sql, input.projectId);
-  if (version.asks_consent === 0 && input.consentGivenOn === undefined) throw new AppError('NO_CONSENT', { code });
-  const respondentId = workspace.newId();
-  // The core's own ids; the brand is the contract's.
-  const interviewId = workspace.newId() as InterviewId;
+  const respondent =
+    input.respondentId === undefined
+      ? makeRespondent(call, input.projectId, nextCode(sql, input.projectId))
+      : agreeToStart(call, { ...input, respondentId: input.respondentId });
+  const { id: respondentId, code } = respondent;
+  if (version.asks_consent === 0 && input.consentGivenOn === undefined && !hasConsent(sql, respondentId))
+    throw new AppError('NO_CONSENT', { code });
   call.operation.label({ code });
-  sql.insert('respondent', { id: respondentId, project_id: input.projectId, code });
-  sql.insert('interview', {
-    id: interviewId,
-    key: (sql.get(One, 'SELECT coalesce(max(key), 0) AS n FROM interview')?.n ?? 0) + 1,
-    project_id: input.projectId,
-    respondent_id: respondentId,
-    wave_id: input.waveId,
-    version_id: input.versionId,
-    kind: input.kind,
-    mode: input.mode,
-    language: input.language,
-    interviewer_id: actorId,
-    place_id: input.placeId,
-    service_id: input.serviceId,
-    status: 'started',
-    held_on: input.heldOn,
-    started_at: new Date(workspace.now()).toISOString(),
-  });
+  const interviewId = makeInterview(call, input, respondentId);
   sql.insert('disposition_event', {
     id: workspace.newId(),
     respondent_id: respondentId,
@@ -124,8 +52,48 @@ export function startInterview(
   return { interviewId, code };
 }
 
-function requireParts(sql: Statements, input: StartValues & { readonly projectId: ProjectId }): z.infer<typeof VersionRow> {
-  const version = sql.all(VersionRow, versionsSql, { projectId: input.projectId }).find((row) => row.id === input.versionId);
+function makeInterview(call: Call, input: StartInput, respondentId: string): InterviewId {
+  const { sql, workspace, actorId } = call;
+  // The core's own ids; the brand is the contract's.
+  const interviewId = workspace.newId() as InterviewId;
+  const key = (sql.get(One, 'SELECT coalesce(max(key), 0) AS n FROM interview')?.n ?? 0) + 1;
+  sql.insert('interview', {
+    id: interviewId,
+    key,
+    project_id: input.projectId,
+    respondent_id: respondentId,
+    wave_id: input.waveId,
+    version_id: input.versionId,
+    kind: input.kind,
+    mode: input.mode,
+    language: input.language,
+    interviewer_id: actorId,
+    place_id: input.placeId,
+    service_id: input.serviceId,
+    status: 'started',
+    held_on: input.heldOn,
+    started_at: new Date(workspace.now()).toISOString(),
+    seed: seedOf(interviewId),
+    assistance: input.assistance ?? null,
+    helper: input.helper ?? null,
+  });
+  const persons = input.kind === 'group' ? (input.personCount ?? 0) : 0;
+  for (let person = 1; person <= persons; person += 1)
+    sql.insert('turn', { id: workspace.newId(), interview_key: key, instance: person, ordinal: person, label: `P${person}` });
+  return interviewId;
+}
+
+function hasConsent(sql: Statements, respondentId: string): boolean {
+  const row = sql.get(
+    One,
+    "SELECT 1 AS n FROM consent WHERE respondent_id = :respondentId AND scope = 'take-part' AND withdrawn_on IS NULL LIMIT 1",
+    { respondentId },
+  );
+  return row !== undefined;
+}
+
+function requireParts(sql: Statements, input: StartInput): AskableVersion {
+  const version = askableVersions(sql, input.projectId).find((row) => row.id === input.versionId);
   const wave = sql.get(One, 'SELECT 1 AS n FROM wave WHERE id = :waveId AND project_id = :projectId', {
     waveId: input.waveId,
     projectId: input.projectId,
@@ -134,18 +102,9 @@ function requireParts(sql: Statements, input: StartValues & { readonly projectId
   return version;
 }
 
-/** The code after the highest one in use: R001, R002 … */
-function nextCode(sql: Statements, projectId: ProjectId): string {
-  const highest = sql.get(
-    z.object({ n: z.int().nullable() }),
-    "SELECT max(CAST(substr(code, 2) AS INTEGER)) AS n FROM respondent WHERE project_id = :projectId AND code GLOB 'R[0-9]*'",
-    { projectId },
-  );
-  return `R${String((highest?.n ?? 0) + 1).padStart(3, '0')}`;
-}
-
-/** The calendar day where the machine stands, YYYY-MM-DD. */
-function localDay(ms: number): string {
-  const date = new Date(ms);
-  return [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+/** Decides the order of options in random order: from the id, so that it is the same wherever the interview is opened (FNV-1a). */
+export function seedOf(interviewId: string): number {
+  let hash = 0x81_1c_9d_c5;
+  for (const character of interviewId) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01_00_01_93);
+  return hash >>> 1;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { contract } from '../../../../shared/contract/index.ts';
-import type { Navigation } from '../../../../shared/contract/projects.ts';
+import type { Navigation, ProjectFields } from '../../../../shared/contract/projects.ts';
 import { ProjectId, WaveId } from '../../../../shared/model/ids.ts';
 import { AppError } from '../../app-error.ts';
 import type { Statements } from '../../db/statements.ts';
@@ -9,6 +9,7 @@ import { countActions } from '../actions/list-actions.ts';
 import { getProject } from './get-project.ts';
 import { countOpenAnswers, listProjects } from './list-projects.ts';
 import { readOverview } from './overview.ts';
+import { changeProject, readSettings, setParts } from './settings.ts';
 import { todayOf } from './today.ts';
 
 const ScopeRow = z.object({ threshold: z.int().nullable(), delete_on: z.string().nullable(), findings: z.int() });
@@ -36,6 +37,16 @@ export const projectsHandlers: Handlers<typeof contract.projects> = {
   get: ({ sql }, { projectId }) => getProject(sql, projectId),
   navigation: (call, { projectId, today }) => readNavigation(call.sql, projectId, todayOf(call, today)),
   overview: (call, { projectId, year, today }) => readOverview(call.sql, { projectId, year, today: todayOf(call, today) }),
+  settings: ({ sql }, { projectId }) => readSettings(sql, projectId),
+  change: (call, { projectId, fields }) => {
+    // Zod's optional fields are either there with a value or not there.
+    changeProject(call, projectId, fields as Partial<ProjectFields>);
+    return {};
+  },
+  setParts: (call, parts) => {
+    setParts(call, parts);
+    return {};
+  },
   create: (call, { name, kind, contentLanguage }) => {
     const { sql, workspace, operation } = call;
     const taken = sql.get(z.object({ id: z.string() }), 'SELECT id FROM project WHERE name = :name COLLATE NOCASE', { name });

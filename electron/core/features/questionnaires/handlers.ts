@@ -1,57 +1,56 @@
-import { z } from 'zod';
 import type { contract } from '../../../../shared/contract/index.ts';
-import type { VersionSummary } from '../../../../shared/contract/questionnaires.ts';
-import { QuestionnaireId, VersionId } from '../../../../shared/model/ids.ts';
-import { VersionStatus } from '../../../../shared/model/questionnaire.ts';
 import type { Handlers } from '../../rpc/call.ts';
-import { readLanguages, readVersion } from './read-version.ts';
+import { changeQuestion } from './change-question.ts';
+import { addQuestion, duplicateQuestion, moveQuestion, removeQuestion } from './change-questions.ts';
+import { addSection, changeSection, moveSection, removeSection } from './change-sections.ts';
+import { compareVersions } from './compare-versions.ts';
+import { listQuestionnaires } from './list-questionnaires.ts';
+import { findProblems } from './problems.ts';
+import { readVersion } from './read-version.ts';
+import { listScales, saveScale } from './scales.ts';
+import {
+  copyVersion,
+  createQuestionnaire,
+  newVersion,
+  removeVersion,
+  renameQuestionnaire,
+  reopen,
+  setComparability,
+  setLanguages,
+  takeIntoUse,
+} from './versions.ts';
 
-const QuestionnaireRow = z.object({ id: QuestionnaireId, name: z.string() });
-const VersionRow = z.object({
-  id: VersionId,
-  questionnaire_id: z.string(),
-  number: z.int(),
-  status: VersionStatus,
-  languages: z.string(),
-  taken_into_use_at: z.string().nullable(),
-  question_count: z.int(),
-});
-const CountRow = z.object({ version_id: z.string(), count: z.int() });
-
-const versionsSql = `
-SELECT questionnaire_version.id, questionnaire_id, number, status, languages, taken_into_use_at,
-  (SELECT count(*) FROM question WHERE question.version_id = questionnaire_version.id) AS question_count
-FROM questionnaire_version WHERE questionnaire_id IN (SELECT id FROM questionnaire WHERE project_id = :projectId)
-ORDER BY number DESC`;
-// One walk over the project's interviews: the file has no index by version.
-const countSql = 'SELECT version_id, count(*) AS count FROM interview WHERE project_id = :projectId GROUP BY version_id';
-
-function toSummary(row: z.infer<typeof VersionRow>, interviewCount: number): VersionSummary {
-  return {
-    id: row.id,
-    number: row.number,
-    status: row.status,
-    languages: readLanguages(row.languages),
-    takenIntoUseAt: row.taken_into_use_at,
-    questionCount: row.question_count,
-    interviewCount,
+/** A command that answers with nothing. */
+function silent<C, I>(work: (call: C, input: I) => void): (call: C, input: I) => Record<string, never> {
+  return (call, input) => {
+    work(call, input);
+    return {};
   };
 }
 
 export const questionnaireHandlers: Handlers<typeof contract.questionnaires> = {
-  list: ({ sql }, { projectId }) => {
-    const versions = Map.groupBy(sql.all(VersionRow, versionsSql, { projectId }), (version) => version.questionnaire_id);
-    const counts = new Map(sql.all(CountRow, countSql, { projectId }).map((row) => [row.version_id, row.count]));
-    const rows = sql.all(QuestionnaireRow, 'SELECT id, name FROM questionnaire WHERE project_id = :projectId ORDER BY name, id', {
-      projectId,
-    });
-    return {
-      questionnaires: rows.map((row) => ({
-        id: row.id,
-        name: row.name,
-        versions: (versions.get(row.id) ?? []).map((version) => toSummary(version, counts.get(version.id) ?? 0)),
-      })),
-    };
-  },
+  list: ({ sql }, { projectId }) => ({ questionnaires: listQuestionnaires(sql, projectId) }),
   version: ({ sql }, { versionId }) => readVersion(sql, versionId).version,
+  problems: ({ sql }, { versionId }) => ({ problems: findProblems(readVersion(sql, versionId).version) }),
+  compare: ({ sql }, { fromId, toId, language }) => ({ differences: compareVersions(sql, fromId, toId, language) }),
+  scales: ({ sql }, { projectId }) => ({ scales: listScales(sql, projectId) }),
+  create: createQuestionnaire,
+  rename: silent(renameQuestionnaire),
+  setLanguages: silent(setLanguages),
+  addSection: (call, input) => ({ sectionId: addSection(call, input) }),
+  changeSection: silent(changeSection),
+  moveSection: silent(moveSection),
+  removeSection: silent(removeSection),
+  addQuestion: (call, input) => ({ questionId: addQuestion(call, input) }),
+  changeQuestion: silent(changeQuestion),
+  moveQuestion: silent(moveQuestion),
+  duplicateQuestion: (call, input) => ({ questionId: duplicateQuestion(call, input) }),
+  removeQuestion: silent(removeQuestion),
+  saveScale: (call, input) => ({ scaleId: saveScale(call, input) }),
+  takeIntoUse: silent(takeIntoUse),
+  reopen: silent(reopen),
+  newVersion: (call, input) => ({ versionId: newVersion(call, input) }),
+  copy: copyVersion,
+  removeVersion: silent(removeVersion),
+  setComparability: silent(setComparability),
 };

@@ -20,13 +20,20 @@ const reportSql = `SELECT report.id, report.kind, report.title, report.language,
 FROM report LEFT JOIN place ON place.id = report.place_id
 WHERE report.project_id = :projectId ORDER BY report.updated_on DESC, report.year DESC, report.title LIMIT 500`;
 
+/** Words of whoever has withdrawn, or no longer wants to be quoted, leave every report at once. */
+const mayBeQuoted = `NOT EXISTS (
+  SELECT 1 FROM text JOIN interview ON interview.key = text.interview_key JOIN respondent ON respondent.id = interview.respondent_id
+  WHERE text.id = quote.text_id AND (respondent.withdrawn_at IS NOT NULL OR interview.status = 'withdrawn' OR (
+    EXISTS (SELECT 1 FROM consent WHERE consent.respondent_id = respondent.id AND scope = 'quotes' AND withdrawn_on IS NOT NULL)
+    AND NOT EXISTS (SELECT 1 FROM consent WHERE consent.respondent_id = respondent.id AND scope = 'quotes' AND withdrawn_on IS NULL))))`;
+
 const BlockRow = z.object({ report_id: ReportId, kind: ReportRow.shape.blocks.element.shape.kind, text: z.string().nullable() });
 const blockSql = `SELECT report_block.report_id, report_block.kind,
   coalesce(report_block.body, exhibit.name, finding.wording, quote.cleared_body) AS text
 FROM report_block
 LEFT JOIN exhibit ON exhibit.id = report_block.exhibit_id
 LEFT JOIN finding ON finding.id = report_block.finding_id
-LEFT JOIN quote ON quote.id = report_block.quote_id AND quote.status = 'cleared'
+LEFT JOIN quote ON quote.id = report_block.quote_id AND quote.status = 'cleared' AND ${mayBeQuoted}
 WHERE report_block.report_id IN (SELECT value FROM json_each(:ids)) ORDER BY report_block.report_id, report_block.ordinal`;
 
 export const reportsHandlers: Handlers<typeof contract.reports> = {

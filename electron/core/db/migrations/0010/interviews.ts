@@ -7,6 +7,8 @@ CREATE TABLE respondent (
   code TEXT NOT NULL,
   recruited_by TEXT,
   withdrawn_at TEXT,
+  -- Everything about the person is gone; the row stays so that counts of those asked still sum.
+  erased_at TEXT,
   batch_id TEXT REFERENCES import_batch (id),
   UNIQUE (project_id, code)
 ) STRICT;
@@ -23,6 +25,7 @@ CREATE TABLE disposition_event (
   reason TEXT,
   batch_id TEXT REFERENCES import_batch (id)
 ) STRICT;
+CREATE INDEX disposition_event_by_wave ON disposition_event (wave_id, respondent_id);
 CREATE INDEX disposition_event_by_respondent ON disposition_event (respondent_id, wave_id);
 
 CREATE TABLE consent (
@@ -32,8 +35,10 @@ CREATE TABLE consent (
   version TEXT,
   given_on TEXT NOT NULL,
   withdrawn_on TEXT,
-  how TEXT
+  how TEXT,
+  batch_id TEXT REFERENCES import_batch (id)
 ) STRICT;
+CREATE INDEX consent_by_respondent ON consent (respondent_id);
 
 -- key is a small local number used by answer; the id is what an interview is.
 CREATE TABLE interview (
@@ -54,16 +59,25 @@ CREATE TABLE interview (
   started_at TEXT NOT NULL,
   completed_at TEXT,
   current_question_id TEXT REFERENCES question (id),
+  -- Decides the order of options that are asked in random order.
+  seed INTEGER NOT NULL DEFAULT 0,
+  began_at TEXT,
+  ended_at TEXT,
+  co_interviewers TEXT,
+  assistance TEXT CHECK (assistance IN ('none', 'read-aloud', 'explained', 'interpreter', 'written-for', 'other')),
+  helper TEXT CHECK (helper IN ('interviewer', 'peer', 'relative', 'staff', 'interpreter', 'other')),
   batch_id TEXT REFERENCES import_batch (id)
 ) STRICT;
 CREATE INDEX interview_by_project ON interview (project_id, wave_id, key);
 CREATE INDEX interview_by_status ON interview (project_id, status, started_at);
 CREATE INDEX interview_by_version ON interview (version_id);
 CREATE INDEX interview_by_respondent ON interview (respondent_id);
+CREATE INDEX interview_by_interviewer ON interview (project_id, interviewer_id);
 CREATE INDEX interview_by_batch ON interview (batch_id) WHERE batch_id IS NOT NULL;
 
 -- The truth of what was answered: one narrow row per answer. Several answers and ranks are their codes in txt, separated by
--- spaces (as XLSForm stores them); open answers point to text. instance is the person in a group or the turn in a repeat.
+-- spaces (as XLSForm stores them); open answers point to text. instance is 0, or
+-- the turn it belongs to: a person in a group, or one round of a repeat.
 CREATE TABLE answer (
   interview_key INTEGER NOT NULL REFERENCES interview (key),
   question_key INTEGER NOT NULL REFERENCES question (key),
@@ -75,9 +89,52 @@ CREATE TABLE answer (
   missing TEXT CHECK (missing IN ('not-applicable', 'dont-know', 'prefer-not-to-say', 'skipped', 'illegible', 'not-asked', 'not-recorded')),
   state TEXT CHECK (state IN ('parked', 'to-confirm', 'overridden', 'invalid-draft')),
   override_reason TEXT,
-  precision TEXT CHECK (precision IN ('about', 'average', 'at-least', 'inferred')),
+  -- Who let an unusual answer stand, and when.
+  override_by TEXT REFERENCES actor (id),
+  override_at TEXT,
+  precision TEXT CHECK (precision IN ('about', 'average', 'at-least', 'inferred', 'minute', 'day', 'week', 'month', 'season', 'year', 'none')),
+  -- A date as it sorts; txt holds it as it was said.
+  sort_on TEXT,
   PRIMARY KEY (interview_key, question_key, instance)
 ) STRICT, WITHOUT ROWID;
+
+-- For the foreign key: without it, taking a text away would look through every answer.
+CREATE INDEX answer_by_text ON answer (text_id) WHERE text_id IS NOT NULL;
+
+-- A person in a group interview (question_key NULL) or one round of a repeat. parent_instance is the turn it lies in, or 0.
+CREATE TABLE turn (
+  id TEXT PRIMARY KEY,
+  interview_key INTEGER NOT NULL REFERENCES interview (key),
+  instance INTEGER NOT NULL CHECK (instance > 0),
+  question_key INTEGER REFERENCES question (key),
+  parent_instance INTEGER NOT NULL DEFAULT 0,
+  ordinal INTEGER NOT NULL,
+  label TEXT,
+  batch_id TEXT REFERENCES import_batch (id),
+  UNIQUE (interview_key, instance)
+) STRICT;
+
+-- Seconds spent in each section, by who entered it. Measured, not said: outside the operation log, and without foreign keys, so
+-- that undoing the start of an interview is not held back by what was measured meanwhile.
+CREATE TABLE section_time (
+  interview_key INTEGER NOT NULL,
+  section_id TEXT NOT NULL,
+  actor_id TEXT NOT NULL,
+  seconds REAL NOT NULL,
+  PRIMARY KEY (interview_key, section_id, actor_id)
+) STRICT, WITHOUT ROWID;
+
+-- Whether and by whom an interview was entered a second time, without seeing the first.
+CREATE TABLE second_pass (
+  id TEXT PRIMARY KEY,
+  interview_id TEXT NOT NULL UNIQUE REFERENCES interview (id),
+  entered_by TEXT NOT NULL REFERENCES actor (id),
+  started_at TEXT NOT NULL,
+  finished_at TEXT,
+  verified_at TEXT,
+  field_count INTEGER,
+  discrepancy_count INTEGER
+) STRICT;
 
 -- The blind second pass, in the same form, until the discrepancies are decided.
 CREATE TABLE second_answer (
@@ -88,6 +145,9 @@ CREATE TABLE second_answer (
   num REAL,
   txt TEXT,
   missing TEXT,
+  sort_on TEXT,
+  precision TEXT,
+  specify TEXT,
   PRIMARY KEY (interview_key, question_key, instance)
 ) STRICT, WITHOUT ROWID;
 
@@ -97,8 +157,15 @@ CREATE TABLE discrepancy (
   question_key INTEGER NOT NULL REFERENCES question (key),
   instance INTEGER NOT NULL DEFAULT 0,
   choice TEXT NOT NULL CHECK (choice IN ('first', 'second', 'other')),
+  -- Both values as they stood when it was decided, and what was decided: answer values as JSON, null for nothing.
+  first_value TEXT NOT NULL CHECK (json_valid(first_value)),
+  second_value TEXT NOT NULL CHECK (json_valid(second_value)),
+  decided_value TEXT NOT NULL CHECK (json_valid(decided_value)),
+  first_by TEXT REFERENCES actor (id),
+  second_by TEXT REFERENCES actor (id),
   decided_by TEXT NOT NULL REFERENCES actor (id),
-  decided_at TEXT NOT NULL
+  decided_at TEXT NOT NULL,
+  UNIQUE (interview_key, question_key, instance)
 ) STRICT;
 
 -- Reasons given for changing a finished record.
@@ -110,4 +177,5 @@ CREATE TABLE interview_change (
   changed_by TEXT NOT NULL REFERENCES actor (id),
   changed_at TEXT NOT NULL
 ) STRICT;
+CREATE INDEX interview_change_by_interview ON interview_change (interview_id);
 `;

@@ -50,12 +50,33 @@ CREATE TABLE import_batch (
   row_count INTEGER NOT NULL,
   imported_at TEXT NOT NULL
 ) STRICT;
+-- How a survey file's columns were matched with a questionnaire, for the next file that looks the same.
+CREATE TABLE import_mapping (
+  id TEXT PRIMARY KEY,
+  project_id TEXT NOT NULL,
+  questionnaire_id TEXT NOT NULL,
+  header_fingerprint TEXT NOT NULL,
+  mapping TEXT NOT NULL CHECK (json_valid(mapping)),
+  used_at TEXT NOT NULL,
+  UNIQUE (questionnaire_id, header_fingerprint)
+) STRICT;
 CREATE TABLE import_archive (
   batch_id TEXT NOT NULL REFERENCES import_batch (id),
   n INTEGER NOT NULL,
   table_name TEXT NOT NULL,
   rows BLOB NOT NULL,
   PRIMARY KEY (batch_id, n)
+) STRICT;
+
+-- What was done in other copies and has been taken over: so that the same copy merged twice gives nothing new, and so that the
+-- history still tells who did what. Rows of it are logged like any other: undoing a merge forgets them again.
+CREATE TABLE merged_op (
+  id TEXT PRIMARY KEY,
+  hlc TEXT NOT NULL,
+  actor_id TEXT NOT NULL,
+  at TEXT NOT NULL,
+  label_id TEXT NOT NULL,
+  label_params TEXT NOT NULL CHECK (json_valid(label_params))
 ) STRICT;
 
 -- Facts about this copy of the file: workspace id, replica id, last clock. Not undoable.

@@ -10,9 +10,9 @@ export interface HeaderShape {
 /** What survey tools write in the second header row of a question that has one column. */
 const responseWords = new Set(['response', 'open-ended response', 'svar', 'åpent svar', 'ope svar', 'öppet svar', 'open response']);
 
-/** True for the second header row's way of saying "the answer itself". */
+/** True for the second header row's way of saying "the answer itself", also when made unlike others by a number ("Response4"). */
 export function isResponseWord(text: string): boolean {
-  return responseWords.has(spellingKey(text));
+  return responseWords.has(spellingKey(text).replace(/(?<=\p{L})\d{1,3}$/u, ''));
 }
 
 const isFilled = (cell: string | undefined): cell is string => cell !== undefined && cell.trim() !== '';

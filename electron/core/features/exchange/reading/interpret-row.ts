@@ -22,12 +22,13 @@ type QuestionReader = (cells: readonly string[], row: number) => AnswerPart;
 const longestShown = 30;
 
 /** The cell as a problem shows it: one line, at most 30 characters. */
-function shown(cell: string): string {
+export function shown(cell: string): string {
   const characters = [...tidyText(cell).replace(/\s+/g, ' ').trim()];
   return characters.length > longestShown ? `${characters.slice(0, longestShown - 1).join('')}…` : characters.join('');
 }
 
-function problem(row: number, column: number, cell: string, why: CellProblem['why']): CellProblem {
+/** A cell that does not fit; `column` counts from 0. */
+export function problem(row: number, column: number, cell: string, why: CellProblem['why']): CellProblem {
   return { row, column: column + 1, value: shown(cell), why };
 }
 
@@ -165,7 +166,7 @@ function readMultiple(question: MultipleFileQuestion, missing: (cell: string) =>
     const specify = specifyOf(cells);
     if (chosen.problems.length > 0) return { answer: null, problems: chosen.problems };
     if (specify !== null && other !== null) chosen.codes.add(other);
-    const codes = [...chosen.codes].toSorted((one, two) => one - two);
+    const codes = question.isRanked === true ? [...chosen.codes] : [...chosen.codes].toSorted((one, two) => one - two);
     return { answer: multipleAnswer(question.key, codes, specify, chosen, exclusive), problems: [] };
   };
 }

@@ -1,0 +1,74 @@
+import type Database from 'better-sqlite3';
+
+/** Tables that belong together: what is worked out from one of a group stands until any of them changes. */
+const groups = {
+  questionnaires: ['questionnaire', 'questionnaire_version', 'section', 'variable', 'scale', 'question', 'answer_option', 'question_check'],
+} as const;
+type TableGroup = keyof typeof groups;
+
+/** A kind of thing worked out from a group of tables. Made once per kind, beside the function that works it out. */
+export interface MemoryKind<T extends object> {
+  readonly group: TableGroup;
+  /** How many are kept at a time. */
+  readonly limit: number;
+  /** Never set: it only carries the type of what is kept. */
+  readonly kept?: T;
+}
+
+interface Memory {
+  mark: string;
+  readonly values: Map<string, object>;
+}
+
+/**
+ * Remembers what was worked out from tables until one of them changes, whoever changes it: command, undo, import, merge. Triggers of
+ * this connection give a group a new random mark with every row written. The marks lie in a temporary table, so a transaction that is
+ * rolled back also takes its mark back, and what was worked out inside it is never found again.
+ */
+export class TableMemory {
+  readonly #readMark: Database.Statement;
+  readonly #memories = new Map<object, Memory>();
+
+  constructor(db: Database.Database) {
+    db.exec(setupSql());
+    this.#readMark = db.prepare('SELECT mark FROM temp.table_mark WHERE name = :name').pluck();
+  }
+
+  /** What is kept under `key`, or what `make` gives now. It is shared by everybody who asks, so nobody may change it. */
+  recall<T extends object>(kind: MemoryKind<T>, key: string, make: () => T): T {
+    const memory = this.#current(kind);
+    const known = memory.values.get(key);
+    // Under one kind only what its own function made is kept.
+    if (known !== undefined) return known as T;
+    const made = make();
+    if (memory.values.size >= kind.limit) memory.values.clear();
+    memory.values.set(key, made);
+    return made;
+  }
+
+  #current(kind: MemoryKind<object>): Memory {
+    // The column is text.
+    const mark = this.#readMark.get({ name: kind.group }) as string;
+    const known = this.#memories.get(kind);
+    if (known !== undefined && known.mark === mark) return known;
+    const fresh = { mark, values: new Map<string, object>() };
+    this.#memories.set(kind, fresh);
+    return fresh;
+  }
+}
+
+function setupSql(): string {
+  const parts = ['CREATE TEMP TABLE table_mark (name TEXT PRIMARY KEY, mark TEXT NOT NULL) WITHOUT ROWID;'];
+  for (const [name, tables] of Object.entries(groups)) {
+    parts.push(`INSERT INTO temp.table_mark (name, mark) VALUES ('${name}', hex(randomblob(8)));`);
+    for (const table of tables) {
+      for (const event of ['INSERT', 'UPDATE', 'DELETE']) {
+        parts.push(
+          `CREATE TEMP TRIGGER mark_${table}_${event.toLowerCase()} AFTER ${event} ON main.${table}
+           BEGIN UPDATE table_mark SET mark = hex(randomblob(8)) WHERE name = '${name}'; END;`,
+        );
+      }
+    }
+  }
+  return parts.join('\n');
+}

@@ -1,0 +1,139 @@
+import { answerKey } from '../../../../shared/expressions/form.ts';
+import { isSameAnswer, type AnswerValue, type EnteredValue } from '../../../../shared/model/answer.ts';
+import type { InterviewId, QuestionId } from '../../../../shared/model/ids.ts';
+import { AppError } from '../../app-error.ts';
+import type { Call } from '../../rpc/call.ts';
+import { findText, removeText, writeText } from '../interviews/answer-text.ts';
+import { answerWords } from '../interviews/answer-words.ts';
+import { checkValue } from '../interviews/check-value.ts';
+import { noteEvent } from '../interviews/disposition.ts';
+import { findSpot, judge, type OpenInterview, type Spot } from '../interviews/open-interview.ts';
+import { progressOf } from '../interviews/progress.ts';
+import { standingOf } from '../interviews/settle.ts';
+import { putAnswer, requireAsked, spotParams, valueContext } from '../interviews/write-answer.ts';
+import type { Field } from './compare.ts';
+import { comparePasses, undecided, type Decided } from './discrepancies.ts';
+import { firstBy, readPass, requireFinishedPass, requireOpenPass } from './pass-row.ts';
+
+/** Ends the second pass; from now on the two may be held against each other. @throws AppError NOT_FOUND */
+export function finishPass(call: Call, interviewId: InterviewId): { fields: number; discrepancies: number } {
+  const { sql, workspace } = call;
+  const pass = requireOpenPass(sql, interviewId);
+  const { open, fields } = comparePasses(sql, interviewId);
+  const discrepancies = fields.filter((field) => !field.isSame).length;
+  call.operation.label({ code: open.interview.code, fields: fields.length, discrepancies });
+  sql.run('UPDATE second_pass SET finished_at = :at, field_count = :fields, discrepancy_count = :discrepancies WHERE id = :id', {
+    id: pass.id,
+    at: new Date(workspace.now()).toISOString(),
+    fields: fields.length,
+    discrepancies,
+  });
+  return { fields: fields.length, discrepancies };
+}
+
+export interface DecideInput {
+  readonly interviewId: InterviewId;
+  readonly questionId: QuestionId;
+  readonly instance: number;
+  readonly choice: 'first' | 'second' | 'other';
+  readonly value?: EnteredValue | undefined;
+}
+
+/**
+ * Decides one difference, or decides it again. The interview's answer becomes what was decided, by the same way as in entry: what
+ * routing makes of it follows.
+ * @throws AppError NOT_FOUND (no difference there), REASON_NEEDED (verified already), NOT_ASKED, and what checkValue throws
+ */
+export function decide(call: Call, input: DecideInput): { left: number } {
+  const { sql } = call;
+  requireFinishedPass(sql, input.interviewId);
+  const { open, fields, decided } = comparePasses(sql, input.interviewId);
+  if (open.interview.status === 'verified') throw new AppError('REASON_NEEDED');
+  const spot = findSpot(open, input);
+  const key = answerKey(spot.questionId, spot.instance);
+  const known = decided.get(key);
+  const field = fields.find((candidate) => candidate.questionId === spot.questionId && candidate.instance === spot.instance);
+  if (known === undefined && (field === undefined || field.isSame)) throw new AppError('NOT_FOUND');
+  const sides = { first: known?.first ?? field?.first ?? null, second: known?.second ?? field?.second ?? null };
+  const before = standingOf(open);
+  const value = input.choice === 'other' ? thirdValue(call, open, spot, input.value) : sides[input.choice];
+  call.operation.label({
+    ...spotParams(open, spot),
+    choice: input.choice,
+    ...answerWords('to', spot.question, value, { sql, language: open.interview.language }),
+  });
+  if (!isSameAnswer(open.answers.get(key)?.value ?? null, value)) {
+    requireAsked(open, before.state, spot);
+    putAnswer(call, open, before, spot, value);
+  }
+  if (input.choice === 'second') takeSpecify(call, open, spot, field);
+  keepDecision(call, open, spot, { choice: input.choice, ...sides, value, known });
+  return { left: undecided(comparePasses(sql, input.interviewId)).length };
+}
+
+function thirdValue(call: Call, open: OpenInterview, spot: Spot, entered: EnteredValue | undefined): AnswerValue | null {
+  if (entered === undefined) throw new AppError('BAD_MESSAGE');
+  return checkValue(spot.question, entered, valueContext(call.sql, open, judge(open), spot));
+}
+
+/** The second pass's words beside "other: what?" come with its answer. */
+function takeSpecify(call: Call, { interview }: OpenInterview, spot: Spot, field: Field | undefined): void {
+  if (field === undefined || field.firstSpecify === field.secondSpecify) return;
+  const place = { interview, questionKey: spot.questionKey, instance: spot.instance, kind: 'specify' as const };
+  const standing = findText(call.sql, place);
+  if (field.secondSpecify !== '') writeText(call, place, field.secondSpecify);
+  else if (standing !== undefined) removeText(call.sql, standing.id);
+}
+
+type Decision = Pick<Decided, 'choice' | 'first' | 'second' | 'value'> & { readonly known: Decided | undefined };
+
+function keepDecision(call: Call, { interview }: OpenInterview, spot: Spot, { choice, first, second, value, known }: Decision): void {
+  const { sql, workspace, actorId } = call;
+  const decision = {
+    choice,
+    decided_value: JSON.stringify(value),
+    decided_by: actorId,
+    decided_at: new Date(workspace.now()).toISOString(),
+  };
+  if (known !== undefined) {
+    sql.run(
+      'UPDATE discrepancy SET choice = :choice, decided_value = :decided_value, decided_by = :decided_by, decided_at = :decided_at WHERE id = :id',
+      { ...decision, id: known.id },
+    );
+    return;
+  }
+  sql.insert('discrepancy', {
+    id: workspace.newId(),
+    interview_key: interview.key,
+    question_key: spot.questionKey,
+    instance: spot.instance,
+    first_value: JSON.stringify(first),
+    second_value: JSON.stringify(second),
+    first_by: firstBy(sql, interview.id),
+    second_by: readPass(sql, interview.id)?.entered_by ?? null,
+    ...decision,
+  });
+}
+
+/**
+ * Everything is decided: the interview is verified.
+ * @throws AppError NOT_FOUND, NOT_DECIDED, NOT_COMPLETE (a decision has brought up something that must be corrected)
+ */
+export function verify(call: Call, interviewId: InterviewId): Record<string, never> {
+  const { sql, workspace } = call;
+  const pass = readPass(sql, interviewId);
+  if (pass === undefined) throw new AppError('NOT_FOUND');
+  const comparison = comparePasses(sql, interviewId);
+  const { interview } = comparison.open;
+  call.operation.label({ code: interview.code });
+  const left = undecided(comparison).length;
+  if (left > 0 || pass.finished_at === null) throw new AppError('NOT_DECIDED', { count: Math.max(1, left) });
+  const { problems } = progressOf(comparison.open, judge(comparison.open));
+  if (problems.length > 0) throw new AppError('NOT_COMPLETE', { count: problems.length });
+  if (interview.status === 'verified') return {};
+  const at = new Date(workspace.now()).toISOString();
+  sql.run("UPDATE interview SET status = 'verified' WHERE id = :interviewId", { interviewId });
+  sql.run('UPDATE second_pass SET verified_at = :at WHERE id = :id', { id: pass.id, at });
+  noteEvent(call, interview, 'verified', at.slice(0, 10));
+  return {};
+}

@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import type { Statements } from '../../db/statements.ts';
+
+/*
+ * The history holds an image of every row before and after each change. Erasing a person therefore goes through the images too:
+ * first which interviews, texts, codings and quotes ever were the person's, also those that are gone, then every image of them.
+ */
+
+const Id = z.object({ id: z.string() });
+const Key = z.object({ key: z.int() });
+const image = 'coalesce(after, before)';
+
+/** Everything that ever was a person's, by kind of key; JSON lists for json_each. */
+export interface PersonKeys {
+  readonly respondentId: string;
+  readonly interviewKeys: readonly number[];
+  readonly interviewIds: readonly string[];
+  readonly textIds: readonly string[];
+  readonly codingIds: readonly string[];
+  readonly quoteIds: readonly string[];
+}
+
+/** Finds the keys, in the tables and in the images of rows that are no longer there. */
+export function findPersonKeys(sql: Statements, respondentId: string): PersonKeys {
+  const interviews = sql.all(
+    z.object({ id: z.string(), key: z.int() }),
+    `SELECT id, key FROM interview WHERE respondent_id = :respondentId
+     UNION SELECT row_id, json_extract(${image}, '$.key') FROM op_change
+     WHERE table_name = 'interview' AND json_extract(${image}, '$.respondent_id') = :respondentId`,
+    { respondentId },
+  );
+  const interviewKeys = interviews.map((row) => row.key);
+  const ofParent = (table: string, column: string, parents: readonly (string | number)[]): string[] =>
+    sql
+      .all(
+        Id,
+        // Table and column names are this file's own.
+        `SELECT id FROM ${table} WHERE ${column} IN (SELECT value FROM json_each(:parents))
+         UNION SELECT row_id FROM op_change
+         WHERE table_name = '${table}' AND json_extract(${image}, '$.${column}') IN (SELECT value FROM json_each(:parents))`,
+        { parents: JSON.stringify(parents) },
+      )
+      .map((row) => row.id);
+  const textIds = ofParent('text', 'interview_key', interviewKeys);
+  return {
+    respondentId,
+    interviewKeys,
+    interviewIds: interviews.map((row) => row.id),
+    textIds,
+    codingIds: ofParent('coding', 'text_id', textIds),
+    quoteIds: ofParent('quote', 'text_id', textIds),
+  };
+}
+
+/** Which images are the person's: the table, and the parameter that a column of the row must be among. */
+const owned: readonly (readonly [table: string, column: string, among: keyof Lists])[] = [
+  ['respondent', 'id', 'respondent'],
+  ['disposition_event', 'respondent_id', 'respondent'],
+  ['consent', 'respondent_id', 'respondent'],
+  ['chart_cell', 'respondent_id', 'respondent'],
+  ['interview', 'respondent_id', 'respondent'],
+  ['second_pass', 'interview_id', 'interviews'],
+  ['interview_change', 'interview_id', 'interviews'],
+  ['answer', 'interview_key', 'keys'],
+  ['second_answer', 'interview_key', 'keys'],
+  ['discrepancy', 'interview_key', 'keys'],
+  ['turn', 'interview_key', 'keys'],
+  ['text', 'interview_key', 'keys'],
+  ['coding', 'text_id', 'texts'],
+  ['text_reading', 'text_id', 'texts'],
+  ['quote', 'text_id', 'texts'],
+  ['finding_evidence', 'text_id', 'texts'],
+  ['memo', 'text_id', 'texts'],
+  ['memo', 'coding_id', 'codings'],
+  ['report_block', 'quote_id', 'quotes'],
+];
+
+interface Lists {
+  readonly respondent: string;
+  readonly interviews: string;
+  readonly keys: string;
+  readonly texts: string;
+  readonly codings: string;
+  readonly quotes: string;
+}
+
+/**
+ * Removes every image of a person's rows. Steps that were about nobody else lose their name as well, which may hold words of an
+ * answer, and can no longer be undone. Answers how many steps were touched.
+ */
+export function removeImages(sql: Statements, person: PersonKeys, code: string): number {
+  const lists: Lists = {
+    respondent: JSON.stringify([person.respondentId]),
+    interviews: JSON.stringify(person.interviewIds),
+    keys: JSON.stringify(person.interviewKeys),
+    texts: JSON.stringify(person.textIds),
+    codings: JSON.stringify(person.codingIds),
+    quotes: JSON.stringify(person.quoteIds),
+  };
+  const touched = new Set<number>();
+  for (const [table, column, among] of owned) {
+    const where = `table_name = '${table}' AND (json_extract(before, '$.${column}') IN (SELECT value FROM json_each(:among))
+      OR json_extract(after, '$.${column}') IN (SELECT value FROM json_each(:among)))`;
+    const params = { among: lists[among] };
+    for (const { key } of sql.all(Key, `SELECT DISTINCT op_seq AS key FROM op_change WHERE ${where}`, params)) touched.add(key);
+    sql.run(`DELETE FROM op_change WHERE ${where}`, params);
+  }
+  forgetSteps(sql, [...touched], code);
+  return touched.size;
+}
+
+/** Steps with nothing left become nameless; those of other persons too keep their name, unless it is this person's. */
+function forgetSteps(sql: Statements, seqs: readonly number[], code: string): void {
+  const steps = JSON.stringify(seqs);
+  const blank = "label_id = 'fieldwork.erased.step', label_params = '{}', merge_key = NULL";
+  sql.run(
+    `UPDATE op SET ${blank}, is_undoable = 0 WHERE seq IN (SELECT value FROM json_each(:steps)) AND batch_id IS NULL
+       AND NOT EXISTS (SELECT 1 FROM op_change WHERE op_seq = op.seq)`,
+    { steps },
+  );
+  sql.run(`UPDATE op SET ${blank} WHERE seq IN (SELECT value FROM json_each(:steps)) AND json_extract(label_params, '$.code') = :code`, {
+    steps,
+    code,
+  });
+  // An undone step and the one that undid it share their name; and there is nothing left to do again.
+  sql.run(
+    `UPDATE op SET ${blank}, is_undoable = 0, undone_by = CASE WHEN EXISTS (SELECT 1 FROM op_change WHERE op_seq = op.seq) THEN undone_by ELSE seq END
+     WHERE undoes IN (SELECT seq FROM op WHERE label_id = 'fieldwork.erased.step')`,
+  );
+  // Names of steps that came from other copies of the file.
+  sql.run(
+    "UPDATE merged_op SET label_id = 'fieldwork.erased.step', label_params = '{}' WHERE json_extract(label_params, '$.code') = :code",
+    { code },
+  );
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import type { Statements } from '../../db/statements.ts';
+
+/** Interviews by both of their keys, as JSON lists for json_each. */
+export interface InterviewKeys {
+  readonly ids: string;
+  readonly keys: string;
+}
+
+const theseKeys = 'SELECT value FROM json_each(:keys)';
+const theseTexts = `SELECT id FROM text WHERE interview_key IN (${theseKeys})`;
+const theseQuotes = `SELECT id FROM quote WHERE text_id IN (${theseTexts})`;
+const theseCodings = `SELECT id FROM coding WHERE text_id IN (${theseTexts})`;
+
+/** What hangs on an interview, in an order in which nothing is left pointing at what is gone. */
+const byKey: readonly string[] = [
+  `DELETE FROM report_block WHERE quote_id IN (${theseQuotes})`,
+  `DELETE FROM quote WHERE text_id IN (${theseTexts})`,
+  `DELETE FROM finding_evidence WHERE text_id IN (${theseTexts})`,
+  `UPDATE observation SET text_id = NULL WHERE text_id IN (${theseTexts})`,
+  `DELETE FROM memo WHERE text_id IN (${theseTexts}) OR coding_id IN (${theseCodings})`,
+  `DELETE FROM coding WHERE text_id IN (${theseTexts})`,
+  `DELETE FROM text_reading WHERE text_id IN (${theseTexts})`,
+  `DELETE FROM discrepancy WHERE interview_key IN (${theseKeys})`,
+  `DELETE FROM second_answer WHERE interview_key IN (${theseKeys})`,
+  `DELETE FROM answer WHERE interview_key IN (${theseKeys})`,
+  `DELETE FROM turn WHERE interview_key IN (${theseKeys})`,
+  `DELETE FROM text WHERE interview_key IN (${theseKeys})`,
+];
+const byId: readonly string[] = [
+  'DELETE FROM second_pass WHERE interview_id IN (SELECT value FROM json_each(:ids))',
+  'DELETE FROM interview_change WHERE interview_id IN (SELECT value FROM json_each(:ids))',
+  'DELETE FROM interview WHERE id IN (SELECT value FROM json_each(:ids))',
+];
+
+/**
+ * Takes interviews out with everything that hangs on them: answers, texts, codings, memos, quotes and where they are shown. What the
+ * operation log does not follow (time spent, the place left) stays, so that undo gives back the whole.
+ */
+export function deleteInterviews(sql: Statements, { ids, keys }: InterviewKeys): void {
+  for (const text of byKey) sql.run(text, { keys });
+  for (const text of byId) sql.run(text, { ids });
+}
+
+const KeyRow = z.object({ id: z.string(), key: z.int() });
+
+/** The keys of a respondent's interviews. */
+export function keysOfRespondent(sql: Statements, respondentId: string): InterviewKeys & { readonly count: number } {
+  const rows = sql.all(KeyRow, 'SELECT id, key FROM interview WHERE respondent_id = :respondentId', { respondentId });
+  return { ids: JSON.stringify(rows.map((row) => row.id)), keys: JSON.stringify(rows.map((row) => row.key)), count: rows.length };
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import type { Turn } from '../../../../shared/contract/interviews.ts';
+import type { QuestionId } from '../../../../shared/model/ids.ts';
+import type { Call } from '../../rpc/call.ts';
+import type { Statements } from '../../db/statements.ts';
+import { removeText } from './answer-text.ts';
+import type { OpenInterview } from './open-interview.ts';
+import { siblingsIn } from './turns.ts';
+
+const Highest = z.object({ n: z.int() });
+
+/**
+ * An instance is never used twice: a window that still shows a round which is gone must not write into another. Removed turns leave
+ * no row behind, so the highest number lies among the facts of this copy, which undo leaves alone.
+ */
+function takeInstance(sql: Statements, { interview, turns }: OpenInterview): number {
+  const name = `turn:${interview.id}`;
+  const last = sql.get(Highest, 'SELECT CAST(value AS INTEGER) AS n FROM workspace_fact WHERE name = :name', { name })?.n ?? 0;
+  const instance = Math.max(last, ...turns.map((turn) => turn.instance)) + 1;
+  sql.run('INSERT INTO workspace_fact (name, value) VALUES (:name, :value) ON CONFLICT (name) DO UPDATE SET value = excluded.value', {
+    name,
+    value: String(instance),
+  });
+  return instance;
+}
+
+/** Makes a person or a round after the last one there. */
+export function makeTurn(
+  { sql, workspace }: Pick<Call, 'sql' | 'workspace'>,
+  open: OpenInterview,
+  {
+    questionId,
+    parentInstance,
+    label,
+  }: { readonly questionId: QuestionId | null; readonly parentInstance: number; readonly label: string },
+): Turn {
+  const ordinal = (siblingsIn(open.turns, questionId, parentInstance).at(-1)?.ordinal ?? 0) + 1;
+  const turn: Turn = { id: workspace.newId(), instance: takeInstance(sql, open), questionId, parentInstance, ordinal, label };
+  sql.insert('turn', {
+    id: turn.id,
+    interview_key: open.interview.key,
+    instance: turn.instance,
+    question_key: questionId === null ? null : (open.loaded.keyById.get(questionId) ?? null),
+    parent_instance: parentInstance,
+    ordinal,
+    label: label === '' ? null : label,
+  });
+  open.turns = [...open.turns, turn];
+  return turn;
+}
+
+/** Takes turns away with everything that was answered and written in them; those after them close up and keep their instances. */
+export function removeTurns({ sql }: Pick<Call, 'sql'>, open: OpenInterview, instances: ReadonlySet<number>): void {
+  const key = open.interview.key;
+  for (const instance of instances) {
+    for (const table of ['answer', 'second_answer', 'discrepancy'])
+      sql.run(`DELETE FROM ${table} WHERE interview_key = :key AND instance = :instance`, { key, instance });
+    const texts = sql.all(z.object({ id: z.string() }), 'SELECT id FROM text WHERE interview_key = :key AND instance = :instance', {
+      key,
+      instance,
+    });
+    for (const { id } of texts) removeText(sql, id);
+    sql.run('DELETE FROM turn WHERE interview_key = :key AND instance = :instance', { key, instance });
+  }
+  for (const [answerKey, answer] of open.answers) if (instances.has(answer.instance)) open.answers.delete(answerKey);
+  const gone = open.turns.filter((turn) => instances.has(turn.instance));
+  open.turns = open.turns.filter((turn) => !instances.has(turn.instance));
+  for (const { questionId, parentInstance } of gone) closeUp(sql, open, questionId, parentInstance);
+}
+
+function closeUp(sql: Statements, open: OpenInterview, questionId: QuestionId | null, parentInstance: number): void {
+  const ordinals = new Map(siblingsIn(open.turns, questionId, parentInstance).map((turn, index) => [turn.id, index + 1]));
+  for (const turn of open.turns) {
+    const ordinal = ordinals.get(turn.id);
+    if (ordinal !== undefined && ordinal !== turn.ordinal)
+      sql.run('UPDATE turn SET ordinal = :ordinal WHERE id = :id', { id: turn.id, ordinal });
+  }
+  open.turns = open.turns.map((turn) => ({ ...turn, ordinal: ordinals.get(turn.id) ?? turn.ordinal }));
+}

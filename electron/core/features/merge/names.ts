@@ -1,0 +1,83 @@
+/** Tables and columns that have a word of their own in the catalogues; all others are "other". */
+const things = new Set([
+  'action',
+  'action_event',
+  'answer',
+  'answer_option',
+  'attachment',
+  'bank_question',
+  'body',
+  'coding',
+  'consent',
+  'discrepancy',
+  'disposition_event',
+  'exhibit',
+  'finding',
+  'interview',
+  'interview_change',
+  'meeting',
+  'memo',
+  'minute_line',
+  'observation',
+  'organisation',
+  'person',
+  'place',
+  'project',
+  'question',
+  'question_check',
+  'questionnaire',
+  'questionnaire_version',
+  'quick_theme',
+  'quote',
+  'release',
+  'report',
+  'report_block',
+  'respondent',
+  'scale',
+  'second_answer',
+  'second_pass',
+  'section',
+  'service',
+  'setting',
+  'text',
+  'text_reading',
+  'theme',
+  'theme_difference',
+  'theme_term',
+  'turn',
+  'variable',
+  'wave',
+]);
+const parts = new Set([
+  'body',
+  'certainty',
+  'definition',
+  'due_as_said',
+  'held_on',
+  'interviewer_id',
+  'mode',
+  'name',
+  'note',
+  'ordinal',
+  'parent_id',
+  'place_id',
+  'polarity',
+  'relevant',
+  'result',
+  'service_id',
+  'start_offset',
+  'status',
+  'summary',
+  'title',
+  'wording',
+]);
+
+/** Message id of what a row of a table is called. */
+export function thingOf(table: string): string {
+  return `merge.thing.${things.has(table) ? table : 'other'}`;
+}
+
+/** Message id of what a column is called. */
+export function partOf(column: string): string {
+  return `merge.part.${parts.has(column) ? column : 'other'}`;
+}

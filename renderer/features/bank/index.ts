@@ -1,0 +1,2 @@
+export { BankPanel } from './BankPanel.tsx';
+export { KeepDialog } from './KeepDialog.tsx';

@@ -1,0 +1,173 @@
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import type { Discrepancy } from '../../../shared/contract/double-entry.ts';
+import type { AnswerValue, EnteredValue } from '../../../shared/model/answer.ts';
+import { reasonLetters, type Question } from '../../../shared/model/questionnaire.ts';
+import { useContent, useLanguage, useText } from '../../lib/text.ts';
+import { Button } from '../../ui/button/Button.tsx';
+import { Keycap } from '../../ui/keycap/Keycap.tsx';
+import { StatusText } from '../../ui/status-text/StatusText.tsx';
+import { TextField } from '../../ui/text-field/TextField.tsx';
+import { answerText } from '../interviews/index.ts';
+import styles from './Differences.module.css';
+import { readThirdValue } from './third-value.ts';
+
+export interface DifferenceRowProps {
+  readonly difference: Discrepancy;
+  readonly question: Question;
+  readonly isCurrent: boolean;
+  readonly isLocked: boolean;
+  readonly mode: 'choose' | 'other' | 'remark';
+  /** Who entered which; null while that is not shown. */
+  readonly names: { readonly first: string; readonly second: string } | null;
+  readonly onCurrent: () => void;
+  readonly onMove: (step: number) => void;
+  readonly onChoose: (choice: 'first' | 'second' | 'other', value?: EnteredValue) => void;
+  readonly onOther: () => void;
+  readonly onRemark: (text: string) => void;
+  readonly onCancel: () => void;
+}
+
+/** One answer in which the entries differ: both values side by side, and what was decided. */
+export function DifferenceRow(props: DifferenceRowProps) {
+  const { difference, question, isCurrent, isLocked, mode, names, onCurrent, onMove, onChoose, onOther } = props;
+  const say = useText();
+  const content = useContent();
+  const language = useLanguage();
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isCurrent && mode === 'choose') row.current?.focus();
+  }, [isCurrent, mode]);
+  const words = (value: AnswerValue | null, specify: string): string => {
+    const text = value === null ? say('fieldwork.differences.nothing') : answerText(question, value, language, say);
+    return specify === '' ? text : `${text}: ${specify}`;
+  };
+  const { decided } = difference;
+  const onKeyDown = (event: KeyboardEvent<HTMLLIElement>): void => {
+    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
+    const step = { ArrowDown: 1, Enter: 1, ArrowUp: -1 }[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    onMove(step);
+  };
+  return (
+    <li
+      aria-current={isCurrent || undefined}
+      className={styles.row}
+      onFocus={(event) => (event.target === event.currentTarget ? onCurrent() : undefined)}
+      onKeyDown={onKeyDown}
+      ref={row}
+      tabIndex={isCurrent ? 0 : -1}
+    >
+      <p className={styles.question}>
+        <span className={styles.number}>{question.number}</span> {content(question.wording)}
+        {difference.instance === 0 ? '' : ` (${difference.instance})`}
+      </p>
+      <div className={styles.values}>
+        <Value choice="first" isChosen={decided?.choice === 'first'} name={names?.first ?? say('fieldwork.differences.first')}>
+          {words(difference.first, difference.firstSpecify)}
+        </Value>
+        <Value choice="second" isChosen={decided?.choice === 'second'} name={names?.second ?? say('fieldwork.differences.second')}>
+          {words(difference.second, difference.secondSpecify)}
+        </Value>
+        {decided?.choice === 'other' ? (
+          <Value choice="other" isChosen name={say('fieldwork.differences.other')}>
+            {words(decided.value, '')}
+          </Value>
+        ) : null}
+      </div>
+      {decided === null ? null : (
+        <StatusText icon="done" tone="good">
+          {say('fieldwork.differences.decided', { choice: say(`fieldwork.differences.${decided.choice}`), by: decided.by })}
+        </StatusText>
+      )}
+      {isCurrent && !isLocked && mode === 'choose' ? (
+        <div className={styles.choices}>
+          <Button kbd="1" onPress={() => onChoose('first')} size="bar">
+            {say('fieldwork.differences.takeFirst')}
+          </Button>
+          <Button kbd="2" onPress={() => onChoose('second')} size="bar">
+            {say('fieldwork.differences.takeSecond')}
+          </Button>
+          <Button kbd="3" onPress={onOther} size="bar">
+            {say('fieldwork.differences.takeOther')}
+          </Button>
+        </div>
+      ) : null}
+      {isCurrent && mode === 'other' ? <OtherField {...props} /> : null}
+      {isCurrent && mode === 'remark' ? <RemarkField {...props} /> : null}
+    </li>
+  );
+}
+
+function Value({
+  choice,
+  name,
+  isChosen,
+  children,
+}: {
+  readonly choice: 'first' | 'second' | 'other';
+  readonly name: string;
+  readonly isChosen: boolean;
+  readonly children: ReactNode;
+}) {
+  return (
+    <div className={styles.value} data-chosen={isChosen || undefined}>
+      <span className={styles.who}>
+        <Keycap isSilent keys={{ first: '1', second: '2', other: '3' }[choice]} look={isChosen ? 'filled' : 'normal'} /> {name}
+      </span>
+      <span className={styles.words}>{children}</span>
+    </div>
+  );
+}
+
+/** The third value: typed as in entry, a code, a number or words, or a reason's letter. */
+function OtherField({ question, onChoose, onCancel }: DifferenceRowProps) {
+  const say = useText();
+  const [typed, setTyped] = useState('');
+  const [isRefused, setRefused] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.focus(), []);
+  const take = (): void => {
+    const value = readThirdValue(question, typed);
+    if (value === null) setRefused(true);
+    else onChoose('other', value);
+  };
+  const letters = question.reasons.map((reason) => reasonLetters[reason]).join(' ');
+  return (
+    <TextField
+      error={isRefused ? say('fieldwork.differences.noValue', { typed }) : undefined}
+      help={say('fieldwork.differences.otherHelp', { letters })}
+      inputRef={input}
+      label={say('fieldwork.differences.otherLabel')}
+      onChange={(text) => {
+        setRefused(false);
+        setTyped(text);
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') take();
+        else if (event.key === 'Escape') onCancel();
+      }}
+      value={typed}
+    />
+  );
+}
+
+function RemarkField({ question, onRemark, onCancel }: DifferenceRowProps) {
+  const say = useText();
+  const [text, setText] = useState('');
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.focus(), []);
+  return (
+    <TextField
+      inputRef={input}
+      isWords
+      label={say('interviews.entry.remarkOn', { number: question.number })}
+      onChange={setText}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && text.trim() !== '') onRemark(text);
+        else if (event.key === 'Escape') onCancel();
+      }}
+      value={text}
+    />
+  );
+}

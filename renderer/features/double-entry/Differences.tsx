@@ -1,0 +1,152 @@
+import { useState } from 'react';
+import type { Discrepancy } from '../../../shared/contract/double-entry.ts';
+import type { EnteredValue } from '../../../shared/model/answer.ts';
+import type { InterviewId } from '../../../shared/model/ids.ts';
+import { questionsOf, type QuestionnaireVersion } from '../../../shared/model/questionnaire.ts';
+import { printedKey } from '../../../shared/commands/keys.ts';
+import { client, type orpc } from '../../lib/client.ts';
+import { useCommand } from '../../lib/commands.tsx';
+import { formatNumber } from '../../lib/format.ts';
+import { platform } from '../../lib/platform.ts';
+import { notice } from '../../lib/status.ts';
+import { useLanguage, useText } from '../../lib/text.ts';
+import { useSave } from '../../lib/use-save.ts';
+import { Button } from '../../ui/button/Button.tsx';
+import { EmptyState } from '../../ui/empty-state/EmptyState.tsx';
+import { PageHeader } from '../../ui/page-header/PageHeader.tsx';
+import styles from './Differences.module.css';
+import { DifferenceRow } from './DifferenceRow.tsx';
+
+type Found = Awaited<ReturnType<typeof orpc.doubleEntry.discrepancies.call>>;
+
+export interface DifferencesProps {
+  readonly interviewId: InterviewId;
+  readonly found: Found;
+  readonly version: QuestionnaireVersion;
+  readonly onLeave: () => void;
+}
+
+/** The list goes on by itself after each choice; who entered what is told when somebody wants to know. */
+export function Differences({ interviewId, found, version, onLeave }: DifferencesProps) {
+  const say = useText();
+  const language = useLanguage();
+  const save = useSave();
+  const { discrepancies } = found;
+  const questions = new Map(questionsOf(version).map((question) => [question.id, question]));
+  const [current, setCurrent] = useState(() =>
+    Math.max(
+      0,
+      discrepancies.findIndex((one) => one.decided === null),
+    ),
+  );
+  const [mode, setMode] = useState<'choose' | 'other' | 'remark'>('choose');
+  const [showsNames, setShowsNames] = useState(false);
+  const left = discrepancies.filter((one) => one.decided === null).length;
+  const at = discrepancies[current];
+  const goOn = (from: number): void => {
+    setMode('choose');
+    const open = (index: number): boolean => discrepancies[index]?.decided === null && index !== from;
+    const after = discrepancies.findIndex((_one, index) => index > from && open(index));
+    const before = discrepancies.findIndex((_one, index) => open(index));
+    const next = after >= 0 ? after : before;
+    if (next >= 0) setCurrent(next);
+  };
+  const decide = async (choice: 'first' | 'second' | 'other', value?: EnteredValue): Promise<void> => {
+    if (at === undefined) return;
+    const { questionId, instance } = at;
+    const done = await save(() =>
+      client.doubleEntry.decide({ interviewId, questionId, instance, choice, ...(value === undefined ? {} : { value }) }),
+    );
+    if (done !== undefined) goOn(current);
+  };
+  const remark = async (text: string): Promise<void> => {
+    if (at === undefined) return;
+    const { questionId, instance } = at;
+    const done = await save(() => client.interviews.remark({ interviewId, questionId, instance, text }));
+    if (done !== undefined) setMode('choose');
+  };
+  const verify = async (): Promise<void> => {
+    const done = await save(() => client.doubleEntry.verify({ interviewId }));
+    if (done === undefined) return;
+    notice.set({ text: say('fieldwork.differences.verified', { code: found.code, ...rateOf(found, language) }), tone: 'neutral' });
+    onLeave();
+  };
+  const canChoose = !found.isVerified && mode === 'choose' && at !== undefined;
+  useCommand('differences.first', () => void decide('first'), canChoose);
+  useCommand('differences.second', () => void decide('second'), canChoose);
+  useCommand('differences.other', () => setMode('other'), canChoose);
+  useCommand('differences.remark', () => setMode('remark'), canChoose);
+  useCommand('differences.names', () => setShowsNames(!showsNames), mode === 'choose');
+  useCommand('differences.done', () => void verify(), !found.isVerified && left === 0);
+  return (
+    <>
+      <PageHeader
+        actions={
+          <>
+            <Button onPress={onLeave}>{say('interviews.entry.toList')}</Button>
+            <Button
+              isDisabled={left > 0 || found.isVerified}
+              kbd={printedKey('Mod+Enter', platform)}
+              onPress={() => void verify()}
+              reason={found.isVerified ? say('fieldwork.differences.isVerified') : say('fieldwork.differences.left', { count: left })}
+              variant="main"
+            >
+              {say('fieldwork.differences.verify')}
+            </Button>
+          </>
+        }
+        facts={say('fieldwork.differences.facts', { fields: formatNumber(found.fields, language), count: discrepancies.length, left })}
+        title={say('fieldwork.differences.title', { code: found.code })}
+      />
+      <p className={styles.keys}>
+        {say('fieldwork.differences.keys')}{' '}
+        <Button aria-pressed={showsNames} kbd="N" onPress={() => setShowsNames(!showsNames)} size="bar" variant="quiet">
+          {say(showsNames ? 'fieldwork.differences.hideNames' : 'fieldwork.differences.showNames')}
+        </Button>
+      </p>
+      {discrepancies.length === 0 ? <EmptyState what={say('fieldwork.differences.none')} /> : null}
+      <ol className={styles.list}>
+        {discrepancies.map((one, index) => {
+          const question = questions.get(one.questionId);
+          if (question === undefined) return null;
+          return (
+            <DifferenceRow
+              difference={one}
+              isCurrent={index === current}
+              isLocked={found.isVerified}
+              key={keyOf(one)}
+              mode={index === current ? mode : 'choose'}
+              names={showsNames ? { first: found.firstBy, second: found.secondBy } : null}
+              onCancel={() => setMode('choose')}
+              onChoose={(choice, value) => void decide(choice, value)}
+              onCurrent={() => setCurrent(index)}
+              onMove={(step) => setCurrent(Math.min(discrepancies.length - 1, Math.max(0, index + step)))}
+              onOther={() => setMode('other')}
+              onRemark={(text) => void remark(text)}
+              question={question}
+            />
+          );
+        })}
+      </ol>
+      {left === 0 && discrepancies.length > 0 ? (
+        <p className={styles.rate} role="status">
+          {say('fieldwork.differences.rate', rateOf(found, language))}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function keyOf({ questionId, instance }: Discrepancy): string {
+  return `${questionId}/${instance}`;
+}
+
+/** How often the two entries differed, in so many of a thousand fields. */
+function rateOf(found: Found, language: Parameters<typeof formatNumber>[1]): { differences: string; fields: string; rate: string } {
+  const { discrepancies, fields } = found;
+  return {
+    differences: formatNumber(discrepancies.length, language),
+    fields: formatNumber(fields, language),
+    rate: fields === 0 ? '0' : formatNumber((1000 * discrepancies.length) / fields, language, 1),
+  };
+}

@@ -1,0 +1,38 @@
+import type { TargetReport } from '../../../shared/model/survey-import.ts';
+import { formatNumber } from '../../lib/format.ts';
+import { useLanguage, useText } from '../../lib/text.ts';
+import { Facts } from '../../ui/facts/Facts.tsx';
+import styles from './Import.module.css';
+
+const kinds = ['added', 'returning', 'changed', 'unchanged', 'known', 'unknown', 'twice', 'withdrawn'] as const;
+
+/** What becomes of each row's person; rows that are left out are named by their code. */
+export function ReportPeople({ people }: { readonly people: TargetReport['people'] }) {
+  const say = useText();
+  const language = useLanguage();
+  const leftOut = people.known + people.unknown + people.twice + people.withdrawn;
+  return (
+    <section aria-labelledby="report-people" className={styles.reportPart}>
+      <h2 id="report-people">{say('exchange.report.people')}</h2>
+      <Facts
+        facts={kinds.map((kind) => ({
+          name: say(`exchange.report.people.${kind}`),
+          value: people[kind] === 0 ? null : formatNumber(people[kind], language),
+        }))}
+      />
+      {leftOut === 0 ? null : (
+        <>
+          <h3>{say('exchange.report.leftOut', { count: leftOut })}</h3>
+          <ul className={styles.lines}>
+            {people.listed.map(({ row, code, why }) => (
+              <li key={row}>
+                <strong>{code}</strong> {say(`exchange.report.why.${why}`, { row })}
+              </li>
+            ))}
+          </ul>
+          {leftOut > people.listed.length ? <p>{say('exchange.import.problemsMore', { count: leftOut - people.listed.length })}</p> : null}
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,2 @@
+export { FileDrop } from './FileDrop.tsx';
+export { useHeadingFocus } from './use-heading-focus.ts';

@@ -1,0 +1,90 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { WaveId, type ProjectId } from '../../../shared/model/ids.ts';
+import type { WaveFigures } from '../../../shared/contract/fieldwork-asked.ts';
+import { orpc } from '../../lib/client.ts';
+import { Loaded } from '../../lib/Loaded.tsx';
+import { useProjectId, useSearchParam } from '../../lib/route.ts';
+import { useText } from '../../lib/text.ts';
+import { EmptyState } from '../../ui/empty-state/EmptyState.tsx';
+import { PageHeader } from '../../ui/page-header/PageHeader.tsx';
+import { SegmentedControl } from '../../ui/segmented-control/SegmentedControl.tsx';
+import { Select } from '../../ui/select/Select.tsx';
+import { AskedPart } from './AskedPart.tsx';
+import { FieldworkNav } from './FieldworkNav.tsx';
+import { FiguresPart } from './FiguresPart.tsx';
+import styles from './fieldwork.module.css';
+
+/** Who was asked, what came of it, and the figures that follow. */
+export function ResponseScreen() {
+  const say = useText();
+  const projectId = useProjectId();
+  const query = useQuery(orpc.fieldwork.responseFigures.queryOptions({ input: { projectId } }));
+  return (
+    <div className={styles.page}>
+      <PageHeader facts={say('fieldwork.response.facts')} title={say('fieldwork.response.title')} />
+      <FieldworkNav projectId={projectId} />
+      <Loaded query={query}>
+        {(data) =>
+          data.waves.length === 0 ? (
+            <EmptyState what={say('fieldwork.response.noWaves')} />
+          ) : (
+            <Waves minimumBase={data.minimumBase} partialFrom={data.partialFrom} projectId={projectId} waves={data.waves} />
+          )
+        }
+      </Loaded>
+    </div>
+  );
+}
+
+interface WavesProps {
+  readonly projectId: ProjectId;
+  readonly waves: readonly WaveFigures[];
+  readonly partialFrom: number;
+  readonly minimumBase: number;
+}
+
+const views = ['asked', 'figures'] as const;
+
+function Waves({ projectId, waves, partialFrom, minimumBase }: WavesProps) {
+  const say = useText();
+  const navigate = useNavigate();
+  const wanted = WaveId.safeParse(useSearchParam('wave')).data;
+  const wave = waves.find((one) => one.waveId === wanted) ?? waves[0];
+  const shown = useSearchParam('view');
+  const view = views.find((one) => one === shown) ?? 'asked';
+  const set = (change: Readonly<Record<string, string>>): void =>
+    void navigate({ to: '.', search: (old: Readonly<Record<string, unknown>>) => ({ ...old, ...change }) });
+  if (wave === undefined) return null;
+  return (
+    <>
+      <div className={styles.bar}>
+        <SegmentedControl
+          label={say('fieldwork.response.view')}
+          onChange={(id) => set({ view: id })}
+          segments={views.map((id) => ({ id, label: say(`fieldwork.response.view.${id}`) }))}
+          value={view}
+        />
+        <Select
+          label={say('interviews.filter.wave')}
+          look="chip"
+          onChange={(id) => set({ wave: id })}
+          options={waves.map((one) => ({ id: one.waveId as string, label: one.name }))}
+          value={wave.waveId as string}
+        />
+      </div>
+      {view === 'asked' ? (
+        <AskedPart key={wave.waveId} projectId={projectId} wave={wave} />
+      ) : (
+        <FiguresPart
+          key={wave.waveId}
+          minimumBase={minimumBase}
+          partialFrom={partialFrom}
+          projectId={projectId}
+          wave={wave}
+          waves={waves}
+        />
+      )}
+    </>
+  );
+}

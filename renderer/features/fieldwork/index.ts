@@ -1,0 +1,2 @@
+export { FieldworkNav } from './FieldworkNav.tsx';
+export { LiveSearch } from './LiveSearch.tsx';

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { outcomesOf } from './wave-outcomes.ts';
+
+test('[R53] every status counts once, and break-offs move from partial to refused', () => {
+  const statuses = [
+    { status: 'complete', count: 20 },
+    { status: 'verified', count: 3 },
+    { status: 'in-check', count: 1 },
+    { status: 'partial', count: 5 },
+    { status: 'declined', count: 4 },
+    { status: 'withdrawn', count: 1 },
+    { status: 'erased', count: 1 },
+    { status: 'not-reached', count: 6 },
+    { status: 'agreed', count: 2 },
+    { status: 'started', count: 1 },
+    { status: 'invited', count: 7 },
+    { status: 'reminded', count: 3 },
+    { status: 'not-eligible', count: 2 },
+  ] as const;
+  expect(outcomesOf({ statuses: [...statuses], brokenOff: 2 })).toEqual({
+    complete: 24,
+    partial: 3,
+    refused: 8,
+    notReached: 6,
+    other: 3,
+    unknown: 10,
+    notEligible: 2,
+  });
+});

@@ -1,0 +1,119 @@
+import { memo } from 'react';
+import { localised } from '../../../shared/model/text.ts';
+import { useText } from '../../lib/text.ts';
+import type { NameOf } from './answer-sentence.ts';
+import { CurrentQuestion } from './CurrentQuestion.tsx';
+import styles from './Entry.module.css';
+import { EntryRow } from './EntryRow.tsx';
+import { looksSame, rowOf } from './entry-row.ts';
+import { GridQuestion } from './GridQuestion.tsx';
+import { MoreRounds } from './MoreRounds.tsx';
+import { isAsked, progressOf } from './entry-model.ts';
+import { spotsOf, type Block, type SectionLayout, type Spot } from './entry-layout.ts';
+import { RoundHead } from './RoundHead.tsx';
+import type { Entry } from './use-entry.ts';
+import type { Registers } from './use-registers.ts';
+
+export interface EntrySectionProps {
+  readonly entry: Entry;
+  readonly section: SectionLayout;
+  readonly registers: Registers;
+  readonly nameOf: NameOf;
+}
+
+/** One section of the form: its name and count, and its questions with the current one opened. Drawn anew only when they change. */
+export const EntrySection = memo(function EntrySection({ entry, section, registers, nameOf }: EntrySectionProps) {
+  const say = useText();
+  const { model, spot, language } = entry;
+  const { done, of } = progressOf(model, section.spots);
+  const isHere = spot?.sectionId === section.section.id;
+  const title = localised(section.section.title, language);
+  return (
+    <section aria-label={title === '' ? undefined : title}>
+      <div className={styles.sectionHead}>
+        <h2 className={styles.sectionTitle} lang={language}>
+          {title}
+        </h2>
+        <span className={styles.sectionCount}>
+          {done === of && of > 0 && !isHere ? say('interviews.entry.sectionAnswered') : say('interviews.entry.sectionDone', { done, of })}
+        </span>
+      </div>
+      <Blocks blocks={section.blocks} entry={entry} nameOf={nameOf} registers={registers} />
+    </section>
+  );
+}, isSectionSame);
+
+function isSectionSame(before: EntrySectionProps, now: EntrySectionProps): boolean {
+  const { section } = now;
+  const isCurrent = [before.entry.spot, now.entry.spot].some((spot) => spot?.sectionId === section.section.id);
+  return (
+    !isCurrent &&
+    before.section === section &&
+    before.nameOf === now.nameOf &&
+    looksSame(before.entry, now.entry, section.spots, now.nameOf)
+  );
+}
+
+interface BlocksProps extends Omit<EntrySectionProps, 'section'> {
+  readonly blocks: readonly Block[];
+}
+
+function Blocks({ blocks, ...rest }: BlocksProps) {
+  return blocks.map((block) => <OneBlock block={block} key={block.key} {...rest} />);
+}
+
+interface OneBlockProps extends Omit<BlocksProps, 'blocks'> {
+  readonly block: Block;
+}
+
+const OneBlock = memo(function OneBlock({ block, ...rest }: OneBlockProps) {
+  const { entry, nameOf, registers } = rest;
+  const { spot, language } = entry;
+  const isCurrent = spot !== null && spotsOf(block).includes(spot);
+  if (block.kind === 'round') {
+    return (
+      <div className={styles.round} data-depth={block.depth}>
+        <RoundHead block={block} entry={entry} isCurrent={isCurrent} />
+        <Blocks {...rest} blocks={block.blocks} />
+      </div>
+    );
+  }
+  if (block.kind === 'more') return <MoreRounds entry={entry} isCurrent={isCurrent} spot={block.spot} />;
+  if (isCurrent && block.kind === 'grid') return <GridQuestion entry={entry} nameOf={nameOf} spots={block.spots} />;
+  if (isCurrent) return <CurrentQuestion entry={entry} nameOf={nameOf} registers={registers} spot={spot} />;
+  if ('spot' in block) return <Row {...rest} spots={[block.spot]} />;
+  if (block.kind === 'persons') return <Row {...rest} spots={block.spots} />;
+  const lead = localised(block.spots[0]?.question.lead ?? {}, language);
+  return (
+    <>
+      {lead === '' || !block.spots.some((row) => isAsked(entry.model, row)) ? null : (
+        <p className={styles.gridLead} lang={language}>
+          {lead}
+        </p>
+      )}
+      {block.spots.map((row) => (
+        <Row {...rest} key={row.key} spots={[row]} />
+      ))}
+    </>
+  );
+}, isBlockSame);
+
+function isBlockSame(before: OneBlockProps, now: OneBlockProps): boolean {
+  const spots = spotsOf(now.block);
+  const isCurrent = [before.entry.spot, now.entry.spot].some((spot) => spot !== null && spots.includes(spot));
+  return !isCurrent && before.block === now.block && before.nameOf === now.nameOf && looksSame(before.entry, now.entry, spots, now.nameOf);
+}
+
+/** A question that is not the current one; of persons' answers there are several. */
+function Row({ entry, nameOf, spots }: Omit<BlocksProps, 'blocks'> & { readonly spots: readonly Spot[] }) {
+  const [first] = spots;
+  return first === undefined ? null : (
+    <EntryRow
+      {...rowOf(entry, spots, nameOf)}
+      language={entry.language}
+      onGo={entry.actions.goTo}
+      question={first.question}
+      spotKey={first.key}
+    />
+  );
+}

@@ -1,0 +1,66 @@
+import type { AnswerOutcome, AnswerPlace, InterviewDetail, Turn } from '../../../shared/contract/interviews.ts';
+import type { AnswerRecord, AnswerValue, ConfirmReason, EnteredValue } from '../../../shared/model/answer.ts';
+import type { InterviewId, QuestionId } from '../../../shared/model/ids.ts';
+import { client } from '../../lib/client.ts';
+
+/** What goes with an answer: the reason for changing a finished interview, and what the writer saw before. */
+export interface AnswerAbout {
+  readonly changeReason?: ConfirmReason;
+  readonly seen?: AnswerValue | null;
+}
+
+/** What only the first pass does: the second is blind, and writes answers and nothing else. */
+export interface FirstPass {
+  readonly confirm: (place: AnswerPlace, reason: ConfirmReason, words: string) => Promise<readonly AnswerRecord[]>;
+  readonly remark: (place: AnswerPlace | null, text: string) => Promise<unknown>;
+  readonly moveTo: (place: AnswerPlace | null) => Promise<unknown>;
+  readonly addTurn: (
+    questionId: QuestionId | null,
+    parentInstance: number,
+  ) => Promise<{ readonly turns: readonly Turn[]; readonly instance: number }>;
+  readonly removeTurn: (
+    instance: number,
+    reason?: ConfirmReason,
+  ) => Promise<{ readonly turns: readonly Turn[]; readonly changed: readonly AnswerRecord[] }>;
+}
+
+/** Where answers are read from and written to: the interview itself, or its blind second entry. */
+export interface EntryPass {
+  readonly kind: 'first' | 'second';
+  readonly read: () => Promise<InterviewDetail>;
+  readonly answer: (place: AnswerPlace, value: EnteredValue, about: AnswerAbout) => Promise<AnswerOutcome>;
+  readonly specify: (place: AnswerPlace, text: string) => Promise<unknown>;
+  readonly first: FirstPass | null;
+}
+
+/** Entering the interview. */
+export function firstPass(interviewId: InterviewId): EntryPass {
+  const { interviews } = client;
+  return {
+    kind: 'first',
+    read: () => interviews.get({ interviewId }),
+    answer: (place, value, about) => interviews.answer({ interviewId, ...place, value, ...about }),
+    specify: (place, text) => interviews.specify({ interviewId, ...place, text }),
+    first: {
+      confirm: async (place, reason, words) => (await interviews.confirm({ interviewId, ...place, reason, words })).changed,
+      remark: (place, text) =>
+        interviews.remark({ interviewId, questionId: place?.questionId ?? null, instance: place?.instance ?? 0, text }),
+      moveTo: (place) => interviews.moveTo({ interviewId, questionId: place?.questionId ?? null, instance: place?.instance ?? 0 }),
+      addTurn: (questionId, parentInstance) => interviews.addTurn({ interviewId, questionId, parentInstance }),
+      removeTurn: (instance, reason) =>
+        interviews.removeTurn({ interviewId, instance, ...(reason === undefined ? {} : { changeReason: reason }) }),
+    },
+  };
+}
+
+/** Entering it a second time, without seeing the first. */
+export function secondPass(interviewId: InterviewId): EntryPass {
+  const { doubleEntry } = client;
+  return {
+    kind: 'second',
+    read: () => doubleEntry.get({ interviewId }),
+    answer: (place, value) => doubleEntry.answer({ interviewId, ...place, value }),
+    specify: (place, text) => doubleEntry.specify({ interviewId, ...place, text }),
+    first: null,
+  };
+}

@@ -1,0 +1,82 @@
+import type { ConfirmReason } from '../../../shared/model/answer.ts';
+import { change, currentSpot, freshStay, goTo, move, speak, type Desk } from './entry-store.ts';
+import { isAsked, wantsReason, withRecords } from './entry-model.ts';
+import { isStop } from './entry-layout.ts';
+
+/** One more round of the repeat one is in, or at the end of; its first question comes next. False where nothing repeats. */
+export function addRound(desk: Desk): boolean {
+  const spot = currentSpot(desk.store.get());
+  const { first } = desk.pass;
+  if (spot === null || first === null) return false;
+  const { turn } = spot;
+  const isMore = spot.kind === 'more';
+  const repeatId = isMore ? spot.question.id : (turn?.questionId ?? null);
+  if (repeatId === null) return false;
+  // A form that counts its rounds makes them itself.
+  const repeat = desk.store.get().model.layout.byKey.get(`${repeatId}/${isMore ? spot.instance : (turn?.parentInstance ?? 0)}`);
+  if (repeat === undefined) return false;
+  void add(desk, repeatId, repeat.instance);
+  return true;
+}
+
+async function add(desk: Desk, ...where: Parameters<NonNullable<Desk['pass']['first']>['addTurn']>): Promise<void> {
+  const { first } = desk.pass;
+  if (first === null) return;
+  const added = await desk.save(() => first.addTurn(...where));
+  if (added === undefined) return;
+  const state = desk.store.get();
+  const model = withRecords(state.model, [], added.turns);
+  desk.store.set({ ...state, model });
+  const [questionId] = where;
+  if (questionId === null) return;
+  const begin = model.layout.spots.find((spot) => spot.instance === added.instance && isStop(spot) && isAsked(model, spot));
+  if (begin !== undefined) goTo(desk, begin.key);
+}
+
+/** Takes a round away with all that was answered in it; undo brings it back. A finished interview asks why first. False where it is none. */
+export function removeRound(desk: Desk, instance: number): boolean {
+  const { model } = desk.store.get();
+  const turn = model.interview.turns.find((candidate) => candidate.instance === instance);
+  if (turn === undefined || turn.questionId === null || desk.pass.first === null) return false;
+  if (wantsReason({ interview: model.interview })) change(desk, { removing: instance, roving: null });
+  else void remove(desk, instance);
+  return true;
+}
+
+/** Takes a round away, in a finished interview with the reason why. */
+export async function remove(desk: Desk, instance: number, reason?: ConfirmReason): Promise<void> {
+  const { first } = desk.pass;
+  const before = currentSpot(desk.store.get());
+  if (first === null) return;
+  const removed = await desk.save(() => first.removeTurn(instance, reason));
+  if (removed === undefined) return;
+  const state = desk.store.get();
+  desk.store.set({ ...state, model: withRecords(state.model, removed.changed, removed.turns), stay: freshStay });
+  speak(desk, desk.say()('entry.round.removed'), true);
+  if (before !== null && !desk.store.get().model.layout.byKey.has(before.key)) leaveRemoved(desk, before.turn?.questionId ?? null);
+}
+
+/** The round one was in is gone: to the end of its repeat, where one more can be made. */
+function leaveRemoved(desk: Desk, repeatId: string | null): void {
+  const { layout } = desk.store.get().model;
+  const end = layout.spots.find((spot) => spot.kind === 'more' && spot.question.id === repeatId);
+  if (end === undefined) move(desk, -1);
+  else goTo(desk, end.key);
+}
+
+/** In a group interview: to another person's answer of the same question. False where the question is the group's. */
+export function toPerson(desk: Desk, index: number): boolean {
+  const { model } = desk.store.get();
+  const spot = currentSpot(desk.store.get());
+  const person = model.layout.persons[index];
+  if (spot === null || !spot.question.isPerPerson || person === undefined) return false;
+  const wanted = model.layout.byKey.get(`${spot.question.id}/${person.instance}`);
+  if (wanted === undefined || !isAsked(model, wanted)) return false;
+  goTo(desk, wanted.key);
+  return true;
+}
+
+/** One more person in the group. */
+export async function addPerson(desk: Desk): Promise<void> {
+  await add(desk, null, 0);
+}

@@ -1,0 +1,2 @@
+export { ownOptions } from './design/apply-change.ts';
+export { QuestionSketch } from './preview/QuestionSketch.tsx';

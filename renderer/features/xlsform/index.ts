@@ -1,0 +1,1 @@
+export { ExportFormButton } from './ExportFormButton.tsx';

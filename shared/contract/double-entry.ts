@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { AnswerValue, EnteredValue } from '../model/answer.ts';
+import { InterviewId, ProjectId, QuestionId } from '../model/ids.ts';
+import { StoredText } from '../model/text.ts';
+import { AnswerOutcome, InterviewDetail } from './interviews.ts';
+import { command, query } from './kit.ts';
+
+/** One answer in which the two passes differ. `decided` is null until somebody has chosen. */
+export const Discrepancy = z.strictObject({
+  questionId: QuestionId,
+  instance: z.int().min(0),
+  first: AnswerValue.nullable(),
+  firstSpecify: z.string(),
+  second: AnswerValue.nullable(),
+  secondSpecify: z.string(),
+  decided: z
+    .strictObject({ choice: z.enum(['first', 'second', 'other']), value: AnswerValue.nullable(), by: z.string(), at: z.string() })
+    .nullable(),
+});
+export type Discrepancy = z.infer<typeof Discrepancy>;
+
+/** How often a person's entries were found wrong: fields entered twice, and those decided against them. */
+export const ErrorRate = z.strictObject({ name: z.string(), fields: z.int(), errors: z.int() });
+export type ErrorRate = z.infer<typeof ErrorRate>;
+
+const here = { interviewId: InterviewId };
+const touches = ['interviews'] as const;
+
+export const doubleEntry = {
+  /** Begins the second pass of a finished interview, or goes on with it; the interview is "to check" from then on. */
+  start: command({
+    input: z.strictObject(here),
+    output: z.strictObject({ isSamePerson: z.boolean() }),
+    errors: ['NOT_COMPLETE'],
+    touches: [...touches],
+    undo: 'doubleEntry.start.undo',
+  }),
+  /** The interview as the second pass sees it: its facts, and only what the second pass has entered. */
+  get: query({ input: z.strictObject(here), output: InterviewDetail }),
+  /** Writes one answer of the second pass; nothing of the first is touched or told. */
+  answer: command({
+    input: z.strictObject({ ...here, questionId: QuestionId, instance: z.int().min(0).default(0), value: EnteredValue }),
+    output: AnswerOutcome,
+    errors: ['NO_SUCH_CODE', 'OUT_OF_RANGE', 'REASON_NOT_OFFERED', 'NOT_ASKED'],
+    touches: [...touches],
+    undo: 'doubleEntry.answer.undo',
+  }),
+  specify: command({
+    input: z.strictObject({ ...here, questionId: QuestionId, instance: z.int().min(0).default(0), text: StoredText }),
+    output: z.strictObject({}),
+    touches: [...touches],
+    undo: 'doubleEntry.specify.undo',
+  }),
+  /** Ends the second pass; from now on the two may be held against each other. */
+  finish: command({
+    input: z.strictObject(here),
+    output: z.strictObject({ fields: z.int(), discrepancies: z.int() }),
+    touches: [...touches],
+    undo: 'doubleEntry.finish.undo',
+  }),
+  /**
+   * Both passes where they differ, in the order of the questionnaire. Empty before the second pass is finished. A field that routing asks for
+   * only after another one is decided comes up then.
+   */
+  discrepancies: query({
+    input: z.strictObject(here),
+    output: z.strictObject({
+      code: z.string(),
+      firstBy: z.string(),
+      secondBy: z.string(),
+      isFinished: z.boolean(),
+      isVerified: z.boolean(),
+      fields: z.int(),
+      discrepancies: z.array(Discrepancy),
+    }),
+  }),
+  /** Decides one difference, or decides it again. `second` and `other` write the interview's answer; who decided what is kept. */
+  decide: command({
+    input: z.strictObject({
+      ...here,
+      questionId: QuestionId,
+      instance: z.int().min(0).default(0),
+      choice: z.enum(['first', 'second', 'other']),
+      /** The third value, with `other`. */
+      value: EnteredValue.optional(),
+    }),
+    output: z.strictObject({ left: z.int() }),
+    errors: ['NO_SUCH_CODE', 'OUT_OF_RANGE', 'REASON_NOT_OFFERED', 'NOT_ASKED', 'REASON_NEEDED'],
+    touches: [...touches],
+    undo: 'doubleEntry.decide.undo',
+  }),
+  /** Everything is decided: the interview is verified. */
+  verify: command({
+    input: z.strictObject(here),
+    output: z.strictObject({}),
+    errors: ['NOT_DECIDED', 'NOT_COMPLETE'],
+    touches: [...touches],
+    undo: 'doubleEntry.verify.undo',
+  }),
+  /** Fields entered twice in which the passes differed: of all, as counted when each second pass ended; by question and by person as decided. */
+  errorRates: query({
+    input: z.strictObject({ projectId: ProjectId }),
+    output: z.strictObject({
+      interviews: z.int(),
+      fields: z.int(),
+      discrepancies: z.int(),
+      byPerson: z.array(ErrorRate),
+      byQuestion: z.array(z.strictObject({ questionId: QuestionId, number: z.string(), fields: z.int(), discrepancies: z.int() })),
+    }),
+  }),
+};

@@ -1,0 +1,294 @@
+import type { Page } from '@playwright/test';
+import { everyQuestion } from '../support/every-question.ts';
+import { longForm } from '../support/long-form.ts';
+import { answersIn, goToQuestion, hostWithForm, openEntry, press, saved, type EntryHost } from './entry-host.ts';
+import { findings, type Finding } from './axe.ts';
+import { expect, startHost, stopHost, test } from './host.ts';
+
+/** What of the browser's events counts here. */
+interface Counted {
+  readonly keys: number;
+  readonly pointer: number;
+}
+
+/** Counts a person's keys and every use of a pointer from here on. */
+async function countEvents(page: Page): Promise<() => Promise<Counted>> {
+  await page.evaluate(() => {
+    const counted = { keys: 0, pointer: 0 };
+    Object.assign(window, { counted });
+    window.addEventListener('keydown', (event) => (counted.keys += event.isTrusted ? 1 : 0), { capture: true });
+    for (const type of ['pointerdown', 'mousedown', 'click', 'wheel', 'touchstart'])
+      window.addEventListener(type, (event) => (counted.pointer += event.isTrusted ? 1 : 0), { capture: true });
+  });
+  return () => page.evaluate(() => (window as unknown as { counted: Counted }).counted);
+}
+
+async function withForm(run: (entry: EntryHost) => Promise<void>, ...form: Parameters<typeof hostWithForm>): Promise<void> {
+  const entry = await hostWithForm(...form);
+  try {
+    await run(entry);
+  } finally {
+    await stopHost(entry.host);
+  }
+}
+
+test.describe('entering an interview', () => {
+  test('[F7] [F8] [F19] [F20] [F21] [F22] a form of 100 items is entered by keyboard alone, with hardly a key more than it takes', async ({
+    page,
+  }) => {
+    const { spec, plan } = longForm(10);
+    await withForm(async (entry) => {
+      await openEntry(page, entry);
+      const counted = await countEvents(page);
+      for (const { keys } of plan) await press(page, ...keys);
+      await expect(page.getByRole('heading', { name: 'Siste side' })).toBeVisible();
+      await press(page, 'Control+Enter');
+      await expect(page).toHaveURL(/interviews(\?|$)/u);
+      await saved(page);
+      const { keys, pointer } = await counted();
+      const least = plan.reduce((sum, answer) => sum + answer.keys.length, 1);
+      expect(pointer).toBe(0);
+      // The chord that completes is two keys going down.
+      expect(keys - 1).toBeLessThanOrEqual(least * 1.03);
+      const kept = answersIn(entry.path, entry.interviewId).map(({ name, code, num, txt, missing, sort_on }) => [
+        name,
+        { code, num, txt, missing, sortOn: sort_on },
+      ]);
+      const none = { code: null, num: null, txt: null, missing: null, sortOn: null };
+      expect(kept).toEqual(plan.flatMap((answer) => (answer.kept === null ? [] : [[answer.name, { ...none, ...answer.kept }]])));
+    }, spec);
+  });
+
+  test('[F20] arrows, Tab, page and end keys answer nothing, from the first question to the last page', async ({ page }) => {
+    await withForm(async (entry) => {
+      await openEntry(page, entry);
+      for (let round = 0; round < 25; round += 1) await press(page, 'ArrowRight', 'ArrowDown', 'ArrowLeft', 'Tab');
+      await press(page, 'Home', 'End', 'PageUp', 'PageDown', 'Shift+Tab', 'ArrowUp');
+      await goToQuestion(page, '3');
+      await expect(page.locator('[data-current]')).toContainText('Jeg blir møtt');
+      expect(answersIn(entry.path, entry.interviewId)).toEqual([]);
+    }, longForm(2).spec);
+  });
+
+  test('[F11] the language is switched in mid-answer, and the answer, its caret and a pending digit stay', async ({ page }) => {
+    await withForm(async (entry) => {
+      await openEntry(page, entry);
+      await press(page, '1');
+      await goToQuestion(page, '23');
+      await page.keyboard.type('At noen tar');
+      await press(page, 'Control+Shift+L');
+      await expect(page.locator('[data-current]')).toContainText('(sv)');
+      await page.keyboard.type(' telefonen.');
+      await press(page, 'Enter');
+      await goToQuestion(page, '12');
+      await press(page, '1', 'l', '0');
+      await saved(page);
+      const kept = answersIn(entry.path, entry.interviewId);
+      expect(kept.find(({ name }) => name === 'bra')?.txt).toBe('At noen tar telefonen.');
+      expect(kept.find(({ name }) => name === 'ti')?.code).toBe(10);
+    }, everyQuestion);
+  });
+
+  test('[F3] [F4] what is impossible is not left, what is unusual takes one key, and both are in the file', async ({ page }) => {
+    await withForm(async (entry) => {
+      await openEntry(page, entry);
+      await press(page, '1');
+      await page.keyboard.type('130');
+      await press(page, 'Enter', 'ArrowDown', 'Tab');
+      await expect(page.getByRole('alert')).toContainText('130 er utenfor 0–110');
+      await expect(page.locator('[data-current] input')).toBeFocused();
+      await expect.poll(() => answersIn(entry.path, entry.interviewId).find(({ name }) => name === 'alder')?.state).toBe('invalid-draft');
+      await press(page, 'Control+a');
+      await page.keyboard.type('45');
+      await press(page, 'Enter');
+      await goToQuestion(page, '6');
+      await page.keyboard.type('80');
+      await press(page, 'Enter', '4');
+      await page.keyboard.type('Ventet på bolig også');
+      await press(page, 'Enter');
+      await saved(page);
+      await expect
+        .poll(() => answersIn(entry.path, entry.interviewId).find(({ name }) => name === 'uker'))
+        .toMatchObject({ num: 80, state: 'overridden' });
+    }, everyQuestion);
+  });
+
+  test('[F6] rounds within rounds are made by key; one in the middle is removed, and undo brings it back', async ({ page }) => {
+    await withForm(async (entry) => {
+      await openEntry(page, entry);
+      await press(page, '1');
+      await goToQuestion(page, '19');
+      await press(page, 'Tab');
+      for (const name of ['Brygga', 'Loftet', 'Verkstedet']) {
+        await press(page, '1');
+        await expect(page.locator('[data-current] textarea')).toBeFocused();
+        await page.keyboard.type(name);
+        await press(page, 'Enter', '3', 'Enter', '1');
+        await expect(page.locator('[data-current]')).toContainText('Hvilken rolle har kontakten?');
+        await press(page, '2', '2');
+        await expect(page.locator('[data-current]')).toContainText('Tilbud: en til?');
+      }
+      const names = (): (string | null)[] =>
+        answersIn(entry.path, entry.interviewId)
+          .filter(({ name }) => name === 'tilbudsnavn')
+          .map(({ txt }) => txt);
+      await saved(page);
+      expect(names()).toEqual(['Brygga', 'Loftet', 'Verkstedet']);
+      // Back through the third round, to the end of the second.
+      await press(page, 'Shift+Tab', 'Shift+Tab', 'Shift+Tab', 'Shift+Tab', 'Shift+Tab');
+      await expect(page.locator('[data-current]')).toContainText('Fast kontakt: en til?');
+      await press(page, 'Control+Delete');
+      await expect.poll(names).toEqual(['Brygga', 'Verkstedet']);
+      await press(page, 'Control+z');
+      await expect.poll(names).toEqual(['Brygga', 'Loftet', 'Verkstedet']);
+    }, everyQuestion);
+  });
+
+  test('[F8] [F9] [F26] an exclusive answer clears the others, "other" takes its words, and a remark stands beside an answer', async ({
+    page,
+  }) => {
+    await withForm(async (entry) => {
+      await openEntry(page, entry);
+      await press(page, '1');
+      await goToQuestion(page, '13');
+      await press(page, '0', '1', '0', '4', '1', '1');
+      await expect(page.getByText('Fjernet: 01, 04')).toBeVisible();
+      await press(page, '1', '0');
+      await page.keyboard.type('Kafeen');
+      await press(page, 'Enter', 'ArrowUp', 'Escape', 'Control+Shift+m');
+      await page.keyboard.type('Nølte lenge');
+      await press(page, 'Enter');
+      await saved(page);
+      await expect(page.getByRole('button', { name: '13 Nølte lenge' })).toBeVisible();
+      expect(answersIn(entry.path, entry.interviewId).find(({ name }) => name === 'brukt')?.txt).toBe('10');
+    }, everyQuestion);
+  });
+
+  test('in a group interview each person answers, by their own keys', async ({ page }) => {
+    await withForm(
+      async (entry) => {
+        await openEntry(page, entry);
+        await goToQuestion(page, '21');
+        await press(page, '1', '2', 'Control+9', '1');
+        await expect(page.locator('[data-current]')).toContainText('Vil du komme på neste møte?');
+        await press(page, '2');
+        await saved(page);
+        const kept = answersIn(entry.path, entry.interviewId).filter(({ name }) => name === 'hver');
+        expect(kept.map(({ instance, code }) => [instance, code])).toEqual([
+          [1, 1],
+          [2, 2],
+          [4, 1],
+          [5, 2],
+        ]);
+      },
+      everyQuestion,
+      { kind: 'group', personCount: 5 },
+    );
+  });
+});
+
+test('[F25] a second pass is blind, takes the same keys, and ends at the differences', async ({ page }) => {
+  const { spec, plan } = longForm(1);
+  await withForm(async (entry) => {
+    await openEntry(page, entry);
+    for (const { keys } of plan) await press(page, ...keys);
+    await press(page, 'Control+Enter');
+    await expect(page).toHaveURL(/interviews(\?|$)/u);
+    await openEntry(page, entry, 'second');
+    await expect(page.locator('main')).toContainText('Andre innlegging av R001');
+    await expect(page.locator('main')).not.toContainText('At noen tar telefonen');
+    for (const { keys } of plan) await press(page, ...keys);
+    await expect(page.getByRole('heading', { name: 'Siste side' })).toBeVisible();
+    await press(page, 'Control+Enter');
+    await expect(page).toHaveURL(/differences/u);
+  }, spec);
+});
+
+test('axe finds nothing on any type of question or state, light or dark', async ({ page }) => {
+  test.setTimeout(180_000);
+  await withForm(async (entry) => {
+    const found: Record<string, Finding[]> = {};
+    const look = async (name: string): Promise<void> => {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        const here = await findings(page);
+        if (here.length > 0) found[`${name}, ${colorScheme}`] = here;
+      }
+    };
+    /** Where to go, and the keys that lead to the state. */
+    const steps: readonly (readonly [name: string, number: string, ...keys: string[]])[] = [
+      ['consent', '1'],
+      ['refused number', '2', '9', '9', '9', 'Enter'],
+      ['one', '3', 'ArrowRight'],
+      ['scale', '5'],
+      ['unusual', '6', '8', '0', 'Enter'],
+      ['a reason in words', '6', '4'],
+      ['grid', '8', '2', 'v'],
+      ['zero to ten', '12', '1'],
+      ['several, other', '13', '0', '1', '1', '0'],
+      ['ranking', '14', '2'],
+      ['yes or no', '15'],
+      ['date', '17', 'a', 'p', 'r'],
+      ['register', '19'],
+      ['one more round', '19', 'Tab'],
+      ['round', '19', 'Tab', '1'],
+      ['open', '23'],
+      ['remark', '23', 'Control+Shift+m'],
+    ];
+    await openEntry(page, entry);
+    await press(page, '1');
+    for (const [name, number, ...keys] of steps) {
+      await press(page, 'Escape');
+      await goToQuestion(page, number);
+      await press(page, ...keys);
+      await page.waitForTimeout(150);
+      await look(name);
+    }
+    await press(page, 'Escape', 'Control+g');
+    await look('go to');
+    await press(page, 'Escape', 'End', 'Enter', 'Enter');
+    await look('last page');
+    expect(found).toEqual({});
+  }, everyQuestion);
+});
+
+test.describe('nothing is lost', () => {
+  test('[E14] two windows change one answer: the later writer is told, sees both, and chooses', async ({ page }) => {
+    await withForm(async (entry) => {
+      await openEntry(page, entry);
+      const other = await page.context().newPage();
+      await openEntry(other, entry);
+      for (const window of [page, other]) await goToQuestion(window, '23');
+      await page.keyboard.type('Det var fint på Loftet.');
+      await other.keyboard.type('Noe helt annet.');
+      await expect(other.getByRole('alert')).toContainText('Svaret er endret et annet sted');
+      await press(other, 'Enter');
+      await expect(other.getByRole('group', { name: 'To utgaver av svaret' })).toContainText('Det var fint på Loftet.');
+      await press(other, '3');
+      await other.keyboard.type(' Og Loftet.');
+      await press(other, 'Enter');
+      await saved(other);
+      await expect.poll(() => answersIn(entry.path, entry.interviewId).at(-1)?.txt).toBe('Noe helt annet. Og Loftet.');
+    }, everyQuestion);
+  });
+
+  test('[F22] [F23] killed while a long answer is being typed, it reopens on that question with what had been typed', async ({ page }) => {
+    const entry = await hostWithForm(everyQuestion);
+    const long = 'Jeg ventet i elleve uker uten å høre noe. '.repeat(20);
+    await openEntry(page, entry);
+    await press(page, '1');
+    await goToQuestion(page, '23');
+    await page.keyboard.type(long);
+    await expect.poll(() => answersIn(entry.path, entry.interviewId).at(-1)?.txt, { timeout: 1500 }).toBe(long);
+    entry.host.process.kill('SIGKILL');
+    await new Promise((resolve) => entry.host.process.once('exit', resolve));
+    const again = { ...entry, host: await startHost([entry.path], entry.host.folder) };
+    await page.goto('about:blank');
+    await openEntry(page, again);
+    await expect(page.locator('[data-current] textarea')).toHaveValue(long);
+    await expect(page.locator('[data-current] textarea')).toBeFocused();
+    await page.keyboard.type('Så ringte de.');
+    await expect(page.locator('[data-current] textarea')).toHaveValue(`${long}Så ringte de.`);
+    await stopHost(again.host);
+  });
+});
