@@ -5,7 +5,7 @@ import { useLanguage, useText, type Say } from '../../lib/text.ts';
 import { readDate } from './entry-field.ts';
 import type { Spot } from './entry-layout.ts';
 import { valueAt } from './entry-model.ts';
-import { textInField } from './entry-typing.ts';
+import { flush, textInField } from './entry-typing.ts';
 import { readingContext } from './entry-writing.ts';
 import styles from './TypedAnswer.module.css';
 import type { Entry } from './use-entry.ts';
@@ -16,6 +16,8 @@ export function TypedAnswer({ entry, spot }: { readonly entry: Entry; readonly s
   const { question } = spot;
   const wording = localised(question.wording, language);
   const text = textInField(entry);
+  // Also what the program asks for before it quits.
+  const leave = (): void => flush(entry.desk);
   if (question.type === 'open') {
     return (
       <textarea
@@ -23,6 +25,7 @@ export function TypedAnswer({ entry, spot }: { readonly entry: Entry; readonly s
         className={styles.open}
         data-answer-field=""
         lang={language}
+        onBlur={leave}
         onChange={(event) => actions.type(event.target.value)}
         rows={3}
         spellCheck
@@ -44,6 +47,7 @@ export function TypedAnswer({ entry, spot }: { readonly entry: Entry; readonly s
           data-answer-field=""
           data-number={isNumber || undefined}
           inputMode={isNumber ? 'decimal' : 'text'}
+          onBlur={leave}
           onChange={(event) => actions.type(isNumber ? onlyNumber(event.target.value) : event.target.value)}
           spellCheck={false}
           type="text"

@@ -100,6 +100,8 @@ CREATE TABLE answer (
 
 -- For the foreign key: without it, taking a text away would look through every answer.
 CREATE INDEX answer_by_text ON answer (text_id) WHERE text_id IS NOT NULL;
+-- For the quality report: what waits for somebody, or stands with a reason.
+CREATE INDEX answer_flagged ON answer (state, interview_key) WHERE state IN ('to-confirm', 'invalid-draft', 'overridden');
 
 -- A person in a group interview (question_key NULL) or one round of a repeat. parent_instance is the turn it lies in, or 0.
 CREATE TABLE turn (
