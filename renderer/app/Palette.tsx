@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import {
@@ -75,7 +75,7 @@ function PaletteBody({ onDone }: { readonly onDone: () => void }) {
   const say = useText();
   const [typed, setTyped] = useState('');
   const [waits, setWaits] = useState(false);
-  const choices = useChoices();
+  const choices = useChoices(typed);
   const shown = useMemo(() => rankEntries(choices, typed).slice(0, 40), [choices, typed]);
   const carryOut = (id: string): void => {
     onDone();
@@ -140,7 +140,7 @@ function PaletteBody({ onDone }: { readonly onDone: () => void }) {
   );
 }
 
-function useChoices(): readonly Choice[] {
+function useChoices(typed: string): readonly Choice[] {
   const say = useText();
   const content = useContent();
   const navigate = useNavigate();
@@ -148,10 +148,15 @@ function useChoices(): readonly Choice[] {
   const { current, all } = useCurrentProject();
   const project = current?.id ?? null;
   const themes = useQuery({ ...orpc.themes.tree.queryOptions({ input: {} }), enabled: project !== null }).data?.themes ?? [];
+  const code = typed.trim();
+  // By the beginning of a code: a workspace may hold more interviews than anybody wants to fetch.
   const interviews =
     useQuery({
-      ...orpc.interviews.list.queryOptions({ input: { projectId: project ?? ('' as never), limit: 500 } }),
-      enabled: project !== null,
+      ...orpc.interviews.list.queryOptions({
+        input: { projectId: project ?? ('' as never), search: code.slice(0, 40), sort: { by: 'code', direction: 'ascending' }, limit: 40 },
+      }),
+      enabled: project !== null && code !== '',
+      placeholderData: keepPreviousData,
     }).data?.rows ?? [];
   const base = { synonyms: [] as readonly string[] };
   return [

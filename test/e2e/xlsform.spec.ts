@@ -16,11 +16,13 @@ choices,,,,,
 ,enig,2,Uenig,,
 `;
 
-/** Chooses a file with keys, as if it lay on the disk. */
+/** Chooses a file with keys, as if it lay on the disk; a screen that has just come may take a moment to know its keys. */
 async function choose(page: Page, name: string, content: string): Promise<void> {
-  const choosing = page.waitForEvent('filechooser');
-  await page.keyboard.press('i');
-  await (await choosing).setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(content) });
+  await expect(async () => {
+    const choosing = page.waitForEvent('filechooser', { timeout: 1000 });
+    await page.keyboard.press('i');
+    await (await choosing).setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(content) });
+  }).toPass({ timeout: 20_000 });
 }
 
 async function openImport(page: Page): Promise<void> {

@@ -80,8 +80,9 @@ export class Operations {
     this.#walker = new ImageWalker(parts.db);
   }
 
-  /** Runs `work` as one operation in one transaction. An operation that changed nothing leaves no trace. */
-  run<T>(intent: OperationIntent, work: (operation: OperationHandle) => T): { result: T; deed: Deed | null } {
+  /** Runs `work` as one operation in one transaction. An operation that changed nothing leaves no trace; `isTakenBack` tells that it took
+   * back, in the same breath, what the operation it joined had done. */
+  run<T>(intent: OperationIntent, work: (operation: OperationHandle) => T): { result: T; deed: Deed | null; isTakenBack: boolean } {
     const { db, sql } = this.#parts;
     return db
       .transaction(() => {
@@ -110,14 +111,14 @@ export class Operations {
         this.#end();
         if (!changed) {
           sql.run('DELETE FROM op WHERE seq = :seq', { seq });
-          return { result, deed: null };
+          return { result, deed: null, isTakenBack: joinedAt !== null };
         }
         sql.run('UPDATE op SET label_id = :labelId, label_params = :params WHERE seq = :seq', {
           seq,
           labelId,
           params: JSON.stringify(params),
         });
-        return { result, deed: this.#deed(seq) };
+        return { result, deed: this.#deed(seq), isTakenBack: false };
       })
       .immediate();
   }

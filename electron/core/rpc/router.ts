@@ -116,9 +116,9 @@ function createCall(session: Session, options: HandlerOptions, method: string, m
       session.workspace.assertInPlace();
       const source = session.workspace.sourceFor(windowId);
       const intent = { ...source, kind: method, labelId: meta.undo ?? method, isUndoable: meta.undo !== null };
-      const { result, deed } = session.workspace.operations.run(intent, work);
+      const { result, deed, isTakenBack } = session.workspace.operations.run(intent, work);
       session.saved();
-      if (deed !== null) announce(session, meta.touches, windowId, wireDeed(deed), 'done');
+      if (deed !== null || isTakenBack) announce(session, meta.touches, windowId, deed === null ? null : wireDeed(deed), 'done');
       return result;
     },
   };

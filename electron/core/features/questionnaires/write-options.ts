@@ -39,7 +39,14 @@ export function replaceOptions({ sql, newId, batchId }: Writer, owner: OptionOwn
     const place = left.findIndex((row) => row.code === option.code);
     const known = place < 0 ? undefined : left.splice(place, 1)[0];
     if (known === undefined) sql.insert('answer_option', { id: newId(), [column]: ownerId, ...wanted, batch_id: batchId });
-    else updateDifferences(sql, 'answer_option', known, wanted);
+    // Columns of other programs that the designer never sees stay on the option.
+    else
+      updateDifferences(
+        sql,
+        'answer_option',
+        known,
+        Object.keys(option.extras).length === 0 ? { ...wanted, extras: known.extras } : wanted,
+      );
   }
   for (const { id } of left) sql.run('DELETE FROM answer_option WHERE id = :id', { id });
 }
