@@ -99,14 +99,14 @@ export class Operations {
           mergeWith: (key) => {
             const own = seq;
             seq = this.#merge(intent, seq, key);
-            if (seq !== own) joinedAt = lastImage(db);
+            if (seq !== own) joinedAt = lastImage(sql);
           },
           asBatch: (facts) => {
             isBatch = true;
             return this.#makeBatch(seq, facts);
           },
         });
-        if (joinedAt !== null) foldImages(db, seq, joinedAt);
+        if (joinedAt !== null) foldImages(sql, seq, joinedAt);
         const changed = isBatch || this.#hasChanges(seq);
         this.#end();
         if (!changed) {

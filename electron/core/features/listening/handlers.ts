@@ -12,6 +12,7 @@ import { counted, Precision } from '../../../../shared/model/vague.ts';
 import { AppError } from '../../app-error.ts';
 import type { SqlParams, Statements } from '../../db/statements.ts';
 import type { Call, Handlers } from '../../rpc/call.ts';
+import { cutText } from '../interviews/answer-words.ts';
 
 const text = z.string().nullable();
 const SurveyRow = z.object({
@@ -47,7 +48,6 @@ const MethodRow = z.object({
 });
 const Named = z.object({ id: z.string(), name: z.string() });
 const ofProject = '(:projectId IS NULL OR project_id IS NULL OR project_id = :projectId)';
-const longest = 30;
 
 type Table = 'external_survey' | 'problem_statement' | 'hearing_method';
 
@@ -151,7 +151,7 @@ function readMethods(sql: Statements, projectId: ProjectId | null): HearingMetho
 
 /** Makes a row, or changes the one that has the id. @throws AppError NOT_FOUND */
 function save({ sql, workspace, operation }: Call, table: Table, id: string | null, name: string, row: SqlParams): { id: string } {
-  operation.label({ name: cut(name) });
+  operation.label({ name: cutText(name) });
   if (id === null) {
     const made = workspace.newId();
     sql.insert(table, { id: made, ...row });
@@ -165,13 +165,7 @@ function save({ sql, workspace, operation }: Call, table: Table, id: string | nu
 function remove({ sql, operation }: Call, table: Table, nameColumn: 'name' | 'wording', id: string): Record<never, never> {
   const row = sql.get(z.object({ name: z.string() }), `SELECT ${nameColumn} AS name FROM ${table} WHERE id = :id`, { id });
   if (row === undefined) throw new AppError('NOT_FOUND');
-  operation.label({ name: cut(row.name) });
+  operation.label({ name: cutText(row.name) });
   sql.run(`DELETE FROM ${table} WHERE id = :id`, { id });
   return {};
-}
-
-/** Texts in deeds' names are at most 30 characters long. */
-function cut(name: string): string {
-  const characters = [...name];
-  return characters.length <= longest ? name : `${characters.slice(0, longest - 1).join('')}…`;
 }

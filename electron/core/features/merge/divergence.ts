@@ -92,34 +92,44 @@ function firstChanges(db: Database.Database, ops: readonly OpFact[]): FirstChang
     .all({ seqs: JSON.stringify(ops.map((op) => op.seq)) }) as FirstChange[];
 }
 
-/**
- * What a row here was when the other copy last knew it: the state before the first of our changes that it does not know of, or the
- * row as it stands when it knows them all.
- */
-export function lastKnownState(
-  here: Database.Database,
-  knownThere: ReadonlySet<string>,
-  row: { table: string; rowId: string; ours: Image | null },
-): Image | null {
-  const changes = here
-    .prepare(
+/** What the log of one file says of single rows; asked once per row, so its statements are prepared once. */
+export class RowHistory {
+  readonly #states: Database.Statement;
+  readonly #changes: Database.Statement;
+
+  constructor(db: Database.Database) {
+    this.#states = db.prepare('SELECT before, after FROM op_change WHERE table_name = :table AND row_id = :rowId ORDER BY n');
+    this.#changes = db.prepare(
       'SELECT before, op.id, op.hlc FROM op_change JOIN op ON op.seq = op_seq WHERE table_name = :table AND row_id = :rowId ORDER BY n',
-    )
-    .all({ table: row.table, rowId: row.rowId }) as { before: string | null; id: string; hlc: string }[];
-  const first = changes[changes.findLastIndex((change) => knownThere.has(markOf(change))) + 1];
-  if (first === undefined) return row.ours;
-  return first.before === null ? null : (JSON.parse(first.before) as Image);
+    );
+  }
+
+  /**
+   * What a row here was when the other copy last knew it: the state before the first of our changes that it does not know of, or the
+   * row as it stands when it knows them all.
+   */
+  lastKnown(
+    knownThere: ReadonlySet<string>,
+    row: { readonly table: string; readonly rowId: string; readonly ours: Image | null },
+  ): Image | null {
+    const { table, rowId, ours } = row;
+    const changes = this.#changes.all({ table, rowId }) as { before: string | null; id: string; hlc: string }[];
+    const first = changes[changes.findLastIndex((change) => knownThere.has(markOf(change))) + 1];
+    return first === undefined ? ours : readImage(first.before);
+  }
+
+  /**
+   * The states a row went through after it was last as `base`, oldest first; all of them where it never was. What another copy has
+   * of these is nothing new: it came by here.
+   */
+  statesAfter(table: string, rowId: string, base: Image | null): (Image | null)[] {
+    const rows = this.#states.all({ table, rowId }) as { before: string | null; after: string | null }[];
+    const from = rows.findLastIndex((row) => isSameRow(readImage(row.before), base));
+    return rows.slice(Math.max(0, from)).map((row) => readImage(row.after));
+  }
 }
 
-/**
- * The states a row went through after it was last as `base`, oldest first; all of them where it never was. What another copy has
- * of these is nothing new: it came by here.
- */
-export function statesAfter(db: Database.Database, table: string, rowId: string, base: Image | null): (Image | null)[] {
-  const rows = db
-    .prepare('SELECT before, after FROM op_change WHERE table_name = :table AND row_id = :rowId ORDER BY n')
-    .all({ table, rowId }) as { before: string | null; after: string | null }[];
-  const read = (text: string | null): Image | null => (text === null ? null : (JSON.parse(text) as Image));
-  const from = rows.findLastIndex((row) => isSameRow(read(row.before), base));
-  return rows.slice(Math.max(0, from)).map((row) => read(row.after));
+/** Images are written by triggers as flat objects of scalars. */
+function readImage(text: string | null): Image | null {
+  return text === null ? null : (JSON.parse(text) as Image);
 }

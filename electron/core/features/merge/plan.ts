@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { MergeChoice, MergeReport } from '../../../../shared/contract/merge.ts';
 import { alignCodings } from './align-codings.ts';
 import { settleCodes, type CodeMatter } from './codes.ts';
-import { divergenceFrom, foreignOps, knownOps, lastKnownState, statesAfter, type ChangedRow, type OpFact } from './divergence.ts';
+import { divergenceFrom, foreignOps, knownOps, RowHistory, type ChangedRow, type OpFact } from './divergence.ts';
 import { keepFamilies } from './families.ts';
 import { PlannedWrites, type RowWrite } from './planned-writes.ts';
 import { isSameRow, RowReader, rowIdOf, type Image, type TableShape, type Value } from './shapes.ts';
@@ -56,8 +56,9 @@ export function planMerge(copies: Copies, choices: Choices): MergePlan {
   const current = divergence.rows.map((row) => ({ row, image: readers.there.row(row.table, row.rowId) }));
   const fresh = current.flatMap(({ row, image }) => (image === null || row.base !== null ? [] : [{ table: row.table, image }]));
   const knownThere = knownOps(there);
+  const history = { here: new RowHistory(here), there: new RowHistory(there) };
   const baseOf = (table: string, rowId: string): Image | null =>
-    lastKnownState(here, knownThere, { table, rowId, ours: readers.here.row(table, rowId) });
+    history.here.lastKnown(knownThere, { table, rowId, ours: readers.here.row(table, rowId) });
   const codes: CodeMatter = settleCodes({
     readers,
     shapes,
@@ -72,7 +73,7 @@ export function planMerge(copies: Copies, choices: Choices): MergePlan {
   for (const { row, image } of current) {
     const shape = shapes.get(row.table);
     if (shape !== undefined && !codes.joined.has(`${row.table}:${row.rowId}`))
-      takeRow({ copies, readers, translation, choices, codes, baseOf, writes, matters }, shape, row, image);
+      takeRow({ history, readers, translation, choices, codes, baseOf, writes, matters }, shape, row, image);
   }
   alignCodings(writes, readers.here, () => theirTexts(readers.there, translation));
   const notices = [...codes.notices];
@@ -89,7 +90,7 @@ export function planMerge(copies: Copies, choices: Choices): MergePlan {
 }
 
 interface Taking {
-  readonly copies: Copies;
+  readonly history: { readonly here: RowHistory; readonly there: RowHistory };
   readonly readers: { readonly here: RowReader; readonly there: RowReader };
   readonly translation: Translation;
   readonly choices: Choices;
@@ -100,7 +101,7 @@ interface Taking {
 }
 
 function takeRow(taking: Taking, shape: TableShape, row: ChangedRow, image: Image | null): void {
-  const { copies, readers, translation, codes } = taking;
+  const { history, readers, translation, codes } = taking;
   const { table } = row;
   const theirs = image === null ? null : codes.renamed(table, translation.image(table, image));
   const known = theirs ?? (row.base === null ? null : translation.image(table, row.base));
@@ -113,10 +114,10 @@ function takeRow(taking: Taking, shape: TableShape, row: ChangedRow, image: Imag
     base,
     ours,
     theirs,
-    wasHere: (state) => isAmong(statesAfter(copies.here, table, rowId, base), state),
+    wasHere: (state) => isAmong(history.here.statesAfter(table, rowId, base), state),
     wasThere: (state) =>
       isAmong(
-        statesAfter(copies.there, table, row.rowId, row.base).map((past) => (past === null ? null : translation.image(table, past))),
+        history.there.statesAfter(table, row.rowId, row.base).map((past) => (past === null ? null : translation.image(table, past))),
         state,
       ),
   });

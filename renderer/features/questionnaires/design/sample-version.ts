@@ -1,47 +1,10 @@
-import { QuestionId, QuestionnaireId, VersionId } from '../../../../shared/model/ids.ts';
+import { question } from '../../../../shared/expressions/testing.ts';
+import { QuestionnaireId, VersionId } from '../../../../shared/model/ids.ts';
 import type { AnswerOption, Question, QuestionnaireVersion } from '../../../../shared/model/questionnaire.ts';
 
-/** A version to test with. */
+/** A question to test with: open, and nothing else said about it. */
 export function questionWith(number: number, part: Partial<Question> = {}): Question {
-  return {
-    id: QuestionId.parse(`00000000-0000-7000-8000-${String(number).padStart(12, '0')}`),
-    name: `v${number}`,
-    number: String(number),
-    type: 'open',
-    parentId: null,
-    label: null,
-    wording: { nb: `Spørsmål ${number}` },
-    lead: null,
-    hint: null,
-    instruction: null,
-    unit: null,
-    scaleId: null,
-    options: [],
-    reasons: [],
-    relevant: null,
-    calculation: null,
-    optionFilter: null,
-    repeatCount: null,
-    defaultValue: null,
-    minimum: null,
-    maximum: null,
-    decimals: null,
-    rankCount: null,
-    dateForm: null,
-    registerKind: null,
-    hasRandomOrder: false,
-    isPerPerson: false,
-    isRequired: false,
-    requiredWhen: null,
-    requiredMessage: null,
-    isIdentifier: false,
-    isBackground: false,
-    bankQuestionId: null,
-    previousId: null,
-    comparability: null,
-    checks: [],
-    ...part,
-  };
+  return question(number, { type: 'open', ...part });
 }
 
 export function optionWith(code: number, nb: string, part: Partial<AnswerOption> = {}): AnswerOption {
