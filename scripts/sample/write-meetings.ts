@@ -19,7 +19,7 @@ export function writeMeetings(writer: SampleWriter): void {
 
 function meetingRow(writer: SampleWriter, one: SourceMeeting): Parameters<SampleWriter['add']>[1] {
   return {
-    project_id: writer.optional('project', one.project),
+    project_id: writer.id('project', one.project ?? 'dialog'),
     round_id: writer.optional('meeting_round', one.round),
     follows_meeting_id: writer.optional('meeting', one.follows),
     kind: one.kind,

@@ -3,6 +3,8 @@ export const outcomeTables = `
 CREATE TABLE finding (
   id TEXT PRIMARY KEY,
   project_id TEXT NOT NULL REFERENCES project (id),
+  meeting_id TEXT REFERENCES meeting (id),
+  place_id TEXT REFERENCES place (id),
   code TEXT NOT NULL,
   wording TEXT NOT NULL,
   polarity TEXT NOT NULL CHECK (polarity IN ('positive', 'negative', 'mixed', 'neutral', 'suggestion')),
@@ -10,8 +12,21 @@ CREATE TABLE finding (
   status TEXT NOT NULL CHECK (status IN ('preliminary', 'to-conference', 'validated', 'changed', 'rejected', 'too-early', 'final', 'needs-a-look')),
   service_id TEXT REFERENCES service (id),
   amount_as_said TEXT,
+  language TEXT NOT NULL DEFAULT 'nb',
   UNIQUE (project_id, code)
 ) STRICT;
+
+-- Each step of a finding's life: who took part is a body or a meeting, never names.
+CREATE TABLE finding_event (
+  id TEXT PRIMARY KEY,
+  finding_id TEXT NOT NULL REFERENCES finding (id),
+  status TEXT NOT NULL CHECK (status IN ('preliminary', 'to-conference', 'validated', 'changed', 'rejected', 'too-early', 'final', 'needs-a-look')),
+  happened_on TEXT NOT NULL,
+  meeting_id TEXT REFERENCES meeting (id),
+  body_id TEXT REFERENCES body (id),
+  note TEXT
+) STRICT;
+CREATE INDEX finding_event_by_finding ON finding_event (finding_id);
 
 -- Wording before and after, and the meeting that changed it.
 CREATE TABLE finding_wording (
@@ -40,14 +55,32 @@ CREATE TABLE observation (
   project_id TEXT REFERENCES project (id),
   meeting_id TEXT REFERENCES meeting (id),
   text_id TEXT REFERENCES text (id),
-  kind TEXT NOT NULL CHECK (kind IN ('good-example', 'challenge', 'idea', 'question-raised', 'information', 'case-story', 'outcome')),
+  kind TEXT NOT NULL CHECK (kind IN ('good-example', 'challenge', 'idea', 'question-raised', 'information', 'case-story', 'outcome', 'new-contact')),
   title TEXT NOT NULL,
   body TEXT,
+  language TEXT NOT NULL DEFAULT 'nb',
+  said_on TEXT,
+  attribution TEXT CHECK (attribution IN ('body', 'one-participant', 'consensus')),
+  attributed_body_id TEXT REFERENCES body (id),
+  attributed_organisation_id TEXT REFERENCES organisation (id),
+  perspective TEXT CHECK (perspective IN ('users', 'relatives', 'staff', 'organisations', 'politicians')),
+  amount_as_said TEXT,
   status TEXT CHECK (status IN ('new', 'taken-up', 'shared', 'done', 'dropped')),
   place_id TEXT REFERENCES place (id),
   service_id TEXT REFERENCES service (id),
   is_shareable INTEGER NOT NULL DEFAULT 0 CHECK (is_shareable IN (0, 1))
 ) STRICT;
+CREATE INDEX observation_by_meeting ON observation (meeting_id);
+
+CREATE TABLE observation_event (
+  id TEXT PRIMARY KEY,
+  observation_id TEXT NOT NULL REFERENCES observation (id),
+  status TEXT NOT NULL CHECK (status IN ('new', 'taken-up', 'shared', 'done', 'dropped')),
+  happened_on TEXT NOT NULL,
+  meeting_id TEXT REFERENCES meeting (id),
+  note TEXT
+) STRICT;
+CREATE INDEX observation_event_by_observation ON observation_event (observation_id);
 
 -- What was agreed: by whom, with whom, by when (as it was said), what came of it.
 CREATE TABLE action (
@@ -56,16 +89,24 @@ CREATE TABLE action (
   code TEXT NOT NULL UNIQUE,
   meeting_id TEXT REFERENCES meeting (id),
   finding_id TEXT REFERENCES finding (id),
+  observation_id TEXT REFERENCES observation (id),
   place_id TEXT REFERENCES place (id),
   wording TEXT NOT NULL,
   owner_organisation_id TEXT REFERENCES organisation (id),
+  owner_person_id TEXT REFERENCES person (id),
   owner_as_said TEXT,
   parties TEXT,
   addressee TEXT,
+  -- How something is to be made known ("felles hjemmeside").
+  channel TEXT,
+  -- Where it is to be looked at again.
+  reviewing_body_id TEXT REFERENCES body (id),
+  follow_up_meeting_id TEXT REFERENCES meeting (id),
+  agreed_on TEXT,
   is_existing_measure INTEGER NOT NULL DEFAULT 0 CHECK (is_existing_measure IN (0, 1)),
   due_as_said TEXT,
   due_sort_on TEXT,
-  due_precision TEXT CHECK (due_precision IN ('day', 'week', 'month', 'season', 'year', 'none')),
+  due_precision TEXT CHECK (due_precision IN ('day', 'week', 'month', 'season', 'year', 'about', 'none')),
   status TEXT NOT NULL CHECK (status IN ('agreed', 'under-way', 'done', 'not-done', 'handed-over')),
   result TEXT,
   language TEXT NOT NULL DEFAULT 'nb'
@@ -73,6 +114,7 @@ CREATE TABLE action (
 CREATE INDEX action_by_meeting ON action (meeting_id);
 CREATE INDEX action_by_finding ON action (finding_id);
 CREATE INDEX action_by_project ON action (project_id);
+CREATE INDEX action_by_place ON action (place_id);
 
 CREATE TABLE action_event (
   id TEXT PRIMARY KEY,
@@ -94,7 +136,8 @@ CREATE TABLE report_back (
   told_on TEXT NOT NULL,
   how TEXT NOT NULL,
   told_by TEXT,
-  told_to TEXT
+  told_to TEXT,
+  meeting_id TEXT REFERENCES meeting (id)
 ) STRICT;
 CREATE INDEX report_back_by_action ON report_back (action_id);
 CREATE INDEX report_back_by_finding ON report_back (finding_id);
@@ -130,10 +173,22 @@ CREATE TABLE report (
   title TEXT NOT NULL,
   language TEXT NOT NULL,
   byline TEXT,
+  authors TEXT,
   year INTEGER,
   place_id TEXT REFERENCES place (id),
   link TEXT,
+  body TEXT,
+  published_on TEXT,
   updated_on TEXT
+) STRICT;
+-- Who a report or a news text has gone to, and who is asked to spread it further.
+CREATE TABLE report_recipient (
+  id TEXT PRIMARY KEY,
+  report_id TEXT NOT NULL REFERENCES report (id),
+  recipient TEXT NOT NULL,
+  organisation_id TEXT REFERENCES organisation (id),
+  sent_on TEXT,
+  is_asked_to_spread INTEGER NOT NULL DEFAULT 0 CHECK (is_asked_to_spread IN (0, 1))
 ) STRICT;
 CREATE TABLE report_block (
   id TEXT PRIMARY KEY,
@@ -162,6 +217,17 @@ CREATE TABLE attachment (
   shows_people INTEGER NOT NULL DEFAULT 0 CHECK (shows_people IN (0, 1)),
   consented_on TEXT
 ) STRICT;
+
+-- Who is seen in a photo. It may leave the program only when each of them has said yes and none has taken it back.
+CREATE TABLE attachment_person (
+  id TEXT PRIMARY KEY,
+  attachment_id TEXT NOT NULL REFERENCES attachment (id),
+  person_id TEXT REFERENCES person (id),
+  shown_as TEXT NOT NULL,
+  consented_on TEXT,
+  withdrawn_on TEXT
+) STRICT;
+CREATE INDEX attachment_person_by_attachment ON attachment_person (attachment_id);
 CREATE TABLE attachment_content (
   sha256 TEXT PRIMARY KEY,
   bytes BLOB NOT NULL

@@ -29,12 +29,27 @@ CREATE TABLE place_change (
 CREATE INDEX place_change_by_from_place ON place_change (from_place_id);
 CREATE INDEX place_change_by_to_place ON place_change (to_place_id);
 
--- Which places a user-drawn area holds ("norra Älvbygden").
+-- Which places a user-drawn area holds ("norra Älvbygden"), and from when to when.
 CREATE TABLE area_place (
   id TEXT PRIMARY KEY,
   area_id TEXT NOT NULL REFERENCES place (id),
   place_id TEXT NOT NULL REFERENCES place (id),
-  UNIQUE (area_id, place_id)
+  -- Days, the last one exclusive; empty where the area has always held the place.
+  valid_from TEXT,
+  valid_to TEXT,
+  UNIQUE (area_id, place_id, valid_from)
+) STRICT;
+CREATE INDEX area_place_by_place ON area_place (place_id);
+
+-- What belonged to a place that was divided goes to one of its successors only because somebody decided so, service by service.
+CREATE TABLE place_attribution (
+  id TEXT PRIMARY KEY,
+  from_place_id TEXT NOT NULL REFERENCES place (id),
+  to_place_id TEXT NOT NULL REFERENCES place (id),
+  service_id TEXT REFERENCES service (id),
+  decided_on TEXT NOT NULL,
+  decided_by TEXT,
+  reason TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE organisation (
@@ -44,6 +59,8 @@ CREATE TABLE organisation (
   name TEXT NOT NULL,
   parent_id TEXT REFERENCES organisation (id),
   place_id TEXT REFERENCES place (id),
+  email TEXT,
+  phone TEXT,
   contact TEXT,
   note TEXT
 ) STRICT;
@@ -65,11 +82,17 @@ CREATE TABLE organisation_pause (
   reason TEXT
 ) STRICT;
 
--- People in public roles: staff, representatives, chairs. Never service users as such.
+-- People in public roles: staff, representatives, chairs. Never service users as such. Contact data may be shared with others
+-- only while contact_consented_on is set and contact_withdrawn_on is not.
 CREATE TABLE person (
   id TEXT PRIMARY KEY,
   name TEXT NOT NULL,
+  email TEXT,
+  phone TEXT,
   contact TEXT,
+  language TEXT,
+  contact_consented_on TEXT,
+  contact_withdrawn_on TEXT,
   contact_route TEXT NOT NULL DEFAULT 'direct' CHECK (contact_route IN ('direct', 'coordinator')),
   note TEXT
 ) STRICT;
@@ -85,6 +108,7 @@ CREATE TABLE body (
   organisation_id TEXT REFERENCES organisation (id),
   valid_from TEXT,
   valid_to TEXT,
+  period_as_said TEXT,
   working_order TEXT,
   not_represented TEXT
 ) STRICT;
@@ -99,6 +123,7 @@ CREATE TABLE person_role (
   title TEXT,
   valid_from TEXT,
   valid_to TEXT,
+  period_as_said TEXT,
   recruited_by TEXT,
   is_first_time INTEGER NOT NULL DEFAULT 0 CHECK (is_first_time IN (0, 1))
 ) STRICT;
@@ -114,9 +139,12 @@ CREATE TABLE service (
   opening TEXT,
   recipient_count INTEGER,
   recipient_precision TEXT CHECK (recipient_precision IN ('exact', 'about', 'average', 'at-least', 'total-only', 'inferred')),
+  recipients_as_said TEXT,
   origin TEXT,
   valid_from TEXT,
-  valid_to TEXT
+  valid_to TEXT,
+  period_as_said TEXT,
+  note TEXT
 ) STRICT;
 
 CREATE TABLE service_operator (
