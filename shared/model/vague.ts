@@ -18,7 +18,7 @@ export const IsoDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u);
 export const VagueDate = z.strictObject({
   asSaid: z.string().nullable(),
   sortOn: z.string().nullable(),
-  precision: z.enum(['day', 'week', 'month', 'season', 'year', 'none']).nullable(),
+  precision: z.enum(['day', 'week', 'month', 'season', 'year', 'about', 'none']).nullable(),
 });
 export type VagueDate = z.infer<typeof VagueDate>;
 
