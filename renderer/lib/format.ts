@@ -1,18 +1,28 @@
 import type { Language } from '../../shared/model/text.ts';
 import { localeOf } from './text.ts';
 
+const dayForms = {
+  long: { day: 'numeric', month: 'long', year: 'numeric' },
+  short: { day: '2-digit', month: '2-digit', year: 'numeric' },
+} as const;
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** A format is dear to make and cheap to use, and a list asks for one in every row. */
+function dayFormat(language: Language, form: keyof typeof dayForms): Intl.DateTimeFormat {
+  const key = `${language} ${form}`;
+  const made = dayFormats.get(key) ?? new Intl.DateTimeFormat(localeOf(language), { ...dayForms[form], timeZone: 'UTC' });
+  dayFormats.set(key, made);
+  return made;
+}
+
 /** "19. mars 2026", "19 mars 2026", "19 March 2026". */
 export function formatDay(iso: string, language: Language): string {
-  return new Intl.DateTimeFormat(localeOf(language), { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
-    new Date(iso),
-  );
+  return dayFormat(language, 'long').format(new Date(iso));
 }
 
 /** "19.03.2026", "2026-03-19", "19/03/2026". */
 export function formatDayShort(iso: string, language: Language): string {
-  return new Intl.DateTimeFormat(localeOf(language), { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' }).format(
-    new Date(iso),
-  );
+  return dayFormat(language, 'short').format(new Date(iso));
 }
 
 /** Clock time in the machine's zone: "14.32" in Norwegian and Swedish text, "14:32" in English. */

@@ -9,20 +9,24 @@ import { beginInterview, writeForm } from '../support/entry-forms.ts';
 import { quantile, watchKeys, type KeyTiming } from '../support/entry-timing.ts';
 import { findChromium } from '../support/find-chromium.ts';
 import { longForm } from '../support/long-form.ts';
+import { frameCosts, traceMainThread } from './main-thread.ts';
 
 const name = 'entry.keystroke';
 /** Time from a key until its effect must be seen, and be on the disk, ms (product goal: p95). */
 const budgetMs = 50;
+/** One frame of a display that shows sixty a second, ms. */
+const frameMs = 16;
 /** A practised hand's pace. */
 const betweenKeysMs = 1000 / 15;
 
+interface Entered {
+  readonly timings: readonly KeyTiming[];
+  /** What each key and the frame after it cost the page's main thread, ms. */
+  readonly frames: readonly number[];
+}
+
 /** The built program in a real browser, on a copy of a survey's workspace: a form of 100 items entered at a practised hand's pace. */
-async function enter(
-  context: BenchContext,
-  files: SurveyFiles,
-  executablePath: string,
-  args: readonly string[],
-): Promise<readonly KeyTiming[]> {
+async function enter(context: BenchContext, files: SurveyFiles, executablePath: string, args: readonly string[]): Promise<Entered> {
   const path = join(context.folder, `entry-${files.name}.rost`);
   copyFileSync(files.workspace, path);
   const { spec, plan } = longForm(10);
@@ -34,13 +38,16 @@ async function enter(
     await page.addInitScript(watchKeys);
     await page.goto(host.address);
     await openEntry(page, `/projects/${projectId}/interviews/${interviewId}/enter`);
-    for (const key of plan.flatMap(({ keys }) => keys)) {
-      await page.keyboard.press(key);
-      await page.waitForTimeout(betweenKeysMs);
-    }
+    const slices = await traceMainThread(browser, page, async () => {
+      for (const key of plan.flatMap(({ keys }) => keys)) {
+        await page.keyboard.press(key);
+        await page.waitForTimeout(betweenKeysMs);
+      }
+    });
     await page.waitForTimeout(1000);
     // What watchKeys keeps on the window.
-    return await page.evaluate(() => (window as unknown as { keyTimings: KeyTiming[] }).keyTimings);
+    const timings = await page.evaluate(() => (window as unknown as { keyTimings: KeyTiming[] }).keyTimings);
+    return { timings, frames: frameCosts(slices).map(({ busyMs }) => busyMs) };
   } finally {
     await browser.close();
     await stopHost(host);
@@ -76,7 +83,7 @@ async function countAnswers(context: BenchContext, path: string, interviewId: st
   return row?.n ?? 0;
 }
 
-function resultsOf(files: SurveyFiles, timings: readonly KeyTiming[]): Result[] {
+function resultsOf(files: SurveyFiles, { timings, frames }: Entered): Result[] {
   const painted = timings.map(({ paintedMs }) => paintedMs);
   const saved = timings.flatMap(({ savedMs }) => savedMs ?? []);
   const line = (what: string, ms: readonly number[]): Result =>
@@ -84,7 +91,12 @@ function resultsOf(files: SurveyFiles, timings: readonly KeyTiming[]): Result[] 
       target: { good: 1 },
       note: `p50 ${quantile(ms, 0.5).toFixed(1)} ms, p95 ${quantile(ms, 0.95).toFixed(1)} ms, ${ms.length} keys`,
     });
-  return [line('painted', painted), line('on disk', saved)];
+  const over = frames.filter((ms) => ms > frameMs).length;
+  const frame = single(`${name} frame`, files.name, `${frameMs} ms`, quantile(frames, 0.95) / frameMs, {
+    target: { good: 1 },
+    note: `p50 ${quantile(frames, 0.5).toFixed(1)} ms, p99 ${quantile(frames, 0.99).toFixed(1)} ms, ${over} of ${frames.length} keys over`,
+  });
+  return [line('painted', painted), line('on disk', saved), frame];
 }
 
 /** From a key to the next question painted and to the answer on disk, in a small and in the largest workspace. */

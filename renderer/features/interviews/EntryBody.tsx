@@ -1,4 +1,4 @@
-import { useMemo, useState, useSyncExternalStore } from 'react';
+import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
 import { useCommand } from '../../lib/commands.tsx';
 import { useText } from '../../lib/text.ts';
 import { SplitPane } from '../../ui/split-pane/SplitPane.tsx';
@@ -39,7 +39,8 @@ export function EntryBody({ file, pass, isSamePerson = false, onEnd, onEndPartia
   const [choice, setChoice] = useState<boolean | null>(null);
   // In a narrow window the pane lies over the column, and is there only when asked for.
   const isFactsOpen = choice ?? isWide;
-  useCommand('entry.facts', () => setChoice(!isFactsOpen));
+  const toggleFacts = useCallback(() => setChoice(!isFactsOpen), [isFactsOpen]);
+  useCommand('entry.facts', toggleFacts);
   return (
     <SplitPane
       end={{
@@ -51,7 +52,7 @@ export function EntryBody({ file, pass, isSamePerson = false, onEnd, onEndPartia
       start={{
         label: say('interviews.entry.outline'),
         handleLabel: say('interviews.entry.paneWidth'),
-        children: <EntryOutline entry={entry} isFactsOpen={isFactsOpen} onFacts={() => setChoice(!isFactsOpen)} onLeave={onLeave} />,
+        children: <EntryOutline entry={entry} isFactsOpen={isFactsOpen} onFacts={toggleFacts} onLeave={onLeave} />,
       }}
     >
       <EntryColumn

@@ -55,7 +55,7 @@ function isSameFile({ entry: before }: EntryFactsProps, { entry: now }: EntryFac
   return before.model.interview === now.model.interview && before.model.records === now.model.records && before.language === now.language;
 }
 
-function FactList({ entry }: { readonly entry: Entry }) {
+const FactList = memo(function FactList({ entry }: EntryFactsProps) {
   const say = useText();
   const language = useLanguage();
   const { interview, version } = entry.model;
@@ -91,6 +91,14 @@ function FactList({ entry }: { readonly entry: Entry }) {
           </div>
         ))}
     </dl>
+  );
+}, isSameInterview);
+
+function isSameInterview({ entry: before }: EntryFactsProps, { entry: now }: EntryFactsProps): boolean {
+  return (
+    before.model.interview === now.model.interview &&
+    before.language === now.language &&
+    before.model.layout.persons.length === now.model.layout.persons.length
   );
 }
 

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { printedKey } from '../../../shared/commands/keys.ts';
 import type { MessageId } from '../../../shared/messages/generated/message-id.ts';
 import { platform } from '../../lib/platform.ts';
@@ -27,25 +28,37 @@ const both: readonly KeyHint[] = [
 
 /** Under the column: what was just said, and the keys of this place. */
 export function EntryKeys({ entry }: { readonly entry: Entry }) {
-  const say = useText();
-  const { hasSingleKeys, voice } = preferences.use();
+  const { voice } = preferences.use();
   const isInWords =
     entry.spot?.question.type === 'open' || entry.spot?.question.type === 'date' || entry.spot?.question.type === 'register';
-  const hints = hasSingleKeys && !isInWords ? single : both;
-  const shown = hints.filter(([, message]) => message !== 'interviews.keys.remark' || !entry.isSecond);
   const { text, isShown } = entry.voice;
   return (
     <div className={styles.foot}>
       <p aria-live="polite" className={styles.voice} data-shown={isShown || undefined} role="status">
         {isShown || voice !== 'nothing' ? text : ''}
       </p>
-      <ul className={styles.keys}>
-        {shown.map(([binding, message]) => (
-          <li key={binding}>
-            <Keycap keys={printedKey(binding, platform)} /> {say(message)}
-          </li>
-        ))}
-      </ul>
+      <KeyList isInWords={isInWords} isSecond={entry.isSecond} />
     </div>
   );
 }
+
+interface KeyListProps {
+  readonly isInWords: boolean;
+  readonly isSecond: boolean;
+}
+
+const KeyList = memo(function KeyList({ isInWords, isSecond }: KeyListProps) {
+  const say = useText();
+  const { hasSingleKeys } = preferences.use();
+  const hints = hasSingleKeys && !isInWords ? single : both;
+  const shown = hints.filter(([, message]) => message !== 'interviews.keys.remark' || !isSecond);
+  return (
+    <ul className={styles.keys}>
+      {shown.map(([binding, message]) => (
+        <li key={binding}>
+          <Keycap keys={printedKey(binding, platform)} /> {say(message)}
+        </li>
+      ))}
+    </ul>
+  );
+});

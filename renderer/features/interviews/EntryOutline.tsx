@@ -25,18 +25,7 @@ export function EntryOutline({ entry, isFactsOpen, onFacts, onLeave }: EntryOutl
   const { interview } = model;
   return (
     <div className={styles.pane}>
-      <header className={styles.head}>
-        <h1 className={styles.code} tabIndex={-1}>
-          {interview.code}
-        </h1>
-        <IconButton
-          icon="rightPane"
-          label={say(isFactsOpen ? 'interviews.entry.hideFacts' : 'interviews.entry.showFacts')}
-          onPress={onFacts}
-          size="small"
-        />
-        <IconButton icon="close" label={say('interviews.entry.toList')} onPress={onLeave} size="small" />
-      </header>
+      <OutlineHead code={interview.code} isFactsOpen={isFactsOpen} onFacts={onFacts} onLeave={onLeave} />
       <p className={styles.where}>{[interview.service, interview.place].filter((name) => name !== '').join(' · ')}</p>
       <nav aria-label={say('interviews.entry.sections')}>
         <ul className={styles.sections}>
@@ -49,6 +38,32 @@ export function EntryOutline({ entry, isFactsOpen, onFacts, onLeave }: EntryOutl
     </div>
   );
 }
+
+interface OutlineHeadProps {
+  readonly code: string;
+  readonly isFactsOpen: boolean;
+  readonly onFacts: () => void;
+  readonly onLeave: () => void;
+}
+
+/** Whose interview it is, and the two ways out. No key that answers changes it, so none draws it anew. */
+const OutlineHead = memo(function OutlineHead({ code, isFactsOpen, onFacts, onLeave }: OutlineHeadProps) {
+  const say = useText();
+  return (
+    <header className={styles.head}>
+      <h1 className={styles.code} tabIndex={-1}>
+        {code}
+      </h1>
+      <IconButton
+        icon="rightPane"
+        label={say(isFactsOpen ? 'interviews.entry.hideFacts' : 'interviews.entry.showFacts')}
+        onPress={onFacts}
+        size="small"
+      />
+      <IconButton icon="close" label={say('interviews.entry.toList')} onPress={onLeave} size="small" />
+    </header>
+  );
+});
 
 interface ItemParts {
   readonly title: string;

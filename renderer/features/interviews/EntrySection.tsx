@@ -29,7 +29,7 @@ export const EntrySection = memo(function EntrySection({ entry, section, registe
   const isHere = spot?.sectionId === section.section.id;
   const title = localised(section.section.title, language);
   return (
-    <section aria-label={title === '' ? undefined : title}>
+    <section aria-label={title === '' ? undefined : title} className={styles.section}>
       <div className={styles.sectionHead}>
         <h2 className={styles.sectionTitle} lang={language}>
           {title}

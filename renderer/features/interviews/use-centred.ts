@@ -45,7 +45,9 @@ function centreIn(column: HTMLElement | null): void {
   const target = row ?? block;
   const top = column.scrollTop + target.getBoundingClientRect().top - column.getBoundingClientRect().top;
   const room = height - target.offsetHeight;
+  // Read before the column moves, or everything would be laid out a second time. In one column (200 % and more) the whole page
+  // scrolls, not the column.
+  const isStill = column.scrollHeight <= height;
   column.scrollTop = top - Math.max(margin, Math.min(height * share, room - margin));
-  // In one column (200 % and more) the whole page scrolls, not the column.
-  if (column.scrollHeight <= height) block.scrollIntoView({ block: 'nearest' });
+  if (isStill) block.scrollIntoView({ block: 'nearest' });
 }
