@@ -69,6 +69,19 @@ export const themes = {
     touches: ['themes'],
     undo: 'themes.setDefinition.undo',
   }),
+  /**
+   * Says which themes are near it and yet not the same (IP and SIP, anhörig and närstående), and what tells them apart; the list
+   * replaces the one there. It holds both ways. Such themes are never taken for one another.
+   */
+  setDifferences: command({
+    input: z.strictObject({
+      themeId: ThemeId,
+      others: z.array(z.strictObject({ themeId: ThemeId, note: StoredText.pipe(z.string().trim().max(500)).nullable() })).max(40),
+    }),
+    output: z.strictObject({}),
+    touches: ['themes'],
+    undo: 'themes.setDifferences.undo',
+  }),
   /** Takes a theme out of use, or into use again. Its codings stay and are counted. */
   setStatus: command({
     input: z.strictObject({ themeId: ThemeId, status: z.enum(['in-use', 'retired']) }),

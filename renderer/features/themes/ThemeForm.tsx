@@ -8,6 +8,7 @@ import { Button } from '../../ui/button/Button.tsx';
 import { ThemeMark } from '../../ui/theme-mark/ThemeMark.tsx';
 import { branchOf } from './branch-of.ts';
 import { SavedField } from './SavedField.tsx';
+import { ThemeDifferences } from './ThemeDifferences.tsx';
 import styles from './ThemesScreen.module.css';
 import type { Themes } from './use-themes.ts';
 
@@ -57,11 +58,6 @@ export function ThemeForm({ theme, themes, onDone }: ThemeFormProps) {
             ? say('themes.countedNone')
             : say('themes.counted', { all: theme.personCount, own: theme.ownPersonCount })}
         </p>
-        {theme.differsFrom.length === 0 ? null : (
-          <p className={styles.counted}>
-            {say('themes.differsFrom', { themes: theme.differsFrom.map((other) => themes.nameOf(other.themeId)).join(', ') })}
-          </p>
-        )}
       </div>
       <fieldset className={styles.group}>
         <legend>{say('themes.names')}</legend>
@@ -92,6 +88,7 @@ export function ThemeForm({ theme, themes, onDone }: ThemeFormProps) {
           ))}
         </div>
       </fieldset>
+      <ThemeDifferences theme={theme} themes={themes} />
       <fieldset className={styles.group}>
         <legend>{say('themes.definition')}</legend>
         <div className={styles.pair}>

@@ -73,9 +73,14 @@ export function ThemesScreen() {
   }
 
   const action = (
-    <Button kbd={printedKey('N', platform)} onPress={() => setMaking({ parentId: current?.parentId ?? null })} variant="main">
-      {say('themes.new')}
-    </Button>
+    <>
+      <Button onPress={() => void navigate({ to: '/recurrence' })} variant="normal">
+        {say('recurrence.title')}
+      </Button>
+      <Button kbd={printedKey('N', platform)} onPress={() => setMaking({ parentId: current?.parentId ?? null })} variant="main">
+        {say('themes.new')}
+      </Button>
+    </>
   );
   const header = (
     <PageHeader actions={action} facts={say('themes.screen.facts', { count: themes.list.length })} title={say('themes.screen.title')} />

@@ -90,6 +90,32 @@ export function setDefinition({ sql, operation }: Call, given: { themeId: string
   sql.run('UPDATE theme SET definition = :definition WHERE id = :id', { id: given.themeId, definition: JSON.stringify(next) });
 }
 
+const DifferenceRow = z.object({ id: z.string(), theme_id: z.string(), other_theme_id: z.string(), note: z.string().nullable() });
+
+/** Replaces what a theme differs from, whichever of the two it was written at. @throws AppError NOT_FOUND */
+export function setDifferences(
+  { sql, workspace, operation }: Call,
+  { themeId, others }: { themeId: string; others: readonly { themeId: string; note: string | null }[] },
+): void {
+  for (const id of [themeId, ...others.map((other) => other.themeId)]) requireTheme(sql, id);
+  const wanted = new Map(others.filter((other) => other.themeId !== themeId).map((other) => [other.themeId, other.note]));
+  const known = sql.all(
+    DifferenceRow,
+    'SELECT id, theme_id, other_theme_id, note FROM theme_difference WHERE theme_id = :themeId OR other_theme_id = :themeId ORDER BY id',
+    { themeId },
+  );
+  for (const { id, theme_id, other_theme_id, note } of known) {
+    const other = theme_id === themeId ? other_theme_id : theme_id;
+    const wants = wanted.get(other);
+    if (wants === undefined) sql.run('DELETE FROM theme_difference WHERE id = :id', { id });
+    else if (wants !== note) sql.run('UPDATE theme_difference SET note = :note WHERE id = :id', { id, note: wants });
+    wanted.delete(other);
+  }
+  for (const [other, note] of wanted)
+    sql.insert('theme_difference', { id: workspace.newId(), theme_id: themeId, other_theme_id: other, note });
+  operation.label({ theme: themeName(sql, themeId) });
+}
+
 /** Takes a theme out of use, or into use again. @throws AppError NOT_FOUND */
 export function setStatus({ sql, operation }: Call, given: { themeId: string; status: 'in-use' | 'retired' }): void {
   operation.label(

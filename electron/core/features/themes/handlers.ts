@@ -1,6 +1,6 @@
 import type { themes } from '../../../../shared/contract/themes.ts';
 import type { Handlers } from '../../rpc/call.ts';
-import { createTheme, renameTheme, setDefinition, setStatus, setSynonyms } from './change-themes.ts';
+import { createTheme, renameTheme, setDefinition, setDifferences, setStatus, setSynonyms } from './change-themes.ts';
 import { readTree } from './read-tree.ts';
 
 export const themesHandlers: Handlers<typeof themes> = {
@@ -16,6 +16,10 @@ export const themesHandlers: Handlers<typeof themes> = {
   },
   setDefinition: (call, input) => {
     setDefinition(call, input);
+    return {};
+  },
+  setDifferences: (call, input) => {
+    setDifferences(call, input);
     return {};
   },
   setStatus: (call, input) => {
