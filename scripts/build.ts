@@ -60,8 +60,15 @@ export async function buildAll(): Promise<void> {
     await build(nodeBundle('electron/preload/preload.ts', 'preload', 'preload.cjs', 'cjs'));
   await build(pageBundle());
   mkdirSync(join(dist, 'resources', 'sample'), { recursive: true });
+  copyPlaceRegisters();
   copyRasterResources();
   buildSample(join(dist, 'resources', 'sample', 'Fjordvik.rost'));
+}
+
+/** The registers of places that a new workspace begins with. */
+function copyPlaceRegisters(): void {
+  const from = join(root, 'resources', 'places');
+  cpSync(from, join(dist, 'resources', 'places'), { recursive: true, filter: (path) => !path.endsWith('.md') });
 }
 
 /** What drawing a PNG needs: the rasteriser and static weights of the font (it cannot vary a variable one). */

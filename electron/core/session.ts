@@ -7,6 +7,8 @@ import { createBlobs, type Blobs } from './blobs.ts';
 import type { CoreDeps } from './deps.ts';
 import { EventHub } from './event-hub.ts';
 import { backupFolder, makeBackup, removeOldBackups, verifyBackup, type Backup, type BackupReason } from './workspace/backup.ts';
+import { seedPlaces } from './features/places/seed.ts';
+import { shippedRegisters } from './features/places/register-files.ts';
 import { changePassphrase, createWorkspace, openWorkspace } from './workspace/open.ts';
 import { fromSqlite } from './workspace/sqlite-errors.ts';
 import type { Workspace } from './workspace/workspace.ts';
@@ -86,7 +88,10 @@ export class Session {
   create(path: string, passphrase?: string): WorkspaceStatus {
     const wanted = resolve(path.endsWith('.rost') ? path : `${path}.rost`);
     if (!existsSync(dirname(wanted))) throw new AppError('WORKSPACE_MISSING');
-    return this.#take(createWorkspace(wanted, this.deps, { passphrase, checksRows: this.checksRows }), passphrase);
+    const made = createWorkspace(wanted, this.deps, { passphrase, checksRows: this.checksRows });
+    // The sample is made without: its places are invented.
+    seedPlaces(made, shippedRegisters(this.resourceFolder));
+    return this.#take(made, passphrase);
   }
 
   /** Opens the sample as a fresh copy, so that looking at it can never overwrite anything. Keeps the last five copies. */

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import type { MessagePort } from 'node:worker_threads';
 import { channels } from './channels.ts';
 import type { FileDialogs } from './file-dialogs.ts';
+import { openMailDraft } from './mail.ts';
 import { appOrigin } from './origin.ts';
 import { relay, type Traffic } from './relay.ts';
 import { saveStream } from './save-stream.ts';
@@ -60,6 +61,10 @@ export function registerBridge(options: BridgeOptions): Bridge {
   ipcMain.handle(channels.savePdf, async (event, name: unknown): Promise<SaveOutcome> => {
     if (!isOwnSender(event, options.isOwnWindow) || typeof name !== 'string' || name.length > longestName) return 'failed';
     return savePdf(event.sender, plainName(name), options);
+  });
+  ipcMain.handle(channels.openMail, async (event, href: unknown): Promise<boolean> => {
+    if (!isOwnSender(event, options.isOwnWindow)) return false;
+    return openMailDraft(href);
   });
   return {
     pipes: () => [...open.values()].map((entry) => entry.traffic),

@@ -4,5 +4,6 @@ export const channels = {
   chooseWorkspace: 'rost:choose-workspace',
   saveBlob: 'rost:save-blob',
   savePdf: 'rost:save-pdf',
+  openMail: 'rost:open-mail',
   command: 'rost:command',
 } as const;

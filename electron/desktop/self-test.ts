@@ -37,6 +37,7 @@ const longestMs = 60_000;
 const bridgeKeys = [
   'host.chooseWorkspace',
   'host.onCommand',
+  'host.openMail',
   'host.requestPipe',
   'host.saveBlob',
   'host.savePdf',

@@ -41,13 +41,21 @@ const screens: readonly (readonly [path: string, icon: IconName, id: string])[] 
   ['/projects/$project/coding', 'coding', 'rail.coding'],
   ['/projects/$project/analysis', 'analysis', 'rail.analysis'],
   ['/projects/$project/findings', 'finding', 'rail.findings'],
+  ['/notes/all', 'idea', 'rail.notes'],
   ['/projects/$project/import', 'import', 'command.lists.import'],
   ['/meetings', 'meeting', 'rail.meetings'],
   ['/actions', 'action', 'rail.actions'],
   ['/projects/$project/reports', 'report', 'rail.reports'],
-  ['/registers/places', 'registers', 'rail.registers'],
+  ['/registers/organisations', 'registers', 'rail.registers'],
+  ['/places', 'place', 'places.title'],
   ['/questions', 'questionnaire', 'bank.title'],
   ['/themes', 'themes', 'rail.themes'],
+  ['/recurrence', 'themes', 'recurrence.title'],
+  ['/records/guidelines', 'registers', 'records.kind.guidelines'],
+  ['/records/partnerships', 'registers', 'records.kind.partnerships'],
+  ['/records/offerings', 'registers', 'records.kind.offerings'],
+  ['/records/peer-posts', 'registers', 'records.kind.peer-posts'],
+  ['/records/audits', 'registers', 'records.kind.audits'],
   ['/listening', 'registers', 'listening.title'],
   ['/releases', 'releases', 'rail.releases'],
   ['/history', 'history', 'rail.history'],
@@ -158,6 +166,12 @@ function useChoices(typed: string): readonly Choice[] {
       enabled: project !== null && code !== '',
       placeholderData: keepPreviousData,
     }).data?.rows ?? [];
+  const sought = { input: { text: code.slice(0, 100) } };
+  const isSought = code.length > 1;
+  const actions =
+    useQuery({ ...orpc.actions.find.queryOptions(sought), enabled: isSought, placeholderData: keepPreviousData }).data?.hits ?? [];
+  const findings =
+    useQuery({ ...orpc.findings.find.queryOptions(sought), enabled: isSought, placeholderData: keepPreviousData }).data?.hits ?? [];
   const base = { synonyms: [] as readonly string[] };
   return [
     ...active
@@ -194,6 +208,26 @@ function useChoices(typed: string): readonly Choice[] {
       keys: null,
       run: () =>
         void navigate({ to: '/projects/$project/interviews/$interview/enter', params: { project: project ?? '', interview: row.id } }),
+    })),
+    ...actions.map((action): Choice => ({
+      ...base,
+      id: `a:${action.id}`,
+      kind: 'record',
+      name: `${action.code} ${action.wording}`,
+      icon: 'action',
+      detail: say('actions.action'),
+      keys: null,
+      run: () => void navigate({ to: '/actions/$action', params: { action: action.id } }),
+    })),
+    ...findings.map((finding): Choice => ({
+      ...base,
+      id: `f:${finding.id}`,
+      kind: 'record',
+      name: `${finding.code} ${finding.wording}`,
+      icon: 'finding',
+      detail: finding.project,
+      keys: null,
+      run: () => void navigate({ to: '/projects/$project/findings', params: { project: finding.projectId }, search: { row: finding.id } }),
     })),
     ...themes.map((theme): Choice => ({
       id: `t:${theme.id}`,

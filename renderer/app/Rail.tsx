@@ -34,13 +34,14 @@ const ofProject: readonly Entry[] = [
   { id: 'rail.coding', icon: 'coding', path: '/projects/$project/coding', count: 'uncodedAnswers' },
   { id: 'rail.analysis', icon: 'analysis', path: '/projects/$project/analysis' },
   { id: 'rail.findings', icon: 'finding', path: '/projects/$project/findings', count: 'findingsToLookAt' },
-  { id: 'rail.meetings', icon: 'meeting', path: '/meetings' },
+  { id: 'rail.notes', icon: 'idea', path: '/notes/all', also: ['/notes'] },
+  { id: 'rail.meetings', icon: 'meeting', path: '/meetings', also: ['/rounds'] },
   { id: 'rail.actions', icon: 'action', path: '/actions', count: 'overdueActions' },
   { id: 'rail.reports', icon: 'report', path: '/projects/$project/reports' },
 ];
 const shared: readonly Entry[] = [
-  { id: 'rail.registers', icon: 'registers', path: '/registers/places' },
-  { id: 'rail.themes', icon: 'themes', path: '/themes' },
+  { id: 'rail.registers', icon: 'registers', path: '/registers/organisations', also: ['/records', '/places'] },
+  { id: 'rail.themes', icon: 'themes', path: '/themes', also: ['/recurrence'] },
   { id: 'rail.releases', icon: 'releases', path: '/releases' },
   { id: 'rail.history', icon: 'history', path: '/history' },
 ];

@@ -78,7 +78,7 @@ export function TopBar({ workspaceName, onFind, undo }: TopBarProps) {
 }
 
 /** Screens that show every project at once. */
-const ofAllProjects = /^\/(?:$|meetings|actions|registers|themes|releases|history)/u;
+const ofAllProjects = /^\/(?:$|meetings|rounds|actions|places|registers|themes|releases|history)/u;
 
 function Where({ workspaceName }: { readonly workspaceName: string }) {
   const say = useText();

@@ -21,6 +21,8 @@ const shownOn: Readonly<Record<string, RegExp>> = {
   coding: /\/coding|^\/themes/u,
   themes: /\/coding|^\/themes/u,
   actions: /^\/actions|^\/$|^\/meetings/u,
+  meetings: /^\/meetings|^\/rounds/u,
+  minutes: /^\/meetings/u,
   projects: /^\/$|^\/projects\/[^/]+$/u,
   exchange: /\/import|\/interviews|^\/$/u,
 };

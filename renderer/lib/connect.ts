@@ -68,9 +68,13 @@ function invalidate(queries: QueryClient, topics: readonly Topic[]): void {
   void queries.invalidateQueries({ predicate: (query) => isStale(featureOf(query.queryKey), topics) });
 }
 
-/** Answers entered in this window: entry knows of them already, and at ten keys a second nothing else needs to be read between them. */
+/** Answers entered and minutes typed in this window: they are known here already, and at ten keys a second nothing else needs to be read between them. */
 function isOwnAnswer(event: Extract<RostEvent, { type: 'changed' }>): boolean {
-  return event.windowId === windowId && event.verb === 'done' && /^(?:interviews|doubleEntry)\.answer\./u.test(event.deed?.labelId ?? '');
+  return (
+    event.windowId === windowId &&
+    event.verb === 'done' &&
+    /^(?:interviews|doubleEntry)\.answer\.|^minutes\.write\./u.test(event.deed?.labelId ?? '')
+  );
 }
 
 const restMs = 250;

@@ -3,18 +3,26 @@ import type { Topic } from '../../shared/contract/events.ts';
 /** Features whose answers also depend on other topics than their own. */
 const alsoDependsOn: Readonly<Partial<Record<string, readonly Topic[]>>> = {
   analysis: ['interviews', 'coding', 'themes', 'questionnaires', 'places', 'projects'],
+  rawExport: ['interviews', 'questionnaires', 'projects'],
   bank: ['questionnaires'],
   coding: ['interviews', 'themes', 'questionnaires', 'meetings'],
   themes: ['coding', 'interviews'],
-  projects: ['interviews', 'coding', 'meetings', 'actions', 'findings', 'reports', 'places'],
+  projects: ['interviews', 'coding', 'meetings', 'actions', 'findings', 'reports', 'places', 'organisations'],
   interviews: ['questionnaires', 'projects'],
   doubleEntry: ['interviews', 'questionnaires'],
   fieldwork: ['interviews', 'questionnaires', 'projects', 'coding', 'findings', 'reports'],
+  minutes: ['meetings', 'places', 'organisations', 'coding', 'themes', 'actions', 'findings'],
   meetings: ['places', 'organisations', 'coding', 'actions'],
-  actions: ['meetings', 'organisations', 'findings'],
-  registers: ['places', 'organisations', 'projects', 'meetings'],
+  actions: ['meetings', 'organisations', 'findings', 'observations', 'places', 'projects'],
+  records: ['reports', 'projects', 'organisations', 'places'],
+  recurrence: ['meetings', 'coding', 'themes', 'places', 'projects', 'organisations', 'interviews'],
+  places: ['meetings', 'actions', 'findings', 'observations', 'projects', 'organisations'],
+  listening: ['projects', 'organisations'],
+  registers: ['places', 'organisations', 'projects', 'meetings', 'actions', 'findings', 'observations', 'interviews'],
+  papers: ['meetings', 'organisations', 'places', 'actions', 'findings', 'observations', 'questionnaires'],
   reports: ['findings'],
-  findings: ['coding', 'meetings', 'actions'],
+  observations: ['meetings', 'organisations', 'places', 'actions', 'projects'],
+  findings: ['coding', 'meetings', 'actions', 'interviews', 'organisations', 'places', 'themes'],
 };
 
 /** Whether the answers of a feature are stale once these topics have changed. */

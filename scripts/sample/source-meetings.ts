@@ -64,8 +64,30 @@ export const SourceMeeting = z.strictObject({
 export type SourceMeeting = z.infer<typeof SourceMeeting>;
 
 export const SourceMeetings = z.strictObject({
-  series: z.array(z.strictObject({ key: z.string(), name: z.string(), timesPerYear: z.int(), note: z.string() })),
-  rounds: z.array(z.strictObject({ key: z.string(), project: z.string().optional(), series: z.string(), name: z.string(), year: z.int() })),
+  series: z.array(
+    z.strictObject({ key: z.string(), name: z.string(), timesPerYear: z.int(), places: z.array(z.string()), note: z.string() }),
+  ),
+  rounds: z.array(
+    z.strictObject({
+      key: z.string(),
+      project: z.string().optional(),
+      series: z.string(),
+      name: z.string(),
+      year: z.int(),
+      planned: planned.optional(),
+    }),
+  ),
+  requests: z.array(
+    z.strictObject({
+      wording: z.string(),
+      organisation: z.string().optional(),
+      place: z.string().optional(),
+      askedByAsSaid: z.string().optional(),
+      askedOn: z.string(),
+      status: z.string(),
+      meeting: z.string().optional(),
+    }),
+  ),
   meetings: z.array(SourceMeeting),
 });
 
@@ -164,7 +186,15 @@ export const SourceOutcomes = z.strictObject({
       byline: z.string(),
       year: z.int(),
       place: z.string(),
+      authors: z.string().optional(),
+      link: z.string().optional(),
+      publishedOn: z.string().optional(),
       updatedOn: z.string().optional(),
+      body: z.string().optional(),
+      /** Who it has gone to; `organisation` is a key of the registers. */
+      recipients: z
+        .array(z.strictObject({ name: z.string(), organisation: z.string().optional(), on: z.string(), spreads: z.boolean().optional() }))
+        .optional(),
       blocks: z.array(
         z.strictObject({
           kind: z.string(),

@@ -4,16 +4,36 @@ import type { SourceMeeting } from './source-meetings.ts';
 /** Series, rounds and meetings: planned, held, written up and sent. */
 export function writeMeetings(writer: SampleWriter): void {
   const { series, rounds, meetings } = writer.sources.meetings;
-  for (const one of series) writer.add('meeting_series', { name: one.name, times_per_year: one.timesPerYear, note: one.note }, one.key);
+  for (const one of series) {
+    const id = writer.add('meeting_series', { name: one.name, times_per_year: one.timesPerYear, note: one.note }, one.key);
+    for (const [index, place] of one.places.entries())
+      writer.add('series_place', { series_id: id, place_id: writer.id('place', place), ordinal: index + 1 });
+  }
   for (const one of rounds) {
     const owner = { project_id: writer.optional('project', one.project), series_id: writer.id('meeting_series', one.series) };
-    writer.add('meeting_round', { ...owner, name: one.name, year: one.year }, one.key);
+    const planned = {
+      planned_as_said: one.planned?.asSaid,
+      planned_sort_on: one.planned?.sortOn,
+      planned_precision: one.planned?.precision,
+    };
+    writer.add('meeting_round', { ...owner, name: one.name, year: one.year, ...planned }, one.key);
   }
   for (const one of meetings) {
     const id = writer.add('meeting', meetingRow(writer, one), one.key);
     writePreparation(writer, one, id);
     writeAttendance(writer, one, id);
     writeMinutes(writer, one, id);
+  }
+  for (const one of writer.sources.meetings.requests) {
+    writer.add('meeting_request', {
+      wording: one.wording,
+      organisation_id: writer.optional('organisation', one.organisation),
+      place_id: writer.optional('place', one.place),
+      asked_by_as_said: one.askedByAsSaid,
+      asked_on: one.askedOn,
+      status: one.status,
+      meeting_id: writer.optional('meeting', one.meeting),
+    });
   }
 }
 

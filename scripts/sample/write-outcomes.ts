@@ -141,9 +141,17 @@ function writeReports(writer: SampleWriter): void {
       byline: one.byline,
       year: one.year,
       place_id: writer.id('place', one.place),
+      authors: one.authors,
+      link: one.link,
+      body: one.body,
+      published_on: one.publishedOn,
       updated_on: one.updatedOn,
     };
     const id = writer.add('report', row, one.key);
+    for (const { name, organisation, on, spreads } of one.recipients ?? []) {
+      const whom = { recipient: name, organisation_id: writer.optional('organisation', organisation) };
+      writer.add('report_recipient', { report_id: id, ...whom, sent_on: on, is_asked_to_spread: spreads ?? false });
+    }
     for (const [index, block] of one.blocks.entries()) {
       const links = {
         finding_id: writer.optional('finding', block.finding),

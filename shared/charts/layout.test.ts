@@ -35,6 +35,8 @@ describe('text without a screen', () => {
     expect(cut[1]).toMatch(/…$/);
     expect(textWidth(ellipsis('Rustjenesten', 40, style), style)).toBeLessThanOrEqual(40);
     expect(ellipsis('Rustjenesten', 400, style)).toBe('Rustjenesten');
+    expect(ellipsis('Fjordvik (9921, 2020–2023)¹\u2009²', 120, style)).toMatch(/^Fjordvik .*…¹\u2009²$/u);
+    expect(textWidth(ellipsis('Fjordvik (9921, 2020–2023)¹\u2009²', 120, style), style)).toBeLessThanOrEqual(120);
   });
 });
 

@@ -16,12 +16,17 @@ export function textWidth(text: string, { size, weight }: TextStyle): number {
   return (thousandths / 1000) * size * SLACK;
 }
 
-/** The longest start of the text that fits the width in px, with "…" when something is left out. */
+/** Raised figures at the end of a label point to a footnote. */
+const footnoteMarks = /[¹²³⁰⁴-⁹\u2009]+$/u;
+
+/** The longest start of the text that fits the width in px, with "…" when something is left out. Marks of footnotes stay. */
 export function ellipsis(text: string, width: number, style: TextStyle): string {
   if (textWidth(text, style) <= width) return text;
-  const characters = [...text];
-  while (characters.length > 0 && textWidth(`${characters.join('').trimEnd()}…`, style) > width) characters.pop();
-  return characters.length === 0 ? '' : `${characters.join('').trimEnd()}…`;
+  const marks = footnoteMarks.exec(text)?.[0] ?? '';
+  const characters = Array.from(text.slice(0, text.length - marks.length));
+  const cut = (): string => `${characters.join('').trimEnd()}…${marks}`;
+  while (characters.length > 0 && textWidth(cut(), style) > width) characters.pop();
+  return characters.length === 0 ? '' : cut();
 }
 
 /** Pieces of a word that each fit the width; a long compound is cut rather than let out of its column. */

@@ -75,18 +75,25 @@ function columnWords(label: string, format: ChartFormat): ColumnWords {
   };
 }
 
+const lowIds = {
+  persons: { note: 'charts.base.low', named: 'charts.base.lowNamed' },
+  rounds: { note: 'charts.base.lowPersons', named: 'charts.base.lowPersonsNamed' },
+} as const;
+
 /** The words of one exhibit, asked for once and handed to every chart and file, so that none of them needs a catalogue. */
 export function exhibitWords(exhibit: ReleasedExhibit, format: ChartFormat): ExhibitWords {
   const { rule, releaseNumber } = exhibit;
   const alt = altTextOf(exhibit);
   const lowBases = [...exhibit.columns, ...exhibit.rows].filter(({ base }) => base?.rule === 'low').map(({ label }) => label);
+  // The base of rounds is judged by the persons behind it.
+  const low = exhibit.counted === 'rounds' ? lowIds.rounds : lowIds.persons;
   return {
     description: format(alt.id, alt.params),
     n: format('charts.base.n', {}),
     fewAnswered: format('charts.base.few', { minimum: rule.minimumBase }),
     notShown: format('charts.cell.notShown', {}),
-    lowBaseNote: format('charts.base.low', { low: rule.lowBase }),
-    lowBaseNames: lowBases.length === 0 ? '' : format('charts.base.lowNamed', { low: rule.lowBase, names: lowBases.join(', ') }),
+    lowBaseNote: format(low.note, { low: rule.lowBase }),
+    lowBaseNames: lowBases.length === 0 ? '' : format(low.named, { low: rule.lowBase, names: lowBases.join(', ') }),
     lowBaseDotNote: format('charts.base.lowDot', {}),
     intervalNote: format('charts.legend.interval', {}),
     roundedNote: format('charts.note.rounded', {}),

@@ -13,7 +13,10 @@ export type CommandContext =
   | 'themes'
   | 'analysis'
   | 'meetings'
+  | 'minutes'
   | 'actions'
+  | 'findings'
+  | 'observations'
   | 'merge'
   | 'differences';
 
@@ -156,9 +159,44 @@ export const commands: readonly CommandEntry[] = [
   single('analysis', 'chart', ['D']),
   single('analysis', 'percent', ['P']),
   single('analysis', 'intervals', ['U']),
+  single('analysis', 'base', ['B']),
+  single('analysis', 'places', ['S']),
+  single('analysis', 'raw', ['Shift+E']),
   single('analysis', 'view', ['G']),
   single('analysis', 'export', ['E']),
   single('analysis', 'copy', ['Mod+C']),
   single('meetings', 'wheel', ['Y']),
+  single('meetings', 'minutes', ['R']),
+  both('meetings', 'done', ['Mod+Enter']),
+  single('meetings', 'moveUp', ['Alt+ArrowUp']),
+  single('meetings', 'moveDown', ['Alt+ArrowDown']),
+  both('minutes', 'mark1', ['Mod+1']),
+  both('minutes', 'mark2', ['Mod+2']),
+  both('minutes', 'mark3', ['Mod+3']),
+  both('minutes', 'mark4', ['Mod+4']),
+  both('minutes', 'mark5', ['Mod+5']),
+  both('minutes', 'mark6', ['Mod+6']),
+  both('minutes', 'mark7', ['Mod+7']),
+  both('minutes', 'mark8', ['Mod+8']),
+  both('minutes', 'inferred', ['Mod+I']),
+  both('minutes', 'done', ['Mod+Enter']),
+  both('minutes', 'nextItem', ['Mod+ArrowDown']),
+  both('minutes', 'previousItem', ['Mod+ArrowUp']),
+  both('minutes', 'attendance', ['Mod+Shift+A']),
+  both('minutes', 'moveUp', ['Alt+ArrowUp']),
+  both('minutes', 'moveDown', ['Alt+ArrowDown']),
+  both('minutes', 'finish', []),
   single('actions', 'setStatus', ['S']),
+  single('actions', 'reportBack', ['R']),
+  single('actions', 'review', ['V']),
+  single('actions', 'edit', ['F2', 'Mod+E']),
+  single('findings', 'setStatus', ['S']),
+  single('findings', 'evidence', ['B']),
+  single('findings', 'makeAction', ['A']),
+  single('findings', 'reportBack', ['R']),
+  single('findings', 'edit', ['F2', 'Mod+E']),
+  single('observations', 'setStatus', ['S']),
+  single('observations', 'share', ['D']),
+  single('observations', 'makeAction', ['A']),
+  single('observations', 'edit', ['F2', 'Mod+E']),
 ];

@@ -12,25 +12,35 @@ export const ExhibitFilter = z.strictObject({
 });
 export type ExhibitFilter = z.infer<typeof ExhibitFilter>;
 
+/** How places that were joined, divided or renumbered are counted: each by itself, as one, or line by line. */
+export const PlaceMode = z.enum(['as-recorded', 'rolled-up', 'lines-apart']);
+export type PlaceMode = z.infer<typeof PlaceMode>;
+
 /**
- * What a table is made of. `rows`: one variable, the items of a battery, or the themes of the answers. `merge: 'ends'`
- * joins the two outermost answers at each end of a scale, the usual way out when small cells are hidden.
+ * What a table is made of. `rows`: one variable, the items of a battery, the themes of the answers, or the places of the
+ * interviews. `merge: 'ends'` joins the two outermost answers at each end of a scale, the usual way out when small cells are
+ * hidden. `base: 'rounds'` counts the rounds of a repeat instead of the persons who told of them.
  */
 export const ExhibitDefinition = z
   .strictObject({
     kind: z.enum(['frequency', 'crosstab', 'likert', 'themes']),
-    rows: z.union([VariableId, z.array(VariableId).min(1).max(40), z.literal('themes')]),
-    columns: z.union([VariableId, z.literal('wave')]).optional(),
+    rows: z.union([VariableId, z.array(VariableId).min(1).max(40), z.enum(['themes', 'place'])]),
+    columns: z.union([VariableId, z.enum(['wave', 'place'])]).optional(),
     filter: ExhibitFilter.optional(),
     language: Language,
     percent: z.literal('column'),
     merge: z.literal('ends').optional(),
+    base: z.literal('rounds').optional(),
+    /** Only where places are rows or columns; as recorded when left out. */
+    places: PlaceMode.optional(),
   })
   .refine(({ kind, rows }) => (kind === 'likert') === Array.isArray(rows), { error: 'likert-needs-items' })
   .refine(({ kind, rows }) => (kind === 'themes') === (rows === 'themes'), { error: 'themes-need-themes' })
   .refine(({ kind, columns }) => (kind === 'crosstab' ? columns !== undefined : kind === 'themes' || columns === undefined), {
     error: 'columns-and-kind-differ',
-  });
+  })
+  .refine(({ base, rows }) => base === undefined || VariableId.safeParse(rows).success, { error: 'rounds-need-a-question' })
+  .refine(({ places, rows, columns }) => places === undefined || rows === 'place' || columns === 'place', { error: 'no-places' });
 export type ExhibitDefinition = z.infer<typeof ExhibitDefinition>;
 
 export const MissingReason = z.enum([
@@ -46,22 +56,24 @@ export type MissingReason = z.infer<typeof MissingReason>;
 
 export const AnalysisOption = z.strictObject({ code: z.int(), label: LocalisedText });
 
-/** Something that can be put in a well. `id` is a variable's id, `grid:` and an item's id, `themes` or `wave`. */
+/** Something that can be put in a well. `id` is a variable's id, `grid:` and an item's id, `themes`, `wave` or `place`. */
 export const AnalysisVariable = z.strictObject({
   id: z.string(),
-  kind: z.enum(['one', 'several', 'scale', 'number', 'grid', 'themes', 'wave']),
+  kind: z.enum(['one', 'several', 'scale', 'number', 'grid', 'themes', 'wave', 'place']),
   label: LocalisedText,
   /** The variable's own short name; empty for grids, themes and waves. */
   name: z.string(),
   /** The items of a grid, else the variable itself, else nothing. */
   members: z.array(VariableId),
   options: z.array(AnalysisOption),
+  /** Asked in every round of a repeat: a person has as many answers as rounds, and the rounds have a table of their own. */
+  isInRounds: z.boolean(),
 });
 export type AnalysisVariable = z.infer<typeof AnalysisVariable>;
 
 export const VariableGroup = z.strictObject({
   id: z.string(),
-  kind: z.enum(['background', 'section', 'themes', 'wave']),
+  kind: z.enum(['background', 'section', 'themes', 'wave', 'place']),
   title: LocalisedText,
   variables: z.array(AnalysisVariable),
 });
@@ -90,7 +102,7 @@ export const ExhibitView = z.strictObject({
   }),
   findings: z.array(Sentence),
   missing: z.array(MissingCount),
-  /** Persons interviewed within the selection; null when that would tell how few did not answer. */
+  /** Persons interviewed within the selection; null in tables of rounds, and when that would tell how few did not answer. */
   persons: z.int().min(0).nullable(),
   plainReading: z.array(Sentence),
 });
@@ -110,6 +122,7 @@ export const InsideView = z.strictObject({
     }),
   ),
   missing: z.array(z.strictObject({ item: z.string().nullable(), reason: MissingReason, count: z.int() })),
+  /** Records within the selection: persons, or rounds in a table of rounds. Answers and reasons add up to them. */
   persons: z.int(),
 });
 export type InsideView = z.infer<typeof InsideView>;

@@ -14,6 +14,7 @@ export const topics = [
   'meetings',
   'findings',
   'actions',
+  'observations',
   'analysis',
   'reports',
   'exchange',

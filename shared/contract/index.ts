@@ -12,10 +12,17 @@ import { interviews } from './interviews.ts';
 import { listening } from './listening.ts';
 import { meetings } from './meetings.ts';
 import { merge } from './merge.ts';
+import { minutes } from './minutes.ts';
+import { observations } from './observations.ts';
+import { papers } from './papers.ts';
+import { places } from './places.ts';
 import { print } from './print.ts';
 import { privacy } from './privacy.ts';
 import { projects } from './projects.ts';
 import { questionnaires } from './questionnaires.ts';
+import { rawExport } from './raw-export.ts';
+import { records } from './records.ts';
+import { recurrence } from './recurrence.ts';
 import { registers } from './registers.ts';
 import { reports } from './reports.ts';
 import { themes } from './themes.ts';
@@ -38,10 +45,17 @@ export const contract = {
   listening,
   meetings,
   merge,
+  minutes,
+  observations,
+  papers,
+  places,
   print,
   privacy,
   projects,
   questionnaires,
+  rawExport,
+  records,
+  recurrence,
   registers,
   reports,
   themes,

@@ -210,6 +210,11 @@ export const interviews = {
       interview: z.strictObject({ id: InterviewId, code: z.string(), at: z.string(), question: z.string() }).nullable(),
     }),
   }),
+  /** Who may have held an interview: everybody who works in the file, and the names given as co-interviewers in the project. */
+  interviewers: query({
+    input: z.strictObject({ projectId: ProjectId }),
+    output: z.strictObject({ actors: z.array(z.strictObject({ id: ActorId, name: z.string() })), names: z.array(z.string()) }),
+  }),
   startForm: query({ input: z.strictObject({ projectId: ProjectId }), output: StartForm }),
   /** Makes the interview and the event "started", with somebody who was asked or a respondent under the next free code. */
   start: command({

@@ -1,178 +1,113 @@
 import { z } from 'zod';
-import { LocalisedText } from '../model/text.ts';
-import { Counted } from '../model/vague.ts';
-import { query } from './kit.ts';
+import { Name } from '../model/text.ts';
+import { IsoDay } from '../model/vague.ts';
+import { command, query } from './kit.ts';
+import { EntryChange, PartKind, RegisterPart, RegisterRecord } from './register-records.ts';
+import { OrganisationRow, RegisterHit, RegisterPage } from './register-rows.ts';
 
 export const RegisterKind = z.enum(['places', 'organisations', 'people', 'bodies', 'services', 'surveys', 'guidelines', 'questions']);
 export type RegisterKind = z.infer<typeof RegisterKind>;
 
-const Years = { validFrom: z.string().nullable(), validTo: z.string().nullable() };
+/** Registers that entries are picked from. */
+export const PickedKind = z.enum(['places', 'organisations', 'people', 'bodies', 'services']);
+export type PickedKind = z.infer<typeof PickedKind>;
 
-/** A place on the other side of a merger, a split, a new number or a moved boundary. */
-export const PlaceLink = z.strictObject({
-  placeId: z.uuid(),
-  name: z.string(),
-  code: z.string().nullable(),
-  ...Years,
-  changedOn: z.string(),
-  kind: z.enum(['merge', 'split', 'renumber', 'boundary']),
-  extent: z.enum(['whole', 'part']),
-  note: z.string().nullable(),
-});
-export type PlaceLink = z.infer<typeof PlaceLink>;
+/** Registers whose entries are written here; places have a page of their own. */
+export const EntryKind = z.enum(['organisations', 'people', 'bodies', 'services']);
+export type EntryKind = z.infer<typeof EntryKind>;
 
-/** A place is its code with its years; several may carry one name. `validTo` is the first day it is no longer. */
-export const PlaceRow = z.strictObject({
-  id: z.uuid(),
-  kind: z.enum(['country', 'county', 'municipality', 'district', 'locality', 'area']),
-  countryCode: z.string(),
-  code: z.string().nullable(),
-  name: z.string(),
-  ...Years,
-  parent: z.string().nullable(),
-  source: z.string().nullable(),
-  note: z.string().nullable(),
-  /** Places a drawn area holds. */
-  holds: z.array(z.strictObject({ name: z.string(), code: z.string().nullable() })),
-  before: z.array(PlaceLink),
-  after: z.array(PlaceLink),
-});
-export type PlaceRow = z.infer<typeof PlaceRow>;
-
-export const OrganisationRow = z.strictObject({
-  id: z.uuid(),
-  kind: z.enum([
-    'centre',
-    'municipality',
-    'unit',
-    'welfare-office',
-    'hospital',
-    'treatment-centre',
-    'user-organisation',
-    'relatives-organisation',
-    'local-branch',
-    'network',
-    'council',
-    'region',
-    'other',
-  ]),
-  name: z.string(),
-  parent: z.string().nullable(),
-  place: z.string().nullable(),
-  areas: z.array(z.string()),
-  contact: z.string().nullable(),
-  note: z.string().nullable(),
-  pauses: z.array(z.strictObject({ from: z.string(), to: z.string().nullable(), reason: z.string().nullable() })),
-  offerings: z.array(z.string()),
-});
-export type OrganisationRow = z.infer<typeof OrganisationRow>;
-
-/** People in public roles; never service users as such. */
-export const PersonRow = z.strictObject({
+/** An organisation in the tree of organisations. */
+export const OrganisationNode = z.strictObject({
   id: z.uuid(),
   name: z.string(),
-  contact: z.string().nullable(),
-  contactRoute: z.enum(['direct', 'coordinator']),
-  note: z.string().nullable(),
-  roles: z.array(
-    z.strictObject({
-      role: z.string(),
-      title: z.string().nullable(),
-      where: z.string().nullable(),
-      ...Years,
-      recruitedBy: z.string().nullable(),
-      isFirstTime: z.boolean(),
-    }),
-  ),
+  kind: OrganisationRow.shape.kind,
+  parentId: z.uuid().nullable(),
 });
-export type PersonRow = z.infer<typeof PersonRow>;
+export type OrganisationNode = z.infer<typeof OrganisationNode>;
 
-export const BodyRow = z.strictObject({
-  id: z.uuid(),
-  kind: z.enum(['user-council', 'user-panel', 'network', 'statutory-council', 'reference-group']),
-  name: z.string(),
-  isStanding: z.boolean(),
-  remit: z.string().nullable(),
-  place: z.string().nullable(),
-  organisation: z.string().nullable(),
-  ...Years,
-  workingOrder: z.string().nullable(),
-  notRepresented: z.string().nullable(),
-  members: z.int(),
-  firstTimeMembers: z.int(),
-});
-export type BodyRow = z.infer<typeof BodyRow>;
-
-export const ServiceRow = z.strictObject({
-  id: z.uuid(),
-  kind: z.enum(['treatment', 'housing', 'day-centre', 'drop-in', 'work', 'programme', 'other']),
-  name: z.string(),
-  place: z.string().nullable(),
-  targetGroup: z.string().nullable(),
-  eligibility: z.string().nullable(),
-  opening: z.string().nullable(),
-  recipients: Counted.nullable(),
-  origin: z.string().nullable(),
-  ...Years,
-  /** Who has run it, in order of time: the service keeps its identity through them. */
-  operators: z.array(z.strictObject({ name: z.string(), ...Years })),
-  funding: z.array(z.strictObject({ source: z.string(), kind: z.enum(['budget', 'grant', 'one-off', 'project']), ...Years })),
-  links: z.array(
-    z.strictObject({ name: z.string(), kind: z.enum(['refers-to', 'cooperates-with', 'replaces']), note: z.string().nullable() }),
-  ),
-});
-export type ServiceRow = z.infer<typeof ServiceRow>;
-
-export const SurveyRow = z.strictObject({
-  id: z.uuid(),
-  name: z.string(),
-  owner: z.string().nullable(),
-  everyMonths: z.int().nullable(),
-  latestYear: z.int().nullable(),
-  headline: z.string().nullable(),
-  hasEnoughAnswers: z.boolean().nullable(),
-});
-export type SurveyRow = z.infer<typeof SurveyRow>;
-
-export const GuidelineRow = z.strictObject({
-  id: z.uuid(),
-  title: z.string(),
-  reference: z.string().nullable(),
-  issuedBy: z.string().nullable(),
-  note: z.string().nullable(),
-  projects: z.array(z.string()),
-});
-export type GuidelineRow = z.infer<typeof GuidelineRow>;
-
-export const BankQuestionRow = z.strictObject({
-  id: z.uuid(),
-  kind: z.enum(['question', 'meta', 'problem', 'meeting']),
-  wording: LocalisedText,
-  source: z.string().nullable(),
-  licence: z.string().nullable(),
-  /** Questionnaire versions and question sheets that use it. */
-  uses: z.int(),
-});
-export type BankQuestionRow = z.infer<typeof BankQuestionRow>;
-
-const Total = { total: z.int() };
-
-export const RegisterPage = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('places'), rows: z.array(PlaceRow), ...Total }),
-  z.strictObject({ kind: z.literal('organisations'), rows: z.array(OrganisationRow), ...Total }),
-  z.strictObject({ kind: z.literal('people'), rows: z.array(PersonRow), ...Total }),
-  z.strictObject({ kind: z.literal('bodies'), rows: z.array(BodyRow), ...Total }),
-  z.strictObject({ kind: z.literal('services'), rows: z.array(ServiceRow), ...Total }),
-  z.strictObject({ kind: z.literal('surveys'), rows: z.array(SurveyRow), ...Total }),
-  z.strictObject({ kind: z.literal('guidelines'), rows: z.array(GuidelineRow), ...Total }),
-  z.strictObject({ kind: z.literal('questions'), rows: z.array(BankQuestionRow), ...Total }),
-]);
-export type RegisterPage = z.infer<typeof RegisterPage>;
+const Entry = z.strictObject({ kind: EntryKind, id: z.uuid() });
+const Nothing = z.strictObject({});
 
 export const registers = {
-  /** One register, by name. Places stand by code and years. */
+  /**
+   * One register, by name. Places stand by code and years. `text`, `ofKind` and `on` (there and active on that day) narrow the
+   * registers that are written here.
+   */
   list: query({
-    input: z.strictObject({ kind: RegisterKind, limit: z.int().min(1).max(500).default(500), offset: z.int().min(0).default(0) }),
+    input: z.strictObject({
+      kind: RegisterKind,
+      text: z.string().max(60).optional(),
+      ofKind: z.string().max(40).optional(),
+      on: IsoDay.optional(),
+      limit: z.int().min(1).max(500).default(500),
+      offset: z.int().min(0).default(0),
+    }),
     output: RegisterPage,
+  }),
+  /** Entries whose name holds the text, whatever its case and diacritics: best first, and among equals those valid `on` the day. */
+  find: query({
+    input: z.strictObject({
+      kind: PickedKind,
+      text: z.string().max(60),
+      on: IsoDay.optional(),
+      limit: z.int().min(1).max(50).default(12),
+    }),
+    output: z.strictObject({ hits: z.array(RegisterHit) }),
+  }),
+  /** Makes an entry that has nothing but its name yet. A place becomes an area that somebody drew. */
+  quickAdd: command({
+    input: z.strictObject({ kind: PickedKind, name: Name }),
+    output: z.strictObject({ id: z.uuid() }),
+    touches: ['organisations', 'places'],
+    undo: 'registers.quickAdd.undo',
+  }),
+  /** Everything about one entry, with what it belongs to, what belongs to it and where it is used. */
+  get: query({ input: Entry, output: RegisterRecord }),
+  /** All organisations with what they are part of, for the tree; by name. */
+  tree: query({ input: Nothing, output: z.strictObject({ nodes: z.array(OrganisationNode) }) }),
+  /** Changes what an entry says; only what is named changes. */
+  change: command({
+    input: EntryChange,
+    output: Nothing,
+    errors: ['HIERARCHY_LOOP'],
+    touches: ['organisations'],
+    undo: 'registers.change.undo',
+  }),
+  /** Makes or changes something that belongs to an entry: a role, a pause, an operator. */
+  savePart: command({
+    input: RegisterPart,
+    output: z.strictObject({ id: z.uuid() }),
+    errors: ['HIERARCHY_LOOP'],
+    touches: ['organisations'],
+    undo: 'registers.savePart.undo',
+  }),
+  removePart: command({
+    input: z.strictObject({ part: PartKind, id: z.uuid() }),
+    output: Nothing,
+    touches: ['organisations'],
+    undo: 'registers.removePart.undo',
+  }),
+  /** Takes an entry away with what belongs to it. One that is used elsewhere stays. */
+  remove: command({
+    input: Entry,
+    output: Nothing,
+    errors: ['REGISTER_IN_USE'],
+    touches: ['organisations'],
+    undo: 'registers.remove.undo',
+  }),
+  /** Ends an entry on a day: a body or a service, a person's open roles, an organisation by a pause without an end. */
+  retire: command({
+    input: Entry.extend({ on: IsoDay, reason: z.string().max(300).nullable() }),
+    output: Nothing,
+    touches: ['organisations'],
+    undo: 'registers.retire.undo',
+  }),
+  /** Two entries are one: everything that points at `goneId` points at `keepId`, what the kept one lacks is taken over, the other goes. */
+  join: command({
+    input: z.strictObject({ kind: EntryKind, keepId: z.uuid(), goneId: z.uuid() }).refine(({ keepId, goneId }) => keepId !== goneId),
+    output: Nothing,
+    errors: ['HIERARCHY_LOOP'],
+    touches: ['organisations', 'meetings', 'actions', 'projects', 'findings', 'interviews', 'analysis'],
+    undo: 'registers.join.undo',
   }),
 };

@@ -9,6 +9,7 @@ export type {
   CountTable,
   DisclosureRule,
   GroupDisclosure,
+  PersonsBehind,
   Place,
   ProtectedBase,
   ProtectedCell,

@@ -34,8 +34,15 @@ export function edgeId({ row, column }: Place, rows: number, columns: number): n
   return column === 'all' ? row : rows + row * columns + column;
 }
 
-/** Builds the network of a table. The grand total is always published and so is not an edge. */
-export function buildNetwork(table: CompleteTable, known: KnownRange = () => null): Network {
+/**
+ * Builds the network of a table. The grand total is always published and so is not an edge.
+ * @param personsIn persons behind a number, where it does not count them itself.
+ */
+export function buildNetwork(
+  table: CompleteTable,
+  known: KnownRange = () => null,
+  personsIn: (place: Place, value: number) => number = (_, value) => value,
+): Network {
   const rows = table.counts.length;
   const columns = table.columnTotals.length;
   const sink = rows + columns;
@@ -43,7 +50,7 @@ export function buildNetwork(table: CompleteTable, known: KnownRange = () => nul
   const edges: Edge[] = [];
   const add = (place: Place, from: number, to: number, value: number): void => {
     const { low, high } = known(place) ?? { low: 0, high: Number.POSITIVE_INFINITY };
-    const single = value === 1 && (table.oneWay || place.column !== 'all');
+    const single = personsIn(place, value) === 1 && (table.oneWay || place.column !== 'all');
     edges.push({ ...place, id: edges.length, from, to, value, low, high, single });
   };
   table.rowTotals.forEach((value, row) => add({ row, column: 'all' }, all, table.oneWay ? sink : row, value));

@@ -3,6 +3,7 @@ import { isPrinted } from './audit.ts';
 import { assertShape, completeTable } from './complete-table.ts';
 import type { CompleteTable } from './complete-table.ts';
 import { edgeId } from './network.ts';
+import { hiddenBases } from './primary.ts';
 import { shareWord } from './share-word.ts';
 import { baseOf, countOf, suppress } from './suppress.ts';
 import type { Suppression } from './suppress.ts';
@@ -11,6 +12,7 @@ import type {
   CountTable,
   DisclosureRule,
   GroupDisclosure,
+  PersonsBehind,
   Place,
   ProtectedBase,
   ProtectedCell,
@@ -25,6 +27,11 @@ export interface ProtectOptions {
   readonly columnFrames?: readonly (number | null)[];
   /** False for multiple response: each row is a yes/no question of its own with the same bases. Default true. */
   readonly exclusive?: boolean;
+  /**
+   * The persons behind the counts, when they count something else. Then the rule is asked of the persons, columns under the
+   * minimum base are hidden, and the intervals are as wide as if every person counted once.
+   */
+  readonly persons?: PersonsBehind;
 }
 
 /**
@@ -48,7 +55,7 @@ function protectRows(table: CountTable, rule: DisclosureRule, options: ProtectOp
   assertShape(table);
   let bases: ReadonlySet<number> = new Set();
   for (;;) {
-    const parts = yesNoTables(table).map((part) => protectExclusive(part, rule, options, bases));
+    const parts = yesNoTables(table).map((part, row) => protectExclusive(part, rule, yesNoOptions(options, row), bases));
     const hidden = new Set(parts.flatMap(({ columns }) => columns.flatMap(({ base }, column) => (base === null ? [column] : []))));
     if (parts.every(({ columns }) => columns.every(({ base }, column) => (base === null) === hidden.has(column))))
       return joinRows(table, parts);
@@ -62,6 +69,17 @@ function yesNoTables({ counts, rowTotals, columnTotals, total }: CountTable): re
     const no = yes.map((count, column) => (columnTotals[column] ?? 0) - count);
     return { counts: [yes, no], rowTotals: [all, total - all], columnTotals, total };
   });
+}
+
+/** The persons behind the yes and the no of one row. */
+function yesNoOptions({ persons, ...options }: ProtectOptions, row: number): ProtectOptions {
+  if (persons === undefined) return options;
+  const [yes, no] = [persons.counts[row] ?? [], persons.outside[row] ?? []];
+  const [all, rest] = [persons.rowTotals[row] ?? 0, persons.outsideTotals[row] ?? 0];
+  return {
+    ...options,
+    persons: { ...persons, counts: [yes, no], outside: [no, yes], rowTotals: [all, rest], outsideTotals: [rest, all] },
+  };
 }
 
 function joinRows(table: CountTable, parts: readonly ProtectedTable[]): ProtectedTable {
@@ -96,13 +114,16 @@ function protectExclusive(
   alsoHidden: ReadonlySet<number> = new Set(),
 ): ProtectedTable {
   const complete = completeTable(table);
+  const persons = options.persons ?? null;
   // Under the threshold not even the base is published: there is nothing to subtract from.
-  const suppression = table.total < rule.threshold ? null : suppress(complete, rule, alsoHidden);
+  const isTooFew = persons === null ? table.total < rule.threshold : table.total > 0 && persons.total < rule.minimumBase;
+  const closed = alsoHidden.union(fewPersons(complete, persons, rule));
+  const suppression = isTooFew ? null : suppress(complete, rule, closed, persons);
   const keys = table.columnTotals.map((_, column): Place['column'] => (complete.oneWay ? 'all' : column));
   const frames = table.columnTotals.map(
     (_, column) => options.columnFrames?.[column] ?? (complete.oneWay ? options.frame : undefined) ?? null,
   );
-  const release = { complete, suppression, rule };
+  const release = { complete, suppression, rule, persons };
   const rows = [...table.counts.keys()];
   const all = { ...baseIn(release, 'all'), cells: rows.map((row) => cellIn(release, row, 'all', options.frame ?? null)) };
   const cells = rows.map((row) => keys.map((key, column) => cellIn(release, row, key, frames[column] ?? null)));
@@ -124,17 +145,45 @@ function protectExclusive(
   };
 }
 
+/** Columns with fewer persons than the minimum base, and enough others that those together cannot be subtracted. */
+function fewPersons({ oneWay }: CompleteTable, persons: PersonsBehind | null, rule: DisclosureRule): ReadonlySet<number> {
+  if (persons === null || oneWay) return new Set();
+  const few = persons.columnTotals.flatMap((base, column) => (base > 0 && base < rule.minimumBase ? [column] : []));
+  return new Set(hiddenBases(persons.columnTotals, rule, new Set(few)).flatMap((hidden, column) => (hidden ? [column] : [])));
+}
+
 interface Release {
+  readonly persons: PersonsBehind | null;
   readonly complete: CompleteTable;
   readonly suppression: Suppression | null;
   readonly rule: DisclosureRule;
 }
 
-function baseIn({ complete, suppression, rule }: Release, column: Place['column']): ProtectedBase {
+function baseIn({ complete, suppression, rule, persons }: Release, column: Place['column']): ProtectedBase {
   const base = baseOf(complete, column);
   if (base === 0 && !rule.protectZeros) return { base, baseRule: 'empty' };
   const hidden = suppression === null || (column !== 'all' && suppression.hiddenBases[column] === true);
-  return hidden ? { base: null, baseRule: 'hidden' } : { base, baseRule: baseRule(base, rule) };
+  return hidden ? { base: null, baseRule: 'hidden' } : { base, baseRule: baseRule(personsOf(persons, column) ?? base, rule) };
+}
+
+/** Distinct persons in a column; null where the table counts persons itself. */
+function personsOf(persons: PersonsBehind | null, column: Place['column']): number | null {
+  return persons === null ? null : ((column === 'all' ? persons.total : persons.columnTotals[column]) ?? 0);
+}
+
+/**
+ * Limits of a share as fractions. Rounds of one person resemble each other, so a share of them is as uncertain as if each
+ * person counted once (Kish's design effect at its largest); limits between two whole persons are drawn outwards.
+ */
+function limitsOf(
+  count: number,
+  base: number,
+  frame: number | null,
+  persons: number | null,
+): { readonly low: number; readonly high: number } {
+  if (persons === null) return wilson(count, base, frame === null ? {} : { frame });
+  const share = (count / base) * persons;
+  return { low: wilson(Math.floor(share), persons).low, high: wilson(Math.min(persons, Math.ceil(share)), persons).high };
 }
 
 function cellIn(release: Release, row: number, column: Place['column'], frame: number | null): ProtectedCell {
@@ -146,7 +195,7 @@ function cellIn(release: Release, row: number, column: Place['column'], frame: n
   const id = edgeId({ row, column }, complete.counts.length, complete.columnTotals.length);
   if (suppression.wordColumns.has(column)) return { state: 'words', words: shareWord(count, base) };
   if (suppression.pattern.cost[id] === 0 || base < release.rule.minimumBase) return { state: 'hidden' };
-  const { low, high } = wilson(count, base, frame === null ? {} : { frame });
+  const { low, high } = limitsOf(count, base, frame, personsOf(release.persons, column));
   return { state: 'shown', count, percent: percentOf(count, base), low: 100 * low, high: 100 * high };
 }
 

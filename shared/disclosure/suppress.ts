@@ -6,7 +6,7 @@ import { hiddenBases, isPrimary, isSmall } from './primary.ts';
 import type { Pattern } from './safety.ts';
 import { hideSecondary, priceOf } from './secondary.ts';
 import { FEWEST_VALUES, shareWord, wordRange } from './share-word.ts';
-import type { AuditFinding, DisclosureRule, Place } from './table.ts';
+import type { AuditFinding, DisclosureRule, PersonsBehind, Place } from './table.ts';
 
 /** Columns, the "Alle" column among them. */
 type ColumnKey = Place['column'];
@@ -26,13 +26,20 @@ export interface Suppression {
  * out the rest (five of six agree, and the sixth knows it).
  * @param table its total must reach the threshold.
  * @param alsoHidden columns whose base is hidden elsewhere in the same release.
+ * @param persons who is behind the numbers, where they are not persons. Such numbers are never put into words.
  */
-export function suppress(table: CompleteTable, rule: DisclosureRule, alsoHidden: ReadonlySet<number>): Suppression {
+export function suppress(
+  table: CompleteTable,
+  rule: DisclosureRule,
+  alsoHidden: ReadonlySet<number>,
+  persons: PersonsBehind | null = null,
+): Suppression {
   let closed: ReadonlySet<number> = table.total < rule.minimumBase ? new Set(table.columnTotals.keys()) : alsoHidden;
-  let wordColumns = wordCandidates(table, rule, hiddenBases(table.columnTotals, rule, closed));
+  let wordColumns: ReadonlySet<ColumnKey> =
+    persons === null ? wordCandidates(table, rule, hiddenBases(table.columnTotals, rule, closed)) : new Set();
   for (;;) {
     const bases = hiddenBases(table.columnTotals, rule, closed);
-    const pattern = hide(table, rule, bases, knownFrom(table, wordColumns));
+    const pattern = hide(table, rule, bases, knownFrom(table, wordColumns), persons);
     const findings = auditPattern(pattern);
     const unsafe = new Set(findings.map(({ column }) => column));
     const small = table.columnTotals
@@ -47,19 +54,41 @@ export function suppress(table: CompleteTable, rule: DisclosureRule, alsoHidden:
   }
 }
 
-function hide(table: CompleteTable, rule: DisclosureRule, bases: readonly boolean[], known: KnownRange): Pattern {
-  const network = buildNetwork(table, known);
+function hide(
+  table: CompleteTable,
+  rule: DisclosureRule,
+  bases: readonly boolean[],
+  known: KnownRange,
+  persons: PersonsBehind | null,
+): Pattern {
+  const network = buildNetwork(table, known, (place, value) => personsIn(persons, place) ?? value);
   const sensitive = network.edges.map(
-    ({ row, column, value }) => isSmall(value, rule) || (row !== 'base' && baseOf(table, column) < rule.minimumBase),
+    ({ row, column, value }) =>
+      isSmall(personsIn(persons, { row, column }) ?? value, rule) || (row !== 'base' && baseOf(table, column) < rule.minimumBase),
   );
   const cost = Float64Array.from(network.edges, (edge) => {
     if (edge.row !== 'base' && isPublicZero(table, edge.row, rule)) return Number.POSITIVE_INFINITY;
     const inHiddenColumn = edge.column !== 'all' && bases[edge.column] === true;
-    return inHiddenColumn || (edge.row !== 'base' && isPrimary(edge.value, baseOf(table, edge.column), rule)) ? 0 : priceOf(edge);
+    const isSensitive = edge.row !== 'base' && isPrimary(edge.value, baseOf(table, edge.column), rule);
+    return inHiddenColumn || isSensitive || isFew(persons, edge, rule) ? 0 : priceOf(edge);
   });
   const pattern = { network, rule, cost, sensitive };
   hideSecondary(pattern);
   return pattern;
+}
+
+/** Distinct persons behind a number; null where the table counts persons itself. */
+function personsIn(persons: PersonsBehind | null, { row, column }: Place): number | null {
+  if (persons === null) return null;
+  if (row === 'base') return (column === 'all' ? persons.total : persons.columnTotals[column]) ?? 0;
+  return (column === 'all' ? persons.rowTotals[row] : persons.counts[row]?.[column]) ?? 0;
+}
+
+/** Whether few persons are behind a number, or few of its column are outside it. */
+function isFew(persons: PersonsBehind | null, { row, column }: Place, rule: DisclosureRule): boolean {
+  if (persons === null || row === 'base') return false;
+  const outside = (column === 'all' ? persons.outsideTotals[row] : persons.outside[row]?.[column]) ?? 0;
+  return isSmall(personsIn(persons, { row, column }) ?? 0, rule) || isSmall(outside, rule);
 }
 
 /** Nobody at all gave this answer and "Alle" says so: the row's zeros are known to readers and need no protection. */

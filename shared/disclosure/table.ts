@@ -15,6 +15,17 @@ export interface CountTable {
   readonly total: number;
 }
 
+/**
+ * The distinct persons behind a table of something that one person may have several of, such as rounds of a repeat.
+ * Parallel to that table; its margins count each person once and so are no sums.
+ */
+export interface PersonsBehind extends CountTable {
+  /** outside[row][column]: persons with something in the column outside the cell. One person may be on both sides. */
+  readonly outside: readonly (readonly number[])[];
+  /** The same for the "Alle" column. */
+  readonly outsideTotals: readonly number[];
+}
+
 /** Project settings of the disclosure gate, in persons. */
 export interface DisclosureRule {
   /** Numbers from 1 to threshold − 1 are hidden; 5 by default, 3–10. */

@@ -5,7 +5,7 @@ import { Language } from './text.ts';
 export const ReleasedCell = z.discriminatedUnion('state', [
   z.strictObject({
     state: z.literal('shown'),
-    /** Persons. */
+    /** Persons, or rounds where the exhibit says so. */
     count: z.int().min(0),
     /** Of the cell's base, rounded by `percentOf` to the exhibit's decimals. */
     percent: z.number().min(0).max(100),
@@ -24,7 +24,7 @@ export const ReleasedCell = z.discriminatedUnion('state', [
 ]);
 export type ReleasedCell = z.infer<typeof ReleasedCell>;
 
-/** The persons behind a column or a row: null when hidden, and what may be printed for so many. */
+/** The persons (or rounds) behind a column or a row: null when hidden, and what may be printed for so many. */
 export const ReleasedBase = z
   .strictObject({ n: z.int().min(0).nullable(), rule: z.enum(['hidden', 'words', 'low', 'normal']) })
   .refine((base) => base.rule !== 'hidden' || base.n === null, { error: 'hidden-base-with-number' })
@@ -77,6 +77,8 @@ const exhibitFields = z.strictObject({
   filter: z.string().nullable(),
   language: Language,
   unit: z.literal('percent'),
+  /** What counts and bases are numbers of; persons when left out. The gate asks after persons in any case. */
+  counted: z.enum(['persons', 'rounds']).optional(),
   decimals: z.union([z.literal(0), z.literal(1)]),
   columns: z.array(ExhibitColumn).min(1),
   rows: z.array(ExhibitRow),

@@ -247,7 +247,7 @@ describe('actions', () => {
     await core.client.actions.setStatus({ actionId: before.id, status: 'done', note: 'Alle har fått', happenedOn: '2025-12-08' });
     const after = await action('T04');
     expect(after).toMatchObject({ status: 'done', daysOverdue: 0 });
-    expect(after.events.at(-1)).toEqual({ kind: 'done', on: '2025-12-08', note: 'Alle har fått', body: null });
+    expect(after.events.at(-1)).toEqual({ kind: 'done', on: '2025-12-08', note: 'Alle har fått', body: null, meeting: null });
     const { undone } = await core.client.history.undo({});
     expect(undone).toMatchObject({ labelId: 'actions.setStatus.undo', params: { code: 'T04', status: 'done' } });
     expect(await action('T04')).toEqual(before);

@@ -79,7 +79,16 @@ describe.skipIf(!hasChromium)('the built main and preload, under the double of e
         info: bridge.info,
       })`),
     ).toEqual({
-      keys: ['host.chooseWorkspace', 'host.onCommand', 'host.requestPipe', 'host.saveBlob', 'host.savePdf', 'info.mode', 'info.platform'],
+      keys: [
+        'host.chooseWorkspace',
+        'host.onCommand',
+        'host.openMail',
+        'host.requestPipe',
+        'host.saveBlob',
+        'host.savePdf',
+        'info.mode',
+        'info.platform',
+      ],
       frozen: true,
       kept: true,
       info: { mode: 'desktop', platform: process.platform },
@@ -91,7 +100,33 @@ describe.skipIf(!hasChromium)('the built main and preload, under the double of e
       await app.evaluate('[typeof require, typeof process, typeof module, typeof ipcRenderer, typeof electron, typeof Buffer]'),
     ).toEqual(Array(6).fill('undefined'));
     expect(await app.evaluate("Object.values(bridge.host).map(String).join().includes('rost:')")).toBe(false);
-    expect((await app.call('state')).channels).toEqual(['rost:choose-workspace', 'rost:pipe', 'rost:save-blob', 'rost:save-pdf']);
+    expect((await app.call('state')).channels).toEqual([
+      'rost:choose-workspace',
+      'rost:open-mail',
+      'rost:pipe',
+      'rost:save-blob',
+      'rost:save-pdf',
+    ]);
+  });
+
+  test('[R10] a mail draft is opened in the mail program, and nothing else is opened outside', async () => {
+    const draft = 'mailto:?bcc=a%40b,post@fjordvik.example&subject=M%C3%B8te&body=Hei!%0D%0A';
+    expect(await app.evaluate(`bridge.host.openMail(${JSON.stringify(draft)})`)).toBe(true);
+    for (const url of [
+      'https://example.org/',
+      'file:///etc/passwd',
+      'javascript:alert(1)',
+      'MAILTO:a@fjordvik.example',
+      ' mailto:a@fjordvik.example',
+      'mailto:',
+      'mailto:a@fjordvik.example\n--option',
+      `mailto:${'a'.repeat(3000)}@fjordvik.example`,
+      null,
+      { toString: 'mailto:a@fjordvik.example' },
+    ]) {
+      expect(await app.evaluate(`bridge.host.openMail(${JSON.stringify(url)})`), JSON.stringify(url)).toBe(false);
+    }
+    expect(await app.call('openedOutside')).toEqual([draft]);
   });
 
   test('every answer of app:// carries the policy, found or not, for a screen, a file, a blob and a wrong host', async () => {

@@ -44,13 +44,16 @@ describe('the sources', () => {
     'contextIsolation: false',
     'no-sandbox',
     'enableRemoteModule',
-    'openExternal',
     'bypassCSP',
     'certificate-error',
     'setCertificateVerifyProc',
     'allowServiceWorkers',
   ])('%s is nowhere', (word) => {
     expect(holding(all, word)).toEqual([]);
+  });
+
+  test('openExternal stands in one file, which opens mail drafts only', () => {
+    expect(holding(all, 'openExternal')).toEqual(['desktop/mail.ts']);
   });
 
   test.each(['startsWith(appOrigin', "startsWith('app:", "includes('app:", 'executeJavaScript'])(
@@ -62,7 +65,7 @@ describe('the sources', () => {
 
   test('every channel of main is the preload’s, by the same name', () => {
     const channels = (name: string): string[] => [...new Set(local.get(name)?.match(/'rost:[a-z-]+'/gu))].toSorted();
-    expect(channels('desktop/channels.ts')).toHaveLength(5);
+    expect(channels('desktop/channels.ts')).toHaveLength(6);
     expect(channels('preload/preload.ts')).toEqual(channels('desktop/channels.ts'));
   });
 });

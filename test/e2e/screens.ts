@@ -37,11 +37,22 @@ export const screens: readonly Screen[] = [
   { name: 'findings', path: '/projects/$project/findings' },
   { name: 'meetings', path: '/meetings' },
   { name: 'minutes', path: '/meetings/$meeting' },
+  { name: 'papers', path: '/meetings/$meeting/papers' },
   { name: 'actions', path: '/actions' },
+  { name: 'follow-up-sheet', path: '/actions/sheet/$place' },
+  { name: 'notes', path: '/notes/all' },
   { name: 'reports', path: '/projects/$project/reports' },
-  { name: 'registers', path: '/registers/places' },
+  { name: 'registers', path: '/registers/organisations' },
+  { name: 'places', path: '/places' },
+  { name: 'places-tiles', path: '/places?view=tiles' },
+  { name: 'place', path: '/places/$place' },
   { name: 'listening', path: '/listening' },
   { name: 'themes', path: '/themes' },
+  { name: 'recurrence', path: '/recurrence' },
+  { name: 'recurrence-timeline', path: '/recurrence?view=timeline' },
+  { name: 'unmentioned', path: '/recurrence?view=unmentioned' },
+  { name: 'guidelines', path: '/records/guidelines' },
+  { name: 'peer-posts', path: '/records/peer-posts' },
   { name: 'releases', path: '/releases' },
   { name: 'history', path: '/history' },
   { name: 'merge', path: '/merge' },
@@ -60,6 +71,8 @@ export interface Places {
   readonly version: string;
   readonly meeting: string;
   readonly text: string;
+  /** A municipality that was merged and divided. */
+  readonly place: string;
 }
 
 /** Moves within the page, as a link would. */
@@ -84,6 +97,7 @@ export async function findPlaces(): Promise<Places> {
     questionnaire: one("SELECT questionnaire_id FROM questionnaire_version WHERE status = 'in-use' ORDER BY questionnaire_id LIMIT 1"),
     version: one("SELECT id FROM questionnaire_version WHERE status = 'in-use' ORDER BY questionnaire_id LIMIT 1"),
     meeting: one('SELECT meeting_id FROM minute_line GROUP BY meeting_id ORDER BY count(*) DESC, meeting_id LIMIT 1'),
+    place: one("SELECT id FROM place WHERE code = '9931'"),
     text: one("SELECT id FROM text WHERE kind = 'answer' ORDER BY length(body) DESC, id LIMIT 1"),
   };
   db.close();
@@ -100,6 +114,7 @@ export function pathOf(screen: Screen, places: Places): string {
     .replace('$respondent', places.respondent)
     .replace('$compared', places.compared)
     .replace('$meeting', places.meeting)
+    .replace('$place', places.place)
     .replace('$text', places.text);
 }
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { countingOf, missingReasons, readColumn, type Column, type ColumnSource } from '../../electron/core/analysis/columns.ts';
+import { readColumn } from '../../electron/core/analysis/columns.ts';
 import { crosstab, frequency } from '../../electron/core/analysis/count.ts';
 import { readQuestions } from '../../electron/core/analysis/questions.ts';
+import { countingOf, missingReasons, type Column, type ColumnSource } from '../../electron/core/analysis/stored-answers.ts';
 import { countedInterviews, readUnits } from '../../electron/core/analysis/units.ts';
 import type { Core } from '../../electron/core/open-core.ts';
 import { contest } from './contest.ts';
@@ -16,7 +17,8 @@ interface Counted {
 
 function sourceOf(core: Core, { projectId }: SurveyFiles): ColumnSource {
   const { sql } = core.session.workspace;
-  return { sql, projectId, book: readQuestions(sql, projectId), units: readUnits(sql, projectId, { waveId: null, perWave: false }) };
+  const units = readUnits(sql, projectId, { waveId: null, perWave: false });
+  return { sql, projectId, book: readQuestions(sql, projectId), units, isOfRounds: false };
 }
 
 function read(source: ColumnSource, variableId: string): Column {

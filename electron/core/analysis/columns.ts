@@ -1,87 +1,18 @@
-import { z } from 'zod';
-import { MissingReason } from '../../../shared/contract/analysis.ts';
-import type { Statements } from '../db/statements.ts';
 import { bandsOf } from './bands.ts';
-import type { CodeValues } from './count.ts';
-import type { AnswerOption, QuestionBook, QuestionForm } from './questions.ts';
+import type { AnswerOption, QuestionForm } from './questions.ts';
+import { repeatedColumn } from './repeated-column.ts';
+import {
+  countingOf,
+  eachAnswer,
+  emptyValues,
+  reasonOf,
+  reasonValue,
+  type CodeColumn,
+  type Column,
+  type ColumnSource,
+  type SetColumn,
+} from './stored-answers.ts';
 import type { Units } from './units.ts';
-
-/** Reasons why there is no answer; their place is what columns hold as −1, −2, … */
-export const missingReasons = MissingReason.options;
-
-/** The column's number for a reason. */
-export function reasonValue(reason: MissingReason): number {
-  return -1 - missingReasons.indexOf(reason);
-}
-
-/** One answer per person: places in `categories`, or a reason. */
-export interface CodeColumn {
-  readonly kind: 'codes';
-  readonly categories: readonly AnswerOption[];
-  readonly values: CodeValues;
-}
-
-/** Several answers per person: a column of 0 and 1 per category. `values` is 0 for whoever answered, else a reason. */
-export interface SetColumn {
-  readonly kind: 'set';
-  readonly categories: readonly AnswerOption[];
-  readonly indicators: readonly Uint8Array[];
-  readonly values: CodeValues;
-}
-
-export type Column = CodeColumn | SetColumn;
-
-const AnswerRow = z.object({
-  interview_key: z.int(),
-  instance: z.int(),
-  code: z.int().nullable(),
-  num: z.number().nullable(),
-  txt: z.string().nullable(),
-  missing: MissingReason.nullable(),
-  state: z.string().nullable(),
-});
-type AnswerRow = z.infer<typeof AnswerRow>;
-
-// The cross join keeps the order: interviews of the project first, then each one's answer by primary key.
-const answerSql = `
-SELECT a.interview_key, a.instance, a.code, a.num, a.txt, a.missing, a.state
-FROM interview i CROSS JOIN answer a ON a.interview_key = i.key AND a.question_key = :questionKey WHERE i.project_id = :projectId`;
-
-/** What a column is read from. */
-export interface ColumnSource {
-  readonly sql: Statements;
-  readonly projectId: string;
-  readonly book: QuestionBook;
-  readonly units: Units;
-}
-
-/** Reason of a stored answer that does not count, or null. Parked by routing means not asked; a draft is no answer yet. */
-function reasonOf(row: AnswerRow): MissingReason | null {
-  if (row.state === 'parked') return 'not-asked';
-  if (row.state === 'invalid-draft') return 'not-recorded';
-  return row.missing;
-}
-
-/** Before any answer is read: not asked where the wording is absent or routed past, else not entered. */
-function emptyValues({ units }: ColumnSource, forms: readonly QuestionForm[]): CodeValues {
-  const byVersion = new Map(forms.map((form) => [form.versionId, form]));
-  return Int16Array.from(units.versionIds, (version) =>
-    reasonValue((byVersion.get(version)?.isRouted ?? true) ? 'not-asked' : 'not-recorded'),
-  );
-}
-
-function eachAnswer(
-  { sql, projectId, units }: ColumnSource,
-  forms: readonly QuestionForm[],
-  take: (place: number, row: AnswerRow) => void,
-): void {
-  for (const form of forms) {
-    for (const row of sql.all(AnswerRow, answerSql, { questionKey: form.key, projectId })) {
-      const place = units.placeOf(row.interview_key, row.instance);
-      if (place !== undefined) take(place, row);
-    }
-  }
-}
 
 function codeColumn(source: ColumnSource, forms: readonly QuestionForm[], options: readonly AnswerOption[]): CodeColumn {
   const categories = [...options];
@@ -141,16 +72,14 @@ function numberColumn(source: ColumnSource, forms: readonly QuestionForm[]): Cod
   };
 }
 
-/** Question types that can be counted, by how. */
-export function countingOf(type: string): 'codes' | 'set' | 'number' | null {
-  if (['one', 'yes-no', 'scale', 'scale-0-10'].includes(type)) return 'codes';
-  if (type === 'several' || type === 'rank') return 'set';
-  return type === 'number' || type === 'calculated' ? 'number' : null;
-}
-
-/** The column of a variable over all its wordings, or null when there is no such variable or it cannot be counted. */
+/**
+ * The column of a variable over all its wordings, or null when there is no such variable or it cannot be counted. A question
+ * in a repeat has as many answers as there were rounds: of a person they make a set, of a round (`isOfRounds`) a single answer.
+ */
 export function readColumn(source: ColumnSource, variableId: string): Column | null {
   const forms = source.book.formsOf(variableId);
+  if (!source.isOfRounds && forms.some(({ repeat }) => repeat !== null))
+    return repeatedColumn(source, forms, source.book.optionsOf(variableId));
   const [newest] = forms;
   const counting = newest === undefined ? null : countingOf(newest.type);
   if (counting === null) return null;
@@ -161,37 +90,6 @@ export function readColumn(source: ColumnSource, variableId: string): Column | n
 
 /** The column of waves. */
 export function waveColumn(units: Units): CodeColumn {
-  const categories = units.waves.map(({ name }, code) => ({ code, label: { nb: name, nn: name, sv: name, en: name } }));
+  const categories = units.waves.map(({ id, name }, code) => ({ code, key: id, label: { nb: name, nn: name, sv: name, en: name } }));
   return { kind: 'codes', categories, values: units.waveIndex };
-}
-
-/** "0–3" for a run of answers that are numbers. */
-function runOf(part: readonly AnswerOption[]): AnswerOption {
-  const label = `${part[0]?.code ?? ''}–${part.at(-1)?.code ?? ''}`;
-  return { code: part[0]?.code ?? 0, label: { nb: label, nn: label, sv: label, en: label } };
-}
-
-/** Where each joined answer begins: 0–3, 4–6, 7–10 of a long scale, else the two outermost at each end. */
-function joinStarts(count: number): readonly number[] {
-  if (count < 5) return Array.from({ length: count }, (_, at) => at);
-  const end = count > 7 ? Math.ceil(count / 3) : 2;
-  const middle = count > 7 ? [end] : Array.from({ length: count - 4 }, (_, at) => at + 2);
-  return [0, ...middle, count - end];
-}
-
-/** Joins the outermost answers at each end of a scale, a long scale into thirds. Fewer than five answers stay as they are. */
-export function mergeEnds(column: CodeColumn, join: (low: AnswerOption, high: AnswerOption) => AnswerOption): CodeColumn {
-  const { categories, values } = column;
-  const starts = joinStarts(categories.length);
-  const merged = starts.flatMap((start, at) => {
-    const part = categories.slice(start, starts[at + 1] ?? categories.length);
-    const [first, second] = part;
-    if (first === undefined) return [];
-    return part.length > 2 ? [runOf(part)] : [second === undefined ? first : join(first, second)];
-  });
-  return {
-    kind: 'codes',
-    categories: merged,
-    values: values.map((value) => (value < 0 ? value : starts.findLastIndex((start) => value >= start))),
-  };
 }

@@ -10,10 +10,14 @@ export interface QuestionForm {
   readonly variableId: string;
   readonly variableName: string;
   readonly isBackground: boolean;
+  /** Asked of each person of a group, not of the group together. */
+  readonly isPerPerson: boolean;
   readonly versionId: string;
   readonly sectionId: string;
   readonly sectionTitle: LocalisedText;
   readonly parentId: string | null;
+  /** The repeat it is asked in, once for every round; null for questions that are asked once. */
+  readonly repeat: { readonly key: number; readonly wording: LocalisedText } | null;
   readonly number: string;
   readonly type: string;
   readonly wording: LocalisedText;
@@ -31,6 +35,8 @@ export interface QuestionForm {
 
 export interface AnswerOption {
   readonly code: number;
+  /** What stands for the answer in a table where it has no code of its own: the id of a wave or a place. */
+  readonly key?: string;
   readonly label: LocalisedText;
 }
 
@@ -40,10 +46,13 @@ const FormRow = z.object({
   variable_id: z.string(),
   variable_name: z.string(),
   is_background: z.int(),
+  is_per_person: z.int(),
   version_id: z.string(),
   section_id: z.string(),
   section_title: z.string(),
   parent_id: z.string().nullable(),
+  repeat_key: z.int().nullable(),
+  repeat_wording: z.string().nullable(),
   number: z.string(),
   type: z.string(),
   wording: z.string(),
@@ -61,9 +70,13 @@ const OptionRow = z.object({ owner: z.string(), code: z.int(), label: z.string()
 
 /** Newest version first, then the order of the questionnaire; drafts have no answers and are left out unless nothing else is there. */
 const formSql = `
-SELECT q.key, q.id, q.variable_id, v.name AS variable_name, v.is_background, q.version_id, q.section_id, s.title AS section_title, q.parent_id, q.number, q.type,
+SELECT q.key, q.id, q.variable_id, v.name AS variable_name, v.is_background,
+  q.is_per_person = 1 OR coalesce(p.is_per_person, 0) = 1 AS is_per_person, q.version_id, q.section_id, s.title AS section_title, q.parent_id,
+  CASE WHEN p.type = 'repeat' THEN p.key END AS repeat_key, CASE WHEN p.type = 'repeat' THEN p.wording END AS repeat_wording, q.number, q.type,
   q.wording, q.lead, q.unit, q.scale_id, c.direction, c.neutral_code,
-  coalesce(nullif(q.relevant, ''), nullif(p.relevant, '')) IS NOT NULL AS is_routed, q.minimum,
+  -- Where there is a round the repeat was asked, so only the question's own condition is left.
+  coalesce(nullif(q.relevant, ''), CASE WHEN p.type IS NOT 'repeat' THEN coalesce(nullif(p.relevant, ''), nullif(s.relevant, '')) END)
+    IS NOT NULL AS is_routed, q.minimum,
   n.number AS version_number, q.comparability
 FROM questionnaire f JOIN questionnaire_version n ON n.questionnaire_id = f.id JOIN question q ON q.version_id = n.id
   JOIN section s ON s.id = q.section_id JOIN variable v ON v.id = q.variable_id LEFT JOIN scale c ON c.id = q.scale_id LEFT JOIN question p ON p.id = q.parent_id
@@ -87,10 +100,12 @@ function toForm(row: z.infer<typeof FormRow>): QuestionForm {
     variableId: row.variable_id,
     variableName: row.variable_name,
     isBackground: row.is_background === 1,
+    isPerPerson: row.is_per_person === 1,
     versionId: row.version_id,
     sectionId: row.section_id,
     sectionTitle: parseText(row.section_title),
     parentId: row.parent_id,
+    repeat: row.repeat_key === null ? null : { key: row.repeat_key, wording: parseText(row.repeat_wording ?? '{}') },
     number: row.number,
     type: row.type,
     wording: parseText(row.wording),

@@ -1,15 +1,24 @@
 import { z } from 'zod';
 import type { Statements } from '../db/statements.ts';
+import { readGroups, type GroupPersons } from './group-persons.ts';
 
-/** The persons a table counts, in one order that every column follows. */
+/** What a table counts, in one order that every column follows: persons, or for tables of rounds the rounds they told of. */
 export interface Units {
   readonly count: number;
-  /** Place of a person by interview and instance, or undefined for records that are not counted. */
-  readonly placeOf: (interviewKey: number, instance: number) => number | undefined;
+  /**
+   * Places of the units an answer belongs to: one for a person's own answer, all in a group for what it answered together,
+   * none for records that are not counted.
+   */
+  readonly unitsOf: (interviewKey: number, instance: number) => readonly number[];
   /** The same, also for earlier interviews of the person, whose answers are not counted but whose words are. */
-  readonly personOf: (interviewKey: number, instance: number) => number | undefined;
+  readonly speakersOf: (interviewKey: number, instance: number) => readonly number[];
   readonly versionIds: readonly string[];
-  /** Place of each person's wave in `waves`. */
+  /** Where each unit was interviewed, and about which service; null where it is not recorded. */
+  readonly placeIds: readonly (string | null)[];
+  readonly serviceIds: readonly (string | null)[];
+  /** Some are persons of a group, whose common answers count for each of them. */
+  readonly hasShared: boolean;
+  /** Place of each unit's wave in `waves`. */
   readonly waveIndex: Int16Array;
   readonly waves: readonly WaveRow[];
 }
@@ -22,25 +31,24 @@ export const WaveRow = z.object({
 });
 export type WaveRow = z.infer<typeof WaveRow>;
 
-const InterviewRow = z.object({ key: z.int(), respondent_id: z.string(), wave_id: z.string(), version_id: z.string(), kind: z.string() });
-const InstanceRow = z.object({ interview_key: z.int(), instance: z.int() });
+const InterviewRow = z.object({
+  key: z.int(),
+  respondent_id: z.string(),
+  wave_id: z.string(),
+  version_id: z.string(),
+  kind: z.string(),
+  place_id: z.string().nullable(),
+  service_id: z.string().nullable(),
+});
+type InterviewRow = z.infer<typeof InterviewRow>;
 
 /** Interviews whose answers count. Withdrawn persons are out at once. */
 export const countedInterviews = `
 i.status IN ('partial', 'complete', 'in-check', 'verified') AND NOT EXISTS (SELECT 1 FROM respondent r WHERE r.id = i.respondent_id AND r.withdrawn_at IS NOT NULL)`;
 
 const interviewSql = `
-SELECT i.key, i.respondent_id, i.wave_id, i.version_id, i.kind FROM interview i JOIN wave w ON w.id = i.wave_id
+SELECT i.key, i.respondent_id, i.wave_id, i.version_id, i.kind, i.place_id, i.service_id FROM interview i JOIN wave w ON w.id = i.wave_id
 WHERE i.project_id = :projectId AND ${countedInterviews} ORDER BY w.ordinal, i.key`;
-
-// The persons of a group are its turns. Where nobody has named them they are told apart by their answers; rounds are no persons.
-const instanceSql = `
-SELECT t.interview_key, t.instance FROM interview i JOIN turn t ON t.interview_key = i.key AND t.question_key IS NULL
-WHERE i.project_id = :projectId AND i.kind = 'group'
-UNION SELECT a.interview_key, a.instance FROM interview i JOIN answer a ON a.interview_key = i.key
-WHERE i.project_id = :projectId AND i.kind = 'group'
-  AND NOT EXISTS (SELECT 1 FROM turn t WHERE t.interview_key = a.interview_key AND (t.question_key IS NULL OR t.instance = a.instance))
-ORDER BY 1, 2`;
 
 /** Waves of a project, oldest first. */
 export function readWaves(sql: Statements, projectId: string): WaveRow[] {
@@ -49,8 +57,56 @@ export function readWaves(sql: Statements, projectId: string): WaveRow[] {
   });
 }
 
-/** More than all persons and rounds that one interview can have come to. */
-const instanceRoom = 2 ** 20;
+const nobody: readonly number[] = [];
+/** Shared by all interviews of one person: there is nobody to tell apart. */
+const nobodyApart = new Map<number, readonly number[]>();
+
+/** Places by interview: of the one person, or of each person in a group. */
+interface Seats {
+  readonly group: GroupPersons | null;
+  /** All, in the order of the group. */
+  readonly all: number[];
+  readonly byInstance: Map<number, readonly number[]>;
+}
+
+/** One person in one interview. */
+interface Sitting {
+  readonly row: InterviewRow;
+  readonly group: GroupPersons | null;
+  readonly instance: number;
+  /** The same text for the same person in another interview. */
+  readonly person: string;
+}
+
+function seat(seats: Map<number, Seats>, { row: { key }, group, instance }: Sitting, place: number): void {
+  const own = seats.get(key) ?? { group, all: [], byInstance: group === null ? nobodyApart : new Map<number, readonly number[]>() };
+  own.all.push(place);
+  if (group !== null) own.byInstance.set(instance, [place]);
+  seats.set(key, own);
+}
+
+/** A person's rounds are the person's own; what a group answered together is every member's. */
+function lookUp(seats: ReadonlyMap<number, Seats>): Units['unitsOf'] {
+  return (key, instance) => {
+    const own = seats.get(key);
+    if (own === undefined) return nobody;
+    const owner = own.group?.ownerOf(instance) ?? 0;
+    return owner === 0 ? own.all : (own.byInstance.get(owner) ?? nobody);
+  };
+}
+
+/** Who said something, in whichever interview; asked of themes only, and so made when it first is. */
+function heardOf(records: readonly Sitting[], placeOf: ReadonlyMap<string, number>): Units['speakersOf'] {
+  let find: Units['speakersOf'] | null = null;
+  return (key, instance) => {
+    if (find === null) {
+      const heard = new Map<number, Seats>();
+      for (const record of records) seat(heard, record, placeOf.get(record.person) ?? -1);
+      find = lookUp(heard);
+    }
+    return find(key, instance);
+  };
+}
 
 /**
  * The persons of a project. `perWave`: one place per person and wave, for tables of waves; otherwise one place per
@@ -62,28 +118,32 @@ export function readUnits(
   options: { readonly waveId: string | null; readonly perWave: boolean },
 ): Units {
   const waves = readWaves(sql, projectId);
-  const inGroups = Map.groupBy(sql.all(InstanceRow, instanceSql, { projectId }), (row) => row.interview_key);
-  const chosen = new Map<string, { key: number; instance: number; wave: string; version: string }>();
-  const personOfRecord = new Map<number, string>();
+  const groupOf = readGroups(sql, projectId);
+  const records: Sitting[] = [];
   for (const row of sql.all(InterviewRow, interviewSql, { projectId })) {
     if (options.waveId !== null && row.wave_id !== options.waveId) continue;
-    const instances = row.kind === 'group' ? (inGroups.get(row.key) ?? []).map(({ instance }) => instance) : [0];
-    for (const instance of instances) {
-      const person = `${row.respondent_id} ${row.kind === 'group' ? instance : ''} ${options.perWave ? row.wave_id : ''}`;
-      personOfRecord.set(row.key * instanceRoom + instance, person);
-      chosen.set(person, { key: row.key, instance, wave: row.wave_id, version: row.version_id });
+    const group = row.kind === 'group' ? groupOf(row.key) : null;
+    for (const instance of group?.persons ?? [0]) {
+      const person = `${row.respondent_id} ${group === null ? '' : instance} ${options.perWave ? row.wave_id : ''}`;
+      records.push({ row, group, instance, person });
     }
   }
+  // A later record of the same person takes the place of the earlier one.
+  const chosen = new Map(records.map((record) => [record.person, record]));
   const units = [...chosen.values()];
   const placeOfPerson = new Map([...chosen.keys()].map((person, place) => [person, place]));
-  const places = new Map(units.map((unit, place) => [unit.key * instanceRoom + unit.instance, place]));
+  const counted = new Map<number, Seats>();
+  for (const [place, record] of units.entries()) seat(counted, record, place);
   const indexOfWave = new Map(waves.map(({ id }, index) => [id, index]));
   return {
     count: units.length,
-    placeOf: (key, instance) => places.get(key * instanceRoom + instance),
-    personOf: (key, instance) => placeOfPerson.get(personOfRecord.get(key * instanceRoom + instance) ?? ''),
-    versionIds: units.map(({ version }) => version),
-    waveIndex: Int16Array.from(units, ({ wave }) => indexOfWave.get(wave) ?? -1),
+    unitsOf: lookUp(counted),
+    speakersOf: heardOf(records, placeOfPerson),
+    versionIds: units.map(({ row }) => row.version_id),
+    placeIds: units.map(({ row }) => row.place_id),
+    serviceIds: units.map(({ row }) => row.service_id),
+    hasShared: units.some(({ instance }) => instance > 0),
+    waveIndex: Int16Array.from(units, ({ row }) => indexOfWave.get(row.wave_id) ?? -1),
     waves,
   };
 }

@@ -12,10 +12,17 @@ import { interviewHandlers } from '../features/interviews/handlers.ts';
 import { listeningHandlers } from '../features/listening/handlers.ts';
 import { meetingsHandlers } from '../features/meetings/handlers.ts';
 import { mergeHandlers } from '../features/merge/handlers.ts';
+import { minutesHandlers } from '../features/minutes/handlers.ts';
+import { observationsHandlers } from '../features/observations/handlers.ts';
+import { papersHandlers } from '../features/papers/handlers.ts';
+import { placesHandlers } from '../features/places/handlers.ts';
 import { printHandlers } from '../features/print/handlers.ts';
 import { privacyHandlers } from '../features/privacy/handlers.ts';
 import { projectsHandlers } from '../features/projects/handlers.ts';
 import { questionnaireHandlers } from '../features/questionnaires/handlers.ts';
+import { rawExportHandlers } from '../features/raw-export/handlers.ts';
+import { recordsHandlers } from '../features/records/handlers.ts';
+import { recurrenceHandlers } from '../features/recurrence/handlers.ts';
 import { registersHandlers } from '../features/registers/handlers.ts';
 import { reportsHandlers } from '../features/reports/handlers.ts';
 import { themesHandlers } from '../features/themes/handlers.ts';
@@ -40,10 +47,17 @@ export const handlers: { readonly [F in keyof Features]: Handlers<Features[F]> }
   listening: listeningHandlers,
   meetings: meetingsHandlers,
   merge: mergeHandlers,
+  minutes: minutesHandlers,
+  observations: observationsHandlers,
+  papers: papersHandlers,
+  places: placesHandlers,
   print: printHandlers,
   privacy: privacyHandlers,
   projects: projectsHandlers,
   questionnaires: questionnaireHandlers,
+  rawExport: rawExportHandlers,
+  records: recordsHandlers,
+  recurrence: recurrenceHandlers,
   registers: registersHandlers,
   reports: reportsHandlers,
   themes: themesHandlers,

@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
 import { ActionStatus, type ActionRow } from '../../../shared/contract/actions.ts';
 import { useText } from '../../lib/text.ts';
-import { Button } from '../../ui/button/Button.tsx';
-import { Dialog } from '../../ui/dialog/Dialog.tsx';
 import { RadioGroup } from '../../ui/radio-group/RadioGroup.tsx';
 import { TextArea } from '../../ui/text-area/TextArea.tsx';
+import styles from './ActionsScreen.module.css';
+import { DayField } from './DayField.tsx';
+import { FormDialog } from './FormDialog.tsx';
 import { needsNote } from './needs-note.ts';
 import { useSetStatus } from './use-set-status.ts';
-import styles from './ActionsScreen.module.css';
 
 export interface StatusDialogProps {
   readonly action: ActionRow;
@@ -15,12 +15,13 @@ export interface StatusDialogProps {
   readonly onClose: () => void;
 }
 
-/** How it goes with an action, and why when it was dropped or moved on to others. */
+/** How it goes with an action, since when, and why when it was dropped or moved on to others. */
 export function StatusDialog({ action, day, onClose }: StatusDialogProps) {
   const say = useText();
   const setStatus = useSetStatus();
   const [status, setChosen] = useState<ActionStatus>(action.status);
   const [note, setNote] = useState('');
+  const [happenedOn, setHappenedOn] = useState<string | null>(day);
   const [isMissing, setIsMissing] = useState(false);
   const form = useRef<HTMLDivElement>(null);
   // The arrows choose from where it stands now.
@@ -29,26 +30,19 @@ export function StatusDialog({ action, day, onClose }: StatusDialogProps) {
   async function carryOut(): Promise<void> {
     const isNoteMissing = needsNote(status) && note.trim() === '';
     setIsMissing(isNoteMissing);
-    if (isNoteMissing) return;
-    const isSaved = await setStatus({ actionId: action.id, status, happenedOn: day, ...(note.trim() === '' ? {} : { note: note.trim() }) });
+    if (isNoteMissing || happenedOn === null) return;
+    const isSaved = await setStatus({ actionId: action.id, status, happenedOn, ...(note.trim() === '' ? {} : { note: note.trim() }) });
     if (isSaved) onClose();
   }
 
   return (
-    <Dialog
-      actions={
-        <>
-          <Button onPress={onClose}>{say('app.cancel')}</Button>
-          <Button onPress={() => void carryOut()} variant="main">
-            {say('actions.changeStatus')}
-          </Button>
-        </>
-      }
-      isOpen
-      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
+    <FormDialog
+      onClose={onClose}
+      onSave={carryOut}
+      saveLabel={say('actions.changeStatus')}
       title={<span lang={action.language}>{action.wording}</span>}
     >
-      <div className={styles.form} ref={form}>
+      <div className={styles.fields} ref={form}>
         <RadioGroup
           label={say('actions.status')}
           onChange={setChosen}
@@ -63,7 +57,9 @@ export function StatusDialog({ action, day, onClose }: StatusDialogProps) {
           onChange={setNote}
           value={note}
         />
+        <DayField label={say('actions.happenedOn')} onChange={setHappenedOn} today={day} value={happenedOn} />
+        <p className={styles.said}>{say('actions.kept')}</p>
       </div>
-    </Dialog>
+    </FormDialog>
   );
 }

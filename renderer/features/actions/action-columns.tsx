@@ -25,9 +25,9 @@ export function actionColumns(say: Say, dates: Dates, day: string): readonly Dat
       header: say('actions.owner'),
       render: (row) => row.owner ?? <span className={styles.missing}>{say('actions.noOwner')}</span>,
     },
-    { id: 'due', header: say('actions.due'), render: (row) => <DueCell action={row} dates={dates} day={day} say={say} /> },
-    { id: 'status', header: say('actions.status'), render: (row) => <ActionStatusText status={row.status} /> },
-    { id: 'told', header: say('actions.told'), render: (row) => <ToldCell action={row} dates={dates} say={say} /> },
+    { id: 'due', header: say('actions.due'), width: '9.5rem', render: (row) => <DueCell action={row} dates={dates} day={day} say={say} /> },
+    { id: 'status', header: say('actions.status'), width: '6rem', render: (row) => <ActionStatusText status={row.status} /> },
+    { id: 'told', header: say('actions.told'), width: '7rem', render: (row) => <ToldCell action={row} dates={dates} say={say} /> },
   ];
 }
 
@@ -63,14 +63,16 @@ function DueCell({
 
 function ToldCell({ action, say, dates }: { readonly action: ActionRow; readonly say: Say; readonly dates: Dates }) {
   const latest = action.reportedBack.at(-1);
-  if (latest !== undefined) {
+  const isOver = action.status === 'done' || action.status === 'not-done';
+  // Told before it was over is not told how it ended.
+  if (latest !== undefined && (action.isReportedBack || !isOver)) {
     return (
       <StatusText icon="done" tone="good">
         {dates.day(latest.on)}
       </StatusText>
     );
   }
-  if (action.status !== 'done' && action.status !== 'not-done') return '–';
+  if (!isOver) return '–';
   return (
     <StatusText icon="notReportedBack" tone="warn">
       {say('actions.untold')}

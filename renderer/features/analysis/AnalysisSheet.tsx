@@ -80,7 +80,8 @@ export function AnalysisSheet({ projectId, groups, waves }: AnalysisSheetProps) 
           <VariablePane
             chosen={chosen}
             groups={groups}
-            onChoose={(id) => change(id === 'wave' ? { cols: id } : { rows: id, row: undefined, chart: undefined })}
+            onChoose={(id) => change(id === 'wave' || id === 'place' ? { cols: id } : { rows: id, row: undefined, chart: undefined })}
+            projectId={projectId}
           />
         ),
       }}

@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import type { VariableGroup } from '../../../shared/contract/analysis.ts';
+import type { ProjectId } from '../../../shared/model/ids.ts';
 import { useContent, useText } from '../../lib/text.ts';
 import { Icon } from '../../ui/icon/Icon.tsx';
 import { SearchField } from '../../ui/search-field/SearchField.tsx';
+import { RawExport } from '../raw-export/index.ts';
 import styles from './analysis.module.css';
 import { findHits } from './find-hits.ts';
 import { groupLabel, variableDetail, variableIcon, variableLabel } from './variable-words.ts';
@@ -12,10 +14,11 @@ interface VariablePaneProps {
   /** Ids that stand in a well now. */
   readonly chosen: ReadonlySet<string>;
   readonly onChoose: (id: string) => void;
+  readonly projectId: ProjectId;
 }
 
-/** Everything that can be counted, as the questionnaire has it. Choosing puts it in the rows; waves go to the columns. */
-export function VariablePane({ groups, chosen, onChoose }: VariablePaneProps) {
+/** Everything that can be counted, as the questionnaire has it. Choosing puts it in the rows; waves and places go to the columns. */
+export function VariablePane({ groups, chosen, onChoose, projectId }: VariablePaneProps) {
   const say = useText();
   const content = useContent();
   const [query, setQuery] = useState('');
@@ -62,6 +65,7 @@ export function VariablePane({ groups, chosen, onChoose }: VariablePaneProps) {
           </ul>
         </section>
       ))}
+      <RawExport projectId={projectId} />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { useCommand } from '../../lib/commands.tsx';
 import { useContent, useText } from '../../lib/text.ts';
 import { SegmentedControl } from '../../ui/segmented-control/SegmentedControl.tsx';
 import styles from './analysis.module.css';
+import { CountingChoices } from './CountingChoices.tsx';
 import { showParam, type ViewChange } from './use-view-state.ts';
 import { variableDetail, variableLabel } from './variable-words.ts';
 import { allVariables, canBeColumns, columnsVariable, parseFilter, rowsVariable, type ViewState } from './view-state.ts';
@@ -36,6 +37,8 @@ export function Wells({ state, change, groups, waves }: WellsProps) {
       show: undefined,
       view: undefined,
       chart: undefined,
+      base: undefined,
+      places: undefined,
     });
     setOpen(null);
   });
@@ -80,6 +83,7 @@ export function Wells({ state, change, groups, waves }: WellsProps) {
         onChoose={(id) => change(filterChange(id))}
         value={filterValue(state, filters) ?? say('analysis.well.everyone')}
       />
+      <CountingChoices change={change} columns={columns} rows={rows} state={state} />
       <div className={styles.measure}>
         <SegmentedControl
           label={say('analysis.measure.label')}

@@ -1,4 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
+import { PlaceMode } from '../../../shared/contract/analysis.ts';
 import { useSearchParam } from '../../lib/route.ts';
 import type { ViewState } from './view-state.ts';
 
@@ -12,6 +13,8 @@ export interface ViewChange {
   readonly view?: string | undefined;
   readonly chart?: string | undefined;
   readonly show?: string | undefined;
+  readonly base?: string | undefined;
+  readonly places?: string | undefined;
 }
 
 /** "counts", "merged" or "counts-merged": what the figures are and whether outer answers are joined. */
@@ -35,6 +38,8 @@ export function useViewState(): { readonly state: ViewState; readonly change: (c
     chart: chart === 'table' || chart === 'chart' ? chart : undefined,
     measure: show.includes('counts') ? 'counts' : 'percent',
     isMerged: show.includes('merged'),
+    base: useSearchParam('base') === 'rounds' ? 'rounds' : 'persons',
+    places: PlaceMode.safeParse(useSearchParam('places')).data ?? 'as-recorded',
   };
   return { state, change: (change) => void navigate({ to: '.', search: (old: Record<string, unknown>) => ({ ...old, ...change }) }) };
 }

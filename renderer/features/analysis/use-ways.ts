@@ -3,7 +3,7 @@ import { useContent, useText } from '../../lib/text.ts';
 import type { Way } from './ReadingPane.tsx';
 import { showParam, type ViewChange } from './use-view-state.ts';
 import { shortLabel, variableLabel } from './variable-words.ts';
-import { allVariables, columnsVariable, rowsVariable, type ViewState } from './view-state.ts';
+import { allVariables, columnsVariable, isOfRounds, rowsVariable, type ViewState } from './view-state.ts';
 
 interface WaysOptions {
   readonly state: ViewState;
@@ -24,12 +24,18 @@ export function useWays({ state, change, groups, hasHidden }: WaysOptions): {
   const content = useContent();
   const rows = rowsVariable(state, groups);
   const columns = columnsVariable(state, groups);
-  const isScale = rows !== null && (rows.kind === 'scale' || rows.kind === 'grid') && rows.options.length >= fewestToMerge;
+  const isScale =
+    rows !== null &&
+    (!rows.isInRounds || isOfRounds(state, rows)) &&
+    (rows.kind === 'scale' || rows.kind === 'grid') &&
+    rows.options.length >= fewestToMerge;
   const ways: Way[] = [];
   if (isScale && state.isMerged)
     ways.push({ id: 'split', label: say('analysis.ways.split'), onChoose: () => change({ show: showParam(state.measure, false) }) });
   if (isScale && !state.isMerged && hasHidden)
     ways.push({ id: 'merge', label: say('analysis.ways.merge'), onChoose: () => change({ show: showParam(state.measure, true) }) });
+  if (hasHidden && state.places === 'as-recorded' && (rows?.kind === 'place' || columns?.kind === 'place'))
+    ways.push({ id: 'places', label: say('analysis.ways.rollUp'), onChoose: () => change({ places: 'rolled-up' }) });
   if (hasHidden && columns !== null)
     ways.push({ id: 'columns', label: say('analysis.ways.dropColumns'), onChoose: () => change({ cols: undefined }) });
   if (hasHidden && (state.filter !== undefined || state.wave !== undefined))
@@ -42,9 +48,11 @@ export function useWays({ state, change, groups, hasHidden }: WaysOptions): {
     label: say('analysis.look.by', { variable: label }),
     onChoose: () => change({ cols: id }),
   });
-  const waves = allVariables(groups).filter(({ kind, id }) => kind === 'wave' && id !== columns?.id);
+  const others = allVariables(groups).filter(
+    ({ kind, id }) => (kind === 'wave' || kind === 'place') && id !== columns?.id && id !== rows?.id,
+  );
   return {
     ways,
-    looks: [...looks, ...waves].slice(0, 4).map((variable) => by(variable.id, shortLabel(variableLabel(variable, say, content)))),
+    looks: [...looks, ...others].slice(0, 4).map((variable) => by(variable.id, shortLabel(variableLabel(variable, say, content)))),
   };
 }

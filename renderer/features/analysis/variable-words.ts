@@ -6,6 +6,7 @@ import type { IconName } from '../../ui/icon/icons.ts';
 /** What a variable is called on the screen. */
 export function variableLabel(variable: AnalysisVariable, say: Say, content: (text: LocalisedText) => string): string {
   if (variable.kind === 'themes') return say('analysis.variable.themes');
+  if (variable.kind === 'place') return say('analysis.variable.place');
   return variable.kind === 'wave' ? say('analysis.variable.wave') : content(variable.label);
 }
 
@@ -36,6 +37,7 @@ const icons = {
   grid: 'analysis',
   themes: 'themes',
   wave: 'meeting',
+  place: 'place',
 } as const satisfies Record<AnalysisVariable['kind'], IconName>;
 
 /** The picture of a variable's kind. */

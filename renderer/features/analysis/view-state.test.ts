@@ -11,6 +11,7 @@ const made = (kind: AnalysisVariable['kind'], own: string, members: VariableId[]
   name: own,
   members,
   options: [],
+  isInRounds: false,
 });
 const groups: VariableGroup[] = [
   { id: 'background', kind: 'background', title: {}, variables: [made('one', id(1), [id(1)])] },
@@ -33,6 +34,8 @@ const empty: ViewState = {
   chart: undefined,
   measure: 'percent',
   isMerged: false,
+  base: 'persons',
+  places: 'as-recorded',
 };
 
 it('begins with the first battery, so that the screen is never empty, and with the table of its first item', () => {
@@ -74,4 +77,35 @@ it('reads a filter from the address and ignores anything else', () => {
   expect(parseFilter(`${id(1)}:1.3`)).toEqual({ variableId: id(1), codes: [1, 3] });
   expect(parseFilter('somebody:1')).toBeNull();
   expect(parseFilter(`${id(1)}:`)).toBeNull();
+});
+
+it('[F6] asks for rounds only of what is asked in every round, and for numbers there always', () => {
+  const repeated: VariableGroup[] = [
+    {
+      id: 's',
+      kind: 'section',
+      title: {},
+      variables: [
+        { ...made('one', id(1), [id(1)]), isInRounds: true },
+        { ...made('number', id(2), [id(2)]), isInRounds: true },
+        made('one', id(3), [id(3)]),
+      ],
+    },
+  ];
+  const baseOf = (rows: string, base: ViewState['base']) => definitionsOf({ ...empty, rows, base }, repeated, 'nb')?.main.base;
+  expect(baseOf(id(1), 'persons')).toBeUndefined();
+  expect(baseOf(id(1), 'rounds')).toBe('rounds');
+  expect(baseOf(id(2), 'persons')).toBe('rounds');
+  expect(baseOf(id(3), 'rounds')).toBeUndefined();
+  // Several answers of one person make no groups.
+  expect(definitionsOf({ ...empty, rows: id(3), columns: id(1) }, repeated, 'nb')?.main).toMatchObject({ kind: 'frequency' });
+});
+
+it('[R91] says how places are counted only where places are in the table', () => {
+  const withPlace: VariableGroup[] = [...groups, { id: 'place', kind: 'place', title: {}, variables: [made('place', 'place')] }];
+  const main = (state: Partial<ViewState>) => definitionsOf({ ...empty, places: 'rolled-up', ...state }, withPlace, 'nb')?.main;
+  expect(main({ rows: 'place' })).toMatchObject({ kind: 'frequency', rows: 'place', places: 'rolled-up' });
+  expect(main({ rows: id(1), columns: 'place' })).toMatchObject({ kind: 'crosstab', columns: 'place', places: 'rolled-up' });
+  expect(main({ rows: id(1) })).not.toHaveProperty('places');
+  expect(main({ columns: 'place' })).not.toHaveProperty('places');
 });

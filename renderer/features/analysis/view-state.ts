@@ -1,4 +1,4 @@
-import type { AnalysisVariable, ExhibitDefinition, VariableGroup } from '../../../shared/contract/analysis.ts';
+import type { AnalysisVariable, ExhibitDefinition, PlaceMode, VariableGroup } from '../../../shared/contract/analysis.ts';
 import { VariableId, WaveId } from '../../../shared/model/ids.ts';
 import type { Language } from '../../../shared/model/text.ts';
 
@@ -19,6 +19,10 @@ export interface ViewState {
   readonly chart: Shows | undefined;
   readonly measure: 'percent' | 'counts';
   readonly isMerged: boolean;
+  /** What a question in a repeat counts. */
+  readonly base: 'persons' | 'rounds';
+  /** How places that changed are counted. */
+  readonly places: PlaceMode;
 }
 
 /** The filter of an address as variable and codes, or null. */
@@ -46,8 +50,13 @@ export function rowsVariable(state: ViewState, groups: readonly VariableGroup[])
 }
 
 /** Variables that put each person in one group. */
-export function canBeColumns({ kind }: AnalysisVariable): boolean {
-  return kind === 'one' || kind === 'scale' || kind === 'number' || kind === 'wave';
+export function canBeColumns({ kind, isInRounds }: AnalysisVariable): boolean {
+  return !isInRounds && (kind === 'one' || kind === 'scale' || kind === 'number' || kind === 'wave' || kind === 'place');
+}
+
+/** Whether the table counts rounds: asked for, or a number, which has no other table. */
+export function isOfRounds({ base }: ViewState, rows: AnalysisVariable | null): boolean {
+  return rows !== null && rows.isInRounds && (base === 'rounds' || rows.kind === 'number');
 }
 
 export function columnsVariable(state: ViewState, groups: readonly VariableGroup[]): AnalysisVariable | null {
@@ -67,6 +76,10 @@ function filterOf(state: ViewState): Pick<ExhibitDefinition, 'filter'> {
   return { filter: { ...(wave.success ? { waveId: wave.data } : {}), ...persons } };
 }
 
+function columnsId({ kind, id }: AnalysisVariable): NonNullable<ExhibitDefinition['columns']> {
+  return kind === 'wave' || kind === 'place' ? kind : VariableId.parse(id);
+}
+
 /** Puts rows, columns and selection together. Null while there are no rows. */
 export function definitionsOf(state: ViewState, groups: readonly VariableGroup[], language: Language): Definitions | null {
   const rows = rowsVariable(state, groups);
@@ -74,23 +87,29 @@ export function definitionsOf(state: ViewState, groups: readonly VariableGroup[]
   const wanted = columnsVariable(state, groups);
   // A question against itself says nothing.
   const chosen = wanted?.id === rows.id ? null : wanted;
-  const columns = chosen === null ? {} : { columns: chosen.kind === 'wave' ? ('wave' as const) : VariableId.parse(chosen.id) };
-  const common: Pick<ExhibitDefinition, 'language' | 'percent' | 'filter' | 'merge'> = {
+  const columns = chosen === null ? {} : { columns: columnsId(chosen) };
+  const hasPlaces = rows.kind === 'place' || chosen?.kind === 'place';
+  const common: Pick<ExhibitDefinition, 'language' | 'percent' | 'filter' | 'merge' | 'base' | 'places'> = {
     language,
     percent: 'column',
     ...filterOf(state),
     ...(state.isMerged ? { merge: 'ends' } : {}),
+    ...(isOfRounds(state, rows) ? { base: 'rounds' } : {}),
+    ...(hasPlaces ? { places: state.places } : {}),
   };
   if (rows.kind === 'themes') return { main: { ...common, kind: 'themes', rows: 'themes', ...columns }, detail: null };
-  const single = (id: VariableId): ExhibitDefinition => ({
+  const single = (id: VariableId | 'place'): ExhibitDefinition => ({
     ...common,
     kind: chosen === null ? 'frequency' : 'crosstab',
     rows: id,
     ...columns,
   });
+  if (rows.kind === 'place') return { main: single('place'), detail: null };
   if (rows.kind !== 'grid') return { main: single(VariableId.parse(rows.id)), detail: null };
   const item = rows.members.find((id) => id === state.item) ?? rows.members[0];
-  return { main: { ...common, kind: 'likert', rows: [...rows.members] }, detail: item === undefined ? null : single(item) };
+  // A battery has no groups, so places are of the table under it only.
+  const { places: _places, ...ofBattery } = common;
+  return { main: { ...ofBattery, kind: 'likert', rows: [...rows.members] }, detail: item === undefined ? null : single(item) };
 }
 
 /** What is shown: as the address says, else batteries and single questions as a chart, groups and themes as a table. */

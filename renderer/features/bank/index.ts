@@ -1,2 +1,3 @@
+export { BankList } from './BankList.tsx';
 export { BankPanel } from './BankPanel.tsx';
 export { KeepDialog } from './KeepDialog.tsx';

@@ -3,7 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { CodedTextView } from '../../../shared/contract/coding.ts';
 import type { ProjectId } from '../../../shared/model/ids.ts';
-import { localised } from '../../../shared/model/text.ts';
+import { Language, localised } from '../../../shared/model/text.ts';
 import { useLanguage, useText } from '../../lib/text.ts';
 import { ReadingCaret } from '../../texts/ReadingCaret.tsx';
 import { Button } from '../../ui/button/Button.tsx';
@@ -12,6 +12,7 @@ import { SegmentedControl } from '../../ui/segmented-control/SegmentedControl.ts
 import { SplitPane } from '../../ui/split-pane/SplitPane.tsx';
 import { ThemeChip } from '../../ui/theme-chip/ThemeChip.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden/VisuallyHidden.tsx';
+import { FindingFromText } from '../findings/index.ts';
 import { branchOf, ThemeBox } from '../themes/index.ts';
 import { chipsOf, signOf } from './chips.ts';
 import { SegmentFacts } from './SegmentFacts.tsx';
@@ -69,6 +70,7 @@ export function TextDesk({ projectId, view }: TextDeskProps) {
         ]}
         value={isMineOnly ? 'mine' : 'everyone'}
       />
+      <FindingFromText language={Language.catch('nb').parse(view.language)} projectId={projectId} textId={view.textId} />
       <Button
         onPress={() =>
           void navigate({

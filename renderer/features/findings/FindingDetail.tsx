@@ -1,93 +1,87 @@
 import { Link } from '@tanstack/react-router';
+import type { RefObject } from 'react';
 import type { FindingRow } from '../../../shared/contract/findings.ts';
 import { useDates } from '../../lib/dates.ts';
 import { useText } from '../../lib/text.ts';
+import { Button } from '../../ui/button/Button.tsx';
 import { DetailPane } from '../../ui/detail-pane/DetailPane.tsx';
-import { Facts } from '../../ui/facts/Facts.tsx';
-import { ThemeChip } from '../../ui/theme-chip/ThemeChip.tsx';
-import { evidenceWords } from './evidence-words.ts';
-import { markOf } from './mark-of.ts';
+import { FindingEvidence } from './FindingEvidence.tsx';
+import { FindingFields } from './FindingFields.tsx';
+import { FindingLife } from './FindingLife.tsx';
+import { FindingStatusText } from './FindingStatusText.tsx';
 import styles from './FindingsScreen.module.css';
+
+/** What can be done to a finding beside writing in it. */
+export type FindingDeed = 'step' | 'action' | 'told';
 
 export interface FindingDetailProps {
   readonly finding: FindingRow;
-  /** The language it is written in. */
-  readonly lang: string | undefined;
+  readonly day: string;
+  readonly wordingRef: RefObject<HTMLTextAreaElement | null>;
+  readonly evidenceRef: RefObject<HTMLInputElement | null>;
+  readonly onDeed: (deed: FindingDeed) => void;
   readonly onClose: () => void;
 }
 
-/** One finding: themes, evidence, what it was called before, and what came of it. */
-export function FindingDetail({ finding, lang, onClose }: FindingDetailProps) {
+/** One finding: how it stands, its themes, what it rests on, what it says, what was agreed, and what has happened to it. */
+export function FindingDetail({ finding, day, wordingRef, evidenceRef, onDeed, onClose }: FindingDetailProps) {
   const say = useText();
   const dates = useDates();
-  const facts = [
-    { name: say('findings.status'), value: say(`findings.status.${finding.status}`) },
-    { name: say('findings.polarity'), value: say(`findings.polarity.${finding.polarity}`) },
-    { name: say('findings.level'), value: finding.level === null ? null : say(`findings.level.${finding.level}`) },
-    { name: say('findings.service'), value: finding.service },
-    {
-      name: say('findings.amount'),
-      value: finding.amountAsSaid === null ? null : <span lang={lang}>{say('dates.quoted', { text: finding.amountAsSaid })}</span>,
-    },
-    { name: say('findings.restsOn'), value: evidenceWords(finding.evidence, say) },
-    { name: say('findings.notes'), value: finding.evidenceNotes.join(' · ') },
-    { name: say('findings.told'), value: finding.reportedBackOn === null ? say('findings.untold') : dates.day(finding.reportedBackOn) },
-  ];
   return (
     <DetailPane
       closeLabel={say('findings.close')}
       note={finding.code}
       onClose={onClose}
       title={
-        <span className={styles.wording} lang={lang}>
+        <span className={styles.wording} lang={finding.language}>
           {finding.wording}
         </span>
       }
     >
-      {finding.themes.length === 0 ? null : (
-        <ul aria-label={say('findings.themes')} className={styles.themes}>
-          {finding.themes.map((theme) => (
-            <li key={theme.id}>
-              <ThemeChip mark={markOf(theme.color)} name={theme.name} />
-            </li>
-          ))}
-        </ul>
-      )}
-      <Facts facts={facts} />
-      {finding.wordings.length === 0 ? null : (
-        <section>
-          <h3>{say('findings.before')}</h3>
-          {finding.wordings.map((wording) => (
-            <p className={styles.before} key={wording.changedAt}>
-              <del className={styles.wording} lang={lang}>
-                {wording.before}
-              </del>
-              <span className={styles.note}>
-                {wording.meeting === null
-                  ? dates.day(wording.changedAt)
-                  : say('findings.changedIn', { meeting: wording.meeting.title, date: dates.day(wording.changedAt) })}
-              </span>
-            </p>
-          ))}
-        </section>
-      )}
-      {finding.actions.length === 0 ? null : (
-        <section>
-          <h3>{say('findings.actions')}</h3>
-          <ul className={styles.actions}>
-            {finding.actions.map((action) => (
-              <li key={action.id}>
-                <Link lang={lang} search={{ row: action.id }} to="/actions">
-                  {action.wording}
-                </Link>
-                <span className={styles.note}>
-                  {[say(`actions.status.${action.status}`), action.result].filter((part) => part !== null).join(': ')}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <p className={styles.standing}>
+        <FindingStatusText status={finding.status} />
+        <span className={styles.note}>
+          {finding.reportedBackOn === null
+            ? `${say('findings.told')}: ${say('findings.untold')}`
+            : `${say('findings.told')}: ${dates.day(finding.reportedBackOn)}`}
+        </span>
+      </p>
+      <div className={styles.deeds}>
+        <Button kbd="S" onPress={() => onDeed('step')} size="bar">
+          {say('findings.step')}
+        </Button>
+        <Button kbd="A" onPress={() => onDeed('action')} size="bar">
+          {say('findings.makeAction')}
+        </Button>
+        <Button kbd="R" onPress={() => onDeed('told')} size="bar">
+          {say('actions.back')}
+        </Button>
+      </div>
+      <FindingEvidence day={day} finding={finding} inputRef={evidenceRef} />
+      <Actions finding={finding} />
+      <FindingFields finding={finding} key={finding.id} wordingRef={wordingRef} />
+      <FindingLife finding={finding} />
     </DetailPane>
+  );
+}
+
+/** What was agreed because of it, and what came of that. */
+function Actions({ finding }: { readonly finding: FindingRow }) {
+  const say = useText();
+  if (finding.actions.length === 0) return null;
+  return (
+    <section>
+      <h3>{say('findings.actions')}</h3>
+      <ul className={styles.actions}>
+        {finding.actions.map((action) => (
+          <li key={action.id}>
+            <Link params={{ action: action.id }} to="/actions/$action">{`${action.code} ${action.wording}`}</Link>
+            <span className={styles.note}>
+              {[say(`actions.status.${action.status}`), action.result].filter((part) => part !== null).join(': ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

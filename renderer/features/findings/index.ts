@@ -1,1 +1,2 @@
+export { FindingFromText } from './FindingFromText.tsx';
 export { markOf } from './mark-of.ts';

@@ -6,7 +6,19 @@ import { Keycap } from '../../ui/keycap/Keycap.tsx';
 import { PageHeader } from '../../ui/page-header/PageHeader.tsx';
 import styles from '../workspace/workspace.module.css';
 
-const contexts: readonly CommandContext[] = ['global', 'lists', 'entry', 'coding', 'text', 'themes', 'analysis', 'meetings', 'actions'];
+const contexts: readonly CommandContext[] = [
+  'global',
+  'lists',
+  'entry',
+  'coding',
+  'text',
+  'themes',
+  'analysis',
+  'meetings',
+  'actions',
+  'findings',
+  'observations',
+];
 
 /** Every key, by place, from the one table that also makes them work. */
 export function HelpScreen() {

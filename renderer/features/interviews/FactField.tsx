@@ -4,14 +4,14 @@ import { TextField } from '../../ui/text-field/TextField.tsx';
 import { readClock } from './read-clock.ts';
 
 export interface FactFieldProps {
-  readonly kind: 'date' | 'clock' | 'words';
+  readonly kind: 'date' | 'clock';
   readonly label: string;
-  /** As the file has it: an ISO day, HH:MM, or words. */
+  /** As the file has it: an ISO day or HH:MM. */
   readonly value: string;
   readonly onCommit: (value: string) => void;
 }
 
-const lengths = { date: 16, clock: 6, words: 24 } as const;
+const lengths = { date: 16, clock: 6 } as const;
 
 /** One fact in a field. It is written when the field is left; a clock that cannot be read stays as it was typed, and says so. */
 export function FactField({ kind, label, value, onCommit }: FactFieldProps) {

@@ -4,6 +4,7 @@ import { InterviewMode } from '../../../shared/model/questionnaire.ts';
 import { client, orpc } from '../../lib/client.ts';
 import { useText } from '../../lib/text.ts';
 import { Select, type SelectOption } from '../../ui/select/Select.tsx';
+import { CoInterviewersField } from './CoInterviewersField.tsx';
 import { FactField } from './FactField.tsx';
 import styles from './EntryFacts.module.css';
 import type { Entry } from './use-entry.ts';
@@ -16,6 +17,7 @@ export function FactsForm({ entry }: { readonly entry: Entry }) {
   const { interview, version } = entry.model;
   const { facts } = interview;
   const { data: form } = useQuery(orpc.interviews.startForm.queryOptions({ input: { projectId: interview.projectId } }));
+  const { data: people } = useQuery(orpc.interviews.interviewers.queryOptions({ input: { projectId: interview.projectId } }));
   const set = (part: Partial<InterviewFacts>): void =>
     void entry.desk.save(() => client.interviews.setFacts({ interviewId: interview.id, facts: part }));
   const unknown: SelectOption = { id: none, label: say('interviews.start.none') };
@@ -65,9 +67,14 @@ export function FactsForm({ entry }: { readonly entry: Entry }) {
           value={facts.endedAt ?? ''}
         />
       </div>
-      <FactField
-        kind="words"
-        label={say('entry.facts.coInterviewers')}
+      <Select
+        label={say('interviews.fact.interviewer')}
+        onChange={(id) => set({ interviewerId: id === none ? null : id })}
+        options={named(people?.actors)}
+        value={facts.interviewerId ?? none}
+      />
+      <CoInterviewersField
+        names={(people?.names ?? []).filter((name) => name !== interview.interviewer)}
         onCommit={(coInterviewers) => set({ coInterviewers })}
         value={facts.coInterviewers}
       />

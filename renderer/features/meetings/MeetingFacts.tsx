@@ -1,121 +1,125 @@
-import type { MeetingDetails } from '../../../shared/contract/meetings.ts';
-import { useDates } from '../../lib/dates.ts';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { MeetingFormat, MeetingKind, type MeetingDetails } from '../../../shared/contract/meetings.ts';
+import type { MeetingFields } from '../../../shared/contract/meetings-planning.ts';
+import { ProjectId } from '../../../shared/model/ids.ts';
+import { languages } from '../../../shared/model/text.ts';
+import { client, orpc } from '../../lib/client.ts';
+import { KeptField } from '../../lib/fields/KeptField.tsx';
 import { useText } from '../../lib/text.ts';
-import { Facts } from '../../ui/facts/Facts.tsx';
-import styles from './MeetingScreen.module.css';
+import { useSave } from '../../lib/use-save.ts';
+import { Checkbox } from '../../ui/checkbox/Checkbox.tsx';
+import { Select } from '../../ui/select/Select.tsx';
+import { RegisterPicker } from '../registers/index.ts';
+import { MeetingBelongs } from './MeetingBelongs.tsx';
+import { MeetingRoles } from './MeetingRoles.tsx';
+import { MeetingWhen } from './MeetingWhen.tsx';
+import styles from './meetings.module.css';
 
-/** Who came, in which roles, what the meeting was for, and what was sent to whom afterwards. */
+/** Everything the meeting is, written in place. */
 export function MeetingFacts({ meeting }: { readonly meeting: MeetingDetails }) {
   const say = useText();
-  const dates = useDates();
-  const facts = [
-    { name: say('meetings.kindHead'), value: say(`meetings.kind.${meeting.kind}`) },
-    {
-      name: say('meetings.purposes'),
-      value: meeting.purposes.length === 0 ? null : <span lang={meeting.language}>{meeting.purposes.join(' · ')}</span>,
-    },
-    { name: say('meetings.formatHead'), value: say(`meetings.format.${meeting.format}`) },
-    {
-      name: say('meetings.preferred'),
-      value:
-        meeting.preferredFormat === null || meeting.preferredFormat === meeting.format
-          ? null
-          : say(`meetings.format.${meeting.preferredFormat}`),
-    },
-    {
-      name: say('meetings.planned'),
-      value: meeting.held === null ? null : <span lang={meeting.language}>{dates.due(meeting.planned)}</span>,
-    },
-    { name: say('meetings.gap'), value: meeting.gapReason === null ? null : <span lang={meeting.language}>{meeting.gapReason}</span> },
-    {
-      name: say('meetings.impression'),
-      value: meeting.impression === null ? null : <span lang={meeting.language}>{meeting.impression}</span>,
-    },
-    { name: say('meetings.project'), value: meeting.project },
-  ].filter((fact) => fact.name !== say('meetings.planned') || dates.due(meeting.planned) !== '');
+  const save = useSave();
+  const change = (fields: Partial<MeetingFields>): void => void save(() => client.meetings.change({ meetingId: meeting.id, fields }));
+  const text = (field: 'venue' | 'gapReason' | 'impression' | 'note' | 'kindName') => ({
+    lang: meeting.language,
+    onSave: (typed: string) => change({ [field]: typed.trim() === '' ? null : typed }),
+    value: meeting[field] ?? '',
+  });
+  const on = meeting.held?.on ?? meeting.planned.sortOn;
   return (
-    // The pane scrolls and may hold no control: without a tab stop the keyboard could not reach its end.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
-    <div aria-label={say('meetings.factsPane')} className={styles.pane} role="group" tabIndex={0}>
-      <Present meeting={meeting} />
-      {meeting.roles.length === 0 ? null : (
-        <section>
-          <h2>{say('meetings.roles')}</h2>
-          <Facts
-            facts={meeting.roles.map(({ role, who }) => ({ name: say(`meetings.role.${role}`), value: who }))}
-            lang={meeting.language}
-          />
-        </section>
-      )}
-      <section>
+    <div className={styles.pane}>
+      <section className={styles.facts}>
         <h2>{say('meetings.about')}</h2>
-        <Facts facts={facts} />
+        <KeptField
+          label={say('meetings.plan.meetingTitle')}
+          lang={meeting.language}
+          onSave={(title) => (title.trim() === '' ? undefined : change({ title: title.trim() }))}
+          value={meeting.title}
+        />
+        <Select
+          label={say('meetings.kindHead')}
+          onChange={(kind) => change({ kind })}
+          options={MeetingKind.options.map((id) => ({ id, label: say(`meetings.kind.${id}`) }))}
+          value={meeting.kind}
+        />
+        {meeting.kind === 'other' ? <KeptField label={say('meetings.kindName')} {...text('kindName')} /> : null}
+        <MeetingWhen meeting={meeting} onChange={change} />
+        <RegisterPicker
+          kind="places"
+          label={say('meetings.area')}
+          {...(on === null ? {} : { on: on.slice(0, 10) })}
+          onPick={(picked) => change({ placeId: picked?.id ?? null })}
+          value={meeting.place}
+        />
+        <KeptField label={say('meetings.venue')} {...text('venue')} />
+        <Select
+          label={say('meetings.formatHead')}
+          onChange={(format) => change({ format })}
+          options={MeetingFormat.options.map((id) => ({ id, label: say(`meetings.format.${id}`) }))}
+          value={meeting.format}
+        />
+        <Select
+          label={say('meetings.preferred')}
+          onChange={(id) => change({ preferredFormat: id === 'none' ? null : id })}
+          options={[
+            { id: 'none' as const, label: say('meetings.preferred.none') },
+            ...MeetingFormat.options.map((id) => ({ id, label: say(`meetings.format.${id}`) })),
+          ]}
+          value={meeting.preferredFormat ?? 'none'}
+        />
+        <KeptField
+          label={say('meetings.purposes')}
+          lang={meeting.language}
+          onSave={(typed) => void save(() => client.meetings.setPurposes({ meetingId: meeting.id, purposes: typed.split('\n') }))}
+          rows={2}
+          value={meeting.purposes.join('\n')}
+        />
       </section>
-      <Invited meeting={meeting} />
-      <Sent meeting={meeting} />
+      <MeetingRoles meeting={meeting} />
+      <section aria-label={say('meetings.around')} className={styles.facts}>
+        <h2>{say('meetings.around')}</h2>
+        <MeetingBelongs meeting={meeting} onChange={change} />
+        <Checkbox isSelected={meeting.isFirstOfKind} onChange={(isFirstOfKind) => change({ isFirstOfKind })}>
+          {say('meetings.firstOfKind')}
+        </Checkbox>
+        <KeptField label={say('meetings.gap')} rows={2} {...text('gapReason')} />
+        <KeptField label={say('meetings.impression')} rows={2} {...text('impression')} />
+        <KeptField label={say('meetings.note')} rows={2} {...text('note')} />
+        <Select
+          label={say('meetings.language')}
+          onChange={(language) => change({ language })}
+          options={languages.map((id) => ({ id, label: say(`projects.language.${id}`) }))}
+          value={meeting.language}
+        />
+        <ProjectSelect meeting={meeting} onChange={change} />
+        {meeting.request === null ? null : (
+          <p className={styles.note}>
+            <Link search={{ view: 'requests' }} to="/meetings">
+              {say('meetings.fromRequest', { wording: meeting.request.wording })}
+            </Link>
+          </p>
+        )}
+      </section>
     </div>
   );
 }
 
-function Present({ meeting }: { readonly meeting: MeetingDetails }) {
+function ProjectSelect({
+  meeting,
+  onChange,
+}: {
+  readonly meeting: MeetingDetails;
+  readonly onChange: (fields: Partial<MeetingFields>) => void;
+}) {
   const say = useText();
-  const dates = useDates();
-  if (meeting.attendance === null && meeting.attendees.length === 0) return null;
+  const { data } = useQuery(orpc.projects.list.queryOptions({ input: {} }));
   return (
-    <section>
-      <h2 className={styles.paneHead}>
-        {say('meetings.present')}
-        <span>{meeting.attendance === null ? '' : dates.counted(meeting.attendance)}</span>
-      </h2>
-      <p className={styles.note}>{say(meeting.attendance?.precision === 'average' ? 'meetings.averageNote' : 'meetings.namesOptional')}</p>
-      <ul className={styles.rows}>
-        {meeting.attendees.map(({ role, from, count, precision }) => (
-          <li className={styles.row} key={`${role}/${from ?? ''}`}>
-            <span lang={meeting.language}>{from === null ? role : `${role}, ${from}`}</span>
-            <span className="num">{count === null ? '' : dates.counted({ count, precision: precision ?? 'exact' })}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function Invited({ meeting }: { readonly meeting: MeetingDetails }) {
-  const say = useText();
-  if (meeting.invitations.length === 0) return null;
-  const accepted = meeting.invitations.filter((invitation) => invitation.status === 'accepted').length;
-  return (
-    <section>
-      <h2>{say('meetings.invited')}</h2>
-      <p className={styles.note}>{say('meetings.invitedCount', { n: meeting.invitations.length, accepted })}</p>
-      <ul className={styles.rows}>
-        {meeting.invitations.map(({ who, status }) => (
-          <li className={styles.row} key={who}>
-            <span>{who}</span>
-            <span className={styles.note}>{say(`meetings.invitation.${status}`)}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function Sent({ meeting }: { readonly meeting: MeetingDetails }) {
-  const say = useText();
-  const dates = useDates();
-  return (
-    <section>
-      <h2>{say('meetings.sent')}</h2>
-      <p className={styles.note}>{say('meetings.contactList', { n: meeting.contactListCount })}</p>
-      {meeting.distributions.length === 0 ? <p className={styles.note}>{say('meetings.nothingSent')}</p> : null}
-      <ul className={styles.rows}>
-        {meeting.distributions.map(({ what, recipient, sentOn }) => (
-          <li className={styles.row} key={`${what}/${recipient}/${sentOn}`}>
-            <span>{say('meetings.sentTo', { what: say(`meetings.what.${what}`), recipient })}</span>
-            <span className={styles.note}>{dates.day(sentOn)}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <Select
+      label={say('meetings.project')}
+      onChange={(id) => onChange({ projectId: ProjectId.parse(id) })}
+      options={(data?.projects ?? []).map(({ id, name }) => ({ id: id as string, label: name }))}
+      value={meeting.projectId as string}
+    />
   );
 }

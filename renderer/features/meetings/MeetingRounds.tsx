@@ -1,10 +1,11 @@
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import type { MeetingRow } from '../../../shared/contract/meetings.ts';
 import { useDates, type Dates } from '../../lib/dates.ts';
 import { useText, type Say } from '../../lib/text.ts';
 import { DataTable } from '../../ui/data-table/DataTable.tsx';
 import type { DataColumn } from '../../ui/data-table/columns.ts';
 import { groupRounds } from './group-rounds.ts';
+import { isOutsidePeriod, whenText } from './meeting-words.ts';
 import { MeetingStatusText } from './MeetingStatusText.tsx';
 import styles from './MeetingsScreen.module.css';
 
@@ -19,10 +20,18 @@ export function MeetingRounds({ meetings }: { readonly meetings: readonly Meetin
     return (
       <section aria-label={name} className={styles.round} key={key}>
         <div className={styles.roundHead}>
-          <h2 lang={round === null ? undefined : ofRound[0]?.language}>{name}</h2>
+          <h2 lang={round === null ? undefined : ofRound[0]?.language}>
+            {round === null ? (
+              name
+            ) : (
+              <Link className={styles.roundLink} params={{ round: round.id }} to="/rounds/$round">
+                {name}
+              </Link>
+            )}
+          </h2>
           {round?.series === null || round === null ? null : (
             <span className={styles.note} lang={ofRound[0]?.language}>
-              {round.series}
+              {[round.series, dates.due(round.planned)].filter((part) => part !== '').join(' · ')}
             </span>
           )}
         </div>
@@ -39,8 +48,12 @@ export function MeetingRounds({ meetings }: { readonly meetings: readonly Meetin
 }
 
 function meetingTableColumns(say: Say, dates: Dates): readonly DataColumn<MeetingRow>[] {
-  const when = (meeting: MeetingRow) =>
-    meeting.held === null ? <span lang={meeting.language}>{dates.due(meeting.planned)}</span> : dates.held(meeting.held);
+  const when = (meeting: MeetingRow) => (
+    <>
+      <span lang={meeting.language}>{whenText(meeting, say, dates)}</span>
+      {isOutsidePeriod(meeting) ? <span className={styles.under}>{say('meetings.outside')}</span> : null}
+    </>
+  );
   return [
     {
       id: 'title',
@@ -51,6 +64,11 @@ function meetingTableColumns(say: Say, dates: Dates): readonly DataColumn<Meetin
         <>
           <span lang={meeting.language}>{meeting.title}</span>
           {meeting.isFirstOfKind ? <span className={styles.first}>{say('meetings.first')}</span> : null}
+          {meeting.gapReason === null ? null : (
+            <span className={styles.under} lang={meeting.language}>
+              {meeting.gapReason}
+            </span>
+          )}
         </>
       ),
     },

@@ -19,6 +19,7 @@ export function YearWheel({ year, meetings, today }: YearWheelProps) {
   const language = useLanguage();
   const rings = ringsOf(meetings, localeOf(language));
   const kinds = new Set(meetings.map(markKind));
+  const hasFirst = meetings.some((meeting) => meeting.isFirstOfKind && markKind(meeting) !== null);
   return (
     <figure className={styles.figure}>
       <svg
@@ -56,6 +57,14 @@ export function YearWheel({ year, meetings, today }: YearWheelProps) {
               {say(`meetings.wheel.${kind}`)}
             </span>
           ))}
+        {hasFirst ? (
+          <span className={styles.entry}>
+            <svg aria-hidden className={styles.sample} viewBox="-9 -9 18 18">
+              <circle className={styles.firstRing} r={7.5} />
+            </svg>
+            {say('meetings.wheel.first')}
+          </span>
+        ) : null}
       </figcaption>
     </figure>
   );
@@ -71,7 +80,9 @@ function WheelMark({ meeting, radius, year }: { readonly meeting: WheelMeeting; 
   const [from, to] = [angleOf(period.from, year), angleOf(period.to, year)];
   const middle = pointAt((from + to) / 2, radius);
   const when = meeting.held === null ? dates.due(meeting.planned) : dates.held(meeting.held);
-  const label = say('meetings.wheel.mark', { title: meeting.title, area: meeting.area, when, kind: say(`meetings.wheel.${kind}`) });
+  const stands = [say(`meetings.wheel.${kind}`), meeting.isFirstOfKind ? say('meetings.wheel.first') : '', meeting.gapReason ?? ''];
+  const kindText = stands.filter((part) => part !== '').join('. ');
+  const label = say('meetings.wheel.mark', { title: meeting.title, area: meeting.area, when, kind: kindText });
   return (
     <Link aria-label={label} className={styles.mark} params={{ meeting: meeting.id }} to="/meetings/$meeting">
       <title>{label}</title>
@@ -79,6 +90,7 @@ function WheelMark({ meeting, radius, year }: { readonly meeting: WheelMeeting; 
       <circle className={styles.target} cx={middle.x} cy={middle.y} r={12} />
       {kind === 'about' ? null : (
         <g transform={`translate(${middle.x} ${middle.y})`}>
+          {meeting.isFirstOfKind ? <circle className={styles.firstRing} r={10.5} /> : null}
           <Sign kind={kind} />
         </g>
       )}

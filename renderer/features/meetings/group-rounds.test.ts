@@ -8,15 +8,21 @@ function meeting(n: number, round: string | null, sortOn: string | null): Meetin
     id: MeetingId.parse(`00000000-0000-7000-8000-00000000000${n}`),
     title: String(n),
     kind: 'dialogue-meeting',
+    kindName: null,
     status: 'planned',
     format: 'physical',
     language: 'nb',
     project: null,
-    round: round === null ? null : { name: round, year: 2025, series: null },
+    round:
+      round === null
+        ? null
+        : { id: round, name: round, year: 2025, series: null, planned: { asSaid: null, sortOn: null, precision: null } },
     area: '',
+    placeId: null,
     venue: null,
     planned: { asSaid: null, sortOn, precision: 'day' },
     held: null,
+    times: null,
     isFirstOfKind: false,
     gapReason: null,
     attendance: null,

@@ -13,7 +13,7 @@ function dateOf(meeting: MeetingRow): string {
 
 /** Meetings under their rounds: the round with the latest meeting first, in a round the earliest meeting first. */
 export function groupRounds(meetings: readonly MeetingRow[]): readonly RoundOfMeetings[] {
-  const groups = Map.groupBy(meetings, ({ round }) => (round === null ? '' : `${round.series ?? ''}/${round.name}/${round.year}`));
+  const groups = Map.groupBy(meetings, ({ round }) => round?.id ?? '');
   return [...groups]
     .map(([key, ofRound]) => ({ key, meetings: ofRound.toSorted((a, b) => compare(dateOf(a), dateOf(b))) }))
     .toSorted((a, b) => compare(latest(b.meetings), latest(a.meetings)));

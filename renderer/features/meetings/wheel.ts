@@ -6,6 +6,8 @@ const centre = wheelSize / 2;
 export const rimRadius = 140;
 const outerRing = 122;
 const innerRing = 54;
+/** More areas than this have no room as rings; a list says it better. */
+export const mostRings = 8;
 const day = 86_400_000;
 
 export interface Point {
@@ -62,7 +64,7 @@ const periodDays = { week: 7, month: 30, season: 91, year: 365 } as const;
 export function periodOf(planned: VagueDate): { readonly from: string; readonly to: string } | null {
   const { sortOn, precision } = planned;
   if (sortOn === null) return null;
-  if (precision === null || precision === 'day' || precision === 'none') return { from: sortOn, to: sortOn };
+  if (precision === null || precision === 'day' || precision === 'about' || precision === 'none') return { from: sortOn, to: sortOn };
   return { from: new Date(Date.parse(sortOn) - (periodDays[precision] - 1) * day).toISOString().slice(0, 10), to: sortOn };
 }
 

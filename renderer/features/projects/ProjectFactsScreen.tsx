@@ -10,7 +10,7 @@ import { PageHeader } from '../../ui/page-header/PageHeader.tsx';
 import styles from './ProjectFacts.module.css';
 import { ProjectFrame } from './ProjectFrame.tsx';
 import { ProjectParts } from './ProjectParts.tsx';
-import { KeptField } from './KeptField.tsx';
+import { KeptField } from '../../lib/fields/KeptField.tsx';
 
 /** Everything a project says about itself, written in place. */
 export function ProjectFactsScreen() {

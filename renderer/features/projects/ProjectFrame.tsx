@@ -1,7 +1,7 @@
 import { ProjectKind, ProjectStatus, type ProjectFields, type ProjectSettings } from '../../../shared/contract/projects.ts';
 import { useText } from '../../lib/text.ts';
 import { Select } from '../../ui/select/Select.tsx';
-import { KeptField } from './KeptField.tsx';
+import { KeptField } from '../../lib/fields/KeptField.tsx';
 import styles from './ProjectFacts.module.css';
 
 interface ProjectFrameProps {

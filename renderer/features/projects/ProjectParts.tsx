@@ -5,7 +5,7 @@ import { client } from '../../lib/client.ts';
 import { useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
 import { Select } from '../../ui/select/Select.tsx';
-import { KeptField } from './KeptField.tsx';
+import { KeptField } from '../../lib/fields/KeptField.tsx';
 import { PickMany } from './PickMany.tsx';
 import styles from './ProjectFacts.module.css';
 import { RowList } from './RowList.tsx';

@@ -25,6 +25,9 @@ export interface CountedFieldProps {
   readonly isDisabled?: boolean;
 }
 
+/** Selectors of a message hold no hyphen. */
+const words: Partial<Record<Precision, string>> = { 'at-least': 'atLeast', 'total-only': 'totalOnly' };
+
 /** A number as it is said: "18", "ca. 15", "i snitt 15", "minst 30". Words without a number are kept as words. */
 export function CountedField({ value, onCommit, help, onDone, inputRef, isLabelHidden, ...field }: CountedFieldProps) {
   const say = useText();
@@ -38,7 +41,9 @@ export function CountedField({ value, onCommit, help, onDone, inputRef, isLabelH
   const read = saidCount(typed.text);
   const reading = (): string => {
     if (read === null) return help ?? say('dates.count.help');
-    return read.precision === null ? say('dates.count.none') : say('dates.count.reading', { precision: read.precision });
+    return read.precision === null
+      ? say('dates.count.none')
+      : say('dates.count.reading', { precision: words[read.precision] ?? read.precision });
   };
   return (
     <TextField
@@ -52,6 +57,8 @@ export function CountedField({ value, onCommit, help, onDone, inputRef, isLabelH
       onKeyDown={(event) => {
         if (event.key !== 'Enter') return event.continuePropagation();
         typed.commit();
+        // With Ctrl or Cmd the key means more than this field.
+        if (event.ctrlKey || event.metaKey) return event.continuePropagation();
         onDone?.();
         return undefined;
       }}

@@ -47,6 +47,8 @@ export function VagueDateField({ value, onCommit, today, language, help, onDone,
       onKeyDown={(event) => {
         if (event.key !== 'Enter') return event.continuePropagation();
         typed.commit();
+        // With Ctrl or Cmd the key means more than this field.
+        if (event.ctrlKey || event.metaKey) return event.continuePropagation();
         onDone?.();
         return undefined;
       }}

@@ -4,7 +4,7 @@ import { app, appState, debuggerAddress } from './app.ts';
 import { BrowserWindowDouble } from './browser-window.ts';
 import { openChannels, receiveInvoke, receiveSend } from './ipc-main.ts';
 import { answerRequest, isStopped, sessionState } from './session.ts';
-import { dialogState, menuState } from './shell.ts';
+import { dialogState, menuState, shellState } from './shell.ts';
 import { emitPreventable } from './strict.ts';
 import type { WebContentsDouble } from './web-contents.ts';
 
@@ -90,6 +90,7 @@ export const controls = {
   },
   answerDialog: ({ answer }: { answer: unknown }): void => void dialogState.answers.push(answer),
   dialogs: () => dialogState.asked.splice(0),
+  openedOutside: () => shellState.opened.splice(0),
   permission: ({
     id,
     permission,

@@ -3,5 +3,5 @@ export { app, protocol } from './app.ts';
 export { BrowserWindowDouble as BrowserWindow, session } from './browser-window.ts';
 export { ipcMain } from './ipc-main.ts';
 export { MessageChannelMainDouble as MessageChannelMain } from './ports.ts';
-export { dialog, Menu, nativeTheme } from './shell.ts';
+export { dialog, Menu, nativeTheme, shell } from './shell.ts';
 import './control.ts';

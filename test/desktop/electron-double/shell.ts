@@ -24,6 +24,16 @@ export const dialog = strict('dialog', {
   },
 });
 
+export const shellState = { opened: [] as string[] };
+
+/** shell. */
+export const shell = strict('shell', {
+  openExternal: (url: string): Promise<void> => {
+    shellState.opened.push(url);
+    return Promise.resolve();
+  },
+});
+
 export const menuState = { current: [] as Electron.MenuItemConstructorOptions[] };
 
 /** Menu: kept as the template it was made from. */

@@ -1,28 +1,63 @@
 import { z } from 'zod';
-import { ActionStatus } from '../../../../shared/contract/actions.ts';
 import type { contract } from '../../../../shared/contract/index.ts';
-import { AppError } from '../../app-error.ts';
-import type { Handlers } from '../../rpc/call.ts';
+import type { Call, Handlers } from '../../rpc/call.ts';
+import { addObservationStep } from '../observations/change-observation.ts';
+import { placesOnSameGround } from './same-ground.ts';
 import { todayOf } from '../projects/today.ts';
-import { countActions, listActions } from './list-actions.ts';
-
-const Known = z.object({ code: z.string(), status: ActionStatus });
+import { actionChoices, findActions, findMeetings } from './action-choices.ts';
+import { addActionStep, changeAction, knownAction } from './change-action.ts';
+import { countActions, getAction, listActions } from './list-actions.ts';
+import { writeAction } from './write-action.ts';
 
 export const actionsHandlers: Handlers<typeof contract.actions> = {
-  list: (call, input) => {
-    const today = todayOf(call, input.today);
-    const counts = countActions(call.sql, { projectId: input.projectId, today });
-    const actions = listActions(call.sql, { projectId: input.projectId, due: input.due, today, limit: input.limit, offset: input.offset });
-    return { actions, total: input.due === undefined ? counts.all : counts[input.due], counts };
+  list: (call, { due, limit, offset, today, placeIds, ...narrowed }) => {
+    const scope = {
+      ...narrowed,
+      today: todayOf(call, today),
+      placeIds: placeIds === undefined ? undefined : placesOnSameGround(call.workspace, placeIds),
+    };
+    const counts = countActions(call.sql, scope);
+    return { actions: listActions(call.sql, { ...scope, due, limit, offset }), total: counts[due ?? 'all'], counts };
   },
-  setStatus: ({ sql, workspace, operation }, { actionId, status, note, happenedOn }) => {
-    const known = sql.get(Known, 'SELECT code, status FROM action WHERE id = :actionId', { actionId });
-    if (known === undefined) throw new AppError('NOT_FOUND');
+  get: (call, { actionId, today }) => getAction(call.sql, actionId, todayOf(call, today)),
+  choices: ({ sql }, { projectId }) => actionChoices(sql, projectId),
+  find: ({ sql }, { text, limit }) => ({ hits: findActions(sql, text, limit) }),
+  meetings: ({ sql }, input) => ({ hits: findMeetings(sql, input) }),
+  create: (call, { today, agreedOn, ...fields }) => {
+    const actionId = writeAction(call, { ...fields, agreedOn: agreedOn ?? (fields.meetingId === undefined ? today : null) });
+    const { code } = knownAction(call, actionId);
+    call.operation.label({ code });
+    if (typeof fields.observationId === 'string') takeUpIdea(call, fields.observationId, today, code);
+    return { actionId, code };
+  },
+  change: (call, { actionId, fields }) => {
+    changeAction(call, actionId, fields);
+    return {};
+  },
+  setStatus: (call, { actionId, status, note, happenedOn, meetingId }) => {
+    const known = knownAction(call, actionId);
     // ICU select keys hold no hyphens.
-    operation.label({ code: known.code, status: status.replace('-', '') });
-    if (known.status === status && note === undefined) return { status };
-    sql.insert('action_event', { id: workspace.newId(), action_id: actionId, kind: status, happened_on: happenedOn, note: note ?? null });
-    sql.run('UPDATE action SET status = :status WHERE id = :actionId', { status, actionId });
+    call.operation.label({ code: known.code, status: status.replace('-', '') });
+    if (known.status !== status || note !== undefined) addActionStep(call, actionId, { kind: status, happenedOn, note, meetingId });
     return { status };
   },
+  review: (call, { actionId, bodyId, note, happenedOn, meetingId }) => {
+    call.operation.label({ code: knownAction(call, actionId).code });
+    addActionStep(call, actionId, { kind: 'reviewed', happenedOn, note, meetingId, bodyId });
+    return {};
+  },
+  reportBack: (call, { actionId, toldOn, how, by, to, meetingId }) => {
+    call.operation.label({ code: knownAction(call, actionId).code });
+    const { projectId } = getAction(call.sql, actionId, toldOn);
+    const row = { id: call.workspace.newId(), project_id: projectId, action_id: actionId, told_on: toldOn, how };
+    call.sql.insert('report_back', { ...row, told_by: by, told_to: to, meeting_id: meetingId ?? null });
+    return {};
+  },
 };
+
+/** An idea that becomes an action is no longer new. */
+function takeUpIdea(call: Call, observationId: string, today: string, code: string): void {
+  const Status = z.object({ status: z.string().nullable() });
+  const known = call.sql.get(Status, 'SELECT status FROM observation WHERE id = :observationId', { observationId });
+  if (known?.status === 'new') addObservationStep(call, observationId, { status: 'taken-up', happenedOn: today, note: code });
+}

@@ -3,7 +3,16 @@ import { DEFAULT_RULE } from '../../../../shared/disclosure/index.ts';
 import { subtractable, type Claim } from './claims.ts';
 
 function claim(base: number, conditions: Record<string, readonly string[] | 'known'> = {}, more: Partial<Claim> = {}): Claim {
-  return { item: 'respekt', conditions: new Map(Object.entries(conditions)), group: 'all', base, hidden: [], layout: 'apart', ...more };
+  return {
+    item: 'respekt',
+    conditions: new Map(Object.entries(conditions)),
+    group: 'all',
+    base,
+    hidden: [],
+    layout: 'apart',
+    most: 1,
+    ...more,
+  };
 }
 
 function refused(next: Claim, earlier: Claim): boolean {
@@ -43,5 +52,20 @@ describe('the same persons in two tables', () => {
   it('may have answers joined in one only if nothing is hidden in either', () => {
     expect(refused(claim(60, {}, { layout: 'ends' }), claim(60))).toBe(false);
     expect(refused(claim(60, {}, { layout: 'ends' }), claim(60, {}, { hidden: ['1', '2'] }))).toBe(true);
+  });
+
+  it('counts rounds as the fewest persons they can be', () => {
+    // Twelve rounds more, when somebody has four, may be three persons.
+    expect(refused(claim(62, {}, { most: 4 }), claim(50))).toBe(true);
+    expect(refused(claim(70, {}, { most: 4 }), claim(50))).toBe(false);
+  });
+
+  it('[R91] compares places by what was recorded, whatever they are counted with', () => {
+    const apart = claim(17, { place: ['hemne'] }, { group: 'place hemne' });
+    const together = claim(20, { place: ['hemne', 'heim'] }, { group: 'place heim' });
+    expect(refused(together, apart)).toBe(true);
+    expect(
+      refused(claim(40, { place: ['melhus'] }, { group: 'place melhus' }), claim(38, { place: ['heim'] }, { group: 'place heim' })),
+    ).toBe(false);
   });
 });

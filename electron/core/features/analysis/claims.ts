@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { ExhibitDefinition } from '../../../../shared/contract/analysis.ts';
 import { differencing, type DisclosureRule } from '../../../../shared/disclosure/index.ts';
 import type { ReleasedExhibit } from '../../../../shared/model/exhibit.ts';
@@ -15,6 +16,8 @@ export interface Claim {
   /** Answers that print `:`, and how the answers were joined: two tables of the same persons must hide the same. */
   readonly hidden: readonly string[];
   readonly layout: string;
+  /** The most that one person can stand for in the base: 1, or as many rounds as somebody has. */
+  readonly most: number;
 }
 
 export interface ReleasedClaims {
@@ -31,22 +34,36 @@ function filterConditions({ filter }: ExhibitDefinition): [string, readonly stri
   ];
 }
 
-/** The bases that an exhibit prints. Hidden ones cannot be subtracted and are left out. */
-export function claimsOf(definition: ExhibitDefinition, exhibit: ReleasedExhibit): Claim[] {
+const Members = z.object({ members: z.record(z.string(), z.array(z.string())) });
+
+/** Recorded places behind each category of a table of places: two ways of counting are compared by them. */
+function membersIn({ definition }: ReleasedExhibit): Readonly<Record<string, readonly string[]>> {
+  const found = Members.safeParse(definition);
+  return found.success ? found.data.members : {};
+}
+
+/**
+ * The bases that an exhibit prints. Hidden ones cannot be subtracted and are left out.
+ * @param most rounds that one person has at most, for a table of rounds
+ */
+export function claimsOf(definition: ExhibitDefinition, exhibit: ReleasedExhibit, most = 1): Claim[] {
   const fromFilter = filterConditions(definition);
+  const members = membersIn(exhibit);
   const { columns } = definition;
-  const layout = definition.merge ?? 'apart';
+  const layout = [definition.merge ?? 'apart', ...(definition.rows === 'place' ? [definition.places ?? 'as-recorded'] : [])].join(' ');
   if (definition.kind === 'likert') {
     return exhibit.rows.flatMap(({ key, base, cells }): Claim[] => {
       const hidden = exhibit.columns.flatMap((column, at) => (cells[at]?.state === 'hidden' ? [column.key] : []));
-      return base?.n ? [{ item: key, conditions: new Map(fromFilter), group: 'all', base: base.n, hidden, layout }] : [];
+      return base?.n ? [{ item: key, conditions: new Map(fromFilter), group: 'all', base: base.n, hidden, layout, most }] : [];
     });
   }
-  const item = Array.isArray(definition.rows) ? definition.rows.join(' ') : definition.rows;
+  const rows = Array.isArray(definition.rows) ? definition.rows.join(' ') : definition.rows;
+  const item = definition.base === 'rounds' ? `rounds ${rows}` : rows;
   return exhibit.columns.flatMap(({ key, base }, at): Claim[] => {
     if (!base?.n) return [];
     const hidden = exhibit.rows.flatMap((row) => (row.cells[at]?.state === 'hidden' ? [row.key] : []));
-    const own: [string, readonly string[] | 'known'][] = columns === undefined ? [] : [[columns, key === 'all' ? 'known' : [key]]];
+    const own: [string, readonly string[] | 'known'][] =
+      columns === undefined ? [] : [[columns, key === 'all' ? 'known' : (members[key] ?? [key])]];
     const both = columns !== undefined && fromFilter.some(([name]) => name === columns) ? fromFilter : [...fromFilter, ...own];
     return [
       {
@@ -56,6 +73,7 @@ export function claimsOf(definition: ExhibitDefinition, exhibit: ReleasedExhibit
         base: base.n,
         hidden,
         layout,
+        most,
       },
     ];
   });
@@ -98,7 +116,9 @@ export function subtractable(next: readonly Claim[], released: readonly Released
       const pair = (base: number) => ({ item: claim.item, group: claim.group, base });
       const earlier = claims.filter((other) => canSubtract(claim, other)).map(({ base }) => ({ ...pair(base), releaseId }));
       const contradicted = claims.some((other) => contradicts(claim, other)) ? [{ releaseId }] : [];
-      return [...differencing([pair(claim.base)], earlier, rule), ...contradicted];
+      // Rounds that differ by less than a threshold of persons could all have.
+      const limit = { ...rule, threshold: rule.threshold * claim.most };
+      return [...differencing([pair(claim.base)], earlier, limit), ...contradicted];
     }),
   );
   return [...new Set(found.map(({ releaseId }) => releaseId))];

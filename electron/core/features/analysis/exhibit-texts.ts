@@ -4,7 +4,8 @@ import { columnOf, readSelection } from './selection.ts';
 import { readQuestions } from '../../analysis/questions.ts';
 import { readWaves } from '../../analysis/units.ts';
 import type { Statements } from '../../db/statements.ts';
-import type { CoreWords } from '../../words.ts';
+import { marksOf } from '../../analysis/place-column.ts';
+import { dayIn, type CoreWords } from '../../words.ts';
 import type { RawTable } from './raw-table.ts';
 
 /** Texts of an exhibit in its own language. */
@@ -24,19 +25,29 @@ const reasonIds = {
   'not-recorded': 'analysis.missing.notRecorded',
 } as const satisfies Record<MissingReason, string>;
 
-function titleOf({ definition, question }: RawTable, words: CoreWords): string {
+function titleOf({ definition, question, rounds }: RawTable, words: CoreWords): string {
+  const { language } = definition;
   if (definition.kind === 'themes') return words('analysis.file.themes');
+  if (definition.rows === 'place') return capital(words('analysis.file.place'), language);
   if (question === null) return '';
-  return localised(definition.kind === 'likert' ? question.sectionTitle : question.wording, definition.language);
+  const title = localised(definition.kind === 'likert' ? question.sectionTitle : question.wording, language);
+  return rounds === null ? title : words('analysis.file.perRound', { title, repeat: localised(rounds.wording, language) });
 }
 
-function measureOf({ definition, rows }: RawTable, words: CoreWords): string {
+function capital(text: string, language: string): string {
+  return text.charAt(0).toLocaleUpperCase(language) + text.slice(1);
+}
+
+function measureOf({ definition, rows, rounds }: RawTable, words: CoreWords): string {
+  if (rounds !== null) return words('analysis.file.measure.rounds');
+  if (definition.rows === 'place') return words('analysis.file.measure.place');
   if (definition.kind === 'likert') return words('analysis.file.measure.battery', { count: rows.length });
   return words(definition.kind === 'themes' ? 'analysis.file.measure.themes' : 'analysis.file.measure.persons');
 }
 
 function groupedBy({ definition, columnQuestion }: RawTable, words: CoreWords): string | null {
   if (definition.columns === 'wave') return words('analysis.file.byWave');
+  if (definition.columns === 'place') return words('analysis.file.byPlace');
   return columnQuestion === null ? null : words('analysis.file.by', { column: localised(columnQuestion.wording, definition.language) });
 }
 
@@ -58,6 +69,34 @@ function changeNotes({ changes, definition }: RawTable, words: CoreWords): strin
   );
 }
 
+/** Where people lived has other borders, or another name, than before: "¹ Heim ble til …". One note for each mark. */
+function breakNotes({ breaks, definition: { language } }: RawTable, words: CoreWords): string[] {
+  return breaks.map(({ note }, at) => `${marksOf([at])} ${words(note.id, { ...note.params, on: dayIn(language, note.params.on) })}`);
+}
+
+/** How places were counted, and what cannot be said of them. */
+function placeNotes({ places }: RawTable, words: CoreWords): string[] {
+  if (places === null) return [];
+  const decided = places.attributed.map(({ from, to }) => words('analysis.file.attributed', { from, to }));
+  return [
+    ...(places.mode === 'as-recorded' ? [] : [words(`analysis.file.places.${places.mode}`)]),
+    ...(places.lost.length === 0 ? [] : [words('analysis.file.lost', { places: places.lost.join(', ') })]),
+    ...new Set(decided),
+  ];
+}
+
+/** What is a number of what, where it is not one answer of each person. */
+function countingNotes(raw: RawTable, words: CoreWords): (string | null)[] {
+  const { definition, question, rounds, isExclusive } = raw;
+  const isRepeated = rounds === null && question !== null && question.repeat !== null && definition.kind !== 'likert';
+  return [
+    rounds === null ? null : words('analysis.file.rounds'),
+    isRepeated ? words('analysis.file.repeated', { repeat: localised(question.repeat?.wording ?? {}, definition.language) }) : null,
+    isExclusive || isRepeated || definition.kind === 'themes' ? null : words('analysis.file.several'),
+    raw.hasShared ? words('analysis.file.shared') : null,
+  ];
+}
+
 /** Title, subtitle and notes. */
 export function exhibitTexts(raw: RawTable, missing: readonly MissingCount[], words: CoreWords): ExhibitTexts {
   const { definition, question } = raw;
@@ -65,9 +104,11 @@ export function exhibitTexts(raw: RawTable, missing: readonly MissingCount[], wo
   const notes = [
     definition.kind === 'likert' && question?.lead ? localised(question.lead, definition.language) : null,
     raw.columnQuestion === null || definition.kind === 'themes' ? null : words('analysis.file.bothAnswered'),
-    raw.isExclusive || definition.kind === 'themes' ? null : words('analysis.file.several'),
+    ...countingNotes(raw, words),
     definition.kind === 'themes' ? words('analysis.file.rolledUp') : null,
     ...changeNotes(raw, words),
+    ...breakNotes(raw, words),
+    ...placeNotes(raw, words),
     missingNote(raw, missing, words),
     frame === null ? null : words('analysis.file.frame', { count: frame }),
   ];

@@ -53,8 +53,10 @@ function fileName(call: Call, { projectId, definition, format }: ExportInput, re
   const { rows, columns } = definition;
   const [firstItem] = Array.isArray(rows) ? rows : [];
   const section = firstItem === undefined ? '' : localised(book.formsOf(firstItem)[0]?.sectionTitle ?? {}, definition.language);
-  const subject = Array.isArray(rows) ? section : rows === 'themes' ? words('analysis.file.themes') : nameOf(rows);
-  const group = columns === undefined ? '' : columns === 'wave' ? words('analysis.file.wave') : nameOf(columns);
+  const special = { themes: 'analysis.file.themes', place: 'analysis.file.place', wave: 'analysis.file.wave' } as const;
+  const nameIn = (id: string): string => (id === 'themes' || id === 'place' || id === 'wave' ? words(special[id]) : nameOf(id));
+  const subject = Array.isArray(rows) ? section : nameIn(rows);
+  const group = columns === undefined ? '' : nameIn(columns);
   const title = group === '' ? subject : words('analysis.file.nameBy', { subject, group });
   const name = words(format === 'svg' || format === 'png' ? 'analysis.file.figureName' : 'analysis.file.tableName', {
     number: releaseNumber,

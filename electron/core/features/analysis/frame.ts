@@ -1,5 +1,5 @@
 import type { ExhibitDefinition } from '../../../../shared/contract/analysis.ts';
-import { missingReasons } from '../../analysis/columns.ts';
+import { missingReasons } from '../../analysis/stored-answers.ts';
 import type { WaveRow } from '../../analysis/units.ts';
 import type { Selection } from './selection.ts';
 

@@ -70,7 +70,12 @@ function withAll(
 function gateTable(raw: RawTable, rule: DisclosureRule): GatedTable {
   const [table] = raw.tables;
   if (table === undefined) throw new RangeError('A table must be counted before the gate');
-  const part = protectTable(table, rule, { ...options(raw.frames[0] ?? null), columnFrames: raw.columnFrames, exclusive: raw.isExclusive });
+  const part = protectTable(table, rule, {
+    ...options(raw.frames[0] ?? null),
+    columnFrames: raw.columnFrames,
+    exclusive: raw.isExclusive,
+    ...(raw.rounds === null ? {} : { persons: raw.rounds.behind }),
+  });
   const { bases, lines } = withAll(raw, part);
   return {
     cells: lines.map((line) => line.map(releasedCell)),

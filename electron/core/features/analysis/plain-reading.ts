@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Sentence } from '../../../../shared/contract/analysis.ts';
 import type { ExhibitRow, ReleasedBase, ReleasedCell, ReleasedExhibit } from '../../../../shared/model/exhibit.ts';
 import { percentOf, proportionDifference, wilson } from '../../../../shared/statistics/index.ts';
@@ -134,16 +135,37 @@ function limits(exhibit: ReleasedExhibit, hidden: number): Sentence[] {
     .map(({ n }) => n ?? 0);
   return [
     ...(words.length > 0 ? [say('tooFew', { n: Math.min(...words) })] : []),
-    ...(low.length > 0 ? [say('lowBase', { n: Math.min(...low) })] : []),
+    ...(low.length === 0
+      ? []
+      : [exhibit.counted === 'rounds' ? say('lowPersons', { low: exhibit.rule.lowBase }) : say('lowBase', { n: Math.min(...low) })]),
     ...(hidden > 0 ? [say('suppressed', { count: hidden })] : []),
   ];
 }
 
+function isOfPlaces({ definition }: ReleasedExhibit): boolean {
+  return z.object({ rows: z.literal('place') }).safeParse(definition).success;
+}
+
+/** The largest share of the rounds, with the reminder that one person may have several. */
+function largestOfRounds(exhibit: ReleasedExhibit): Sentence[] {
+  const n = exhibit.columns[0]?.base?.n ?? null;
+  const found = exhibit.rows.flatMap((row) => {
+    const cell = shown(row.cells[0]);
+    return cell === null ? [] : [{ row, cell }];
+  });
+  const [top] = found.toSorted((a, b) => b.cell.count - a.cell.count);
+  if (top === undefined || n === null) return [];
+  return [say('rounds', { count: top.cell.count, n, percent: top.cell.percent, answer: inSentence(top.row.label) })];
+}
+
 /** What the table says in plain words, from released figures only: what stands out, how sure, what cannot be said. */
 export function plainReading(exhibit: ReleasedExhibit, facts: { readonly hiddenCount: number; readonly frame: number | null }): Sentence[] {
-  const first = exhibit.kind === 'likert' ? battery(exhibit) : largest(exhibit);
-  const groups = exhibit.kind !== 'likert' && exhibit.columns.length > 2 ? twoGroups(exhibit) : [];
+  // Sentences about shares speak of persons; of rounds only the base and its limits are said, and of places how many.
+  const isOfPersons = exhibit.counted !== 'rounds' && !isOfPlaces(exhibit);
+  const first = !isOfPersons ? [] : exhibit.kind === 'likert' ? battery(exhibit) : largest(exhibit);
+  const groups = isOfPersons && exhibit.kind !== 'likert' && exhibit.columns.length > 2 ? twoGroups(exhibit) : [];
+  const rounds = exhibit.counted === 'rounds' ? largestOfRounds(exhibit) : [];
   const n = exhibit.columns[0]?.base?.n ?? exhibit.rows[0]?.base?.n ?? null;
   const frame = facts.frame !== null && n !== null ? [say('frame', { frame: facts.frame, n })] : [];
-  return [...first, ...groups, ...frame, ...limits(exhibit, facts.hiddenCount)];
+  return [...first, ...rounds, ...groups, ...frame, ...limits(exhibit, facts.hiddenCount)];
 }

@@ -1,7 +1,9 @@
 import type { ExhibitDefinition, MissingReason } from '../../../../shared/contract/analysis.ts';
-import type { CountTable } from '../../../../shared/disclosure/index.ts';
+import type { CountTable, PersonsBehind } from '../../../../shared/disclosure/index.ts';
+import type { PlaceBreak } from '../../../../shared/model/place-lineage/index.ts';
 import type { ExhibitScale } from '../../../../shared/model/exhibit.ts';
 import type { LocalisedText } from '../../../../shared/model/text.ts';
+import type { PlaceColumn } from '../../analysis/place-column.ts';
 import type { QuestionForm } from '../../analysis/questions.ts';
 
 /** A scale before its labels are put into one language. */
@@ -23,10 +25,21 @@ export interface RawMissing {
   readonly item: string | null;
   readonly reason: MissingReason;
   readonly count: number;
+  /** Distinct persons behind the count, where it is of rounds. */
+  readonly persons?: number;
+}
+
+/** What a table of rounds says beside its counts. */
+export interface RawRounds {
+  readonly behind: PersonsBehind;
+  /** The most rounds of one person. */
+  readonly most: number;
+  /** What is repeated. */
+  readonly wording: LocalisedText;
 }
 
 /**
- * A table before the gate: persons counted, nothing hidden. Stays inside the core. For a battery (`likert`) there is one
+ * A table before the gate: persons (or rounds) counted, nothing hidden. Stays inside the core. For a battery (`likert`) there is one
  * one-way table per row, with the answers as its rows; else one table for all, whose columns are `groups`.
  */
 export interface RawTable {
@@ -39,7 +52,7 @@ export interface RawTable {
   readonly isExclusive: boolean;
   readonly scale: RawScale | null;
   readonly missing: readonly RawMissing[];
-  /** Persons interviewed within the selection. */
+  /** Persons interviewed within the selection, or their rounds: answers and missing add up to them. */
   readonly persons: number;
   /** Persons in the frame, per table; null when it is not known or not what was asked. */
   readonly frames: readonly (number | null)[];
@@ -49,4 +62,12 @@ export interface RawTable {
   readonly columnQuestion: QuestionForm | null;
   /** Wordings that differ from the version before, of every question in the table, in the order of the versions. */
   readonly changes: readonly QuestionForm[];
+  /** Null where persons are counted. */
+  readonly rounds: RawRounds | null;
+  /** Places, where they are rows or columns. */
+  readonly places: PlaceColumn | null;
+  /** Changes of places that the table crosses, in the order of their marks. */
+  readonly breaks: readonly PlaceBreak[];
+  /** Some of the answers were given by a group together. */
+  readonly hasShared: boolean;
 }

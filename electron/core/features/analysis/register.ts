@@ -59,9 +59,19 @@ export function nextReleaseNumber(sql: Statements): number {
 }
 
 /** Text that is equal for equal definitions, whatever the language and the order of keys. */
-function definitionKey({ kind, rows, columns, filter, merge }: Definition): string {
+function definitionKey({ kind, rows, columns, filter, merge, base, places }: Definition): string {
   const codes = filter?.codes?.toSorted((a, b) => a - b) ?? null;
-  return JSON.stringify([kind, rows, columns ?? null, filter?.waveId ?? null, filter?.variableId ?? null, codes, merge ?? null]);
+  return JSON.stringify([
+    kind,
+    rows,
+    columns ?? null,
+    filter?.waveId ?? null,
+    filter?.variableId ?? null,
+    codes,
+    merge ?? null,
+    base ?? null,
+    places ?? null,
+  ]);
 }
 
 /** Text that is equal for equal figures. */
@@ -80,14 +90,14 @@ export function latestRelease(
   return entry === undefined ? null : { entry, isCurrent: figuresKey(entry.figures) === figuresKey(exhibit) };
 }
 
-/** Earlier releases that, with this table, show fewer persons than the threshold. */
+/** Earlier releases that, with this table, show fewer persons than the threshold. `most`: rounds that one person has at most. */
 export function subtractableReleases(
   register: readonly RegisterEntry[],
   definition: Definition,
   exhibit: Released,
-  rule: DisclosureRule,
+  { rule, most = 1 }: { readonly rule: DisclosureRule; readonly most?: number | undefined },
 ): RegisterEntry[] {
   const released = register.map((entry) => ({ releaseId: entry.id, claims: claimsOf(entry.definition, entry.figures) }));
-  const found = subtractable(claimsOf(definition, exhibit), released, rule);
+  const found = subtractable(claimsOf(definition, exhibit, most), released, rule);
   return register.filter(({ id }) => found.includes(id));
 }

@@ -13,7 +13,7 @@ import type { RawTable } from './raw-table.ts';
 
 const lowBase = 30;
 /** Changes when the way cells are chosen changes, so that an old file says how it was made. */
-const algorithm = 'network-1';
+const algorithm = 'network-2';
 
 /** A table on both sides of the gate. Only `exhibit` and `missing` may leave the core's inner rooms. */
 export interface MadeExhibit {
@@ -59,6 +59,7 @@ export function makeExhibit(sql: Statements, { projectId, definition, createdAt 
     filter: filterText(sql, projectId, definition, words),
     language: definition.language,
     unit: 'percent',
+    ...(raw.rounds === null ? {} : { counted: 'rounds' }),
     decimals: 0,
     columns,
     rows,
@@ -69,14 +70,17 @@ export function makeExhibit(sql: Statements, { projectId, definition, createdAt 
     createdAt,
     releaseNumber: null,
     scale: raw.scale === null ? null : { ...raw.scale, labels: raw.scale.labels.map((label) => localised(label, definition.language)) },
-    definition: z.json().parse({ project: projectId, algorithm, ...definition }),
+    definition: z
+      .json()
+      .parse({ project: projectId, algorithm, ...definition, ...(raw.places === null ? {} : { members: raw.places.members }) }),
   });
   return { raw, gated, exhibit, missing, facts };
 }
 
-/** Persons within the selection, when that number does not tell how few gave no answer. */
+/** Persons within the selection, when that number does not tell how few gave no answer. Null in a table of rounds. */
 export function releasedPersons({ raw, missing, facts, exhibit }: MadeExhibit): number | null {
   const { threshold } = facts.rule;
+  if (raw.rounds !== null) return null;
   const bases = [...exhibit.columns.slice(0, 1), ...exhibit.rows].flatMap(({ base }) => (base === null ? [] : [base.n]));
   const tells = bases.some((n) => n === null || (raw.persons !== n && raw.persons - n < threshold));
   return raw.persons < threshold || tells || missing.some(({ count }) => count === null) ? null : raw.persons;

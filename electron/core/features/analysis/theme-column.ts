@@ -26,7 +26,7 @@ WHERE i.project_id = :projectId AND (t.kind <> 'answer' OR EXISTS (
 
 /**
  * Persons per theme, rolled up: whoever mentions a theme counts once for it and once for each theme above it, however
- * many passages and interviews there are and whoever coded them. The same texts count as in the theme tree. Themes nobody mentions are left out. In the order of the tree.
+ * many passages and interviews there are and whoever coded them. What a group said together each of its persons said. The same texts count as in the theme tree. Themes nobody mentions are left out. In the order of the tree.
  */
 export function readThemePersons(sql: Statements, projectId: string, units: Units): ThemePersons[] {
   const rows = sql.all(ThemeRow, 'SELECT id, parent_id FROM theme ORDER BY ordinal, number');
@@ -37,11 +37,10 @@ export function readThemePersons(sql: Statements, projectId: string, units: Unit
   const parents = new Map(rows.map(({ id, parent_id: parent }) => [id, parent]));
   const persons = new Map(rows.map(({ id }) => [id, new Uint8Array(units.count)]));
   for (const mention of sql.all(MentionRow, mentionSql, { projectId })) {
-    const place = units.personOf(mention.interview_key, mention.instance);
-    if (place === undefined) continue;
+    const speakers = units.speakersOf(mention.interview_key, mention.instance);
     for (let id: string | null = mention.theme_id; id !== null; id = parents.get(id) ?? null) {
       const marks = persons.get(id);
-      if (marks !== undefined) marks[place] = 1;
+      if (marks !== undefined) for (const speaker of speakers) marks[speaker] = 1;
     }
   }
   const children = Map.groupBy(rows, ({ parent_id: parent }) => parent);

@@ -1,6 +1,7 @@
+import { z } from 'zod';
 import type { AnalysisVariable, VariableGroup } from '../../../../shared/contract/analysis.ts';
 import { VariableId } from '../../../../shared/model/ids.ts';
-import { countingOf } from '../../analysis/columns.ts';
+import { countingOf } from '../../analysis/stored-answers.ts';
 import { readQuestions, type QuestionBook, type QuestionForm } from '../../analysis/questions.ts';
 import type { Statements } from '../../db/statements.ts';
 
@@ -20,12 +21,14 @@ function variableOf(book: QuestionBook, form: QuestionForm): AnalysisVariable {
     members: [VariableId.parse(form.variableId)],
     // The bands of a number follow the answers; nobody can be chosen by them.
     options: kind === 'number' ? [] : book.optionsOf(form.variableId).map(({ code, label }) => ({ code, label })),
+    isInRounds: book.formsOf(form.variableId).some(({ repeat }) => repeat !== null),
   };
 }
 
 /** Questions that belong together: items of one parent, or questions of a section that share a scale. */
 function gridKey(form: QuestionForm): string | null {
-  if (form.type !== 'scale' && form.type !== 'scale-0-10') return null;
+  // What is asked in every round has no one answer per person to set beside the others.
+  if (form.repeat !== null || (form.type !== 'scale' && form.type !== 'scale-0-10')) return null;
   return form.parentId ?? (form.scaleId === null ? null : `${form.sectionId} ${form.scaleId}`);
 }
 
@@ -45,17 +48,30 @@ function withGrids(book: QuestionBook, forms: readonly QuestionForm[]): Analysis
         name: '',
         members,
         options: own.options,
+        isInRounds: false,
       } satisfies AnalysisVariable,
       own,
     ];
   });
 }
 
-function special(kind: 'themes' | 'wave'): VariableGroup {
-  return { id: kind, kind, title: {}, variables: [{ id: kind, kind, label: {}, name: '', members: [], options: [] }] };
+function special(kind: 'themes' | 'wave' | 'place'): VariableGroup {
+  return { id: kind, kind, title: {}, variables: [{ id: kind, kind, label: {}, name: '', members: [], options: [], isInRounds: false }] };
 }
 
-/** Everything of a project that can be counted: background first, then section by section, themes, waves. */
+/** Some interview says where it was held. */
+function hasPlaces(sql: Statements, projectId: string): boolean {
+  const found = sql.get(
+    z.object({ n: z.int() }),
+    'SELECT 1 AS n FROM interview WHERE project_id = :projectId AND place_id IS NOT NULL LIMIT 1',
+    {
+      projectId,
+    },
+  );
+  return found !== undefined;
+}
+
+/** Everything of a project that can be counted: background first, then section by section, themes, waves, places. */
 export function listVariables(sql: Statements, projectId: string): VariableGroup[] {
   const book = readQuestions(sql, projectId);
   const newest = [...new Set(book.forms.map(({ variableId }) => variableId))]
@@ -80,5 +96,6 @@ export function listVariables(sql: Statements, projectId: string): VariableGroup
     })),
     special('themes'),
     special('wave'),
+    ...(hasPlaces(sql, projectId) ? [special('place')] : []),
   ];
 }

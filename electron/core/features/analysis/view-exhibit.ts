@@ -30,7 +30,7 @@ export function viewExhibit(sql: Statements, options: MakeOptions): ExhibitView 
   const made = makeExhibit(sql, options);
   const { gated, exhibit, facts, raw } = made;
   const register = readRegister(sql, options.projectId);
-  const subtractions = subtractableReleases(register, definition, exhibit, facts.rule);
+  const subtractions = subtractableReleases(register, definition, exhibit, { rule: facts.rule, most: raw.rounds?.most });
   const latest = latestRelease(register, definition, exhibit);
   const isStopped = gated.findings.length > 0 || subtractions.length > 0;
   const state = isStopped ? 'stopped' : latest === null ? 'can-be-released' : latest.isCurrent ? 'released' : 'outdated';

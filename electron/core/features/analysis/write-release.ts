@@ -17,9 +17,12 @@ interface Wanted {
  * The one gate: what may not leave stops here, whichever way it wanted to go.
  * @throws AppError NOT_RELEASABLE, TOO_FEW
  */
-export function assertReleasable(sql: Statements, { exhibit, gated, facts }: MadeExhibit, { projectId, definition }: Wanted): void {
+export function assertReleasable(sql: Statements, { exhibit, gated, facts, raw }: MadeExhibit, { projectId, definition }: Wanted): void {
   if (gated.findings.length > 0) throw new AppError('NOT_RELEASABLE', { count: gated.findings.length });
-  const [earlier] = subtractableReleases(readRegister(sql, projectId), definition, exhibit, facts.rule);
+  const [earlier] = subtractableReleases(readRegister(sql, projectId), definition, exhibit, {
+    rule: facts.rule,
+    most: raw.rounds?.most,
+  });
   if (earlier !== undefined) {
     const params = {
       number: earlier.number,

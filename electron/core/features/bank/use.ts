@@ -63,8 +63,8 @@ function measuresTheSame(sql: Statements, { projectId }: VersionPlace, { key }: 
 
 const One = z.object({ n: z.int() });
 
-/** A shipped question that is used gets a row of its own, so that questionnaires can point to it. */
-function rememberSource(
+/** A shipped question that is used gets a row of its own, so that questionnaires and question sheets can point to it. */
+export function rememberSource(
   sql: Statements,
   { id, key, version, kind, topic, wording, definition, scale, source, licence }: KeptQuestion,
 ): void {

@@ -13,7 +13,8 @@ const VariableRow = z.object({
   scale_id: z.string().nullable(),
 });
 const OptionRow = z.object({ code: z.int(), label: z.string() });
-const ValueRow = z.object({ interview_key: z.int(), variable_id: z.string(), value: z.number().nullable() });
+const ValueRow = z.object({ interview_key: z.int(), instance: z.int(), variable_id: z.string(), value: z.number().nullable() });
+const TurnRow = z.object({ interview_key: z.int(), instance: z.int(), parent_instance: z.int() });
 const ServiceRow = z.object({ id: z.string(), name: z.string() });
 
 // The newest version's wording stands for the variable. Identifiers never stand beside an answer.
@@ -29,12 +30,15 @@ SELECT code, label FROM answer_option
 WHERE (question_id = :questionId AND :scaleId IS NULL) OR scale_id = :scaleId ORDER BY ordinal`;
 
 const valuesSql = `
-SELECT answer.interview_key, question.variable_id, coalesce(answer.code, answer.num) AS value
+SELECT answer.interview_key, answer.instance, question.variable_id, coalesce(answer.code, answer.num) AS value
 FROM json_each(:keys) AS wanted JOIN answer ON answer.interview_key = wanted.value
 JOIN question ON question.key = answer.question_key
 WHERE answer.question_key IN (SELECT key FROM question WHERE variable_id IN (SELECT value FROM json_each(:variables)))
-AND coalesce(answer.state, '') NOT IN ('parked', 'invalid-draft')
-ORDER BY answer.instance DESC`;
+AND coalesce(answer.state, '') NOT IN ('parked', 'invalid-draft')`;
+
+const turnsSql = `
+SELECT turn.interview_key, turn.instance, turn.parent_instance FROM json_each(:keys) AS wanted
+JOIN turn ON turn.interview_key = wanted.value`;
 
 const servicesSql = `
 SELECT DISTINCT service.id, service.name FROM interview JOIN service ON service.id = interview.service_id
@@ -64,16 +68,34 @@ export function readServices(sql: Statements, projectId: string): { id: string; 
   return sql.all(ServiceRow, servicesSql, { projectId });
 }
 
-/** Looks up an interview's background values, in the order of the columns; null where there is no answer. */
+/** The turn of an answer, those it lies in, and the interview itself: "2", "1", "0" for a round of the first person. */
+function around(parents: ReadonlyMap<string, number>, interviewKey: number, instance: number): number[] {
+  const found: number[] = [];
+  for (let at = instance; at !== 0 && !found.includes(at); at = parents.get(`${interviewKey} ${at}`) ?? 0) found.push(at);
+  return [...found, 0];
+}
+
+/**
+ * Looks up the background of whoever gave an answer, in the order of the columns; null where there is none. In a group it is
+ * that of the person, else what the group answered together; of a question in a repeat, that of the same round. What several
+ * persons or rounds answered differently stands beside none of them.
+ */
 export function readBackground(
   sql: Statements,
   projectId: string,
   interviewKeys: readonly number[],
-): (interviewKey: number) => (number | null)[] {
+): (interviewKey: number, instance: number) => (number | null)[] {
   const variables = backgroundVariables(sql, projectId).map((row) => row.variable_id);
   if (variables.length === 0) return () => [];
-  const rows = sql.all(ValueRow, valuesSql, { keys: JSON.stringify(interviewKeys), variables: JSON.stringify(variables) });
-  // The first instance comes last and so stands.
-  const values = new Map(rows.map((row) => [`${row.interview_key} ${row.variable_id}`, row.value]));
-  return (key) => variables.map((variable) => values.get(`${key} ${variable}`) ?? null);
+  const keys = JSON.stringify(interviewKeys);
+  const rows = sql.all(ValueRow, valuesSql, { keys, variables: JSON.stringify(variables) });
+  const values = new Map(rows.map((row) => [`${row.interview_key} ${row.instance} ${row.variable_id}`, row.value]));
+  const parents = new Map(sql.all(TurnRow, turnsSql, { keys }).map((row) => [`${row.interview_key} ${row.instance}`, row.parent_instance]));
+  return (key, instance) => {
+    const turns = around(parents, key, instance);
+    return variables.map((variable) => {
+      const nearest = turns.find((turn) => values.has(`${key} ${turn} ${variable}`));
+      return nearest === undefined ? null : (values.get(`${key} ${nearest} ${variable}`) ?? null);
+    });
+  };
 }

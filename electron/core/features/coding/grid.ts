@@ -25,7 +25,7 @@ interview.key AS interview_key, interview.id AS interview_id, coalesce(answer.in
 coalesce(text.language, interview.language) AS language, text.id AS text_id, text.body,
 CASE WHEN text.id IS NOT NULL THEN NULL WHEN answer.state = 'parked' THEN 'not-asked' ELSE coalesce(answer.missing, 'not-recorded') END AS missing`;
 
-/** A page of rows and how many there are. Three statements whatever the page holds. */
+/** A page of rows and how many there are. As many statements whatever the page holds. */
 export function readGrid(
   sql: Statements,
   scope: GridScope,
@@ -60,7 +60,7 @@ function addDetails(sql: Statements, projectId: string, rows: readonly Row[], ac
       language: row.language,
       missing: row.missing,
       serviceId: row.service_id,
-      background: background(row.interview_key),
+      background: background(row.interview_key, row.instance),
       codings: on?.codings ?? [],
       reading: on?.reading ?? null,
     };

@@ -1,111 +1,123 @@
 import { z } from 'zod';
-import { ActionStatus } from '../../../../shared/contract/actions.ts';
-import { type FindingRow, FindingStatus, Polarity } from '../../../../shared/contract/findings.ts';
-import { ActionId, FindingId, MeetingId, ThemeId, type ProjectId } from '../../../../shared/model/ids.ts';
-import type { Language } from '../../../../shared/model/text.ts';
+import { type FindingRow, FindingLevel, FindingStatus, Polarity } from '../../../../shared/contract/findings.ts';
+import { FindingId, MeetingId, ProjectId } from '../../../../shared/model/ids.ts';
+import { Language } from '../../../../shared/model/text.ts';
+import { AppError } from '../../app-error.ts';
+import { folded, foldedText } from '../../db/folded.ts';
 import type { Statements } from '../../db/statements.ts';
+import { readFindingLives } from './finding-lives.ts';
 import { themeNames } from './theme-names.ts';
 
 const Row = z.object({
   id: FindingId,
+  project_id: ProjectId,
   code: z.string(),
   wording: z.string(),
+  language: Language,
   polarity: Polarity,
-  level: z.enum(['individual', 'service', 'system']).nullable(),
+  level: FindingLevel.nullable(),
   status: FindingStatus,
+  service_id: z.string().nullable(),
   service: z.string().nullable(),
-  amount_as_said: z.string().nullable(),
-  reported_back_on: z.string().nullable(),
-});
-const findingSql = `SELECT finding.id, finding.code, finding.wording, finding.polarity, finding.level, finding.status, service.name AS service,
-  finding.amount_as_said, (SELECT max(told_on) FROM report_back WHERE report_back.finding_id = finding.id) AS reported_back_on
-FROM finding LEFT JOIN service ON service.id = finding.service_id
-WHERE finding.project_id = :projectId AND (:status IS NULL OR finding.status = :status)
-ORDER BY finding.code LIMIT 500`;
-
-const EvidenceRow = z.object({
-  finding_id: FindingId,
-  text_id: z.string().nullable(),
-  theme_id: ThemeId.nullable(),
-  exhibit_id: z.string().nullable(),
-  meeting_id: z.string().nullable(),
-  note: z.string().nullable(),
-});
-const evidenceSql = `SELECT finding_id, text_id, theme_id, exhibit_id, meeting_id, note FROM finding_evidence
-WHERE finding_id IN (SELECT value FROM json_each(:ids)) AND NOT EXISTS (
-  SELECT 1 FROM text JOIN interview ON interview.key = text.interview_key JOIN respondent ON respondent.id = interview.respondent_id
-  WHERE text.id = finding_evidence.text_id AND (respondent.withdrawn_at IS NOT NULL OR interview.status = 'withdrawn'))`;
-
-const WordingRow = z.object({
-  finding_id: FindingId,
-  wording_before: z.string(),
-  changed_at: z.string(),
+  place_id: z.string().nullable(),
+  place: z.string().nullable(),
   meeting_id: MeetingId.nullable(),
-  meeting_title: z.string().nullable(),
+  meeting: z.string().nullable(),
+  amount_as_said: z.string().nullable(),
 });
-const wordingSql = `SELECT finding_wording.finding_id, finding_wording.wording_before, finding_wording.changed_at, finding_wording.meeting_id,
-  meeting.title AS meeting_title
-FROM finding_wording LEFT JOIN meeting ON meeting.id = finding_wording.meeting_id
-WHERE finding_wording.finding_id IN (SELECT value FROM json_each(:ids)) ORDER BY finding_wording.changed_at DESC`;
 
-const ActionOfFinding = z.object({
-  finding_id: FindingId,
-  id: ActionId,
-  code: z.string(),
-  wording: z.string(),
-  status: ActionStatus,
-  result: z.string().nullable(),
-});
-const actionSql = `SELECT finding_id, id, code, wording, status, result FROM action
-WHERE finding_id IN (SELECT value FROM json_each(:ids)) ORDER BY code`;
+/** It rested on what somebody said who has withdrawn since; looking at it again lets go of that. Or on nothing any longer. */
+const lostEvidence = `(EXISTS (SELECT 1 FROM finding_evidence JOIN text ON text.id = finding_evidence.text_id
+    JOIN interview ON interview.key = text.interview_key JOIN respondent ON respondent.id = interview.respondent_id
+    WHERE finding_evidence.finding_id = finding.id AND (respondent.withdrawn_at IS NOT NULL OR interview.status = 'withdrawn'))
+  OR NOT EXISTS (SELECT 1 FROM finding_evidence WHERE finding_evidence.finding_id = finding.id))`;
+/** SQL of the state a row of `finding` is shown in: a final one that lost evidence needs a look. */
+export const findingStanding = `CASE WHEN finding.status = 'final' AND ${lostEvidence} THEN 'needs-a-look' ELSE finding.status END`;
+const found = `SELECT finding.id, finding.project_id, finding.code, finding.wording, finding.language, finding.polarity, finding.level,
+    ${findingStanding} AS status, finding.service_id, service.name AS service, finding.place_id, place.name AS place, finding.meeting_id,
+    meeting.title AS meeting, finding.amount_as_said
+  FROM finding LEFT JOIN service ON service.id = finding.service_id LEFT JOIN place ON place.id = finding.place_id
+  LEFT JOIN meeting ON meeting.id = finding.meeting_id
+  WHERE finding.project_id = :projectId AND (:polarity IS NULL OR finding.polarity = :polarity)
+    AND (:text IS NULL OR instr(${folded('finding.wording')}, :text) > 0 OR instr(${folded('finding.code')}, :text) > 0
+      OR EXISTS (SELECT 1 FROM finding_wording WHERE finding_wording.finding_id = finding.id AND instr(${folded('wording_before')}, :text) > 0))`;
+const listSql = `SELECT ${Object.keys(Row.shape).join(', ')} FROM (${found}) WHERE :status IS NULL OR status = :status
+  ORDER BY length(code), code LIMIT :limit OFFSET :offset`;
+const countSql = `SELECT status, count(*) AS n FROM (${found}) GROUP BY status`;
+const Count = z.object({ status: FindingStatus, n: z.int() });
 
-export interface FindingSelection {
+export interface FindingScope {
   readonly projectId: ProjectId;
+  readonly polarity?: Polarity | undefined;
+  readonly text?: string | undefined;
+}
+
+export interface FindingSelection extends FindingScope {
   readonly status?: FindingStatus | undefined;
   /** The language theme names are wanted in. */
   readonly language: Language;
+  readonly limit: number;
+  readonly offset: number;
 }
 
-/** The findings of a project by code, each with what it rests on, what it was called before and what came of it. */
-export function listFindings(sql: Statements, { projectId, status, language }: FindingSelection): FindingRow[] {
-  const rows = sql.all(Row, findingSql, { projectId, status: status ?? null });
-  const ids = JSON.stringify(rows.map((row) => row.id));
-  const themes = themeNames(sql, language);
-  const evidence = Map.groupBy(sql.all(EvidenceRow, evidenceSql, { ids }), (item) => item.finding_id);
-  const wordings = Map.groupBy(sql.all(WordingRow, wordingSql, { ids }), (item) => item.finding_id);
-  const actions = Map.groupBy(sql.all(ActionOfFinding, actionSql, { ids }), (item) => item.finding_id);
-  return rows.map((row) => {
-    const items = evidence.get(row.id) ?? [];
-    return {
-      id: row.id,
-      code: row.code,
-      wording: row.wording,
-      polarity: row.polarity,
-      level: row.level,
-      status: row.status,
-      service: row.service,
-      amountAsSaid: row.amount_as_said,
-      themes: items.flatMap((item) => (item.theme_id === null ? [] : (themes.get(item.theme_id) ?? []))),
-      evidence: {
-        texts: items.filter((item) => item.text_id !== null).length,
-        exhibits: items.filter((item) => item.exhibit_id !== null).length,
-        meetings: items.filter((item) => item.meeting_id !== null).length,
-        themes: items.filter((item) => item.theme_id !== null).length,
-      },
-      evidenceNotes: items.flatMap((item) => item.note ?? []),
-      wordings: (wordings.get(row.id) ?? []).map((item) => ({
-        before: item.wording_before,
-        changedAt: item.changed_at,
-        meeting: item.meeting_id === null ? null : { id: item.meeting_id, title: item.meeting_title ?? '' },
-      })),
-      actions: (actions.get(row.id) ?? []).map(({ id, code, wording, status: actionStatus, result }) => ({
-        id,
-        code,
-        wording,
-        status: actionStatus,
-        result,
-      })),
-      reportedBackOn: row.reported_back_on,
-    };
-  });
+function scopeParams({ projectId, polarity, text }: FindingScope) {
+  return { projectId, polarity: polarity ?? null, text: foldedText(text) };
+}
+
+/** How many findings stand in each state. */
+export function countFindings(sql: Statements, scope: FindingScope) {
+  const rows = sql.all(Count, countSql, scopeParams(scope));
+  const byStatus: Partial<Record<FindingStatus, number>> = Object.fromEntries(rows.map(({ status, n }) => [status, n]));
+  return { all: rows.reduce((sum, { n }) => sum + n, 0), byStatus };
+}
+
+/** The findings of a project by code, each with what it rests on, its life, what it was called before and what came of it. */
+export function listFindings(sql: Statements, { status, language, limit, offset, ...scope }: FindingSelection): FindingRow[] {
+  const rows = sql.all(Row, listSql, { ...scopeParams(scope), status: status ?? null, limit, offset });
+  const lives = readFindingLives(
+    sql,
+    rows.map((row) => row.id),
+    themeNames(sql, language),
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    projectId: row.project_id,
+    code: row.code,
+    wording: row.wording,
+    language: row.language,
+    polarity: row.polarity,
+    level: row.level,
+    status: row.status,
+    service: row.service,
+    ownService: row.service_id === null ? null : { id: row.service_id, name: row.service ?? '' },
+    place: row.place_id === null ? null : { id: row.place_id, name: row.place ?? '' },
+    meeting: row.meeting_id === null ? null : { id: row.meeting_id, title: row.meeting ?? '' },
+    amountAsSaid: row.amount_as_said,
+    ...lives(row.id),
+  }));
+}
+
+const Shown = z.object({ status: FindingStatus });
+
+/** The state a finding is shown in: a final one that lost evidence needs a look. @throws AppError NOT_FOUND */
+export function shownStatus(sql: Statements, findingId: FindingId): FindingStatus {
+  const row = sql.get(Shown, `SELECT ${findingStanding} AS status FROM finding WHERE finding.id = :findingId`, { findingId });
+  if (row === undefined) throw new AppError('NOT_FOUND');
+  return row.status;
+}
+
+const Hit = z.object({ id: FindingId, project_id: ProjectId, code: z.string(), wording: z.string(), project: z.string() });
+const hitSql = `SELECT finding.id, finding.project_id, finding.code, finding.wording, project.name AS project
+  FROM finding JOIN project ON project.id = finding.project_id
+  WHERE (:projectId IS NULL OR finding.project_id = :projectId)
+    AND (instr(${folded('finding.code')}, :text) = 1 OR instr(${folded('finding.wording')}, :text) > 0)
+  ORDER BY instr(${folded('finding.code')}, :text) = 1 DESC, length(finding.code), finding.code, project.name LIMIT :limit`;
+
+/** Findings whose code begins with the text, or whose words hold it; the codes first. */
+export function findFindings(sql: Statements, text: string, projectId: ProjectId | undefined, limit: number) {
+  const wanted = foldedText(text);
+  if (wanted === null) return [];
+  return sql
+    .all(Hit, hitSql, { text: wanted, projectId: projectId ?? null, limit })
+    .map(({ id, project_id: project, code, wording, project: name }) => ({ id, projectId: project, code, wording, project: name }));
 }

@@ -6,6 +6,7 @@ import { setFacts } from './facts.ts';
 import { finishInterview } from './finish.ts';
 import { findUnfinished, listInterviews, readFacets } from './list.ts';
 import { moveTo } from './move-to.ts';
+import { listInterviewers } from './interviewers.ts';
 import { confirmAnswer, writeNote, writeNotes } from './notes.ts';
 import { readStartForm } from './start-form.ts';
 import { startInterview } from './start.ts';
@@ -15,6 +16,7 @@ export const interviewHandlers: Handlers<typeof contract.interviews> = {
   list: (call, input) => listInterviews(call, input),
   facets: (call, input) => readFacets(call, input),
   unfinished: (call, { projectId }) => findUnfinished(call, projectId),
+  interviewers: (call, { projectId }) => listInterviewers(call, projectId),
   startForm: (call, { projectId }) => readStartForm(call, projectId),
   start: (call, input) => startInterview(call, input),
   get: (call, { interviewId }) => readInterview(call, interviewId),

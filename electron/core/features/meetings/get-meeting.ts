@@ -1,48 +1,61 @@
 import { z } from 'zod';
-import { MeetingDetails, MeetingFormat, MeetingRole } from '../../../../shared/contract/meetings.ts';
-import { MeetingId } from '../../../../shared/model/ids.ts';
-import { LocalisedText, type Language } from '../../../../shared/model/text.ts';
+import { MeetingFormat, MeetingPaper, MeetingRole, type MeetingDetails } from '../../../../shared/contract/meetings.ts';
+import { MeetingId, ProjectId } from '../../../../shared/model/ids.ts';
+import type { Language } from '../../../../shared/model/text.ts';
 import { Precision } from '../../../../shared/model/vague.ts';
 import { AppError } from '../../app-error.ts';
 import type { Statements } from '../../db/statements.ts';
 import { agreedActions } from './agreed-actions.ts';
 import { MeetingColumns, meetingColumns, meetingJoins, meetingOf } from './list-meetings.ts';
+import { named } from './names.ts';
+import { readAgenda } from './read-agenda.ts';
+import { readInvitations } from './read-invitations.ts';
 import { readMinutes } from './read-minutes.ts';
+import { readSheets } from './sheets.ts';
+import { meetingState } from './write-meeting.ts';
 
-const shape = MeetingDetails.shape;
+const text = z.string().nullable();
 const DetailRow = MeetingColumns.extend({
+  project_id: ProjectId,
+  place_name: text,
+  place_code: text,
   preferred_format: MeetingFormat.nullable(),
-  starts_at: z.string().nullable(),
-  ends_at: z.string().nullable(),
-  impression: z.string().nullable(),
+  held_as_said: text,
+  held_reason: text,
+  impression: text,
+  note: text,
+  calendar_sequence: z.int(),
   follows_id: MeetingId.nullable(),
-  follows_title: z.string().nullable(),
-  follows_on: z.string().nullable(),
+  follows_title: text,
+  follows_on: text,
   contact_list_count: z.int(),
 });
-const detailSql = `SELECT ${meetingColumns}, meeting.preferred_format, meeting.starts_at, meeting.ends_at, meeting.impression,
+const detailSql = `SELECT ${meetingColumns}, meeting.project_id, place.name AS place_name, place.code AS place_code, meeting.preferred_format,
+  meeting.held_as_said, meeting.held_reason, meeting.impression, meeting.note, meeting.calendar_sequence,
   earlier.id AS follows_id, earlier.title AS follows_title, coalesce(earlier.held_on, earlier.planned_sort_on) AS follows_on,
-  (SELECT count(*) FROM contact_list_entry WHERE contact_list_entry.meeting_id = meeting.id) AS contact_list_count
+  (SELECT count(*) FROM contact_list_entry WHERE contact_list_entry.meeting_id = meeting.id AND withdrawn_on IS NULL) AS contact_list_count
 FROM meeting ${meetingJoins} LEFT JOIN meeting AS earlier ON earlier.id = meeting.follows_meeting_id
 WHERE meeting.id = :meetingId`;
 
 const PurposeRow = z.object({ purpose: z.string() });
 const purposeSql = 'SELECT purpose FROM meeting_purpose WHERE meeting_id = :meetingId ORDER BY ordinal';
 
-const RoleRow = z.object({ role: MeetingRole, who: z.string() });
-const roleSql = `SELECT meeting_role.role, coalesce(person.name || coalesce(', ' || organisation.name, ''), organisation.name, '') AS who
+const LaterRow = z.object({ id: MeetingId, title: z.string(), on_day: text });
+const laterSql = `SELECT id, title, coalesce(held_on, planned_sort_on) AS on_day FROM meeting WHERE follows_meeting_id = :meetingId
+ORDER BY on_day, id LIMIT 50`;
+
+const RequestRow = z.object({ id: z.string(), wording: z.string(), asked_on: text });
+const requestSql = 'SELECT id, wording, asked_on FROM meeting_request WHERE meeting_id = :meetingId ORDER BY asked_on LIMIT 1';
+
+const RoleRow = z.object({ id: z.string(), role: MeetingRole, who: z.string(), person_id: text, organisation_id: text });
+const roleSql = `SELECT meeting_role.id, meeting_role.role, coalesce(person.name || coalesce(', ' || organisation.name, ''), organisation.name, '') AS who,
+  meeting_role.person_id, meeting_role.organisation_id
 FROM meeting_role LEFT JOIN person ON person.id = meeting_role.person_id LEFT JOIN organisation ON organisation.id = meeting_role.organisation_id
 WHERE meeting_role.meeting_id = :meetingId ORDER BY meeting_role.id`;
 
-const InvitationRow = z.object({ who: z.string(), status: shape.invitations.element.shape.status, sent_on: z.string().nullable() });
-const invitationSql = `SELECT coalesce(person.name, organisation.name, place.name, '') AS who, meeting_invitation.status, meeting_invitation.sent_on
-FROM meeting_invitation LEFT JOIN person ON person.id = meeting_invitation.person_id
-LEFT JOIN organisation ON organisation.id = meeting_invitation.organisation_id LEFT JOIN place ON place.id = meeting_invitation.place_id
-WHERE meeting_invitation.meeting_id = :meetingId ORDER BY who`;
-
 const AttendeeRow = z.object({
   role: z.string(),
-  from_name: z.string().nullable(),
+  from_name: text,
   count: z.int().nullable(),
   precision: Precision.nullable(),
 });
@@ -51,44 +64,42 @@ FROM attendance LEFT JOIN person ON person.id = attendance.person_id LEFT JOIN b
 LEFT JOIN organisation ON organisation.id = attendance.organisation_id
 WHERE attendance.meeting_id = :meetingId ORDER BY attendance.id`;
 
-const AgendaRow = z.object({ id: z.string(), ordinal: z.int(), title: z.string(), presenter: z.string().nullable() });
-const agendaSql = `SELECT agenda_item.id, agenda_item.ordinal, agenda_item.title, coalesce(person.name, organisation.name) AS presenter
-FROM agenda_item LEFT JOIN person ON person.id = agenda_item.presenter_person_id
-LEFT JOIN organisation ON organisation.id = agenda_item.presenter_organisation_id
-WHERE agenda_item.meeting_id = :meetingId ORDER BY agenda_item.ordinal`;
-
-const SheetRow = z.object({ id: z.string(), version: z.int(), sent_on: z.string().nullable() });
-/** A sheet belongs to one meeting or to a whole round. */
-const sheetSql = `SELECT id, version, sent_on FROM question_sheet
-WHERE meeting_id = :meetingId OR (meeting_id IS NULL AND round_id = (SELECT round_id FROM meeting WHERE id = :meetingId)) ORDER BY version DESC`;
-const SheetQuestionRow = z.object({ sheet_id: z.string(), wording: z.string(), was_discussed: z.int().nullable() });
-const sheetQuestionSql = `SELECT sheet_id, wording, was_discussed FROM sheet_question
-WHERE sheet_id IN (SELECT value FROM json_each(:ids)) ORDER BY sheet_id, ordinal`;
-
-const DistributionRow = z.object({ what: shape.distributions.element.shape.what, recipient: z.string(), sent_on: z.string() });
-const distributionSql =
-  'SELECT what, recipient, sent_on FROM distribution WHERE meeting_id = :meetingId ORDER BY sent_on, what, recipient LIMIT 500';
+const DistributionRow = z.object({ what: MeetingPaper, recipient: z.string(), sent_on: z.string() });
+const distributionSql = `SELECT what, recipient, sent_on FROM distribution WHERE meeting_id = :meetingId AND status = 'sent'
+ORDER BY sent_on, what, recipient LIMIT 500`;
 
 /** One meeting with its minutes, people, papers and promises. @throws AppError NOT_FOUND */
 export function getMeeting(sql: Statements, meetingId: MeetingId, language: Language): MeetingDetails {
   const row = sql.get(DetailRow, detailSql, { meetingId });
   if (row === undefined) throw new AppError('NOT_FOUND');
+  const request = sql.get(RequestRow, requestSql, { meetingId });
   return {
     ...meetingOf(row),
+    projectId: row.project_id,
+    place: named(row.place_id, row.place_name, row.place_code),
     preferredFormat: row.preferred_format,
     startsAt: row.starts_at,
     endsAt: row.ends_at,
+    heldAsSaid: row.held_as_said,
+    heldReason: row.held_reason,
     impression: row.impression,
+    note: row.note,
+    calendarSequence: row.calendar_sequence,
+    isSent: meetingState({ sql }, meetingId).is_sent === 1,
     follows: row.follows_id === null ? null : { id: row.follows_id, title: row.follows_title ?? '', on: row.follows_on },
+    continuedBy: sql.all(LaterRow, laterSql, { meetingId }).map(({ id, title, on_day: on }) => ({ id, title, on })),
+    request: request === undefined ? null : { id: request.id, wording: request.wording, askedOn: request.asked_on },
     purposes: sql.all(PurposeRow, purposeSql, { meetingId }).map((item) => item.purpose),
-    roles: sql.all(RoleRow, roleSql, { meetingId }),
-    invitations: sql.all(InvitationRow, invitationSql, { meetingId }).map(({ who, status, sent_on: sentOn }) => ({ who, status, sentOn })),
+    roles: sql
+      .all(RoleRow, roleSql, { meetingId })
+      .map(({ id, role, who, person_id: personId, organisation_id: organisationId }) => ({ id, role, who, personId, organisationId })),
+    ...readInvitations(sql, { meetingId }),
     attendees: sql
       .all(AttendeeRow, attendeeSql, { meetingId })
       .map(({ role, from_name: from, count, precision }) => ({ role, from, count, precision })),
-    agenda: sql.all(AgendaRow, agendaSql, { meetingId }),
+    agenda: readAgenda(sql, meetingId),
     lines: readMinutes(sql, meetingId, language),
-    sheets: readSheets(sql, meetingId),
+    sheets: readSheets(sql, { meetingId }),
     distributions: sql
       .all(DistributionRow, distributionSql, { meetingId })
       .map(({ what, recipient, sent_on: sentOn }) => ({ what, recipient, sentOn })),
@@ -96,18 +107,4 @@ export function getMeeting(sql: Statements, meetingId: MeetingId, language: Lang
     actions: agreedActions(sql, meetingId, 'all'),
     earlierActions: row.follows_id === null ? [] : agreedActions(sql, row.follows_id, 'open'),
   };
-}
-
-function readSheets(sql: Statements, meetingId: MeetingId): MeetingDetails['sheets'] {
-  const sheets = sql.all(SheetRow, sheetSql, { meetingId });
-  const rows = sql.all(SheetQuestionRow, sheetQuestionSql, { ids: JSON.stringify(sheets.map((sheet) => sheet.id)) });
-  const questions = Map.groupBy(rows, (question) => question.sheet_id);
-  return sheets.map((sheet) => ({
-    version: sheet.version,
-    sentOn: sheet.sent_on,
-    questions: (questions.get(sheet.id) ?? []).map((question) => ({
-      wording: LocalisedText.parse(JSON.parse(question.wording)),
-      wasDiscussed: question.was_discussed === null ? null : question.was_discussed === 1,
-    })),
-  }));
 }

@@ -3,6 +3,8 @@ import type { contract } from '../../../../shared/contract/index.ts';
 import type { QuestionnaireSheet, SheetChoices } from '../../../../shared/contract/print.ts';
 import { Ticket, type VersionId } from '../../../../shared/model/ids.ts';
 import type { Call, Handlers } from '../../rpc/call.ts';
+import { fileNameOf } from '../../documents/file-name.ts';
+import { wordType } from '../../documents/word.ts';
 import { wordsIn } from '../../words.ts';
 import { readVersion } from '../questionnaires/read-version.ts';
 import { expressionWords } from './expression-words.ts';
@@ -10,14 +12,13 @@ import { sheetToDocx } from './questionnaire-docx.ts';
 import { makeSheet } from './sheet.ts';
 
 const Taken = z.object({ taken_into_use_at: z.string().nullable() });
-const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 export const printHandlers: Handlers<typeof contract.print> = {
   questionnaire: (call, { versionId, choices }) => sheetOf(call, versionId, choices),
   questionnaireDocx: async (call, { versionId, choices }) => {
     const sheet = sheetOf(call, versionId, choices);
-    const fileName = `${fileNameOf(sheet.title)}.docx`;
-    return { ticket: Ticket.parse(call.session.blobs.offer(fileName, docxType, await sheetToDocx(sheet))), fileName };
+    const fileName = `${fileNameOf(sheet.title, 'skjema')}.docx`;
+    return { ticket: Ticket.parse(call.session.blobs.offer(fileName, wordType, await sheetToDocx(sheet))), fileName };
   },
 };
 
@@ -32,11 +33,4 @@ function sheetOf({ sql }: Call, versionId: VersionId, choices: SheetChoices): Qu
     say,
     inWords: (expression) => expressionWords(expression, version, choices.language, say),
   });
-}
-
-/** A title as a file's name: no signs that a file system refuses. */
-function fileNameOf(title: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are among what file systems refuse
-  const plain = title.replaceAll(/[\u0000-\u001F<>:"/\\|?*]+/gu, ' ').trim();
-  return plain === '' ? 'skjema' : plain.slice(0, 100);
 }

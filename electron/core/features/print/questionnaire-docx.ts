@@ -1,11 +1,6 @@
 import {
   AlignmentType,
-  BorderStyle,
-  Document,
-  Footer,
   HeadingLevel,
-  Packer,
-  PageNumber,
   Paragraph,
   ShadingType,
   Table,
@@ -15,18 +10,10 @@ import {
   TextRun,
   VerticalAlign,
   WidthType,
-  type IParagraphOptions,
-  type IRunOptions,
 } from 'docx';
 import type { AnswerSpace, QuestionnaireSheet, SheetBlock } from '../../../../shared/contract/print.ts';
-import type { Language } from '../../../../shared/model/text.ts';
+import { grey, hairline, indent, plain, quiet, ruled, textWidth, wordDocument } from '../../documents/word.ts';
 
-const wordLanguages: Readonly<Record<Language, string>> = { nb: 'nb-NO', nn: 'nn-NO', sv: 'sv-SE', en: 'en-GB' };
-/** Twentieths of a point: text width of an A4 page with 2 cm margins. */
-const pageMargin = 1134;
-const textWidth = 11906 - 2 * pageMargin;
-const indent = 567;
-const grey = '5F6771';
 const box = '☐';
 const ring = '○';
 
@@ -34,44 +21,16 @@ type GridBlock = Extract<SheetBlock, { kind: 'grid' }>;
 type QuestionBlock = Extract<SheetBlock, { kind: 'question' | 'repeat' }>;
 
 /** A sheet as a Word document: real headings and tables, A4, the document's language set. */
-export async function sheetToDocx(sheet: QuestionnaireSheet): Promise<Uint8Array> {
-  const document = new Document({
+export function sheetToDocx(sheet: QuestionnaireSheet): Promise<Uint8Array> {
+  return wordDocument({
     title: sheet.title,
-    creator: 'Røst',
-    styles: {
-      default: {
-        document: { run: { font: 'Calibri', size: 22, language: { value: wordLanguages[sheet.language] } } },
-        title: { run: { size: 36, bold: true }, paragraph: { spacing: { after: 60 } } },
-        heading1: { run: { size: 28, bold: true }, paragraph: { spacing: { before: 360, after: 120 } } },
-        heading2: { run: { size: 23, bold: true }, paragraph: { spacing: { before: 240, after: 60 } } },
-      },
-    },
-    sections: [
-      {
-        properties: { page: { margin: { top: pageMargin, bottom: pageMargin, left: pageMargin, right: pageMargin } } },
-        footers: { default: footer(sheet) },
-        children: [
-          new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(sheet.title)] }),
-          quiet(sheet.subtitle, { spacing: { after: 200 } }),
-          ...sheet.head.map((label) => ruled(`${label}:`, '')),
-          ...sheet.blocks.flatMap(blockParts),
-        ],
-      },
-    ],
-  });
-  return new Uint8Array(await Packer.toBuffer(document));
-}
-
-function footer(sheet: QuestionnaireSheet): Footer {
-  return new Footer({
+    language: sheet.language,
+    footer: `${sheet.title} · ${sheet.subtitle}`,
     children: [
-      new Paragraph({
-        tabStops: [{ type: TabStopType.RIGHT, position: textWidth }],
-        children: [
-          new TextRun({ text: `${sheet.title} · ${sheet.subtitle}`, size: 17, color: grey }),
-          new TextRun({ children: ['\t', PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES], size: 17, color: grey }),
-        ],
-      }),
+      new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(sheet.title)] }),
+      quiet(sheet.subtitle, { spacing: { after: 200 } }),
+      ...sheet.head.map((label) => ruled(`${label}:`, '')),
+      ...sheet.blocks.flatMap(blockParts),
     ],
   });
 }
@@ -230,31 +189,11 @@ function gridParts(block: GridBlock, left: number): (Paragraph | Table)[] {
 }
 
 function cell(children: readonly TextRun[], width: number, isCentred: boolean): TableCell {
-  const line = { style: BorderStyle.SINGLE, size: 4, color: 'C6CBD0' };
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlign.CENTER,
     margins: { top: 50, bottom: 50, left: 80, right: 80 },
-    borders: { top: line, bottom: line, left: line, right: line },
+    borders: { top: hairline, bottom: hairline, left: hairline, right: hairline },
     children: [new Paragraph({ alignment: isCentred ? AlignmentType.CENTER : AlignmentType.LEFT, children: [...children] })],
   });
-}
-
-/** A line to write on, with words before and after it. */
-function ruled(before: string, after: string, left = 0): Paragraph {
-  const end = after === '' ? textWidth : Math.min(textWidth, left + 3400);
-  return new Paragraph({
-    indent: { left },
-    spacing: { before: 140 },
-    tabStops: [{ type: TabStopType.RIGHT, position: end, leader: 'underscore' }],
-    children: [new TextRun(before === '' ? '' : `${before} `), new TextRun('\t'), new TextRun(after === '' ? '' : ` ${after}`)],
-  });
-}
-
-function plain(text: string, options: IParagraphOptions = {}, run: IRunOptions = {}): Paragraph {
-  return new Paragraph({ ...options, children: [new TextRun({ ...run, text })] });
-}
-
-function quiet(text: string, options: IParagraphOptions = {}): Paragraph {
-  return plain(text, options, { color: grey, size: 19 });
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { contract } from '../../../../shared/contract/index.ts';
 import type { Navigation, ProjectFields } from '../../../../shared/contract/projects.ts';
-import { ProjectId, WaveId } from '../../../../shared/model/ids.ts';
-import { AppError } from '../../app-error.ts';
+import type { ProjectId } from '../../../../shared/model/ids.ts';
 import type { Statements } from '../../db/statements.ts';
 import type { Handlers } from '../../rpc/call.ts';
 import { countActions } from '../actions/list-actions.ts';
+import { findingStanding } from '../findings/list-findings.ts';
+import { createProject } from './create-project.ts';
 import { getProject } from './get-project.ts';
 import { countOpenAnswers, listProjects } from './list-projects.ts';
 import { readOverview } from './overview.ts';
@@ -14,7 +15,7 @@ import { todayOf } from './today.ts';
 
 const ScopeRow = z.object({ threshold: z.int().nullable(), delete_on: z.string().nullable(), findings: z.int() });
 const scopeSql = `SELECT max(threshold) AS threshold, min(delete_on) AS delete_on,
-  (SELECT count(*) FROM finding WHERE finding.status = 'needs-a-look' AND (:projectId IS NULL OR finding.project_id = :projectId)) AS findings
+  (SELECT count(*) FROM finding WHERE ${findingStanding} = 'needs-a-look' AND (:projectId IS NULL OR finding.project_id = :projectId)) AS findings
 FROM project WHERE :projectId IS NULL OR project.id = :projectId`;
 
 function readNavigation(sql: Statements, projectId: ProjectId | undefined, today: string): Navigation {
@@ -48,16 +49,7 @@ export const projectsHandlers: Handlers<typeof contract.projects> = {
     return {};
   },
   create: (call, { name, kind, contentLanguage }) => {
-    const { sql, workspace, operation } = call;
-    const taken = sql.get(z.object({ id: z.string() }), 'SELECT id FROM project WHERE name = :name COLLATE NOCASE', { name });
-    if (taken !== undefined) throw new AppError('NAME_TAKEN');
-    operation.label({ name });
-    const projectId = ProjectId.parse(workspace.newId());
-    const waveId = WaveId.parse(workspace.newId());
-    const startsOn = todayOf(call, undefined);
-    sql.insert('project', { id: projectId, kind, name, status: 'planned', content_language: contentLanguage, starts_on: startsOn });
-    // A wave is called by its year until somebody gives it a name: a year reads the same in every language.
-    sql.insert('wave', { id: waveId, project_id: projectId, ordinal: 1, name: startsOn.slice(0, 4) });
-    return { projectId, waveId };
+    call.operation.label({ name });
+    return createProject(call, { name, kind, contentLanguage, startsOn: todayOf(call, undefined) });
   },
 };

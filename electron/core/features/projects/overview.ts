@@ -41,11 +41,11 @@ function toWheel(meeting: ReturnType<typeof listMeetings>[number]): WheelMeeting
 /** Not done, or over without the users having been told. What was handed over is no longer ours to keep. */
 function isPromise(action: ActionRow): boolean {
   if (action.status === 'agreed' || action.status === 'under-way') return true;
-  return action.status !== 'handed-over' && action.reportedBack.length === 0;
+  return action.status !== 'handed-over' && !action.isReportedBack;
 }
 
 function toPromise(action: ActionRow): Promised {
   const { id, code, wording, language, status, due, daysOverdue, owner, place } = action;
   const agreedOn = action.events.find((event) => event.kind === 'agreed')?.on ?? action.meeting?.on ?? null;
-  return { id, code, wording, language, status, due, daysOverdue, owner, place, agreedOn, isReportedBack: action.reportedBack.length > 0 };
+  return { id, code, wording, language, status, due, daysOverdue, owner, place, agreedOn, isReportedBack: action.isReportedBack };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { OrganisationRow } from '../../../../shared/contract/registers.ts';
+import { OrganisationRow } from '../../../../shared/contract/register-rows.ts';
 import type { Statements } from '../../db/statements.ts';
-import type { Page } from './page.ts';
+import { inOrder } from './list-entries.ts';
 
 const Row = z.object({
   id: z.string(),
@@ -15,7 +15,7 @@ const Row = z.object({
 const organisationSql = `SELECT organisation.id, organisation.kind, organisation.name, parent.name AS parent, place.name AS place,
   organisation.contact, organisation.note
 FROM organisation LEFT JOIN organisation AS parent ON parent.id = organisation.parent_id LEFT JOIN place ON place.id = organisation.place_id
-ORDER BY organisation.name COLLATE NOCASE LIMIT :limit OFFSET :offset`;
+WHERE organisation.id IN (SELECT value FROM json_each(:ids))`;
 
 const AreaRow = z.object({ organisation_id: z.string(), name: z.string() });
 const areaSql = `SELECT organisation_area.organisation_id, place.name FROM organisation_area JOIN place ON place.id = organisation_area.place_id
@@ -33,10 +33,10 @@ WHERE organisation_id IN (SELECT value FROM json_each(:ids)) ORDER BY paused_on`
 const OfferingRow = z.object({ organisation_id: z.string(), name: z.string() });
 const offeringSql = 'SELECT organisation_id, name FROM offering WHERE organisation_id IN (SELECT value FROM json_each(:ids)) ORDER BY name';
 
-/** Organisations by name, with the times they rested and what they offer. */
-export function listOrganisations(sql: Statements, page: Page): OrganisationRow[] {
-  const rows = sql.all(Row, organisationSql, { ...page });
-  const ids = JSON.stringify(rows.map((row) => row.id));
+/** These organisations in this order, with the times they rested and what they offer. */
+export function listOrganisations(sql: Statements, wanted: readonly string[]): OrganisationRow[] {
+  const ids = JSON.stringify(wanted);
+  const rows = inOrder(wanted, sql.all(Row, organisationSql, { ids }));
   const areas = Map.groupBy(sql.all(AreaRow, areaSql, { ids }), (row) => row.organisation_id);
   const pauses = Map.groupBy(sql.all(PauseRow, pauseSql, { ids }), (row) => row.organisation_id);
   const offerings = Map.groupBy(sql.all(OfferingRow, offeringSql, { ids }), (row) => row.organisation_id);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PlaceLink, PlaceRow } from '../../../../shared/contract/registers.ts';
+import { PlaceLink, PlaceRow } from '../../../../shared/contract/register-rows.ts';
 import type { Statements } from '../../db/statements.ts';
 import type { Page } from './page.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BankQuestionRow, type GuidelineRow, type SurveyRow } from '../../../../shared/contract/registers.ts';
+import { BankQuestionRow, type GuidelineRow, type SurveyRow } from '../../../../shared/contract/register-rows.ts';
 import { LocalisedText } from '../../../../shared/model/text.ts';
 import type { Statements } from '../../db/statements.ts';
 import type { Page } from './page.ts';

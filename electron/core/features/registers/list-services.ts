@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { ServiceRow } from '../../../../shared/contract/registers.ts';
+import { ServiceRow } from '../../../../shared/contract/register-rows.ts';
 import { counted, Precision } from '../../../../shared/model/vague.ts';
 import type { Statements } from '../../db/statements.ts';
-import type { Page } from './page.ts';
+import { inOrder } from './list-entries.ts';
 
 const shape = ServiceRow.shape;
 const Row = z.object({
@@ -15,13 +15,15 @@ const Row = z.object({
   opening: z.string().nullable(),
   recipient_count: z.int().nullable(),
   recipient_precision: Precision.nullable(),
+  recipients_as_said: z.string().nullable(),
   origin: z.string().nullable(),
   valid_from: z.string().nullable(),
   valid_to: z.string().nullable(),
+  period_as_said: z.string().nullable(),
 });
 const serviceSql = `SELECT service.id, service.kind, service.name, place.name AS place, service.target_group, service.eligibility, service.opening,
-  service.recipient_count, service.recipient_precision, service.origin, service.valid_from, service.valid_to
-FROM service LEFT JOIN place ON place.id = service.place_id ORDER BY service.name COLLATE NOCASE LIMIT :limit OFFSET :offset`;
+  service.recipient_count, service.recipient_precision, service.recipients_as_said, service.origin, service.valid_from, service.valid_to, service.period_as_said
+FROM service LEFT JOIN place ON place.id = service.place_id WHERE service.id IN (SELECT value FROM json_each(:ids))`;
 
 const Period = { valid_from: z.string().nullable(), valid_to: z.string().nullable() };
 const OperatorRow = z.object({ service_id: z.string(), name: z.string(), ...Period });
@@ -38,10 +40,10 @@ const linkSql = `SELECT service_link.from_service_id AS service_id, service.name
 FROM service_link JOIN service ON service.id = service_link.to_service_id
 WHERE service_link.from_service_id IN (SELECT value FROM json_each(:ids)) ORDER BY service.name`;
 
-/** Services by name; each keeps its identity through the operators it has had. */
-export function listServices(sql: Statements, page: Page): ServiceRow[] {
-  const rows = sql.all(Row, serviceSql, { ...page });
-  const ids = JSON.stringify(rows.map((row) => row.id));
+/** These services in this order; each keeps its identity through the operators it has had. */
+export function listServices(sql: Statements, wanted: readonly string[]): ServiceRow[] {
+  const ids = JSON.stringify(wanted);
+  const rows = inOrder(wanted, sql.all(Row, serviceSql, { ids }));
   const operators = Map.groupBy(sql.all(OperatorRow, operatorSql, { ids }), (row) => row.service_id);
   const funding = Map.groupBy(sql.all(FundingRow, fundingSql, { ids }), (row) => row.service_id);
   const links = Map.groupBy(sql.all(LinkRow, linkSql, { ids }), (row) => row.service_id);
@@ -54,9 +56,11 @@ export function listServices(sql: Statements, page: Page): ServiceRow[] {
     eligibility: row.eligibility,
     opening: row.opening,
     recipients: counted(row.recipient_count, row.recipient_precision),
+    recipientsAsSaid: row.recipients_as_said,
     origin: row.origin,
     validFrom: row.valid_from,
     validTo: row.valid_to,
+    periodAsSaid: row.period_as_said,
     operators: (operators.get(row.id) ?? []).map(({ name, valid_from: validFrom, valid_to: validTo }) => ({ name, validFrom, validTo })),
     funding: (funding.get(row.id) ?? []).map(({ source, kind, valid_from: validFrom, valid_to: validTo }) => ({
       source,

@@ -140,6 +140,8 @@ CREATE TABLE service (
   recipient_count INTEGER,
   recipient_precision TEXT CHECK (recipient_precision IN ('exact', 'about', 'average', 'at-least', 'total-only', 'inferred')),
   recipients_as_said TEXT,
+  -- Why an inferred number is believed.
+  recipients_reason TEXT,
   origin TEXT,
   valid_from TEXT,
   valid_to TEXT,

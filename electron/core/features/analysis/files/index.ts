@@ -1,4 +1,4 @@
-export { writeCsv } from './write-csv.ts';
+export { neutralised, writeCsv } from './write-csv.ts';
 export { readRasterResources, writePng, type RasterResources } from './write-png.ts';
 export { writeSvg, type ChartFileOptions } from './write-svg.ts';
 export { writeXlsx } from './write-xlsx.ts';

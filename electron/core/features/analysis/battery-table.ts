@@ -1,0 +1,49 @@
+import type { ExhibitDefinition } from '../../../../shared/contract/analysis.ts';
+import type { CountTable } from '../../../../shared/disclosure/index.ts';
+import { frequency } from '../../analysis/count.ts';
+import { missingReasons } from '../../analysis/stored-answers.ts';
+import { AppError } from '../../app-error.ts';
+import { frameOf } from './frame.ts';
+import type { RawTable } from './raw-table.ts';
+import type { Selection } from './selection.ts';
+import { changesIn, columnFor, keyOf, missingOf, newestForm, scaleOf } from './table-parts.ts';
+
+/** A battery: one one-way table per item, over the answers of the first item. @throws AppError NOT_FOUND */
+export function batteryTable(selection: Selection, definition: ExhibitDefinition, items: readonly string[]): RawTable {
+  const columns = items.map((item) => ({ item, column: columnFor(selection, item, definition), form: newestForm(selection, item) }));
+  const [first] = columns;
+  if (first === undefined) throw new AppError('NOT_FOUND');
+  const codes = first.column.categories.map(({ code }) => code);
+  const sheets = columns.map(({ item, column, form }) => {
+    // The items share their answers; anything else is no battery.
+    if (column.kind !== 'codes' || column.categories.some(({ code }) => !codes.includes(code))) throw new AppError('NOT_FOUND');
+    const found = frequency(column.values, column.categories.length, missingReasons.length, selection.mask);
+    const counts = codes.map((code) => found.counts[column.categories.findIndex((category) => category.code === code)] ?? 0);
+    const table: CountTable = { counts: counts.map((count) => [count]), rowTotals: counts, columnTotals: [found.base], total: found.base };
+    return {
+      row: { key: item, label: form.wording, indent: 0 },
+      table,
+      missing: missingOf(found.missing, item),
+      frame: frameOf(selection, definition, found.missing, found.base),
+    };
+  });
+  return {
+    definition,
+    rows: sheets.map(({ row }) => row),
+    columns: first.column.categories.map((option) => ({ key: keyOf(option), label: option.label })),
+    tables: sheets.map(({ table }) => table),
+    isExclusive: true,
+    scale: scaleOf(first.column, first.form),
+    missing: sheets.flatMap(({ missing }) => missing),
+    persons: selection.persons,
+    frames: sheets.map(({ frame }) => frame),
+    columnFrames: [],
+    question: first.form,
+    columnQuestion: null,
+    changes: changesIn(selection, items),
+    rounds: null,
+    places: null,
+    breaks: selection.breaks,
+    hasShared: selection.source.units.hasShared && columns.some(({ form }) => !form.isPerPerson),
+  };
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import type { MeetingStatus } from '../../../../shared/contract/meetings.ts';
+import { AppError } from '../../app-error.ts';
+import type { Call } from '../../rpc/call.ts';
+import { shortened } from '../themes/theme-terms.ts';
+import { findMeeting, isOpen, noteChange } from './meeting-row.ts';
+
+/** The minutes are opened on the day: the meeting is under way. One that is over, or cancelled, stays as it is. @throws AppError NOT_FOUND */
+export function beginMinutes({ sql, operation }: Call, meetingId: string): { status: MeetingStatus } {
+  const meeting = findMeeting(sql, meetingId);
+  operation.label({ title: shortened(meeting.title) });
+  if (!isOpen(meeting) || meeting.status === 'in-session' || meeting.status === 'cancelled') return { status: meeting.status };
+  sql.run("UPDATE meeting SET status = 'in-session' WHERE id = :meetingId", { meetingId });
+  return { status: 'in-session' };
+}
+
+/**
+ * The meeting was held that day: what was said in it, and what was agreed in its lines and stands as agreed, gets the day.
+ * @throws AppError NOT_FOUND
+ */
+export function finishMinutes(
+  { sql, operation }: Call,
+  input: { readonly meetingId: string; readonly heldOn: string },
+): { status: MeetingStatus } {
+  const meeting = findMeeting(sql, input.meetingId);
+  operation.label({ title: shortened(meeting.title) });
+  if (!isOpen(meeting)) return { status: meeting.status };
+  const { meetingId } = input;
+  sql.run(
+    `UPDATE meeting SET status = 'held', held_precision = CASE WHEN held_on IS NULL THEN 'day' ELSE held_precision END,
+     held_on = coalesce(held_on, :heldOn) WHERE id = :meetingId`,
+    input,
+  );
+  const day = { meetingId, on: meeting.held_on ?? input.heldOn };
+  sql.run("UPDATE text SET said_on = :on WHERE meeting_id = :meetingId AND kind = 'minutes' AND said_on IS NOT :on", day);
+  sql.run('UPDATE observation SET said_on = :on WHERE meeting_id = :meetingId AND text_id IS NOT NULL AND said_on IS NULL', day);
+  const lineActions = `SELECT action_id FROM minute_line WHERE meeting_id = :meetingId AND action_id IS NOT NULL`;
+  sql.run(
+    `UPDATE action_event SET happened_on = :on WHERE kind = 'agreed' AND happened_on <> :on
+     AND action_id IN (SELECT id FROM action WHERE id IN (${lineActions}) AND status = 'agreed')`,
+    day,
+  );
+  sql.run(`UPDATE action SET agreed_on = :on WHERE id IN (${lineActions}) AND status = 'agreed' AND agreed_on IS NOT :on`, day);
+  return { status: 'held' };
+}
+
+const Item = z.object({ title: z.string(), meeting_id: z.string() });
+
+/** An item of the agenda is done, or is not after all. @throws AppError NOT_FOUND */
+export function setItemDone({ sql, operation }: Call, { itemId, isDone }: { readonly itemId: string; readonly isDone: boolean }): void {
+  const item = sql.get(Item, 'SELECT title, meeting_id FROM agenda_item WHERE id = :itemId', { itemId });
+  if (item === undefined) throw new AppError('NOT_FOUND');
+  operation.label({ item: shortened(item.title) });
+  sql.run('UPDATE agenda_item SET is_done = :isDone WHERE id = :itemId AND is_done <> :isDone', { itemId, isDone: isDone ? 1 : 0 });
+}
+
+const Asked = z.object({ wording: z.string(), meeting_id: z.string().nullable() });
+
+/** Whether a question that was sent out came up. @throws AppError NOT_FOUND */
+export function setDiscussed(
+  { sql, operation }: Call,
+  { questionId, wasDiscussed }: { readonly questionId: string; readonly wasDiscussed: boolean | null },
+): void {
+  const asked = sql.get(
+    Asked,
+    `SELECT coalesce(json_extract(wording, '$.nb'), json_extract(wording, '$.sv'), json_extract(wording, '$.nn'), json_extract(wording, '$.en'), '')
+       AS wording, question_sheet.meeting_id
+     FROM sheet_question JOIN question_sheet ON question_sheet.id = sheet_id WHERE sheet_question.id = :questionId`,
+    { questionId },
+  );
+  if (asked === undefined) throw new AppError('NOT_FOUND');
+  operation.label({ question: shortened(asked.wording) });
+  sql.run('UPDATE sheet_question SET was_discussed = :value WHERE id = :questionId AND was_discussed IS NOT :value', {
+    questionId,
+    value: wasDiscussed === null ? null : wasDiscussed ? 1 : 0,
+  });
+  if (asked.meeting_id !== null) noteChange(sql, { id: findMeeting(sql, asked.meeting_id).id });
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import type { PickedKind } from '../../../../shared/contract/registers.ts';
+import { fold } from '../../../../shared/texts/fold.ts';
+import { remembered } from '../../db/remembered.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+
+/** The table of each register that entries are picked from. */
+export const registerTables = {
+  places: 'place',
+  organisations: 'organisation',
+  people: 'person',
+  bodies: 'body',
+  services: 'service',
+} as const satisfies Record<PickedKind, string>;
+
+/** One entry as it is looked for: by its name, a place also by its code, a person also by roles and where they are held. */
+export interface IndexedName {
+  readonly id: string;
+  readonly folded: string;
+  readonly code: string;
+  readonly also: string;
+  readonly kind: string;
+}
+
+const Row = z.object({ id: z.string(), name: z.string(), code: z.string().nullable(), kind: z.string(), also: z.string().nullable() });
+const nameSql: Readonly<Record<PickedKind, string>> = {
+  places: 'SELECT id, name, code, kind, NULL AS also FROM place',
+  organisations: 'SELECT id, name, NULL AS code, kind, NULL AS also FROM organisation',
+  // Roles are gathered once for everybody, not looked up person by person.
+  people: `SELECT person.id, person.name, NULL AS code, '' AS kind, roles.said AS also FROM person
+    LEFT JOIN (SELECT person_role.person_id, group_concat(concat_ws(' ', person_role.title, person_role.role, organisation.name, body.name), ' | ') AS said
+      FROM person_role LEFT JOIN organisation ON organisation.id = person_role.organisation_id LEFT JOIN body ON body.id = person_role.body_id
+      GROUP BY person_role.person_id) AS roles ON roles.person_id = person.id`,
+  bodies: 'SELECT id, name, NULL AS code, kind, NULL AS also FROM body',
+  services: 'SELECT id, name, NULL AS code, kind, NULL AS also FROM service',
+};
+
+/** Norwegian order: a–z, æ and ä, ø and ö, å. */
+const order = new Intl.Collator('nb', { numeric: true });
+
+/** Every entry of a register in the order of names, folded for comparing; worked out once for as long as nothing changes. */
+export function namesOf(workspace: Workspace, kind: PickedKind): readonly IndexedName[] {
+  return remembered(workspace, `register names ${kind}`, () =>
+    workspace.sql
+      .all(Row, nameSql[kind])
+      .toSorted((a, b) => order.compare(a.name, b.name) || order.compare(a.code ?? '', b.code ?? ''))
+      .map((row) => ({ id: row.id, folded: fold(row.name), code: row.code ?? '', kind: row.kind, also: fold(row.also ?? '') })),
+  );
+}
+
+/** How well an entry answers what is typed: 0 the name begins so, 1 a word in it does, 2 it stands anywhere, 3 the code, 4 a role; null not at all. */
+export function rankOf({ folded, code, also }: Pick<IndexedName, 'folded' | 'code' | 'also'>, wanted: string): number | null {
+  if (folded.startsWith(wanted)) return 0;
+  const at = folded.indexOf(wanted);
+  if (at !== -1) return /[\s\-(]/u.test(folded.charAt(at - 1)) || folded.includes(` ${wanted}`) ? 1 : 2;
+  if (code !== '' && code.startsWith(wanted)) return 3;
+  return also.includes(wanted) ? 4 : null;
+}

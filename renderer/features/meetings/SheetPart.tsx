@@ -1,0 +1,100 @@
+import { useState } from 'react';
+import type { QuestionSheet } from '../../../shared/contract/meetings.ts';
+import type { SheetOwner } from '../../../shared/contract/meetings-parts.ts';
+import type { Language } from '../../../shared/model/text.ts';
+import { client } from '../../lib/client.ts';
+import { useDates } from '../../lib/dates.ts';
+import { useText } from '../../lib/text.ts';
+import { useSave } from '../../lib/use-save.ts';
+import { Button } from '../../ui/button/Button.tsx';
+import { TextField } from '../../ui/text-field/TextField.tsx';
+import styles from './meetings.module.css';
+import { SheetBankDialog } from './SheetBankDialog.tsx';
+import { SheetQuestion } from './SheetQuestion.tsx';
+
+interface SheetPartProps {
+  readonly owner: SheetOwner;
+  readonly sheets: readonly QuestionSheet[];
+  readonly language: Language;
+  /** Whether it can be said which questions were talked about: only for one meeting, when it has begun. */
+  readonly isHeld: boolean;
+}
+
+/** The question sheet in force, written in place; what was sent stands below it as it was, with who has it. */
+export function SheetPart({ owner, sheets, language, isHeld }: SheetPartProps) {
+  const say = useText();
+  const save = useSave();
+  const [typed, setTyped] = useState('');
+  const [isPicking, setIsPicking] = useState(false);
+  const [sheet, ...earlier] = sheets;
+  const isShared = sheet?.isShared === true && 'meetingId' in owner;
+
+  async function add(): Promise<void> {
+    if (typed.trim() === '') return;
+    const made = await save(() => client.meetings.addQuestion({ owner, wording: { [language]: typed.trim() } }));
+    if (made !== undefined) setTyped('');
+  }
+
+  return (
+    <section aria-label={say('meetings.sheet')} className={styles.part}>
+      <div className={styles.head}>
+        <h2>{say('meetings.sheet')}</h2>
+        <Button onPress={() => setIsPicking(true)} size="bar">
+          {say('meetings.sheet.fromBank')}
+        </Button>
+      </div>
+      {sheet === undefined ? <p className={styles.note}>{say('meetings.sheet.empty')}</p> : <SheetState sheet={sheet} />}
+      {isShared ? <p className={styles.note}>{say('meetings.sheet.shared')}</p> : null}
+      <ol className={styles.items}>
+        {(sheet?.questions ?? []).map((question, index) => (
+          <SheetQuestion
+            isHeld={isHeld}
+            key={`${String(index)}/${question.wording[language] ?? question.wording.nb ?? ''}`}
+            language={language}
+            ordinal={index + 1}
+            owner={owner}
+            question={question}
+          />
+        ))}
+      </ol>
+      <div className={styles.addLine}>
+        <TextField
+          label={say('meetings.sheet.own')}
+          lang={language}
+          maxLength={1000}
+          onBlur={() => void add()}
+          onChange={setTyped}
+          onKeyDown={(event) => (event.key === 'Enter' ? void add() : event.continuePropagation())}
+          value={typed}
+        />
+      </div>
+      {earlier.map((one) => (
+        <details className={styles.earlier} key={one.id}>
+          <summary>{say('meetings.sheet.earlier', { version: one.version })}</summary>
+          <SheetState sheet={one} />
+          <ol className={styles.frozen} lang={language}>
+            {one.questions.map(({ id, wording }) => (
+              <li key={id}>{wording[language] ?? wording.nb ?? wording.sv ?? ''}</li>
+            ))}
+          </ol>
+        </details>
+      ))}
+      {isPicking ? <SheetBankDialog onClose={() => setIsPicking(false)} owner={owner} /> : null}
+    </section>
+  );
+}
+
+/** Draft or sent, and who has this version. */
+function SheetState({ sheet }: { readonly sheet: QuestionSheet }) {
+  const say = useText();
+  const dates = useDates();
+  const has = sheet.recipients.filter(({ isSent }) => isSent).map(({ recipient }) => recipient);
+  return (
+    <p className={styles.note}>
+      {sheet.sentOn === null
+        ? say('meetings.sheet.draft', { version: sheet.version })
+        : say('meetings.sheet.sent', { version: sheet.version, date: dates.day(sheet.sentOn) })}
+      {has.length === 0 ? null : ` ${say('meetings.sheet.who', { who: has.join(', ') })}`}
+    </p>
+  );
+}

@@ -1,0 +1,20 @@
+import type { Mark } from '../../../shared/contract/minutes.ts';
+import { useText } from '../../lib/text.ts';
+import { Icon } from '../../ui/icon/Icon.tsx';
+import { markIcons } from './mark-icons.ts';
+import styles from './minutes.module.css';
+
+/** The mark of a line, in the margin before its words. */
+export function MarkName({ mark }: { readonly mark: Mark | null }) {
+  const say = useText();
+  return (
+    <span className={styles.mark} data-action={mark === 'action' || undefined}>
+      {mark === null ? null : (
+        <>
+          <Icon name={markIcons[mark]} />
+          {say(`minutes.mark.${mark}`)}
+        </>
+      )}
+    </span>
+  );
+}

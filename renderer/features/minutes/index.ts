@@ -1,0 +1,4 @@
+export { AttendancePart } from './AttendancePart.tsx';
+export { MinutesRead } from './MinutesRead.tsx';
+export { OutcomesPart } from './OutcomesPart.tsx';
+export { PhotosPart } from './PhotosPart.tsx';

@@ -1,0 +1,2 @@
+export { DistributionPart } from './DistributionPart.tsx';
+export { SendDialog } from './SendDialog.tsx';

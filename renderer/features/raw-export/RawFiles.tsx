@@ -1,0 +1,37 @@
+import { useState } from 'react';
+import { receiveFile } from '../../lib/blobs.ts';
+import { useText } from '../../lib/text.ts';
+import { Button } from '../../ui/button/Button.tsx';
+import { StatusText } from '../../ui/status-text/StatusText.tsx';
+import styles from './RawExport.module.css';
+import type { RawFile } from './use-raw-export.ts';
+
+/** The files of a release, each to be saved once. */
+export function RawFiles({ files, releaseNumber }: { readonly files: readonly RawFile[]; readonly releaseNumber: number }) {
+  const say = useText();
+  const [saved, setSaved] = useState<ReadonlySet<string>>(new Set());
+  async function save({ ticket, fileName }: RawFile): Promise<void> {
+    if (await receiveFile(ticket, fileName).catch(() => false)) setSaved((before) => new Set([...before, ticket]));
+  }
+  return (
+    <>
+      <p role="status">{say('rawExport.done', { number: releaseNumber })}</p>
+      <ul className={styles.files}>
+        {files.map((file, at) => (
+          <li className={styles.file} key={file.ticket}>
+            <span>{say('rawExport.file', { fileName: file.fileName, rows: file.rows, columns: file.columns })}</span>
+            {saved.has(file.ticket) ? (
+              <StatusText icon="done" tone="good">
+                {say('rawExport.saved')}
+              </StatusText>
+            ) : (
+              <Button autoFocus={at === 0} icon="export" onPress={() => void save(file)} size="bar">
+                {say('rawExport.save', { fileName: file.fileName })}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,1 @@
+export { RawExport } from './RawExport.tsx';

@@ -1,0 +1,75 @@
+import type { Page } from '@playwright/test';
+import { expect, goTo, test } from './host.ts';
+
+async function keys(page: Page, ...names: readonly string[]): Promise<void> {
+  for (const name of names) await page.keyboard.press(name);
+}
+
+/** Types into the picker that has focus and takes the hit called so. */
+async function pick(page: Page, letters: string, name: RegExp): Promise<void> {
+  await page.keyboard.type(letters);
+  await expect(page.getByRole('option', { name }).first()).toBeVisible();
+  await keys(page, 'Enter');
+}
+
+/** N in the list of meetings: one meeting or a round. */
+async function openPlan(page: Page): Promise<void> {
+  await goTo(page, 'Møter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Møter' })).toBeFocused();
+  await keys(page, 'n');
+  await expect(page.getByRole('button', { name: 'Ett møte' })).toBeFocused();
+}
+
+const rows = (page: Page) => page.getByRole('grid', { name: 'Møter' }).getByRole('rowheader');
+
+test.describe('meetings, by keyboard only', () => {
+  test('[R5][R10][R15] a round of three meetings with its questions is planned in one dialog, and one undo takes it back', async ({
+    rost,
+  }) => {
+    await openPlan(rost);
+    await keys(rost, '2');
+    await expect(rost.getByRole('textbox', { name: 'Navn på runden' })).toBeFocused();
+    await rost.keyboard.type('Høsten 2027');
+    await keys(rost, 'Enter');
+    await pick(rost, 'fjo', /^Fjordvik.*9931/u);
+    await pick(rost, 'sko', /^Skogbygda.*9932/u);
+    await pick(rost, 'tin', /^Tindsund.*9924/u);
+    await expect(rost.getByRole('list', { name: 'Valgte steder' }).getByRole('listitem')).toHaveCount(3);
+    await keys(rost, 'Enter');
+    await rost.keyboard.type('i oktober 2027');
+    await keys(rost, 'Enter');
+    await expect(rost.getByRole('option', { name: /Hva fungerer godt/u })).toBeFocused();
+    await keys(rost, 'Space', 'ArrowDown', 'Space', 'ArrowDown', 'Space', 'Control+Enter');
+    await expect(rost.getByRole('heading', { level: 1, name: 'Høsten 2027' })).toBeVisible();
+    await expect(rows(rost)).toHaveText([/Fjordvik/u, /Skogbygda/u, /Tindsund/u]);
+    await expect(rost.getByRole('region', { name: 'Invitasjoner og frammøte' })).toContainText('3 kommuner på listen');
+    await expect(rost.getByRole('region', { name: 'Spørsmålsark' }).getByRole('textbox', { name: /^Spørsmål \d$/u })).toHaveCount(3);
+    await keys(rost, 'Control+a');
+    await expect(rost.getByRole('grid', { name: 'Møter' }).getByRole('checkbox', { checked: true })).toHaveCount(3);
+    await keys(rost, 'Control+z');
+    await goTo(rost, 'Møter');
+    await expect(rost.getByRole('link', { name: 'Høsten 2027' })).toBeHidden();
+    await expect(rost.getByRole('link', { name: 'Våren 2026' })).toBeVisible();
+  });
+
+  test('[R91] a place that has been divided by then is not planned for until somebody chooses who took over', async ({ rost }) => {
+    await openPlan(rost);
+    await keys(rost, '1');
+    await expect(rost.getByRole('textbox', { name: 'Tittel' })).toBeFocused();
+    await rost.keyboard.type('Oppfølging');
+    await keys(rost, 'Enter');
+    await pick(rost, '9921', /9921/u);
+    await keys(rost, 'Enter');
+    await rost.keyboard.type('17.1.2027');
+    await keys(rost, 'Enter');
+    const ended = rost.getByRole('alert').filter({ hasText: 'Fjordvik' });
+    await expect(ended).toContainText('finnes ikke da');
+    await ended.getByRole('button', { name: /Skogbygda/u }).focus();
+    await keys(rost, 'Enter');
+    await expect(ended).toBeHidden();
+    await rost.getByRole('combobox', { name: 'Steder' }).focus();
+    await keys(rost, 'Control+Enter');
+    await expect(rost.getByRole('heading', { level: 1, name: 'Oppfølging' })).toBeVisible();
+    await expect(rost.getByText(/17\. januar 2027 · Skogbygda/u)).toBeVisible();
+  });
+});
