@@ -27,6 +27,7 @@ export const MeetingKind = z.enum([
 export type MeetingKind = z.infer<typeof MeetingKind>;
 export const MeetingFormat = z.enum(['physical', 'digital', 'hybrid']);
 export type MeetingFormat = z.infer<typeof MeetingFormat>;
+/** What a line of the minutes is. Their order is that of the keys 1–8. */
 export const LineMark = z.enum(['theme', 'finding', 'good-example', 'challenge', 'idea', 'question-raised', 'information', 'action']);
 export type LineMark = z.infer<typeof LineMark>;
 export const MeetingRole = z.enum(['initiator', 'host', 'supporter', 'chair', 'coordinator', 'presenter', 'process-guide']);

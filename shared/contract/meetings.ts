@@ -1,13 +1,10 @@
 import { z } from 'zod';
-import { ActionId, MeetingId, ProjectId } from '../model/ids.ts';
+import { MeetingId, ProjectId } from '../model/ids.ts';
 import { Language, LocalisedText } from '../model/text.ts';
 import { Counted, HeldDate, IsoDay, Precision, VagueDate } from '../model/vague.ts';
-import { ActionStatus } from './actions.ts';
-import { Polarity, ThemeOnThing } from './findings.ts';
 import { query } from './kit.ts';
 import {
   InvitationStatus,
-  LineMark,
   MeetingFormat,
   MeetingKind,
   MeetingPaper,
@@ -19,16 +16,7 @@ import {
 import { parts } from './meetings-parts.ts';
 import { planning } from './meetings-planning.ts';
 
-export {
-  InvitationStatus,
-  LineMark,
-  MeetingFormat,
-  MeetingKind,
-  MeetingPaper,
-  MeetingRole,
-  MeetingStatus,
-  MeetingTimes,
-} from './meeting-terms.ts';
+export { InvitationStatus, MeetingFormat, MeetingKind, MeetingPaper, MeetingRole, MeetingStatus } from './meeting-terms.ts';
 
 /** One meeting in a list. Planned and held are two things. */
 export const MeetingRow = z.strictObject({
@@ -56,33 +44,6 @@ export const MeetingRow = z.strictObject({
   openActions: z.int(),
 });
 export type MeetingRow = z.infer<typeof MeetingRow>;
-
-const StripAction = z.strictObject({
-  id: ActionId,
-  code: z.string(),
-  wording: z.string(),
-  status: ActionStatus,
-  owner: z.string().nullable(),
-  parties: z.string().nullable(),
-  due: VagueDate,
-  reportedBackOn: z.string().nullable(),
-});
-export type StripAction = z.infer<typeof StripAction>;
-
-/** One line of the minutes. */
-export const MinuteLine = z.strictObject({
-  id: z.uuid(),
-  agendaItemId: z.uuid().nullable(),
-  body: z.string(),
-  language: z.string(),
-  mark: LineMark.nullable(),
-  attribution: z.enum(['body', 'one-participant', 'consensus']).nullable(),
-  attributedTo: z.string().nullable(),
-  themes: z.array(
-    z.strictObject({ ...ThemeOnThing.shape, isInferred: z.boolean(), reason: z.string().nullable(), polarity: Polarity.nullable() }),
-  ),
-});
-export type MinuteLine = z.infer<typeof MinuteLine>;
 
 /** Somebody asked to a meeting: an organisation, a person of it, or a place. */
 export const Invitation = z.strictObject({
@@ -142,9 +103,9 @@ export const QuestionSheet = z.strictObject({
 });
 export type QuestionSheet = z.infer<typeof QuestionSheet>;
 
-/** A meeting with its minutes, for reading. */
+/** A meeting with everything about it but its minutes. */
 export const MeetingDetails = z.strictObject({
-  ...MeetingRow.omit({ lines: true, openActions: true }).shape,
+  ...MeetingRow.omit({ openActions: true }).shape,
   projectId: ProjectId,
   place: Named.nullable(),
   preferredFormat: MeetingFormat.nullable(),
@@ -191,15 +152,10 @@ export const MeetingDetails = z.strictObject({
       isDone: z.boolean(),
     }),
   ),
-  lines: z.array(MinuteLine),
   /** Newest version first. */
   sheets: z.array(QuestionSheet),
   distributions: z.array(z.strictObject({ what: MeetingPaper, recipient: z.string(), sentOn: z.string() })),
   contactListCount: z.int(),
-  /** Agreed in this meeting. */
-  actions: z.array(StripAction),
-  /** Agreed in the meeting it follows, and not yet over. */
-  earlierActions: z.array(StripAction),
 });
 export type MeetingDetails = z.infer<typeof MeetingDetails>;
 
@@ -241,7 +197,6 @@ export const meetings = {
     input: z.strictObject({ today: IsoDay, limit: z.int().min(1).max(500).default(100) }),
     output: z.strictObject({ meetings: z.array(MeetingRow), requests: z.int() }),
   }),
-  /** `language` is the one theme names are wanted in. */
-  get: query({ input: z.strictObject({ meetingId: MeetingId, language: Language.default('nb') }), output: MeetingDetails }),
+  get: query({ input: z.strictObject({ meetingId: MeetingId }), output: MeetingDetails }),
   round: query({ input: z.strictObject({ roundId: z.uuid() }), output: RoundDetails }),
 };

@@ -3,12 +3,8 @@ import { MeetingId, ProjectId, ThemeId } from '../model/ids.ts';
 import { Language } from '../model/text.ts';
 import { HeldDate } from '../model/vague.ts';
 import { query } from './kit.ts';
-
-export const Perspective = z.enum(['users', 'relatives', 'staff', 'organisations', 'politicians']);
-export type Perspective = z.infer<typeof Perspective>;
-
-export const LineMark = z.enum(['theme', 'finding', 'good-example', 'challenge', 'idea', 'question-raised', 'information', 'action']);
-export type LineMark = z.infer<typeof LineMark>;
+import { LineMark } from './meeting-terms.ts';
+import { Perspective } from './observations.ts';
 
 /** What the columns of the table are. `bodies` is whoever the line is attributed to. */
 export const RecurrenceBy = z.enum(['meetings', 'places', 'years', 'perspectives', 'bodies']);

@@ -111,5 +111,7 @@ test('who said it, a theme and attendance are reached by key, and the screen is 
   await expect(field(rost)).toHaveValue('Pårørende får vite det sist. Mail til post@fjordvik.example går ikke fram.');
   expect(await findings(rost)).toEqual([]);
   await rost.keyboard.press('Control+Shift+A');
-  await expect(rost.getByRole('heading', { name: 'Frammøte' })).toBeHidden();
+  await expect(rost.getByRole('button', { name: 'Legg til frammøtte' })).toBeFocused();
+  await rost.keyboard.press('Control+Shift+A');
+  await expect(field(rost)).toBeFocused();
 });

@@ -6,7 +6,7 @@ import { openCore, type Core } from '../../electron/core/open-core.ts';
 import type { PersonFields, RegisterPart } from '../../shared/contract/register-records.ts';
 import type { EntryKind } from '../../shared/contract/registers.ts';
 import type { MeetingFields } from '../../shared/contract/meetings-planning.ts';
-import type { Mark } from '../../shared/contract/minutes.ts';
+import type { LineMark } from '../../shared/contract/meeting-terms.ts';
 import type { Attribution, Perspective } from '../../shared/contract/observations.ts';
 import type { ProjectFields } from '../../shared/contract/projects.ts';
 import { Ticket, type MeetingId, type ProjectId } from '../../shared/model/ids.ts';
@@ -25,7 +25,7 @@ type Part<K extends RegisterPart['part']> = Omit<Extract<RegisterPart, { part: K
 /** One line of minutes as it was taken down. */
 export interface SaidLine {
   readonly says: string;
-  readonly mark?: Mark;
+  readonly mark?: LineMark;
   readonly by?: Attribution;
   readonly body?: string;
   readonly organisation?: string;

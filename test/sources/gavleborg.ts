@@ -102,7 +102,7 @@ async function enterHeld(desk: Desk, { meetingId, area, networkId, coordinatorId
   const placeIds = await Promise.all(areas[area].map((code) => desk.place(code, '2021-04-01', 'SE')));
   const organisationIds = areas[area].map((code) => desk.id(`Kommunen ${code}`));
   await client.meetings.invite({ meetingId, organisationIds, personIds: [], placeIds: [] });
-  const { invitations } = await client.meetings.get({ meetingId, language: 'sv' });
+  const { invitations } = await client.meetings.get({ meetingId });
   if (placeIds.length !== invitations.length) throw new Error('an invitation is missing');
   await client.meetings.markInvitations({ ids: invitations.map(({ id }) => id), status: 'sent', on: '2021-03-15' });
   await client.meetings.addRole({ meetingId, role: 'host', personId: null, organisationId: networkId });
@@ -123,7 +123,7 @@ async function enterHeld(desk: Desk, { meetingId, area, networkId, coordinatorId
   await desk.attendee(meetingId, 'samordnare', { person: coordinatorId });
   // The source gives one number for all three: an average, of which no meeting's own number can be made.
   await client.minutes.setTotal({ meetingId, ...counted('i snitt 15'), asSaid: 'i snitt 15', reason: null });
-  const asked = async () => (await client.meetings.get({ meetingId, language: 'sv' })).sheets[0]?.questions ?? [];
+  const asked = async () => (await client.meetings.get({ meetingId })).sheets[0]?.questions ?? [];
   for (const index of (await asked()).keys()) {
     const question = (await asked())[index];
     if (question !== undefined) await client.meetings.markDiscussed({ meetingId, questionId: question.id, wasDiscussed: true });
@@ -135,7 +135,7 @@ async function enterIdeas(
   { projectId, meetingId, networkId }: { projectId: ProjectId; meetingId: MeetingId; networkId: string },
 ): Promise<void> {
   const { client } = desk;
-  const memberId = await desk.person('Stellan Brink', { contactRoute: 'coordinator', language: 'sv' });
+  const memberId = await desk.person('Stellan Brink', { contactRoute: 'coordinator' });
   await desk.role({
     personId: memberId,
     organisationId: networkId,

@@ -8,7 +8,7 @@ import { useCommand } from '../../lib/commands.tsx';
 import { useDates } from '../../lib/dates.ts';
 import { Loaded } from '../../lib/Loaded.tsx';
 import { useRouteParam, useSearchParam } from '../../lib/route.ts';
-import { useLanguage, useText } from '../../lib/text.ts';
+import { useText } from '../../lib/text.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { IconButton } from '../../ui/icon-button/IconButton.tsx';
 import { PageHeader } from '../../ui/page-header/PageHeader.tsx';
@@ -28,8 +28,7 @@ import { SheetPart } from './SheetPart.tsx';
 /** One meeting: what it is, and what stands before, in and after it. */
 export function MeetingScreen() {
   const meetingId = MeetingId.parse(useRouteParam('meeting'));
-  const language = useLanguage();
-  const query = useQuery(orpc.meetings.get.queryOptions({ input: { meetingId, language } }));
+  const query = useQuery(orpc.meetings.get.queryOptions({ input: { meetingId } }));
   return <Loaded query={query}>{(meeting) => <MeetingPage key={meeting.id} meeting={meeting} />}</Loaded>;
 }
 
@@ -42,7 +41,7 @@ function MeetingPage({ meeting }: { readonly meeting: MeetingDetails }) {
   const view = useSearchParam('view');
   const [areFactsOpen, setAreFactsOpen] = useState(hasRoomForFacts);
   const [isSending, setIsSending] = useState(false);
-  const isBegun = meeting.held !== null || meeting.lines.length > 0;
+  const isBegun = meeting.held !== null || meeting.lines > 0;
   const part: Part = view === 'before' || view === 'during' || view === 'after' ? view : isBegun ? 'during' : 'before';
   const go = (to: Part): void => void navigate({ to: '.', search: { view: to } });
   const toMinutes = (): void => void navigate({ to: '/meetings/$meeting/minutes', params: { meeting: meeting.id } });

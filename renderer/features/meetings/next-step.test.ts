@@ -4,7 +4,7 @@ import { nextStep } from './next-step.ts';
 
 type Known = Parameters<typeof nextStep>[0];
 const day = { asSaid: '22. april 2026', sortOn: '2026-04-22', precision: 'day' } as const;
-const draft: Known = { status: 'planned', planned: day, held: null, invitations: [], sheets: [], lines: [] };
+const draft: Known = { status: 'planned', planned: day, held: null, invitations: [], sheets: [], lines: 0 };
 
 function invited(status: Invitation['status']): MeetingDetails['invitations'] {
   const nobody = { organisation: null, person: null, place: null, sentOn: null, answeredOn: null, language: null, note: null, came: null };
@@ -34,7 +34,7 @@ describe('what a meeting needs next', () => {
     const held = { on: '2026-04-22', precision: 'day' } as const;
     expect(nextStep({ ...draft, status: 'held', held }, '2026-05-01')).toBe('minutes');
     // A line's content is not looked at.
-    expect(nextStep({ ...draft, status: 'held', held, lines: [{}] as Known['lines'] }, '2026-05-01')).toBe('send-minutes');
+    expect(nextStep({ ...draft, status: 'held', held, lines: 1 }, '2026-05-01')).toBe('send-minutes');
     expect(nextStep({ ...draft, status: 'changed-after-sending', held }, '2026-05-01')).toBe('send-again');
     expect(nextStep({ ...draft, status: 'minutes-sent', held }, '2026-05-01')).toBe('nothing');
     expect(nextStep({ ...draft, status: 'cancelled' }, '2026-03-01')).toBe('resume');

@@ -24,7 +24,7 @@ export function nextStep(meeting: Known, today: string): NextStep {
   if (status === 'changed-after-sending') return 'send-again';
   if (status === 'minutes-sent') return 'nothing';
   if (status === 'in-session') return 'minutes';
-  if (status === 'held' || meeting.held !== null) return meeting.lines.length === 0 ? 'minutes' : 'send-minutes';
+  if (status === 'held' || meeting.held !== null) return meeting.lines === 0 ? 'minutes' : 'send-minutes';
   return beforeIt(meeting, today);
 }
 

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { MeetingId } from '../../../shared/model/ids.ts';
 import type { Counted } from '../../../shared/model/vague.ts';
 import { client } from '../../lib/client.ts';
@@ -22,6 +22,10 @@ export function AddAttendee({ meetingId }: { readonly meetingId: MeetingId }) {
   const countField = useRef<HTMLInputElement>(null);
   const count = useRef<Counted | null>(null);
 
+  useLayoutEffect(() => {
+    if (isOpen) first.current?.focus();
+  }, [isOpen]);
+
   async function add(): Promise<void> {
     if (who === null && role.trim() === '' && count.current === null) return;
     const said = count.current;
@@ -43,23 +47,21 @@ export function AddAttendee({ meetingId }: { readonly meetingId: MeetingId }) {
     setWho(null);
     setRole('');
     count.current = null;
-    first.current?.focus();
+    // Who has gone on meanwhile is not called back.
+    if (document.activeElement?.closest('[data-add-attendee]') != null) first.current?.focus();
   }
   if (!isOpen)
     return (
-      <div>
+      <div data-add-attendee="">
         <Button icon="add" onPress={() => setIsOpen(true)} size="bar">
           {say('minutes.attendance.add')}
         </Button>
       </div>
     );
   return (
-    <div aria-label={say('minutes.attendance.add')} className={styles.add} role="group">
+    <div aria-label={say('minutes.attendance.add')} className={styles.add} data-add-attendee="" role="group">
       <WhoField
-        inputRef={(input) => {
-          if (input !== null && first.current === null) input.focus();
-          first.current = input;
-        }}
+        inputRef={first}
         kinds={['organisations', 'bodies', 'people']}
         label={say('minutes.attendance.kind')}
         onChoose={(chosen) =>

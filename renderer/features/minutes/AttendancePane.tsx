@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { RefObject } from 'react';
 import type { MinutesOf } from '../../../shared/contract/minutes.ts';
 import { orpc } from '../../lib/client.ts';
 import { useText } from '../../lib/text.ts';
@@ -6,8 +7,13 @@ import { Facts } from '../../ui/facts/Facts.tsx';
 import { AttendancePart } from './AttendancePart.tsx';
 import styles from './minutes.module.css';
 
+interface AttendancePaneProps {
+  readonly minutes: MinutesOf;
+  readonly paneRef: RefObject<HTMLDivElement | null>;
+}
+
 /** Beside the minutes: who is there, in which roles, and who the papers go to afterwards. */
-export function AttendancePane({ minutes }: { readonly minutes: MinutesOf }) {
+export function AttendancePane({ minutes, paneRef }: AttendancePaneProps) {
   const say = useText();
   const { meetingId, language } = minutes;
   const attendance = useQuery(orpc.minutes.attendance.queryOptions({ input: { meetingId } }));
@@ -15,7 +21,7 @@ export function AttendancePane({ minutes }: { readonly minutes: MinutesOf }) {
   return (
     // The pane scrolls; without a tab stop the keyboard could not reach its end.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
-    <div aria-label={say('minutes.facts')} className={styles.pane} role="group" tabIndex={0}>
+    <div aria-label={say('minutes.facts')} className={styles.pane} ref={paneRef} role="group" tabIndex={0}>
       <AttendancePart meetingId={meetingId} />
       {minutes.roles.length === 0 ? null : (
         <section>

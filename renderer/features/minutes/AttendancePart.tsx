@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Attendance } from '../../../shared/contract/minutes.ts';
+import type { Attendance } from '../../../shared/contract/minutes-after.ts';
 import type { MeetingId } from '../../../shared/model/ids.ts';
 import { client, orpc } from '../../lib/client.ts';
 import { useDates } from '../../lib/dates.ts';

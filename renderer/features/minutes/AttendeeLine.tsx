@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Attendee } from '../../../shared/contract/minutes.ts';
+import type { Attendee } from '../../../shared/contract/minutes-after.ts';
 import type { MeetingId } from '../../../shared/model/ids.ts';
 import type { Language } from '../../../shared/model/text.ts';
 import { counted } from '../../../shared/model/vague.ts';

@@ -1,5 +1,5 @@
 import { printedKey } from '../../../shared/commands/keys.ts';
-import type { Mark } from '../../../shared/contract/minutes.ts';
+import type { LineMark } from '../../../shared/contract/meeting-terms.ts';
 import { platform } from '../../lib/platform.ts';
 import { useText } from '../../lib/text.ts';
 import { Keycap } from '../../ui/keycap/Keycap.tsx';
@@ -7,7 +7,7 @@ import { marks } from './mark-icons.ts';
 import styles from './editor.module.css';
 
 /** Under the minutes: the marks with their keys. Pressing a word does the same. */
-export function MarkKeys({ onMark, onWho }: { readonly onMark: (mark: Mark) => void; readonly onWho: () => void }) {
+export function MarkKeys({ onMark, onWho }: { readonly onMark: (mark: LineMark) => void; readonly onWho: () => void }) {
   const say = useText();
   return (
     <div className={styles.keys}>

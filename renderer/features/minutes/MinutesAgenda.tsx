@@ -41,7 +41,11 @@ export function MinutesAgenda({ desk, minutes }: MinutesAgendaProps) {
                 <span>
                   {item.isDone ? `${index + 1}. ` : ''}
                   {item.title}
-                  <span className={styles.note}>{[item.startsAt, item.presenter].filter((part) => part !== null).join(', ')}</span>
+                  <span className={styles.note}>
+                    {[item.startsAt?.replace(':', say('meetings.clockSign')) ?? null, item.presenter]
+                      .filter((part) => part !== null)
+                      .join(', ')}
+                  </span>
                   {item.isDone ? <VisuallyHidden>{`, ${say('minutes.done')}`}</VisuallyHidden> : null}
                 </span>
               </button>

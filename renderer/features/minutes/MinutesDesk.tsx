@@ -1,13 +1,12 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { MinutesOf } from '../../../shared/contract/minutes.ts';
-import type { Language } from '../../../shared/model/text.ts';
 import { client } from '../../lib/client.ts';
 import { useCommand } from '../../lib/commands.tsx';
 import { today, useDates, type Dates } from '../../lib/dates.ts';
-import { formatTime } from '../../lib/format.ts';
 import { notice } from '../../lib/status.ts';
-import { useLanguage, useText, type Say } from '../../lib/text.ts';
+import { useText, type Say } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
 import { Banner } from '../../ui/banner/Banner.tsx';
 import { Button } from '../../ui/button/Button.tsx';
@@ -32,18 +31,19 @@ interface MinutesDeskProps {
 export function MinutesDesk({ desk, minutes }: MinutesDeskProps) {
   const say = useText();
   const dates = useDates();
-  const language = useLanguage();
   const save = useSave();
   const navigate = useNavigate();
   const [isHere, setIsHere] = useState(false);
   const [isPaneOpen, setIsPaneOpen] = useState(() => window.matchMedia('(min-width: 75rem)').matches);
+  const pane = useRef<HTMLDivElement>(null);
+  const text = useRef<HTMLDivElement>(null);
   const deeds = useLineDeeds(desk, minutes, isHere);
   const isOver = ['held', 'minutes-sent', 'changed-after-sending'].includes(minutes.status);
   const toMeeting = (): void => void navigate({ to: '/meetings/$meeting', params: { meeting: minutes.meetingId } });
 
   async function finish(): Promise<void> {
     await desk.flush();
-    const heldOn = minutes.held?.on ?? today();
+    const heldOn = minutes.held?.on ?? dayOf(minutes);
     const done = await save(() => client.minutes.finish({ meetingId: minutes.meetingId, heldOn }));
     if (done === undefined) return;
     if (!isOver) notice.set({ text: say('minutes.finished', { day: dates.day(heldOn) }), tone: 'neutral' });
@@ -66,7 +66,17 @@ export function MinutesDesk({ desk, minutes }: MinutesDeskProps) {
   useCommand('minutes.done', itemDone, isHere);
   useCommand('minutes.nextItem', () => step(1), isHere);
   useCommand('minutes.previousItem', () => step(-1), isHere);
-  useCommand('minutes.attendance', () => setIsPaneOpen(!isPaneOpen));
+  /** To the attendance and back to the line. */
+  function goBetween(): void {
+    if (pane.current?.contains(document.activeElement) === true) {
+      text.current?.querySelector('textarea')?.focus();
+      return;
+    }
+    // The pane must be there before focus can go to it.
+    flushSync(() => setIsPaneOpen(true));
+    pane.current?.querySelector<HTMLElement>('[data-add-attendee] button, [data-add-attendee] input')?.focus();
+  }
+  useCommand('minutes.attendance', goBetween);
   useCommand('minutes.finish', () => void finish(), !isOver);
 
   return (
@@ -75,7 +85,7 @@ export function MinutesDesk({ desk, minutes }: MinutesDeskProps) {
         label: say('minutes.facts'),
         handleLabel: say('minutes.factsWidth'),
         isOpen: isPaneOpen,
-        children: <AttendancePane minutes={minutes} />,
+        children: <AttendancePane minutes={minutes} paneRef={pane} />,
       }}
       start={{
         label: say('minutes.agenda'),
@@ -99,11 +109,11 @@ export function MinutesDesk({ desk, minutes }: MinutesDeskProps) {
               />
             </>
           }
-          facts={factsOf(minutes, dates, say, language)}
+          facts={factsOf(minutes, dates, say)}
           title={<span lang={minutes.language}>{minutes.title}</span>}
         />
         <Course minutes={minutes} />
-        <div className={styles.scroll}>
+        <div className={styles.scroll} ref={text}>
           <Editor desk={desk} minutes={minutes} onHere={setIsHere} />
         </div>
         <MarkKeys
@@ -118,11 +128,18 @@ export function MinutesDesk({ desk, minutes }: MinutesDeskProps) {
   );
 }
 
+/** The day the meeting was, when minutes are finished later than they were taken: a day it was planned for that has been, else today. */
+function dayOf({ planned }: MinutesOf): string {
+  const now = today();
+  return planned.precision === 'day' && planned.sortOn !== null && planned.sortOn < now ? planned.sortOn : now;
+}
+
 /** "19. mars 2026 kl. 13.00–16.00 · Fjordvik · rådhuset · Våren 2026" */
-function factsOf(minutes: MinutesOf, dates: Dates, say: Say, language: Language): string {
+function factsOf(minutes: MinutesOf, dates: Dates, say: Say): string {
   const day = minutes.held === null ? dates.due(minutes.planned) : dates.held(minutes.held);
-  const [from, to] = [minutes.startsAt, minutes.endsAt].map((at) => (at === null ? 'none' : formatTime(at, language)));
-  const when = minutes.startsAt === null ? day : say('minutes.at', { day, from: from ?? '', to: to ?? 'none' });
+  const clock = (at: string): string => at.replace(':', say('meetings.clockSign'));
+  const { startsAt, endsAt } = minutes;
+  const when = startsAt === null ? day : say('minutes.at', { day, from: clock(startsAt), to: endsAt === null ? 'none' : clock(endsAt) });
   return [when, minutes.place, minutes.venue, minutes.round].filter((part) => part !== null && part !== '').join(' · ');
 }
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { OutcomeKind, Outcomes } from '../../../shared/contract/minutes.ts';
+import type { OutcomeKind, Outcomes } from '../../../shared/contract/minutes-after.ts';
 import type { MeetingId } from '../../../shared/model/ids.ts';
 import { client, orpc } from '../../lib/client.ts';
 import { Loaded } from '../../lib/Loaded.tsx';

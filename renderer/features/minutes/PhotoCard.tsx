@@ -1,4 +1,4 @@
-import type { Photo } from '../../../shared/contract/minutes.ts';
+import type { Photo } from '../../../shared/contract/minutes-after.ts';
 import type { Language } from '../../../shared/model/text.ts';
 import { client } from '../../lib/client.ts';
 import { useText } from '../../lib/text.ts';

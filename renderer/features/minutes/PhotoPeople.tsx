@@ -1,4 +1,4 @@
-import type { Photo, Shown } from '../../../shared/contract/minutes.ts';
+import type { Photo, Shown } from '../../../shared/contract/minutes-after.ts';
 import { client } from '../../lib/client.ts';
 import { today, useDates } from '../../lib/dates.ts';
 import { useText } from '../../lib/text.ts';

@@ -1,4 +1,4 @@
-import type { Attendee } from '../../../shared/contract/minutes.ts';
+import type { Attendee } from '../../../shared/contract/minutes-after.ts';
 
 /** A row of who was there in a few words: the name if there is one, where from, and the role. */
 export function attendeeName({ person, body, organisation, role }: Pick<Attendee, 'person' | 'body' | 'organisation' | 'role'>): string {

@@ -1,5 +1,6 @@
 import { useRef } from 'react';
-import type { ActionFields, AgreedAction, Mark, MinutesOf } from '../../../shared/contract/minutes.ts';
+import type { ActionFields, AgreedAction, MinutesOf } from '../../../shared/contract/minutes.ts';
+import type { LineMark } from '../../../shared/contract/meeting-terms.ts';
 import { client } from '../../lib/client.ts';
 import { useCommand } from '../../lib/commands.tsx';
 import { notice } from '../../lib/status.ts';
@@ -16,13 +17,13 @@ export function currentLine(desk: Desk): DraftLine | undefined {
 }
 
 /** The keys that do something with the line under the caret. They work while the minutes have focus. */
-export function useLineDeeds(desk: Desk, minutes: MinutesOf, isHere: boolean): { readonly mark: (mark: Mark) => void } {
+export function useLineDeeds(desk: Desk, minutes: MinutesOf, isHere: boolean): { readonly mark: (mark: LineMark) => void } {
   const say = useText();
   const save = useSave();
   /** The fields of an action that was just taken off, for as long as its line is not left. */
   const taken = useRef<{ readonly lineId: string; readonly fields: ActionFields } | null>(null);
 
-  function setMark(line: DraftLine, mark: Mark | null): void {
+  function setMark(line: DraftLine, mark: LineMark | null): void {
     desk.keep(line.id);
     const action = minutes.actions.find((one) => one.id === line.facts?.actionId);
     if (line.facts?.mark === 'action' && action !== undefined) taken.current = { lineId: line.id, fields: fieldsOf(action) };
@@ -32,7 +33,7 @@ export function useLineDeeds(desk: Desk, minutes: MinutesOf, isHere: boolean): {
         notice.set({ text: say('minutes.kept', { names: result.kept.join(', ') }), tone: 'neutral' });
     });
   }
-  function mark(wanted: Mark): void {
+  function mark(wanted: LineMark): void {
     const line = currentLine(desk);
     if (line === undefined) return;
     const standing = line.facts?.mark ?? null;
@@ -74,7 +75,7 @@ export function useLineDeeds(desk: Desk, minutes: MinutesOf, isHere: boolean): {
   return { mark };
 }
 
-function useMark(index: number, mark: (mark: Mark) => void, isHere: boolean): void {
+function useMark(index: number, mark: (mark: LineMark) => void, isHere: boolean): void {
   useCommand(
     `minutes.mark${index + 1}`,
     () => {

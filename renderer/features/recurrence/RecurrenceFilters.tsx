@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
-import { LineMark, Perspective, RecurrenceBy, RecurrencePlaceMode } from '../../../shared/contract/recurrence.ts';
+import { RecurrenceBy, RecurrencePlaceMode } from '../../../shared/contract/recurrence.ts';
+import { LineMark } from '../../../shared/contract/meeting-terms.ts';
+import { Perspective } from '../../../shared/contract/observations.ts';
 import { orpc } from '../../lib/client.ts';
 import { useCommand } from '../../lib/commands.tsx';
 import { useText } from '../../lib/text.ts';

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { LineMark, Perspective, RecurrenceBy, RecurrencePlaceMode, type RecurrenceFilter } from '../../../shared/contract/recurrence.ts';
+import { RecurrenceBy, RecurrencePlaceMode, type RecurrenceFilter } from '../../../shared/contract/recurrence.ts';
+import { LineMark } from '../../../shared/contract/meeting-terms.ts';
+import { Perspective } from '../../../shared/contract/observations.ts';
 import { ProjectId, ThemeId } from '../../../shared/model/ids.ts';
 import { Language } from '../../../shared/model/text.ts';
 

@@ -59,6 +59,8 @@ export function CountedField({ value, onCommit, help, onDone, inputRef, isLabelH
         typed.commit();
         // With Ctrl or Cmd the key means more than this field.
         if (event.ctrlKey || event.metaKey) return event.continuePropagation();
+        // Focus may go on to a field in which Enter would make a line.
+        event.preventDefault();
         onDone?.();
         return undefined;
       }}

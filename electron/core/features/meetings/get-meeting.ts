@@ -1,16 +1,13 @@
 import { z } from 'zod';
 import { MeetingFormat, MeetingPaper, MeetingRole, type MeetingDetails } from '../../../../shared/contract/meetings.ts';
 import { MeetingId, ProjectId } from '../../../../shared/model/ids.ts';
-import type { Language } from '../../../../shared/model/text.ts';
 import { Precision } from '../../../../shared/model/vague.ts';
 import { AppError } from '../../app-error.ts';
 import type { Statements } from '../../db/statements.ts';
-import { agreedActions } from './agreed-actions.ts';
 import { MeetingColumns, meetingColumns, meetingJoins, meetingOf } from './list-meetings.ts';
 import { named } from './names.ts';
 import { readAgenda } from './read-agenda.ts';
 import { readInvitations } from './read-invitations.ts';
-import { readMinutes } from './read-minutes.ts';
 import { readSheets } from './sheets.ts';
 import { meetingState } from './write-meeting.ts';
 
@@ -29,11 +26,13 @@ const DetailRow = MeetingColumns.extend({
   follows_title: text,
   follows_on: text,
   contact_list_count: z.int(),
+  line_count: z.int(),
 });
 const detailSql = `SELECT ${meetingColumns}, meeting.project_id, place.name AS place_name, place.code AS place_code, meeting.preferred_format,
   meeting.held_as_said, meeting.held_reason, meeting.impression, meeting.note, meeting.calendar_sequence,
   earlier.id AS follows_id, earlier.title AS follows_title, coalesce(earlier.held_on, earlier.planned_sort_on) AS follows_on,
-  (SELECT count(*) FROM contact_list_entry WHERE contact_list_entry.meeting_id = meeting.id AND withdrawn_on IS NULL) AS contact_list_count
+  (SELECT count(*) FROM contact_list_entry WHERE contact_list_entry.meeting_id = meeting.id AND withdrawn_on IS NULL) AS contact_list_count,
+  (SELECT count(*) FROM minute_line WHERE minute_line.meeting_id = meeting.id) AS line_count
 FROM meeting ${meetingJoins} LEFT JOIN meeting AS earlier ON earlier.id = meeting.follows_meeting_id
 WHERE meeting.id = :meetingId`;
 
@@ -68,13 +67,14 @@ const DistributionRow = z.object({ what: MeetingPaper, recipient: z.string(), se
 const distributionSql = `SELECT what, recipient, sent_on FROM distribution WHERE meeting_id = :meetingId AND status = 'sent'
 ORDER BY sent_on, what, recipient LIMIT 500`;
 
-/** One meeting with its minutes, people, papers and promises. @throws AppError NOT_FOUND */
-export function getMeeting(sql: Statements, meetingId: MeetingId, language: Language): MeetingDetails {
+/** One meeting with its people and papers. @throws AppError NOT_FOUND */
+export function getMeeting(sql: Statements, meetingId: MeetingId): MeetingDetails {
   const row = sql.get(DetailRow, detailSql, { meetingId });
   if (row === undefined) throw new AppError('NOT_FOUND');
   const request = sql.get(RequestRow, requestSql, { meetingId });
   return {
     ...meetingOf(row),
+    lines: row.line_count,
     projectId: row.project_id,
     place: named(row.place_id, row.place_name, row.place_code),
     preferredFormat: row.preferred_format,
@@ -98,13 +98,10 @@ export function getMeeting(sql: Statements, meetingId: MeetingId, language: Lang
       .all(AttendeeRow, attendeeSql, { meetingId })
       .map(({ role, from_name: from, count, precision }) => ({ role, from, count, precision })),
     agenda: readAgenda(sql, meetingId),
-    lines: readMinutes(sql, meetingId, language),
     sheets: readSheets(sql, { meetingId }),
     distributions: sql
       .all(DistributionRow, distributionSql, { meetingId })
       .map(({ what, recipient, sent_on: sentOn }) => ({ what, recipient, sentOn })),
     contactListCount: row.contact_list_count,
-    actions: agreedActions(sql, meetingId, 'all'),
-    earlierActions: row.follows_id === null ? [] : agreedActions(sql, row.follows_id, 'open'),
   };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Attendance, Attendee } from '../../../../shared/contract/minutes.ts';
+import type { Attendance, Attendee } from '../../../../shared/contract/minutes-after.ts';
 import { counted, Precision, type Counted } from '../../../../shared/model/vague.ts';
 import { AppError } from '../../app-error.ts';
 import type { Statements } from '../../db/statements.ts';

@@ -4,6 +4,7 @@ import type { MinutesOf } from '../../../../shared/contract/minutes.ts';
 import { MeetingId, ProjectId } from '../../../../shared/model/ids.ts';
 import { Language, LocalisedText } from '../../../../shared/model/text.ts';
 import { HeldDate, heldDate, VagueDate } from '../../../../shared/model/vague.ts';
+import { wallClockOf } from '../../../../shared/model/wall-clock.ts';
 import { AppError } from '../../app-error.ts';
 import type { Statements } from '../../db/statements.ts';
 import { agreedActions } from './agreed-actions.ts';
@@ -78,14 +79,14 @@ export function getMinutes(sql: Statements, meetingId: MeetingId, language: Lang
     venue: row.venue,
     planned: { asSaid: row.planned_as_said, sortOn: row.planned_sort_on, precision: row.planned_precision },
     held: heldDate(row.held_on, row.held_precision),
-    startsAt: row.starts_at,
-    endsAt: row.ends_at,
+    startsAt: clockOf(row.starts_at),
+    endsAt: clockOf(row.ends_at),
     round: row.round,
     agenda: sql.all(AgendaRow, agendaSql, { meetingId }).map(({ id, title, presenter, starts_at: startsAt, is_done: isDone }) => ({
       id,
       title,
       presenter,
-      startsAt,
+      startsAt: clockOf(startsAt),
       isDone: isDone === 1,
     })),
     lines: readMinutes(sql, meetingId, language),
@@ -96,6 +97,11 @@ export function getMinutes(sql: Statements, meetingId: MeetingId, language: Lang
     roles: sql.all(RoleRow, roleSql, { meetingId }),
     at: readPlace(sql, meetingId),
   };
+}
+
+/** What the clock on the wall showed; null when nobody has said. */
+function clockOf(moment: string | null): string | null {
+  return moment === null ? null : wallClockOf(moment).clock;
 }
 
 function readSheets(sql: Statements, meetingId: MeetingId, roundId: string | null): MinutesOf['sheets'] {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { ActionFields, Mark } from '../../../../shared/contract/minutes.ts';
+import type { ActionFields } from '../../../../shared/contract/minutes.ts';
+import type { LineMark } from '../../../../shared/contract/meeting-terms.ts';
 import type { Call } from '../../rpc/call.ts';
 import { writeAction } from '../actions/write-action.ts';
 import { writeFinding } from '../findings/write-finding.ts';
@@ -51,7 +52,7 @@ function recordOf(line: LineRecord): Standing | null {
   return line.observation_id === null ? null : { table: 'observation', id: line.observation_id };
 }
 
-function columnOf(mark: Mark): 'action_id' | 'finding_id' | 'observation_id' {
+function columnOf(mark: LineMark): 'action_id' | 'finding_id' | 'observation_id' {
   if (mark === 'action') return 'action_id';
   return mark === 'finding' ? 'finding_id' : 'observation_id';
 }

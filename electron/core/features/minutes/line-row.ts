@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Mark } from '../../../../shared/contract/minutes.ts';
+import { LineMark } from '../../../../shared/contract/meeting-terms.ts';
 import { Attribution, Perspective } from '../../../../shared/contract/observations.ts';
 import { AppError } from '../../app-error.ts';
 import type { Statements } from '../../db/statements.ts';
@@ -9,7 +9,7 @@ const Row = z.object({
   meeting_id: z.string(),
   agenda_item_id: z.string().nullable(),
   text_id: z.string(),
-  mark: Mark.nullable(),
+  mark: LineMark.nullable(),
   attribution: Attribution.nullable(),
   attributed_body_id: z.string().nullable(),
   attributed_organisation_id: z.string().nullable(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { ActionFields, Mark } from '../../../../shared/contract/minutes.ts';
+import type { ActionFields } from '../../../../shared/contract/minutes.ts';
+import type { LineMark } from '../../../../shared/contract/meeting-terms.ts';
 import type { Attribution, Perspective } from '../../../../shared/contract/observations.ts';
 import { CodingId, type ThemeId } from '../../../../shared/model/ids.ts';
 import { AppError } from '../../app-error.ts';
@@ -13,7 +14,7 @@ import { findMeeting, noteChange } from './meeting-row.ts';
 
 interface MarkInput {
   readonly lineId: string;
-  readonly mark: Mark | null;
+  readonly mark: LineMark | null;
   readonly action?: ActionFields | undefined;
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { OutcomeKind, type Outcomes } from '../../../../shared/contract/minutes.ts';
+import { OutcomeKind, type Outcomes } from '../../../../shared/contract/minutes-after.ts';
 import { AppError } from '../../app-error.ts';
 import type { Statements } from '../../db/statements.ts';
 import type { Call } from '../../rpc/call.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { z } from 'zod';
-import { Photo, type Shown } from '../../../../shared/contract/minutes.ts';
+import { Photo, type Shown } from '../../../../shared/contract/minutes-after.ts';
 import { Ticket } from '../../../../shared/model/ids.ts';
 import type { Language } from '../../../../shared/model/text.ts';
 import { AppError } from '../../app-error.ts';

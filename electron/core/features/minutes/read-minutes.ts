@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Polarity } from '../../../../shared/contract/findings.ts';
-import { Mark, type Line } from '../../../../shared/contract/minutes.ts';
+import { type Line } from '../../../../shared/contract/minutes.ts';
+import { LineMark } from '../../../../shared/contract/meeting-terms.ts';
 import { Attribution, Perspective } from '../../../../shared/contract/observations.ts';
 import { ActionId, CodingId, FindingId, TextId, ThemeId, type MeetingId } from '../../../../shared/model/ids.ts';
 import type { Language } from '../../../../shared/model/text.ts';
@@ -14,7 +15,7 @@ const LineRow = z.object({
   text_id: TextId,
   body: z.string(),
   language: z.string(),
-  mark: Mark.nullable(),
+  mark: LineMark.nullable(),
   attribution: Attribution.nullable(),
   body_id: z.string().nullable(),
   body_name: z.string().nullable(),

@@ -75,11 +75,13 @@ function wholeDay(day: string): Date {
 
 /** Text as RFC 5545 allows it: no control characters but line feeds and tabs. */
 function clean(text: string): string {
-  // eslint-disable-next-line no-control-regex -- naming the control characters is the point
-  return text
-    .toWellFormed()
-    .replaceAll(/\r\n?/gu, '\n')
-    .replaceAll(/[\u0000-\u0008\u000B-\u001F\u007F]/gu, ' ');
+  return (
+    text
+      .toWellFormed()
+      .replaceAll(/\r\n?/gu, '\n')
+      // eslint-disable-next-line no-control-regex -- naming the control characters is the point
+      .replaceAll(/[\u0000-\u0008\u000B-\u001F\u007F]/gu, ' ')
+  );
 }
 
 function oneLine(text: string): string {

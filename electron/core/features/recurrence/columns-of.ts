@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Perspective, type RecurrenceBy, type RecurrenceColumn } from '../../../../shared/contract/recurrence.ts';
+import { type RecurrenceBy, type RecurrenceColumn } from '../../../../shared/contract/recurrence.ts';
+import { Perspective } from '../../../../shared/contract/observations.ts';
 import type { Statements } from '../../db/statements.ts';
 import type { PlaceColumns } from './join-places.ts';
 import { yearOf, type CodedLine, type MinutedMeeting } from './read-lines.ts';

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import {
-  LineMark,
-  Perspective,
   RecurrenceLine,
   type RecurrenceBy,
   type RecurrenceFilter,
   type RecurrencePlaceMode,
 } from '../../../../shared/contract/recurrence.ts';
+import { LineMark } from '../../../../shared/contract/meeting-terms.ts';
+import { Perspective } from '../../../../shared/contract/observations.ts';
 import { MeetingId, ThemeId } from '../../../../shared/model/ids.ts';
 import { Language } from '../../../../shared/model/text.ts';
 import type { Workspace } from '../../workspace/workspace.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Perspective, type RecurrenceFilter } from '../../../../shared/contract/recurrence.ts';
+import { type RecurrenceFilter } from '../../../../shared/contract/recurrence.ts';
+import { Perspective } from '../../../../shared/contract/observations.ts';
 import { Language } from '../../../../shared/model/text.ts';
 import { heldDate, HeldDate } from '../../../../shared/model/vague.ts';
 import type { Statements } from '../../db/statements.ts';
