@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { inWords, lastYear, today } from './dates.ts';
+import { inWords } from '../../shared/model/vague.ts';
+import { lastYear, today } from './dates.ts';
 
 test('a delay is told in the unit people use for it', () => {
   expect(inWords(1)).toEqual({ unit: 'days', n: 1 });

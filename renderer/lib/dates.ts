@@ -1,5 +1,5 @@
 import type { Counted, HeldDate, VagueDate } from '../../shared/model/vague.ts';
-import { daysBetween } from '../../shared/model/vague.ts';
+import { daysBetween, inWords } from '../../shared/model/vague.ts';
 import type { Language } from '../../shared/model/text.ts';
 import { formatDay, formatNumber } from './format.ts';
 import { localeOf, useLanguage, useText, type Say } from './text.ts';
@@ -36,14 +36,6 @@ export function today(now: Date = new Date()): string {
 
 export function useDates(): Dates {
   return makeDates(useText(), useLanguage());
-}
-
-/** Days in the unit people say them in: days up to two weeks, weeks up to half a year, then months and years. */
-export function inWords(days: number): { readonly unit: 'days' | 'weeks' | 'months' | 'years'; readonly n: number } {
-  if (days < 14) return { unit: 'days', n: days };
-  if (days < 183) return { unit: 'weeks', n: Math.floor(days / 7) };
-  if (days < 730) return { unit: 'months', n: Math.floor(days / 30.44) };
-  return { unit: 'years', n: Math.floor(days / 365.25) };
 }
 
 /** The last year something was valid: `to` is the first day it no longer was. */

@@ -81,7 +81,7 @@ function writeOrganisations(writer: SampleWriter): void {
       name: one.name,
       parent_id: writer.optional('organisation', one.parent),
       place_id: writer.id('place', one.place),
-      contact: one.contact,
+      ...contactOf(one.contact),
       note: one.note,
     };
     const id = writer.add('organisation', row, one.key);
@@ -112,7 +112,7 @@ function writeBodiesAndPeople(writer: SampleWriter): void {
     writer.add('body', row, one.key);
   }
   for (const one of people) {
-    const id = writer.add('person', { name: one.name, contact: one.contact, contact_route: one.route ?? 'direct' }, one.key);
+    const id = writer.add('person', { name: one.name, ...contactOf(one.contact), contact_route: one.route ?? 'direct' }, one.key);
     for (const role of one.roles) {
       const where = { organisation_id: writer.optional('organisation', role.organisation), body_id: writer.optional('body', role.body) };
       const row = {
@@ -176,4 +176,10 @@ function writeServices(writer: SampleWriter): void {
     const where = { organisation_id: writer.id('organisation', one.organisation), service_id: writer.id('service', one.service) };
     writer.add('peer_post', { ...where, status: one.status, competence: one.competence, financed_by: one.financedBy, status_on: one.on });
   }
+}
+
+/** An address for mail stands in its own column; everything else as it is written. */
+function contactOf(contact: string | undefined): { readonly email?: string; readonly contact?: string } {
+  if (contact === undefined) return {};
+  return contact.includes('@') ? { email: contact } : { contact };
 }

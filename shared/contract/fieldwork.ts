@@ -43,9 +43,4 @@ export const fieldwork = {
     touches: ['interviews', 'coding', 'themes', 'analysis', 'findings', 'reports', 'projects'],
     undo: 'fieldwork.removeInterviews.undo',
   }),
-  /** Everyone who has ever worked in the file: interviewers to assign. */
-  people: query({
-    input: z.strictObject({}),
-    output: z.strictObject({ people: z.array(z.strictObject({ actorId: ActorId, name: z.string(), initials: z.string() })) }),
-  }),
 };

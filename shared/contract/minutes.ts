@@ -234,9 +234,9 @@ export const minutes = {
     touches: ['meetings'],
     undo: 'minutes.setItemDone.undo',
   }),
-  /** Whether a question that was sent out beforehand came up; null when nobody has said. */
+  /** Whether a question that was sent out beforehand came up in this meeting; null when nobody has said. */
   setDiscussed: command({
-    input: z.strictObject({ questionId: z.uuid(), wasDiscussed: z.boolean().nullable() }),
+    input: z.strictObject({ meetingId: MeetingId, questionId: z.uuid(), wasDiscussed: z.boolean().nullable() }),
     output: z.strictObject({}),
     touches: ['meetings'],
     undo: 'minutes.setDiscussed.undo',

@@ -18,6 +18,22 @@ export function addDays(day: string, count: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10);
 }
 
+/** The first day of an ISO day, or of a reduced one: "2024" is 2024-01-01, "2024-03" is 2024-03-01. */
+function firstDay(on: string): string {
+  return on.length === 4 ? `${on}-01-01` : on.length === 7 ? `${on}-01` : on;
+}
+
+/**
+ * The years of validity in figures alone, for any language: "2020–2023", "2024–", "–2019", "2021"; empty without limits. Both are ISO
+ * days, or reduced to a year or a month; `to` is the first day it no longer was.
+ */
+export function yearsOf(from: string | null, to: string | null): string {
+  const first = from === null ? '' : from.slice(0, 4);
+  const last = to === null ? '' : addDays(firstDay(to), -1).slice(0, 4);
+  if (first === '' && last === '') return '';
+  return first === last ? first : `${first}–${last}`;
+}
+
 /** The Sunday that ends an ISO week; null where the year has no such week. */
 export function endOfWeek(year: number, week: number): string | null {
   const fourth = isoDay(year, 1, 4);

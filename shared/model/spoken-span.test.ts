@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readSpan, spanWords, yearsOf } from './spoken-span.ts';
+import { readSpan, spanWords } from './spoken-span.ts';
 
 const context = { today: '2025-12-08', language: 'nb' } as const;
 
@@ -40,15 +40,5 @@ describe('a period as it was said', () => {
     const words = spanWords({ from, to }, (iso) => iso.split('-').reverse().map(Number).join('.'));
     if (words === '') expect([from, to]).toEqual([null, null]);
     else expect(readSpan(words, context)).toEqual({ from, to });
-  });
-
-  test('years stand alone in any language, the end being the last year it still was', () => {
-    expect([
-      yearsOf('2020-01-01', '2024-01-01'),
-      yearsOf('2024', null),
-      yearsOf(null, '2020'),
-      yearsOf('2021', '2022'),
-      yearsOf(null, null),
-    ]).toEqual(['2020–2023', '2024–', '–2019', '2021', '']);
   });
 });

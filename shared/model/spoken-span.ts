@@ -1,17 +1,5 @@
+import { addDays } from './calendar-day.ts';
 import { readSpokenDate, type SpokenDate, type SpokenDateContext } from './spoken-date.ts';
-
-/** The last year something was valid: `to` is the first day it no longer was (an ISO day, or a reduced one). */
-export function lastYearOf(to: string): string {
-  return new Date(Date.parse(`${to}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 4);
-}
-
-/** "2020–2023", "2024–", "–2019", "2021" in figures alone, for any language; empty without limits. `to` is the first day after. */
-export function yearsOf(from: string | null, to: string | null): string {
-  const first = from === null ? '' : from.slice(0, 4);
-  const last = to === null ? '' : lastYearOf(to);
-  if (first === '' && last === '') return '';
-  return first === last ? first : `${first}–${last}`;
-}
 
 /** Reduced ISO days: "2021", "2021-03", "2021-03-15". `to` is the first day after. */
 export interface ReadSpan {
@@ -59,20 +47,16 @@ function startOf({ sortOn, precision }: SpokenDate): string | null {
   if (sortOn === null) return null;
   if (precision === 'year' || precision === 'about') return sortOn.slice(0, 4);
   if (precision === 'month') return sortOn.slice(0, 7);
-  if (precision === 'week') return shifted(sortOn, -6);
+  if (precision === 'week') return addDays(sortOn, -6);
   // A third of a year, a season or a quarter: three months at least.
-  return precision === 'season' ? shifted(`${sortOn.slice(0, 7)}-01`, -45).slice(0, 7) : sortOn;
+  return precision === 'season' ? addDays(`${sortOn.slice(0, 7)}-01`, -45).slice(0, 7) : sortOn;
 }
 
 function endOf({ sortOn, precision }: SpokenDate): string | null {
   if (sortOn === null) return null;
   if (precision === 'year') return String(Number(sortOn.slice(0, 4)) + 1);
-  const after = shifted(sortOn, 1);
+  const after = addDays(sortOn, 1);
   return precision === 'month' ? after.slice(0, 7) : after;
-}
-
-function shifted(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** A period for a field that is written in: what `readSpan` reads back to the same. `day` writes an ISO day as people do. */
@@ -87,5 +71,5 @@ export function spanWords({ from, to }: ReadSpan, day: (iso: string) => string):
 /** The last day, month or year of a period whose end is the first one after. */
 function lastOf(to: string): string {
   if (to.length === 4) return String(Number(to) - 1);
-  return shifted(to.length === 7 ? `${to}-01` : to, -1).slice(0, to.length);
+  return addDays(to.length === 7 ? `${to}-01` : to, -1).slice(0, to.length);
 }

@@ -61,11 +61,11 @@ describe('the interview list', () => {
     using opened = openFieldwork();
     const { client, core, projectId } = opened;
     const { interviewIds } = await client.fieldwork.interviewIds({ projectId, status: 'complete' });
-    const { people } = await client.fieldwork.people({});
+    const { actors } = await client.interviews.interviewers({ projectId });
     const before = await client.interviews.list({ projectId, limit: 500 });
-    const interviewer = people[0];
+    const interviewer = actors[0];
     if (interviewer === undefined) throw new Error('somebody has worked in the sample');
-    const change = { kind: 'interviewer', interviewerId: interviewer.actorId } as const;
+    const change = { kind: 'interviewer', interviewerId: interviewer.id } as const;
     expect(await client.fieldwork.changeInterviews({ projectId, interviewIds, change })).toEqual({ changed: interviewIds.length });
     const seq = core.session.workspace.lastOperation();
     const after = await client.interviews.list({ projectId, status: 'complete', limit: 500 });

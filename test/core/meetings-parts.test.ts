@@ -240,6 +240,43 @@ describe('before it', () => {
     expect((await ground.client.meetings.round({ roundId })).sheets).toHaveLength(1);
   });
 
+  test('[R15] three questions of a shared sheet read once are marked one after the other, from the meeting or from its minutes', async () => {
+    using ground = await meetingGround();
+    const bank = (await ground.client.bank.list({ query: '', kind: 'meeting' })).questions.slice(0, 2).map(({ id }) => id);
+    const { roundId, meetingIds } = await ground.client.meetings.planRound({
+      ...roundPlan(ground, ['1508', '9924']),
+      bankQuestionIds: bank,
+    });
+    const [meetingId, there] = meetingIds;
+    if (meetingId === undefined || there === undefined) throw new Error('no meetings');
+    for (const nb of ['Hva mangler?', 'Hva mangler?', 'Hvem kan hjelpe?'])
+      await ground.client.meetings.addQuestion({ owner: { roundId }, wording: { nb } });
+    const sheets = async (of = meetingId) => (await ground.client.meetings.get({ meetingId: of })).sheets;
+    const shared = (await sheets())[0];
+    const ids = shared?.questions.map(({ id }) => id) ?? [];
+    const marks = async () => (await sheets())[0]?.questions.map(({ wasDiscussed }) => wasDiscussed);
+    const mark = (at: number, wasDiscussed: boolean | null) => ({ meetingId, questionId: ids[at] ?? '', wasDiscussed });
+    await ground.client.meetings.markDiscussed(mark(1, true));
+    await ground.client.minutes.setDiscussed(mark(3, true));
+    await ground.client.meetings.markDiscussed(mark(4, false));
+    expect(await marks()).toEqual([null, true, null, true, false]);
+    expect(await sheets()).toHaveLength(1);
+    expect((await sheets(there))[0]).toEqual(shared);
+    // A wording of one's own that was rewritten stands where it stood; one that was taken away is nobody's.
+    const owner = { meetingId };
+    await ground.client.meetings.changeQuestion({ owner, questionId: ids[4] ?? '', wording: { nb: 'Hvem kan hjelpe dere?' } });
+    await ground.client.meetings.removeQuestion({ owner, questionId: ids[0] ?? '' });
+    await ground.client.minutes.setDiscussed(mark(4, null));
+    expect(await marks()).toEqual([true, null, true, null]);
+    await expect(ground.client.meetings.markDiscussed(mark(0, true))).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    const elsewhere = (await sheets(there))[0]?.questions[1]?.id ?? '';
+    await ground.client.minutes.setDiscussed({ meetingId: there, questionId: elsewhere, wasDiscussed: true });
+    const foreign = (await sheets(there))[0]?.questions[2]?.id ?? '';
+    await expect(ground.client.meetings.markDiscussed({ ...mark(0, true), questionId: foreign })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+  });
+
   test('[R5] a series keeps its areas in order; a round with meetings stays, and a series without its rounds goes', async () => {
     using ground = await meetingGround();
     const save = (id: string | null, keys: readonly string[]) =>

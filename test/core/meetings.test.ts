@@ -61,6 +61,35 @@ describe('planning a round', () => {
     expect(invitations.every(({ language }) => language === 'sv')).toBe(true);
   });
 
+  test('[R5] rounds are listed by year and the day they are planned for, newest first, whenever their meetings are', async () => {
+    using ground = await meetingGround();
+    const plan = async (name: string, year: number, sortOn: string | null, meetingOn: string) => {
+      const planned = sortOn === null ? null : ({ asSaid: name, sortOn, precision: 'season' } as const);
+      const { meetingIds } = await ground.client.meetings.planRound({ ...roundPlan(ground, ['9924']), name, year, planned });
+      for (const meetingId of meetingIds)
+        await ground.client.meetings.change({ meetingId, fields: { planned: { asSaid: meetingOn, sortOn: meetingOn, precision: 'day' } } });
+    };
+    await plan('Våren 2026', 2026, '2026-03-31', '2026-01-15');
+    await plan('Våren 2025', 2025, null, '2025-05-20');
+    // Planned for December, and it slipped past the first meeting of the round after.
+    await plan('Hösten 2025', 2025, '2025-12-31', '2026-02-10');
+    await plan('Nyåret 2025', 2025, '2025-01-31', '2025-11-01');
+    const create = (on: string) =>
+      ground.client.meetings.create({
+        project: { id: ground.projectId },
+        fields: { kind: 'other', title: 'Utenfor', language: 'nb', planned: { asSaid: on, sortOn: on, precision: 'day' } },
+      });
+    await create('2025-06-01');
+    const { meetings } = await ground.client.meetings.list({});
+    expect(meetings.map(({ round, title }) => round?.name ?? title)).toEqual([
+      'Våren 2026',
+      'Hösten 2025',
+      'Utenfor',
+      'Våren 2025',
+      'Nyåret 2025',
+    ]);
+  });
+
   test('[R91] a place whose code ends before the meeting is refused, and its successors are named to choose from', async () => {
     using ground = await meetingGround();
     const before = contentOf(ground.core.session.workspace.db);
@@ -75,6 +104,26 @@ describe('planning a round', () => {
     // "Towards the end of 2023" is still the old municipality; a day later it is not.
     expect((await ask('2023-12-31')).ended).toEqual([]);
     expect((await ask('2024-01-01')).ended).toHaveLength(1);
+  });
+
+  test('[R91] what was merged away and is restored may be chosen for a day after, with what it was merged into', async () => {
+    using ground = await meetingGround();
+    const ends = { kind: 'municipality', country_code: 'NO' };
+    const [before = ''] = ground.write('place', { ...ends, code: '1534', name: 'Skogbygda', valid_to: '2020-01-01' });
+    const merged = { from_place_id: before, to_place_id: ground.place('1507'), changed_on: '2020-01-01', kind: 'merge', extent: 'whole' };
+    const restored = { ...merged, to_place_id: ground.place('1580'), changed_on: '2024-01-01', kind: 'renumber' };
+    ground.write('place_change', merged, restored);
+    const choices = async (on: string) => {
+      const { ended } = await ground.client.meetings.placesThen({ placeIds: [before], on });
+      const { places } = await ground.client.places.onDay({ ids: [before], on });
+      const told = ended.flatMap((one) => one.choices.map(({ id }) => id));
+      expect(told).toEqual(places.flatMap((one) => one.choices.map(({ id }) => id)));
+      return ended.flatMap((one) => one.choices.map(({ detail }) => detail));
+    };
+    expect(await choices('2019-12-31')).toEqual([]);
+    expect(await choices('2021-06-01')).toEqual(['1507, 2020–2023']);
+    // Restored, it is that one place again, and no part of what is left of the other.
+    expect(await choices('2024-06-01')).toEqual(['1580, 2024–']);
   });
 
   test('[R91] the follow-up agreed for late 2023 that slips into January 2024 must choose between two municipalities', async () => {

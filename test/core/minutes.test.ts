@@ -320,7 +320,7 @@ describe('the course of a meeting', () => {
   test('items are done one by one, and a question that was sent out is discussed or not', async () => {
     const { client } = meeting;
     await client.minutes.setItemDone({ itemId: meeting.items[0] ?? '', isDone: true });
-    await client.minutes.setDiscussed({ questionId: meeting.questionId, wasDiscussed: true });
+    await client.minutes.setDiscussed({ meetingId: meeting.meetingId, questionId: meeting.questionId, wasDiscussed: true });
     const { agenda, sheets } = await meeting.read();
     expect(agenda.map((item) => item.isDone)).toEqual([true, false, false]);
     expect(sheets[0]?.questions).toMatchObject([{ wasDiscussed: true }]);

@@ -30,7 +30,7 @@ async function projectNamed(name: string) {
   return found;
 }
 
-/** The first meeting held there that year; meetings in a round stand before those outside one. */
+/** A meeting of a round held there that year: of the newest round the first. */
 async function meetingAt(area: string, year: number) {
   const { meetings } = await core.client.meetings.list({ year });
   const found = meetings.find((meeting) => meeting.area === area && meeting.held !== null && meeting.round !== null);

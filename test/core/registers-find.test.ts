@@ -71,4 +71,14 @@ describe('finding in the registers', () => {
       expect(await find(kind, 'ostre prove')).toEqual([]);
     }
   });
+
+  test('[R31] people are found by where they are by the name it has now, also after it was changed and after undo', async () => {
+    const [place] = await find('organisations', 'Edru sammen');
+    const byRole = async (text: string) => (await find('people', text)).map(({ name }) => name);
+    expect(await byRole('edru sammen')).toEqual(['Kolbein Tindhaug']);
+    await core.client.registers.change({ kind: 'organisations', id: place?.id ?? '', fields: { name: 'Nyktert fellesskap' } });
+    expect([await byRole('edru sammen'), await byRole('nyktert')]).toEqual([[], ['Kolbein Tindhaug']]);
+    await core.client.history.undo({});
+    expect([await byRole('edru sammen'), await byRole('nyktert')]).toEqual([['Kolbein Tindhaug'], []]);
+  });
 });

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -83,6 +83,20 @@ export interface KeptAnswer {
   readonly state: string | null;
 }
 
+/** Copies a file and its log; begun anew when the host wrote meanwhile, for halves of two moments are no file. */
+function copyOfOneMoment(path: string, copy: string): void {
+  const ends = ['', '-wal', '-journal'] as const;
+  const state = (): string => ends.map((end) => JSON.stringify(statSync(`${path}${end}`, { throwIfNoEntry: false })?.mtimeMs)).join(' ');
+  for (let tries = 0; tries < 50; tries += 1) {
+    const before = state();
+    for (const end of ends) {
+      rmSync(`${copy}${end}`, { force: true });
+      if (existsSync(`${path}${end}`)) copyFileSync(`${path}${end}`, `${copy}${end}`);
+    }
+    if (state() === before) return;
+  }
+}
+
 /**
  * Every answer of an interview that is on the disk now, by variable name; open answers as their words. The host holds the file for
  * itself, so a copy of it and of its log is read: what a power cut would leave.
@@ -90,7 +104,7 @@ export interface KeptAnswer {
 export function answersIn(path: string, interviewId: InterviewId): readonly KeptAnswer[] {
   const folder = mkdtempSync(join(tmpdir(), 'rost-copy-'));
   const copy = join(folder, 'copy.rost');
-  for (const end of ['', '-wal', '-journal']) if (existsSync(`${path}${end}`)) copyFileSync(`${path}${end}`, `${copy}${end}`);
+  copyOfOneMoment(path, copy);
   const db = new Database(copy);
   try {
     // The columns are those asked for, in the schema's own types.

@@ -120,6 +120,7 @@ test.describe('the work around interviews, by keyboard only', () => {
     await open(rost, 'interviews');
     await keys(rost, 'Control+g', 'r', '0', '1', '7', 'Enter');
     await expect(grid(rost).getByRole('rowheader')).toHaveText(['R017']);
+    await expect.poll(() => focusOf(rost)).toContain('R017');
     await keys(rost, '.', 't');
     await expect(rost.getByRole('heading', { name: 'R017 trekker seg' })).toBeVisible();
     await keys(rost, '1', 'Enter');

@@ -52,14 +52,14 @@ describe('what the five source documents report is held', () => {
       lineId: norwegian.find(({ body }) => body.includes('familiens'))?.id ?? '',
       themeId: themeId as never,
     });
-    const rows = desk.rows(
-      `SELECT meeting.title AS title, text.language AS language FROM coding JOIN text ON text.id = coding.text_id JOIN meeting ON meeting.id = text.meeting_id
-      WHERE coding.theme_id = '${themeId}' ORDER BY text.language`,
-    );
-    expect(rows).toEqual([
-      { title: 'Dialogmøte i Melhus', language: 'nb' },
-      { title: 'Dialogmöte Norra Hälsingland', language: 'sv' },
-    ]);
+    const view = { filter: {}, by: 'years', placeMode: 'as-recorded' } as const;
+    const { columns, rows } = await desk.client.recurrence.table(view);
+    const row = rows.find((one) => one.themeId === themeId);
+    const years = columns.flatMap(({ key }, index) => (row?.cells[index] == null ? [] : [key]));
+    expect(years).toEqual(['2015', '2021']);
+    expect(row).toMatchObject({ languages: ['nb', 'sv'], all: { meetings: 2, mentions: 2 } });
+    const { lines: behind } = await desk.client.recurrence.lines({ ...view, themeId: themeId as never });
+    expect(behind.map(({ perspective }) => perspective)).toEqual(['relatives', 'relatives']);
   });
 
   test('[R87] [R94] a region is seen at once, and others in the same process are found', async () => {

@@ -1,18 +1,13 @@
 import type { PlaceMode } from '../../../shared/contract/analysis.ts';
-import { rollUp, type Attribution, type PlaceBreak, type PlaceRegister, type RollUp } from '../../../shared/model/place-lineage/index.ts';
+import { rollUp, type PlaceBreak, type PlaceRegister, type RollUp } from '../../../shared/model/place-lineage/index.ts';
 import { languages, type LocalisedText } from '../../../shared/model/text.ts';
+import type { KnownPlaces } from '../places/place-register.ts';
 import type { AnswerOption } from './questions.ts';
 import { reasonValue, type CodeColumn } from './stored-answers.ts';
 import type { Units } from './units.ts';
 
 /** Key of the category for what nobody can say the place of. */
 export const notAttributableKey = 'not-attributable';
-
-/** All places with their changes, and what was decided about divided ones. */
-export interface KnownPlaces {
-  readonly register: PlaceRegister;
-  readonly attributions: readonly Attribution[];
-}
 
 /** Places as a column, with what must be said about them. */
 export interface PlaceColumn {

@@ -3,6 +3,11 @@ import type Database from 'better-sqlite3';
 /** Tables that belong together: what is worked out from one of a group stands until any of them changes. */
 const groups = {
   questionnaires: ['questionnaire', 'questionnaire_version', 'section', 'variable', 'scale', 'question', 'answer_option', 'question_check'],
+  places: ['place', 'place_change'],
+  organisations: ['organisation'],
+  people: ['person', 'person_role', 'organisation', 'body'],
+  bodies: ['body'],
+  services: ['service'],
 } as const;
 type TableGroup = keyof typeof groups;
 
@@ -64,7 +69,7 @@ function setupSql(): string {
     for (const table of tables) {
       for (const event of ['INSERT', 'UPDATE', 'DELETE']) {
         parts.push(
-          `CREATE TEMP TRIGGER mark_${table}_${event.toLowerCase()} AFTER ${event} ON main.${table}
+          `CREATE TEMP TRIGGER mark_${name}_by_${table}_${event.toLowerCase()} AFTER ${event} ON main.${table}
            BEGIN UPDATE table_mark SET mark = hex(randomblob(8)) WHERE name = '${name}'; END;`,
         );
       }

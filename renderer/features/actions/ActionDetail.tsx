@@ -9,7 +9,7 @@ import { Facts, type Fact } from '../../ui/facts/Facts.tsx';
 import { ActionFields } from './ActionFields.tsx';
 import { ActionLife } from './ActionLife.tsx';
 import { ActionStanding } from './ActionStanding.tsx';
-import styles from './ActionsScreen.module.css';
+import { DeedRow } from './DeedRow.tsx';
 
 /** What can be done to an action beside writing in it. */
 export type ActionDeed = 'status' | 'told' | 'reviewed';
@@ -35,7 +35,7 @@ export function ActionDetail({ action, day, wordingRef, deedsRef, onDeed, onClos
       title={<span lang={action.language}>{action.wording}</span>}
     >
       <ActionStanding action={action} day={day} />
-      <div className={styles.deeds} ref={deedsRef}>
+      <DeedRow ref={deedsRef}>
         <Button kbd="S" onPress={() => onDeed('status')} size="bar">
           {say('actions.changeStatus')}
         </Button>
@@ -45,7 +45,7 @@ export function ActionDetail({ action, day, wordingRef, deedsRef, onDeed, onClos
         <Button kbd="V" onPress={() => onDeed('reviewed')} size="bar">
           {say('actions.review')}
         </Button>
-      </div>
+      </DeedRow>
       <Origin action={action} />
       <ActionFields action={action} day={day} key={action.id} wordingRef={wordingRef} />
       <ActionLife action={action} />

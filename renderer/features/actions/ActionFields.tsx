@@ -1,8 +1,11 @@
 import { type RefObject, useState } from 'react';
-import { useQuery } from '@tanstack/react-query';
 import type { ActionFields as Fields, ActionRow } from '../../../shared/contract/actions.ts';
 import { languages } from '../../../shared/model/text.ts';
-import { client, orpc } from '../../lib/client.ts';
+import { client } from '../../lib/client.ts';
+import { FieldStack } from '../../lib/fields/FieldStack.tsx';
+import { FormDayField } from '../../lib/fields/FormDayField.tsx';
+import { LineField } from '../../lib/fields/LineField.tsx';
+import { NeededField } from '../../lib/fields/NeededField.tsx';
 import { VagueDateField } from '../../lib/fields/VagueDateField.tsx';
 import { useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
@@ -10,10 +13,8 @@ import { Button } from '../../ui/button/Button.tsx';
 import { Checkbox } from '../../ui/checkbox/Checkbox.tsx';
 import { Select } from '../../ui/select/Select.tsx';
 import { RegisterPicker, type Picked } from '../registers/index.ts';
-import styles from './ActionsScreen.module.css';
-import { DayField } from './DayField.tsx';
-import { KeptText } from './KeptText.tsx';
 import { MeetingPicker } from './MeetingPicker.tsx';
+import { ProjectField } from './ProjectField.tsx';
 
 export interface ActionFieldsProps {
   readonly action: ActionRow;
@@ -31,18 +32,17 @@ export function ActionFields({ action, day, wordingRef }: ActionFieldsProps) {
   const change: Change = (fields) => void save(() => client.actions.change({ actionId: action.id, fields }));
   const lang = action.language;
   return (
-    <div className={styles.fields}>
-      <KeptText
+    <FieldStack>
+      <NeededField
         fieldRef={wordingRef}
-        isNeeded
         isWords
         label={say('actions.wording')}
         lang={lang}
-        onKeep={(wording) => (wording === null ? undefined : change({ wording }))}
+        onKeep={(wording) => change({ wording })}
         rows={2}
         value={action.wording}
       />
-      <KeptText
+      <LineField
         label={say('actions.ownerAsSaid')}
         lang={lang}
         onKeep={(ownerAsSaid) => change({ ownerAsSaid })}
@@ -63,13 +63,13 @@ export function ActionFields({ action, day, wordingRef }: ActionFieldsProps) {
         today={action.agreedOn ?? day}
         value={action.due}
       />
-      <KeptText label={say('actions.parties')} lang={lang} onKeep={(parties) => change({ parties })} value={action.parties} />
-      <KeptText label={say('actions.result')} lang={lang} onKeep={(result) => change({ result })} rows={2} value={action.result} />
+      <LineField label={say('actions.parties')} lang={lang} onKeep={(parties) => change({ parties })} value={action.parties} />
+      <LineField label={say('actions.result')} lang={lang} onKeep={(result) => change({ result })} rows={2} value={action.result} />
       <Button onPress={() => setMore(!isMore)} aria-expanded={isMore} icon={isMore ? 'unfold' : 'expand'} size="bar" variant="quiet">
         {say('actions.editMore')}
       </Button>
       {isMore ? <MoreFields action={action} change={change} day={day} /> : null}
-    </div>
+    </FieldStack>
   );
 }
 
@@ -88,7 +88,7 @@ function MoreFields({ action, day, change }: MoreProps) {
   const lang = action.language;
   const meetingDay = action.agreedOn ?? day;
   return (
-    <div className={styles.fields}>
+    <FieldStack>
       <RegisterPicker
         canCreate
         kind="people"
@@ -97,14 +97,14 @@ function MoreFields({ action, day, change }: MoreProps) {
         onPick={(picked) => change({ ownerPersonId: picked?.id ?? null })}
         value={pickedOf(action.ownerPerson)}
       />
-      <KeptText
+      <LineField
         help={say('actions.addressee.help')}
         label={say('actions.addressee')}
         lang={lang}
         onKeep={(addressee) => change({ addressee })}
         value={action.addressee}
       />
-      <KeptText label={say('actions.channel')} lang={lang} onKeep={(channel) => change({ channel })} value={action.channel} />
+      <LineField label={say('actions.channel')} lang={lang} onKeep={(channel) => change({ channel })} value={action.channel} />
       <RegisterPicker
         kind="places"
         label={say('actions.place')}
@@ -124,14 +124,14 @@ function MoreFields({ action, day, change }: MoreProps) {
         value={action.followUp}
       />
       <MeetingPicker label={say('actions.meeting')} onPick={(picked) => change({ meetingId: picked?.id ?? null })} value={action.meeting} />
-      <DayField
+      <FormDayField
         isOptional
         label={say('actions.agreedOn')}
         onChange={(agreedOn) => (agreedOn === action.agreedOn ? undefined : change({ agreedOn }))}
         today={day}
         value={action.agreedOn}
       />
-      <ProjectField action={action} change={change} />
+      <ProjectField label={say('actions.project')} onChange={(projectId) => change({ projectId })} value={action.projectId} />
       <Select
         label={say('actions.language')}
         onChange={(language) => change({ language })}
@@ -141,21 +141,6 @@ function MoreFields({ action, day, change }: MoreProps) {
       <Checkbox isSelected={action.isExistingMeasure} onChange={(isExistingMeasure) => change({ isExistingMeasure })}>
         {say('actions.existingText')}
       </Checkbox>
-    </div>
-  );
-}
-
-const none = 'none';
-
-function ProjectField({ action, change }: Pick<MoreProps, 'action' | 'change'>) {
-  const say = useText();
-  const projects = useQuery(orpc.projects.list.queryOptions({ input: {} })).data?.projects ?? [];
-  return (
-    <Select
-      label={say('actions.project')}
-      onChange={(id) => change({ projectId: projects.find((project) => project.id === id)?.id ?? null })}
-      options={[{ id: none, label: say('observations.noProject') }, ...projects.map(({ id, name }) => ({ id: id as string, label: name }))]}
-      value={action.projectId ?? none}
-    />
+    </FieldStack>
   );
 }

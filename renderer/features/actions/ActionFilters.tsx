@@ -1,13 +1,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useRef } from 'react';
 import { ActionStatus, DueFilter } from '../../../shared/contract/actions.ts';
 import { orpc } from '../../lib/client.ts';
-import { useCommand } from '../../lib/commands.tsx';
+import { ChipFilter } from '../../lib/fields/ChipFilter.tsx';
 import { useText } from '../../lib/text.ts';
 import { Button } from '../../ui/button/Button.tsx';
-import { Select, type SelectOption } from '../../ui/select/Select.tsx';
-import { LiveSearch } from '../fieldwork/index.ts';
+import type { SelectOption } from '../../ui/select/Select.tsx';
 import styles from './ActionsScreen.module.css';
+import { FilterBar } from './FilterBar.tsx';
+import { ProjectFilter } from './ProjectFilter.tsx';
 import type { ActionView } from './use-action-view.ts';
 
 export interface ActionFiltersProps {
@@ -18,73 +18,47 @@ export interface ActionFiltersProps {
   readonly onFound: () => void;
 }
 
-const all = 'all';
-
 /** Finding and narrowing: the lists in which nothing is forgotten, by whom, where, in which project, and by words. */
 export function ActionFilters({ view, counts, shown, onFound }: ActionFiltersProps) {
   const say = useText();
-  const search = useRef<HTMLInputElement>(null);
-  useCommand('lists.filter', () => search.current?.focus());
-  useCommand('filter', () => search.current?.focus());
   const input = view.projectId === undefined ? {} : { projectId: view.projectId };
   const choices = useQuery({ ...orpc.actions.choices.queryOptions({ input }), placeholderData: keepPreviousData }).data;
-  const projects = useQuery(orpc.projects.list.queryOptions({ input: {} })).data?.projects ?? [];
-  const chosen = (id: string): string | undefined => (id === all ? undefined : id);
   return (
-    <div className={styles.filters}>
-      <span className={styles.search}>
-        <LiveSearch
-          inputRef={search}
-          label={say('actions.search')}
-          onChange={(text) => view.set({ q: text === '' ? undefined : text.slice(0, 60) })}
-          onSubmit={onFound}
-          value={view.text}
-        />
-      </span>
-      <Select
+    <FilterBar label={say('actions.search')} onFound={onFound} onText={(q) => view.set({ q })} text={view.text}>
+      <ChipFilter
+        every={say('actions.filter.all')}
+        everyDetail={String(counts.all)}
         label={say('actions.filter')}
-        look="chip"
-        onChange={(id) => view.set({ filter: chosen(id) })}
-        options={([all, ...DueFilter.options] as const).map((id) => ({
-          id: id as string,
-          label: say(`actions.filter.${id}`),
-          detail: String(counts[id]),
-        }))}
-        value={view.due ?? all}
+        onChange={(filter) => view.set({ filter })}
+        options={DueFilter.options.map((id) => ({ id, label: say(`actions.filter.${id}`), detail: String(counts[id]) }))}
+        value={view.due}
       />
-      <Select
+      <ChipFilter
+        every={say('actions.filter.anyStatus')}
         label={say('actions.status')}
-        look="chip"
-        onChange={(id) => view.set({ status: chosen(id) })}
-        options={[
-          { id: all as string, label: say('actions.filter.anyStatus') },
-          ...ActionStatus.options.map((id) => ({ id: id as string, label: say(`actions.status.${id}`) })),
-        ]}
-        value={view.status ?? all}
+        onChange={(status) => view.set({ status })}
+        options={ActionStatus.options.map((id) => ({ id, label: say(`actions.status.${id}`) }))}
+        value={view.status}
       />
-      <Select
+      <ChipFilter
+        every={say('actions.filter.anyOwner')}
         label={say('actions.owner')}
-        look="chip"
-        onChange={(id) => view.set({ who: chosen(id) })}
-        options={[{ id: all, label: say('actions.filter.anyOwner') }, ...(choices?.owners ?? []).map(asOption)]}
-        value={view.ownerId ?? all}
+        onChange={(who) => view.set({ who })}
+        options={(choices?.owners ?? []).map(asOption)}
+        value={view.ownerId}
       />
-      <Select
+      <ChipFilter
+        every={say('actions.filter.anyPlace')}
         label={say('actions.place')}
-        look="chip"
-        onChange={(id) => view.set({ place: chosen(id) })}
-        options={[{ id: all, label: say('actions.filter.anyPlace') }, ...(choices?.places ?? []).map(asOption)]}
-        value={view.placeId ?? all}
+        onChange={(place) => view.set({ place })}
+        options={(choices?.places ?? []).map(asOption)}
+        value={view.placeId}
       />
-      <Select
+      <ProjectFilter
+        every={say('actions.filter.anyProject')}
         label={say('actions.project')}
-        look="chip"
-        onChange={(id) => view.set({ project: chosen(id) })}
-        options={[
-          { id: all as string, label: say('actions.filter.anyProject') },
-          ...projects.map(({ id, name }) => ({ id: id as string, label: name })),
-        ]}
-        value={view.projectId ?? all}
+        onChange={(project) => view.set({ project })}
+        value={view.projectId}
       />
       {view.isNarrowed ? (
         <>
@@ -96,7 +70,7 @@ export function ActionFilters({ view, counts, shown, onFound }: ActionFiltersPro
           </Button>
         </>
       ) : null}
-    </div>
+    </FilterBar>
   );
 }
 

@@ -16,7 +16,7 @@ import { actionColumns } from './action-columns.tsx';
 import { ActionDetail, type ActionDeed } from './ActionDetail.tsx';
 import { ActionDialogs } from './ActionDialogs.tsx';
 import { ActionFilters } from './ActionFilters.tsx';
-import styles from './ActionsScreen.module.css';
+import { ListHint } from './ListHint.tsx';
 import { NewActionDialog } from './NewActionDialog.tsx';
 import { useActionView } from './use-action-view.ts';
 import { useRowGone } from './use-row-gone.ts';
@@ -108,7 +108,7 @@ function ActionsPage({ data, view, day }: ActionsPageProps) {
         rowKey={(row) => row.id}
         rows={rows}
       />
-      {rows.length === 0 ? null : <p className={styles.hint}>{say('actions.hint')}</p>}
+      {rows.length === 0 ? null : <ListHint>{say('actions.hint')}</ListHint>}
       {deed === 'new' ? (
         <NewActionDialog
           day={day}

@@ -3,12 +3,12 @@ import type { FindingId, MeetingId, ProjectId } from '../../../shared/model/ids.
 import type { Language } from '../../../shared/model/text.ts';
 import type { VagueDate } from '../../../shared/model/vague.ts';
 import { client } from '../../lib/client.ts';
+import { FormDialog } from '../../lib/dialogs/FormDialog.tsx';
 import { VagueDateField } from '../../lib/fields/VagueDateField.tsx';
 import { useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
 import { TextArea } from '../../ui/text-area/TextArea.tsx';
 import { TextField } from '../../ui/text-field/TextField.tsx';
-import { FormDialog } from './FormDialog.tsx';
 
 /** Where an action comes from. */
 export interface ActionOrigin {

@@ -1,10 +1,10 @@
 import { type ReactNode, useState } from 'react';
 import type { ProjectId } from '../../../shared/model/ids.ts';
+import { FormDialog } from '../../lib/dialogs/FormDialog.tsx';
+import { FormDayField } from '../../lib/fields/FormDayField.tsx';
 import { useText } from '../../lib/text.ts';
 import { TextField } from '../../ui/text-field/TextField.tsx';
 import styles from './ActionsScreen.module.css';
-import { DayField } from './DayField.tsx';
-import { FormDialog } from './FormDialog.tsx';
 import { MeetingPicker, type PickedMeeting } from './MeetingPicker.tsx';
 
 /** When, how, by whom, to whom and where the users were told. */
@@ -52,7 +52,7 @@ export function ReportBackDialog({ about, day, projectId, onTell, onClose }: Rep
         onChange={(how) => setWords({ ...words, how })}
         value={words.how}
       />
-      <DayField label={say('actions.back.on')} onChange={setToldOn} today={day} value={toldOn} />
+      <FormDayField label={say('actions.back.on')} onChange={setToldOn} today={day} value={toldOn} />
       <TextField label={say('actions.back.by')} onChange={(by) => setWords({ ...words, by })} value={words.by} />
       <TextField label={say('actions.back.to')} onChange={(to) => setWords({ ...words, to })} value={words.to} />
       <MeetingPicker label={say('actions.back.meeting')} onPick={setMeeting} projectId={projectId ?? undefined} value={meeting} />

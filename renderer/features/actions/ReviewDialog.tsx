@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import type { ActionRow } from '../../../shared/contract/actions.ts';
 import { client } from '../../lib/client.ts';
+import { FormDialog } from '../../lib/dialogs/FormDialog.tsx';
+import { FormDayField } from '../../lib/fields/FormDayField.tsx';
 import { useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
 import { TextArea } from '../../ui/text-area/TextArea.tsx';
 import { RegisterPicker, type Picked } from '../registers/index.ts';
 import styles from './ActionsScreen.module.css';
-import { DayField } from './DayField.tsx';
-import { FormDialog } from './FormDialog.tsx';
 import { MeetingPicker, type PickedMeeting } from './MeetingPicker.tsx';
 
 export interface ReviewDialogProps {
@@ -38,7 +38,7 @@ export function ReviewDialog({ action, day, onClose }: ReviewDialogProps) {
       </p>
       <TextArea autoFocus label={say('actions.note')} labelNote={say('actions.optional')} onChange={setNote} value={note} />
       <RegisterPicker kind="bodies" label={say('actions.review.body')} on={happenedOn ?? day} onPick={setBody} value={body} />
-      <DayField label={say('actions.happenedOn')} onChange={setHappenedOn} today={day} value={happenedOn} />
+      <FormDayField label={say('actions.happenedOn')} onChange={setHappenedOn} today={day} value={happenedOn} />
       <MeetingPicker label={say('actions.back.meeting')} onPick={setMeeting} value={meeting} />
     </FormDialog>
   );

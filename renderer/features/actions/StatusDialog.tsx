@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import { ActionStatus, type ActionRow } from '../../../shared/contract/actions.ts';
+import { FormDialog } from '../../lib/dialogs/FormDialog.tsx';
+import { FieldStack } from '../../lib/fields/FieldStack.tsx';
+import { FormDayField } from '../../lib/fields/FormDayField.tsx';
 import { useText } from '../../lib/text.ts';
 import { RadioGroup } from '../../ui/radio-group/RadioGroup.tsx';
 import { TextArea } from '../../ui/text-area/TextArea.tsx';
 import styles from './ActionsScreen.module.css';
-import { DayField } from './DayField.tsx';
-import { FormDialog } from './FormDialog.tsx';
 import { needsNote } from './needs-note.ts';
 import { useSetStatus } from './use-set-status.ts';
 
@@ -42,7 +43,7 @@ export function StatusDialog({ action, day, onClose }: StatusDialogProps) {
       saveLabel={say('actions.changeStatus')}
       title={<span lang={action.language}>{action.wording}</span>}
     >
-      <div className={styles.fields} ref={form}>
+      <FieldStack ref={form}>
         <RadioGroup
           label={say('actions.status')}
           onChange={setChosen}
@@ -57,9 +58,9 @@ export function StatusDialog({ action, day, onClose }: StatusDialogProps) {
           onChange={setNote}
           value={note}
         />
-        <DayField label={say('actions.happenedOn')} onChange={setHappenedOn} today={day} value={happenedOn} />
+        <FormDayField label={say('actions.happenedOn')} onChange={setHappenedOn} today={day} value={happenedOn} />
         <p className={styles.said}>{say('actions.kept')}</p>
-      </div>
+      </FieldStack>
     </FormDialog>
   );
 }

@@ -2,13 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { QuestionId } from '../../../shared/model/ids.ts';
 import { client, orpc } from '../../lib/client.ts';
+import { FormDialog } from '../../lib/dialogs/FormDialog.tsx';
 import { useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
-import { Button } from '../../ui/button/Button.tsx';
 import { ComboBox } from '../../ui/combo-box/ComboBox.tsx';
-import { Dialog } from '../../ui/dialog/Dialog.tsx';
 import { TextField } from '../../ui/text-field/TextField.tsx';
-import styles from './BankScreen.module.css';
 import { topicName, topicsOf } from './topics.ts';
 
 export interface KeepDialogProps {
@@ -38,40 +36,19 @@ export function KeepDialog({ questionId, onClose }: KeepDialogProps) {
   }
 
   return (
-    <Dialog
-      actions={
-        <>
-          <Button onPress={onClose}>{say('app.cancel')}</Button>
-          <Button onPress={() => void keep()} variant="main">
-            {say('bank.keepIt')}
-          </Button>
-        </>
-      }
-      isOpen
-      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
-      title={say('bank.keepTitle')}
-    >
-      <form
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void keep();
-        }}
-      >
-        <ComboBox
-          countText={say('bank.topicHits', { count: hits.length })}
-          inputRef={first}
-          label={say('bank.topic')}
-          onChoose={(id) => setTopic(topics.find((one) => one.id === id)?.label ?? '')}
-          onTextChange={setTopic}
-          options={hits}
-          text={topic}
-        />
-        <TextField help={say('bank.sourceHelp')} label={say('bank.source')} maxLength={500} onChange={setSource} value={source} />
-        <TextField help={say('bank.licenceHelp')} label={say('bank.licence')} maxLength={200} onChange={setLicence} value={licence} />
-        {/* Enter in a field keeps: a form without a button of its own does not. */}
-        <button hidden type="submit" />
-      </form>
-    </Dialog>
+    // Mod+Enter in the open list of topics is the list's own.
+    <FormDialog hasModEnter={false} onClose={onClose} onSave={keep} saveLabel={say('bank.keepIt')} title={say('bank.keepTitle')}>
+      <ComboBox
+        countText={say('bank.topicHits', { count: hits.length })}
+        inputRef={first}
+        label={say('bank.topic')}
+        onChoose={(id) => setTopic(topics.find((one) => one.id === id)?.label ?? '')}
+        onTextChange={setTopic}
+        options={hits}
+        text={topic}
+      />
+      <TextField help={say('bank.sourceHelp')} label={say('bank.source')} maxLength={500} onChange={setSource} value={source} />
+      <TextField help={say('bank.licenceHelp')} label={say('bank.licence')} maxLength={200} onChange={setLicence} value={licence} />
+    </FormDialog>
   );
 }

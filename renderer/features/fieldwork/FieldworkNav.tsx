@@ -1,7 +1,7 @@
 import { Link, useLocation } from '@tanstack/react-router';
 import type { ProjectId } from '../../../shared/model/ids.ts';
+import styles from '../../lib/nav/side-nav.module.css';
 import { useText } from '../../lib/text.ts';
-import styles from './FieldworkNav.module.css';
 
 const places = [
   { path: '/projects/$project/interviews', message: 'fieldwork.nav.interviews' },

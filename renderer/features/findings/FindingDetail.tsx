@@ -5,6 +5,7 @@ import { useDates } from '../../lib/dates.ts';
 import { useText } from '../../lib/text.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { DetailPane } from '../../ui/detail-pane/DetailPane.tsx';
+import { DeedRow } from '../actions/index.ts';
 import { FindingEvidence } from './FindingEvidence.tsx';
 import { FindingFields } from './FindingFields.tsx';
 import { FindingLife } from './FindingLife.tsx';
@@ -46,7 +47,7 @@ export function FindingDetail({ finding, day, wordingRef, evidenceRef, onDeed, o
             : `${say('findings.told')}: ${dates.day(finding.reportedBackOn)}`}
         </span>
       </p>
-      <div className={styles.deeds}>
+      <DeedRow>
         <Button kbd="S" onPress={() => onDeed('step')} size="bar">
           {say('findings.step')}
         </Button>
@@ -56,7 +57,7 @@ export function FindingDetail({ finding, day, wordingRef, evidenceRef, onDeed, o
         <Button kbd="R" onPress={() => onDeed('told')} size="bar">
           {say('actions.back')}
         </Button>
-      </div>
+      </DeedRow>
       <FindingEvidence day={day} finding={finding} inputRef={evidenceRef} />
       <Actions finding={finding} />
       <FindingFields finding={finding} key={finding.id} wordingRef={wordingRef} />

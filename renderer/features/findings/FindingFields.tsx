@@ -1,12 +1,14 @@
 import type { RefObject } from 'react';
 import { FindingLevel, Polarity, type FindingFields as Fields, type FindingRow } from '../../../shared/contract/findings.ts';
 import { client } from '../../lib/client.ts';
+import { FieldStack } from '../../lib/fields/FieldStack.tsx';
+import { LineField } from '../../lib/fields/LineField.tsx';
+import { NeededField } from '../../lib/fields/NeededField.tsx';
 import { useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
 import { Select } from '../../ui/select/Select.tsx';
-import { KeptText, MeetingPicker } from '../actions/index.ts';
+import { MeetingPicker } from '../actions/index.ts';
 import { RegisterPicker } from '../registers/index.ts';
-import styles from './FindingsScreen.module.css';
 
 export interface FindingFieldsProps {
   readonly finding: FindingRow;
@@ -23,14 +25,13 @@ export function FindingFields({ finding, wordingRef }: FindingFieldsProps) {
   const lang = finding.language;
   const { ownService, place, meeting } = finding;
   return (
-    <div className={styles.fields}>
-      <KeptText
+    <FieldStack>
+      <NeededField
         fieldRef={wordingRef}
-        isNeeded
         isWords
         label={say('findings.wording')}
         lang={lang}
-        onKeep={(wording) => (wording === null ? undefined : change({ wording }))}
+        onKeep={(wording) => change({ wording })}
         rows={2}
         value={finding.wording}
       />
@@ -61,7 +62,7 @@ export function FindingFields({ finding, wordingRef }: FindingFieldsProps) {
         onPick={(picked) => change({ placeId: picked?.id ?? null })}
         value={place === null ? null : { ...place, detail: '' }}
       />
-      <KeptText
+      <LineField
         label={say('findings.amount')}
         lang={lang}
         onKeep={(amountAsSaid) => change({ amountAsSaid })}
@@ -73,6 +74,6 @@ export function FindingFields({ finding, wordingRef }: FindingFieldsProps) {
         projectId={finding.projectId}
         value={meeting === null ? null : { ...meeting, on: null }}
       />
-    </div>
+    </FieldStack>
   );
 }

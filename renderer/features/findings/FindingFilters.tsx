@@ -1,11 +1,8 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useRef } from 'react';
 import { FindingStatus } from '../../../shared/contract/findings.ts';
-import { useCommand } from '../../lib/commands.tsx';
+import { ChipFilter } from '../../lib/fields/ChipFilter.tsx';
 import { useText } from '../../lib/text.ts';
-import { Select } from '../../ui/select/Select.tsx';
-import { LiveSearch } from '../fieldwork/index.ts';
-import styles from './FindingsScreen.module.css';
+import { FilterBar } from '../actions/index.ts';
 
 export interface FindingFiltersProps {
   readonly status: FindingStatus | undefined;
@@ -14,39 +11,23 @@ export interface FindingFiltersProps {
   readonly onFound: () => void;
 }
 
-const all = 'all';
-
 /** Finding by words, and narrowing to one state. */
 export function FindingFilters({ status, text, counts, onFound }: FindingFiltersProps) {
   const say = useText();
   const navigate = useNavigate();
-  const search = useRef<HTMLInputElement>(null);
-  useCommand('lists.filter', () => search.current?.focus());
-  useCommand('filter', () => search.current?.focus());
   const set = (part: object, replace: boolean): void =>
     void navigate({ to: '.', search: (before: object) => ({ ...before, ...part }), replace });
   const states = FindingStatus.options.filter((id) => (counts.byStatus[id] ?? 0) > 0 || id === status);
   return (
-    <div className={styles.filters}>
-      <span className={styles.search}>
-        <LiveSearch
-          inputRef={search}
-          label={say('findings.search')}
-          onChange={(typed) => set({ q: typed === '' ? undefined : typed.slice(0, 60) }, true)}
-          onSubmit={onFound}
-          value={text}
-        />
-      </span>
-      <Select
+    <FilterBar label={say('findings.search')} onFound={onFound} onText={(q) => set({ q }, true)} text={text}>
+      <ChipFilter
+        every={say('findings.filter.all')}
+        everyDetail={String(counts.all)}
         label={say('findings.filter')}
-        look="chip"
-        onChange={(id) => set({ status: id === all ? undefined : id }, false)}
-        options={[
-          { id: all as string, label: say('findings.filter.all'), detail: String(counts.all) },
-          ...states.map((id) => ({ id: id as string, label: say(`findings.status.${id}`), detail: String(counts.byStatus[id] ?? 0) })),
-        ]}
-        value={status ?? all}
+        onChange={(id) => set({ status: id }, false)}
+        options={states.map((id) => ({ id, label: say(`findings.status.${id}`), detail: String(counts.byStatus[id] ?? 0) }))}
+        value={status}
       />
-    </div>
+    </FilterBar>
   );
 }

@@ -2,13 +2,15 @@ import { useEffect, useRef, useState } from 'react';
 import { findingStepNeeds, nextFindingStatuses } from '../../../shared/contract/finding-life.ts';
 import type { FindingRow, FindingStatus } from '../../../shared/contract/findings.ts';
 import { client } from '../../lib/client.ts';
+import { FormDialog } from '../../lib/dialogs/FormDialog.tsx';
+import { FieldStack } from '../../lib/fields/FieldStack.tsx';
+import { FormDayField } from '../../lib/fields/FormDayField.tsx';
 import { useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
 import { RadioGroup } from '../../ui/radio-group/RadioGroup.tsx';
 import { TextArea } from '../../ui/text-area/TextArea.tsx';
-import { DayField, FormDialog, MeetingPicker, type PickedMeeting } from '../actions/index.ts';
+import { MeetingPicker, type PickedMeeting } from '../actions/index.ts';
 import { RegisterPicker, type Picked } from '../registers/index.ts';
-import styles from './FindingsScreen.module.css';
 
 export interface FindingStepDialogProps {
   readonly finding: FindingRow;
@@ -52,7 +54,7 @@ export function FindingStepDialog({ finding, day, onClose }: FindingStepDialogPr
       saveLabel={say('findings.step.save')}
       title={say('findings.step.title', { code: finding.code })}
     >
-      <div className={styles.fields} ref={form}>
+      <FieldStack ref={form}>
         <RadioGroup
           label={say('findings.step')}
           onChange={setStatus}
@@ -65,8 +67,8 @@ export function FindingStepDialog({ finding, day, onClose }: FindingStepDialogPr
         <MeetingPicker label={say('findings.step.meeting')} onPick={setMeeting} projectId={finding.projectId} value={meeting} />
         <RegisterPicker kind="bodies" label={say('findings.step.body')} on={happenedOn ?? day} onPick={setBody} value={body} />
         <TextArea label={say('findings.step.note')} labelNote={say('actions.optional')} onChange={setNote} rows={2} value={note} />
-        <DayField label={say('findings.step.on')} onChange={setHappenedOn} today={day} value={happenedOn} />
-      </div>
+        <FormDayField label={say('findings.step.on')} onChange={setHappenedOn} today={day} value={happenedOn} />
+      </FieldStack>
     </FormDialog>
   );
 }

@@ -15,12 +15,12 @@ import { DataTable, type DataTableHandle } from '../../ui/data-table/DataTable.t
 import { EmptyState } from '../../ui/empty-state/EmptyState.tsx';
 import { PageHeader } from '../../ui/page-header/PageHeader.tsx';
 import { SplitPane } from '../../ui/split-pane/SplitPane.tsx';
+import { ListHint } from '../actions/index.ts';
 import { evidenceWords } from './evidence-words.ts';
 import { FindingDetail, type FindingDeed } from './FindingDetail.tsx';
 import { FindingDialogs } from './FindingDialogs.tsx';
 import { FindingFilters } from './FindingFilters.tsx';
 import { FindingStatusText } from './FindingStatusText.tsx';
-import styles from './FindingsScreen.module.css';
 
 /** What was found, in the words it is told with, what each rests on, and how far it has come. */
 export function FindingsScreen() {
@@ -113,7 +113,7 @@ function FindingsPage({ data, projectId, status, text }: FindingsPageProps) {
         rowKey={(row) => row.id}
         rows={rows}
       />
-      {rows.length === 0 ? null : <p className={styles.hint}>{say('findings.hint')}</p>}
+      {rows.length === 0 ? null : <ListHint>{say('findings.hint')}</ListHint>}
       <FindingDialogs
         day={day}
         deed={deed}

@@ -3,11 +3,12 @@ import { Polarity } from '../../../shared/contract/findings.ts';
 import type { ProjectId } from '../../../shared/model/ids.ts';
 import type { Language } from '../../../shared/model/text.ts';
 import { client } from '../../lib/client.ts';
+import { FormDialog } from '../../lib/dialogs/FormDialog.tsx';
 import { useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
 import { RadioGroup } from '../../ui/radio-group/RadioGroup.tsx';
 import { TextArea } from '../../ui/text-area/TextArea.tsx';
-import { FormDialog, MeetingPicker, type PickedMeeting } from '../actions/index.ts';
+import { MeetingPicker, type PickedMeeting } from '../actions/index.ts';
 
 /** Where a new finding is made, and what it rests on. */
 export interface FindingOrigin {

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { confirmReasons } from '../../../shared/model/answer.ts';
 import { orpc } from '../../lib/client.ts';
+import { useProjectId } from '../../lib/route.ts';
 import { useText } from '../../lib/text.ts';
 import type { RowSelection } from '../../lib/use-row-selection.ts';
 import { Button } from '../../ui/button/Button.tsx';
@@ -22,19 +23,19 @@ export function InterviewBulk({
   readonly facets: Facets;
 }) {
   const say = useText();
-  const people = useQuery(orpc.fieldwork.people.queryOptions({ input: {} })).data?.people ?? [];
+  const people = useQuery(orpc.interviews.interviewers.queryOptions({ input: { projectId: useProjectId() } })).data?.actors ?? [];
   const statuses = ['partial', 'in-check', 'verified'] as const;
   return (
     <div aria-label={say('fieldwork.bulk.label')} className={styles.selection} role="group">
       <span aria-live="polite">{say('fieldwork.bulk.selected', { count: selection.ids.size })}</span>
       <Menu
         entries={[
-          ...people.map((person) => ({ id: person.actorId as string, label: person.name })),
+          ...people.map((person) => ({ id: person.id as string, label: person.name })),
           { id: nobody, label: say('fieldwork.bulk.nobody') },
         ]}
         label={say('fieldwork.bulk.interviewer')}
         onAction={(id) => {
-          const interviewerId = people.find((person) => person.actorId === id)?.actorId ?? null;
+          const interviewerId = people.find((person) => person.id === id)?.id ?? null;
           void deeds.change({ kind: 'interviewer', interviewerId });
         }}
         trigger={<Button size="bar">{say('fieldwork.bulk.interviewer')}</Button>}

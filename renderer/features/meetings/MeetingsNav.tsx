@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import nav from '../../lib/nav/side-nav.module.css';
 import { useText } from '../../lib/text.ts';
 import { meetingViews, type MeetingsView } from './meeting-views.ts';
 import styles from './meetings.module.css';
@@ -7,13 +8,13 @@ import styles from './meetings.module.css';
 export function MeetingsNav({ view, requests }: { readonly view: MeetingsView; readonly requests: number }) {
   const say = useText();
   return (
-    <nav aria-label={say('meetings.view')} className={styles.nav}>
+    <nav aria-label={say('meetings.view')} className={nav.nav}>
       {meetingViews.map((id) => (
         <Link
           // Without this every view would count the plain address as its own.
           activeOptions={{ exact: true, includeSearch: true }}
           aria-current={id === view ? 'page' : undefined}
-          className={styles.link}
+          className={nav.link}
           key={id}
           search={id === 'rounds' ? {} : { view: id }}
           to="/meetings"

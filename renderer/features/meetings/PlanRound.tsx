@@ -1,46 +1,34 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import type { BankQuestion } from '../../../shared/contract/bank.ts';
-import type { VagueDate } from '../../../shared/model/vague.ts';
 import { printedKey } from '../../../shared/commands/keys.ts';
 import { client } from '../../lib/client.ts';
 import { useCommand } from '../../lib/commands.tsx';
-import { today } from '../../lib/dates.ts';
-import { VagueDateField } from '../../lib/fields/VagueDateField.tsx';
+import { DeedDialog } from '../../lib/dialogs/DeedDialog.tsx';
 import { platform } from '../../lib/platform.ts';
-import { useLanguage, useText } from '../../lib/text.ts';
+import { useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
-import { Button } from '../../ui/button/Button.tsx';
-import { Dialog } from '../../ui/dialog/Dialog.tsx';
-import { TextField } from '../../ui/text-field/TextField.tsx';
-import type { Picked } from '../registers/index.ts';
 import styles from './plan.module.css';
-import { PlacePick } from './PlacePick.tsx';
+import { PlanFields } from './PlanFields.tsx';
 import { noMore, RoundMore } from './RoundMore.tsx';
 import { QuestionPick } from './QuestionPick.tsx';
-import { useProjectChoice } from './use-project-choice.ts';
+import { usePlan } from './use-plan.ts';
 
 /** A round in one go: name, places, when, questions. Enter goes on, Ctrl Enter plans it; one undo takes all of it back. */
 export function PlanRound({ onClose }: { readonly onClose: () => void }) {
   const say = useText();
   const save = useSave();
   const navigate = useNavigate();
-  const day = today();
-  const project = useProjectChoice();
-  const interfaceLanguage = useLanguage();
-  const language = project.language ?? interfaceLanguage;
+  const plan = usePlan();
+  const { day, project, language, places, planned } = plan;
   const [name, setName] = useState('');
-  const [places, setPlaces] = useState<readonly Picked[]>([]);
-  const [planned, setPlanned] = useState<VagueDate | null>(null);
   const [questions, setQuestions] = useState<ReadonlyMap<string, BankQuestion>>(new Map());
   const [more, setMore] = useState(noMore(language));
   const [isTried, setIsTried] = useState(false);
-  const placeRef = useRef<HTMLInputElement>(null);
-  const whenRef = useRef<HTMLInputElement>(null);
   const listRef = useRef<HTMLDivElement>(null);
   const isReady = name.trim() !== '' && places.length > 0;
 
-  async function plan(): Promise<void> {
+  async function carryOut(): Promise<void> {
     setIsTried(true);
     if (!isReady) return;
     const { title, seriesId, newSeries, timesPerYear, ...rest } = more;
@@ -61,56 +49,32 @@ export function PlanRound({ onClose }: { readonly onClose: () => void }) {
     );
     if (made !== undefined) void navigate({ to: '/rounds/$round', params: { round: made.roundId } });
   }
-  useCommand('meetings.done', () => void plan());
+  useCommand('meetings.done', () => void carryOut());
 
   return (
-    <Dialog
-      actions={
-        <>
-          <Button onPress={onClose}>{say('app.cancel')}</Button>
-          <Button kbd={printedKey('Mod+Enter', platform)} onPress={() => void plan()} variant="main">
-            {say('meetings.plan.make', { n: places.length })}
-          </Button>
-        </>
-      }
-      isOpen
-      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
+    <DeedDialog
+      kbd={printedKey('Mod+Enter', platform)}
+      onClose={onClose}
+      onSave={carryOut}
+      saveLabel={say('meetings.plan.make', { n: places.length })}
       size="large"
       title={say('meetings.plan.roundTitle')}
     >
       <div className={styles.form}>
-        <TextField
-          autoFocus
-          error={isTried && name.trim() === '' ? say('meetings.plan.nameMissing') : undefined}
-          label={say('meetings.plan.name')}
-          maxLength={200}
-          onChange={setName}
-          onKeyDown={(event) =>
-            event.key === 'Enter' && !event.ctrlKey && !event.metaKey ? placeRef.current?.focus() : event.continuePropagation()
-          }
-          value={name}
-        />
-        <PlacePick
-          inputRef={placeRef}
-          on={planned?.sortOn ?? null}
-          onChange={setPlaces}
-          onDone={() => whenRef.current?.focus()}
-          places={places}
-        />
-        {isTried && places.length === 0 ? <p className={styles.missing}>{say('meetings.plan.placesMissing')}</p> : null}
-        <VagueDateField
-          help={say('meetings.plan.whenHelp')}
-          inputRef={whenRef}
-          label={say('meetings.plan.when')}
-          language={language}
-          onCommit={setPlanned}
+        <PlanFields
+          name={name}
+          nameError={isTried && name.trim() === '' ? say('meetings.plan.nameMissing') : undefined}
+          nameLabel={say('meetings.plan.name')}
           onDone={() => listRef.current?.querySelector<HTMLElement>('[role="option"][tabindex="0"]')?.focus()}
-          today={day}
-          value={planned}
+          onName={setName}
+          onPlaces={plan.setPlaces}
+          placesError={isTried && places.length === 0 ? say('meetings.plan.placesMissing') : undefined}
+          plan={plan}
+          whenHelp={say('meetings.plan.whenHelp')}
         />
-        <QuestionPick chosen={questions} listRef={listRef} onChange={setQuestions} onEnter={() => void plan()} />
+        <QuestionPick chosen={questions} listRef={listRef} onChange={setQuestions} onEnter={() => void carryOut()} />
         <RoundMore more={more} onChange={setMore} project={project} />
       </div>
-    </Dialog>
+    </DeedDialog>
   );
 }

@@ -11,16 +11,10 @@ function dateOf(meeting: MeetingRow): string {
   return meeting.held?.on ?? meeting.planned.sortOn ?? '';
 }
 
-/** Meetings under their rounds: the round with the latest meeting first, in a round the earliest meeting first. */
+/** Meetings under their rounds. The rounds stay in the order of the list, newest first; in a round the earliest meeting is first. */
 export function groupRounds(meetings: readonly MeetingRow[]): readonly RoundOfMeetings[] {
   const groups = Map.groupBy(meetings, ({ round }) => round?.id ?? '');
-  return [...groups]
-    .map(([key, ofRound]) => ({ key, meetings: ofRound.toSorted((a, b) => compare(dateOf(a), dateOf(b))) }))
-    .toSorted((a, b) => compare(latest(b.meetings), latest(a.meetings)));
-}
-
-function latest(meetings: readonly MeetingRow[]): string {
-  return meetings.map(dateOf).toSorted(compare).at(-1) ?? '';
+  return [...groups].map(([key, ofRound]) => ({ key, meetings: ofRound.toSorted((a, b) => compare(dateOf(a), dateOf(b))) }));
 }
 
 function compare(a: string, b: string): number {

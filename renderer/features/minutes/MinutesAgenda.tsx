@@ -54,7 +54,8 @@ export function MinutesAgenda({ desk, minutes }: MinutesAgendaProps) {
         </ol>
       </section>
       {minutes.sheets.slice(0, 1).map((sheet) => (
-        <Sheet key={sheet.id} language={minutes.language} sheet={sheet} />
+        // By its place: the first mark gives the meeting its own copy of a round's sheet, and focus is to stay.
+        <Sheet key={sheet.version} language={minutes.language} meetingId={minutes.meetingId} sheet={sheet} />
       ))}
       <section>
         <h2>{say('minutes.raised')}</h2>
@@ -79,12 +80,13 @@ export function MinutesAgenda({ desk, minutes }: MinutesAgendaProps) {
 }
 
 interface SheetProps {
+  readonly meetingId: MinutesOf['meetingId'];
   readonly sheet: MinutesOf['sheets'][number];
   readonly language: MinutesOf['language'];
 }
 
 /** The questions that were sent out; pressing one says that it came up, once more that it did not. */
-function Sheet({ sheet, language }: SheetProps) {
+function Sheet({ meetingId, sheet, language }: SheetProps) {
   const say = useText();
   const dates = useDates();
   const content = useContent();
@@ -93,13 +95,16 @@ function Sheet({ sheet, language }: SheetProps) {
     <section>
       <h2>{sheet.sentOn === null ? say('minutes.sheet') : say('minutes.sheetSent', { date: dates.day(sheet.sentOn) })}</h2>
       <ul className={styles.agenda}>
-        {sheet.questions.map(({ id, wording, wasDiscussed }) => (
-          <li key={id}>
+        {sheet.questions.map(({ id, wording, wasDiscussed }, index) => (
+          // oxlint-disable-next-line react/no-array-index-key -- the ids change with the first mark, the order does not
+          <li key={index}>
             <button
               aria-pressed={wasDiscussed === true}
               className={styles.agendaItem}
               onClick={() =>
-                void save(() => client.minutes.setDiscussed({ questionId: id, wasDiscussed: wasDiscussed === true ? null : true }))
+                void save(() =>
+                  client.minutes.setDiscussed({ meetingId, questionId: id, wasDiscussed: wasDiscussed === true ? null : true }),
+                )
               }
               type="button"
             >

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { ObservationRow } from '../../../shared/contract/observations.ts';
 import { client } from '../../lib/client.ts';
+import { FormDialog } from '../../lib/dialogs/FormDialog.tsx';
 import { useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
 import { TextArea } from '../../ui/text-area/TextArea.tsx';
-import { FormDialog } from '../actions/index.ts';
 import styles from './observations.module.css';
 
 export interface DeidentifyDialogProps {

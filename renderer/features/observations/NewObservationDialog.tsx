@@ -3,12 +3,13 @@ import { ObservationKind } from '../../../shared/contract/observations.ts';
 import type { ProjectId } from '../../../shared/model/ids.ts';
 import type { Language } from '../../../shared/model/text.ts';
 import { client } from '../../lib/client.ts';
+import { FormDialog } from '../../lib/dialogs/FormDialog.tsx';
 import { useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
 import { Select } from '../../ui/select/Select.tsx';
 import { TextArea } from '../../ui/text-area/TextArea.tsx';
 import { TextField } from '../../ui/text-field/TextField.tsx';
-import { FormDialog, MeetingPicker, type PickedMeeting } from '../actions/index.ts';
+import { MeetingPicker, type PickedMeeting } from '../actions/index.ts';
 import { RegisterPicker, type Picked } from '../registers/index.ts';
 
 export interface NewObservationDialogProps {

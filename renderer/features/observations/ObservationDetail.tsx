@@ -7,7 +7,7 @@ import { Button } from '../../ui/button/Button.tsx';
 import { DetailPane } from '../../ui/detail-pane/DetailPane.tsx';
 import { Facts } from '../../ui/facts/Facts.tsx';
 import { Switch } from '../../ui/switch/Switch.tsx';
-import { LifeList } from '../actions/index.ts';
+import { DeedRow, LifeList } from '../actions/index.ts';
 import { KindText } from './KindText.tsx';
 import { ObservationFields } from './ObservationFields.tsx';
 import { ObservationStatusText } from './ObservationStatusText.tsx';
@@ -40,7 +40,7 @@ export function ObservationDetail({ observation, day, titleRef, onDeed, onSharea
       title={<span lang={observation.language}>{observation.title}</span>}
     >
       <ObservationStatusText status={observation.status} />
-      <div className={styles.deeds}>
+      <DeedRow>
         <Button kbd="S" onPress={() => onDeed('status')} size="bar">
           {say('observations.changeStatus')}
         </Button>
@@ -56,7 +56,7 @@ export function ObservationDetail({ observation, day, titleRef, onDeed, onSharea
         >
           {say('observations.share')}
         </Button>
-      </div>
+      </DeedRow>
       <Switch isSelected={observation.isShareable} onChange={(may) => (may && isStory ? onDeed('deidentify') : onShareable(may))}>
         {isStory && observation.isShareable ? say('observations.shareable.story') : say('observations.shareable')}
       </Switch>

@@ -4,15 +4,17 @@ import { ObservationStatus, type ObservationKind, type ObservationRow } from '..
 import type { ProjectId } from '../../../shared/model/ids.ts';
 import type { Language } from '../../../shared/model/text.ts';
 import { client } from '../../lib/client.ts';
+import { FormDialog } from '../../lib/dialogs/FormDialog.tsx';
+import { FieldStack } from '../../lib/fields/FieldStack.tsx';
+import { FormDayField } from '../../lib/fields/FormDayField.tsx';
 import { useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
 import { RadioGroup } from '../../ui/radio-group/RadioGroup.tsx';
 import { TextArea } from '../../ui/text-area/TextArea.tsx';
-import { DayField, FormDialog, MeetingPicker, NewActionDialog, type PickedMeeting } from '../actions/index.ts';
+import { MeetingPicker, NewActionDialog, type PickedMeeting } from '../actions/index.ts';
 import { DeidentifyDialog } from './DeidentifyDialog.tsx';
 import { NewObservationDialog } from './NewObservationDialog.tsx';
 import type { ObservationDeed } from './ObservationDetail.tsx';
-import styles from './observations.module.css';
 import { ShareDialog } from './ShareDialog.tsx';
 
 export interface ObservationDialogsProps {
@@ -88,7 +90,7 @@ function StatusDialog({ observation, day, onClose }: StatusDialogProps) {
       saveLabel={say('observations.changeStatus')}
       title={<span lang={observation.language}>{observation.title}</span>}
     >
-      <div className={styles.fields} ref={form}>
+      <FieldStack ref={form}>
         <RadioGroup
           label={say('observations.status')}
           onChange={setStatus}
@@ -102,9 +104,9 @@ function StatusDialog({ observation, day, onClose }: StatusDialogProps) {
           rows={2}
           value={note}
         />
-        <DayField label={say('observations.happenedOn')} onChange={setHappenedOn} today={day} value={happenedOn} />
+        <FormDayField label={say('observations.happenedOn')} onChange={setHappenedOn} today={day} value={happenedOn} />
         <MeetingPicker label={say('findings.step.meeting')} onPick={setMeeting} value={meeting} />
-      </div>
+      </FieldStack>
     </FormDialog>
   );
 }

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import type { RefObject } from 'react';
 import {
   Attribution,
@@ -8,13 +7,16 @@ import {
   type ObservationRow,
 } from '../../../shared/contract/observations.ts';
 import { languages } from '../../../shared/model/text.ts';
-import { client, orpc } from '../../lib/client.ts';
+import { client } from '../../lib/client.ts';
+import { FieldStack } from '../../lib/fields/FieldStack.tsx';
+import { FormDayField } from '../../lib/fields/FormDayField.tsx';
+import { LineField } from '../../lib/fields/LineField.tsx';
+import { NeededField } from '../../lib/fields/NeededField.tsx';
 import { useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
 import { Select } from '../../ui/select/Select.tsx';
-import { DayField, KeptText, MeetingPicker } from '../actions/index.ts';
+import { MeetingPicker, ProjectField } from '../actions/index.ts';
 import { RegisterPicker } from '../registers/index.ts';
-import styles from './observations.module.css';
 
 export interface ObservationFieldsProps {
   readonly observation: ObservationRow;
@@ -32,17 +34,16 @@ export function ObservationFields({ observation, day, titleRef }: ObservationFie
   const lang = observation.language;
   const saidOn = observation.saidOn ?? observation.meeting?.on ?? day;
   return (
-    <div className={styles.fields}>
-      <KeptText
+    <FieldStack>
+      <NeededField
         fieldRef={titleRef}
-        isNeeded
         label={say('observations.what')}
         lang={lang}
-        onKeep={(title) => (title === null ? undefined : change({ title: title.slice(0, 200) }))}
+        onKeep={(title) => change({ title: title.slice(0, 200) })}
         rows={1}
         value={observation.title}
       />
-      <KeptText
+      <LineField
         isWords
         label={say('observations.body')}
         lang={lang}
@@ -79,7 +80,7 @@ export function ObservationFields({ observation, day, titleRef }: ObservationFie
         value={observation.perspective ?? none}
       />
       <AttributionFields change={change} observation={observation} saidOn={saidOn} />
-      <KeptText
+      <LineField
         label={say('observations.amount')}
         lang={lang}
         onKeep={(amountAsSaid) => change({ amountAsSaid })}
@@ -90,21 +91,21 @@ export function ObservationFields({ observation, day, titleRef }: ObservationFie
         onPick={(picked) => change({ meetingId: picked?.id ?? null })}
         value={observation.meeting}
       />
-      <DayField
+      <FormDayField
         isOptional
         label={say('observations.saidOn')}
         onChange={(said) => (said === observation.saidOn ? undefined : change({ saidOn: said }))}
         today={day}
         value={observation.saidOn}
       />
-      <ProjectField change={change} observation={observation} />
+      <ProjectField label={say('observations.project')} onChange={(projectId) => change({ projectId })} value={observation.projectId} />
       <Select
         label={say('observations.language')}
         onChange={(language) => change({ language })}
         options={languages.map((id) => ({ id, label: say(`projects.language.${id}`) }))}
         value={observation.language}
       />
-    </div>
+    </FieldStack>
   );
 }
 
@@ -149,18 +150,5 @@ function AttributionFields({ observation, change, saidOn }: PartProps & { readon
         </>
       ) : null}
     </>
-  );
-}
-
-function ProjectField({ observation, change }: PartProps) {
-  const say = useText();
-  const projects = useQuery(orpc.projects.list.queryOptions({ input: {} })).data?.projects ?? [];
-  return (
-    <Select
-      label={say('observations.project')}
-      onChange={(id) => change({ projectId: projects.find((project) => project.id === id)?.id ?? null })}
-      options={[{ id: none, label: say('observations.noProject') }, ...projects.map(({ id, name }) => ({ id: id as string, label: name }))]}
-      value={observation.projectId ?? none}
-    />
   );
 }

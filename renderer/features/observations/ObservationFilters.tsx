@@ -1,12 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
-import { useRef } from 'react';
 import { ObservationKind, ObservationStatus, Perspective } from '../../../shared/contract/observations.ts';
-import { orpc } from '../../lib/client.ts';
-import { useCommand } from '../../lib/commands.tsx';
+import { ChipFilter } from '../../lib/fields/ChipFilter.tsx';
 import { useText } from '../../lib/text.ts';
-import { Select } from '../../ui/select/Select.tsx';
-import { LiveSearch } from '../fieldwork/index.ts';
-import styles from './observations.module.css';
+import { FilterBar, ProjectFilter } from '../actions/index.ts';
 import type { ObservationView } from './use-observation-view.ts';
 
 export interface ObservationFiltersProps {
@@ -15,71 +10,43 @@ export interface ObservationFiltersProps {
   readonly onFound: () => void;
 }
 
-const all = 'all';
-
 /** Finding by words, and narrowing to a kind, a state, whose view it is, and a project. */
 export function ObservationFilters({ view, counts, onFound }: ObservationFiltersProps) {
   const say = useText();
-  const search = useRef<HTMLInputElement>(null);
-  useCommand('lists.filter', () => search.current?.focus());
-  useCommand('filter', () => search.current?.focus());
-  const projects = useQuery(orpc.projects.list.queryOptions({ input: {} })).data?.projects ?? [];
-  const chosen = (id: string): string | undefined => (id === all ? undefined : id);
   return (
-    <div className={styles.filters}>
-      <span className={styles.search}>
-        <LiveSearch
-          inputRef={search}
-          label={say('observations.search')}
-          onChange={(text) => view.set({ q: text === '' ? undefined : text.slice(0, 60) })}
-          onSubmit={onFound}
-          value={view.text}
-        />
-      </span>
-      <Select
+    <FilterBar isNarrow label={say('observations.search')} onFound={onFound} onText={(q) => view.set({ q })} text={view.text}>
+      <ChipFilter
+        every={say('observations.kinds.all')}
+        everyDetail={String(counts.all)}
         label={say('observations.filter.kind')}
-        look="chip"
-        onChange={view.setKind}
-        options={[
-          { id: all as string, label: say('observations.kinds.all'), detail: String(counts.all) },
-          ...ObservationKind.options.map((id) => ({
-            id: id as string,
-            label: say(`observations.kinds.${id}`),
-            detail: String(counts.byKind[id] ?? 0),
-          })),
-        ]}
-        value={view.kind ?? all}
+        onChange={(kind) => view.setKind(kind ?? 'all')}
+        options={ObservationKind.options.map((id) => ({
+          id,
+          label: say(`observations.kinds.${id}`),
+          detail: String(counts.byKind[id] ?? 0),
+        }))}
+        value={view.kind}
       />
-      <Select
+      <ChipFilter
+        every={say('observations.filter.all')}
         label={say('observations.filter.status')}
-        look="chip"
-        onChange={(id) => view.set({ status: chosen(id) })}
-        options={[
-          { id: all as string, label: say('observations.filter.all') },
-          ...ObservationStatus.options.map((id) => ({ id: id as string, label: say(`observations.status.${id}`) })),
-        ]}
-        value={view.status ?? all}
+        onChange={(status) => view.set({ status })}
+        options={ObservationStatus.options.map((id) => ({ id, label: say(`observations.status.${id}`) }))}
+        value={view.status}
       />
-      <Select
+      <ChipFilter
+        every={say('observations.filter.all')}
         label={say('observations.perspective')}
-        look="chip"
-        onChange={(id) => view.set({ who: chosen(id) })}
-        options={[
-          { id: all as string, label: say('observations.filter.all') },
-          ...Perspective.options.map((id) => ({ id: id as string, label: say(`observations.perspective.${id}`) })),
-        ]}
-        value={view.perspective ?? all}
+        onChange={(who) => view.set({ who })}
+        options={Perspective.options.map((id) => ({ id, label: say(`observations.perspective.${id}`) }))}
+        value={view.perspective}
       />
-      <Select
+      <ProjectFilter
+        every={say('observations.filter.allProjects')}
         label={say('observations.filter.project')}
-        look="chip"
-        onChange={(id) => view.set({ project: chosen(id) })}
-        options={[
-          { id: all as string, label: say('observations.filter.allProjects') },
-          ...projects.map(({ id, name }) => ({ id: id as string, label: name })),
-        ]}
-        value={view.projectId ?? all}
+        onChange={(project) => view.set({ project })}
+        value={view.projectId}
       />
-    </div>
+    </FilterBar>
   );
 }

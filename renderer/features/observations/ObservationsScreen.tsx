@@ -14,6 +14,7 @@ import { DataTable, type DataTableHandle } from '../../ui/data-table/DataTable.t
 import { EmptyState } from '../../ui/empty-state/EmptyState.tsx';
 import { PageHeader } from '../../ui/page-header/PageHeader.tsx';
 import { SplitPane } from '../../ui/split-pane/SplitPane.tsx';
+import { ListHint } from '../actions/index.ts';
 import { KindText } from './KindText.tsx';
 import { ObservationDetail, type ObservationDeed } from './ObservationDetail.tsx';
 import { ObservationDialogs } from './ObservationDialogs.tsx';
@@ -119,7 +120,7 @@ function ObservationsPage({ data, view }: ObservationsPageProps) {
         rowKey={(row) => row.id}
         rows={rows}
       />
-      {rows.length === 0 ? null : <p className={styles.hint}>{say('observations.hint')}</p>}
+      {rows.length === 0 ? null : <ListHint>{say('observations.hint')}</ListHint>}
       <ObservationDialogs
         day={day}
         deed={deed}

@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import type { ObservationRow } from '../../../shared/contract/observations.ts';
 import { client } from '../../lib/client.ts';
+import { FormDialog } from '../../lib/dialogs/FormDialog.tsx';
+import { FormDayField } from '../../lib/fields/FormDayField.tsx';
 import { useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
 import { TextArea } from '../../ui/text-area/TextArea.tsx';
-import { DayField, FormDialog, MeetingPicker, type PickedMeeting } from '../actions/index.ts';
+import { MeetingPicker, type PickedMeeting } from '../actions/index.ts';
 import { RegisterPicker, type Picked } from '../registers/index.ts';
 import styles from './observations.module.css';
 
@@ -42,7 +44,7 @@ export function ShareDialog({ observation, day, onClose }: ShareDialogProps) {
         </p>
       ) : null}
       <TextArea label={say('findings.step.note')} labelNote={say('actions.optional')} onChange={setNote} rows={2} value={note} />
-      <DayField label={say('observations.happenedOn')} onChange={setHappenedOn} today={day} value={happenedOn} />
+      <FormDayField label={say('observations.happenedOn')} onChange={setHappenedOn} today={day} value={happenedOn} />
       <MeetingPicker label={say('findings.step.meeting')} onPick={setMeeting} value={meeting} />
     </FormDialog>
   );

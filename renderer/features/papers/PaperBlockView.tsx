@@ -2,6 +2,7 @@ import type { PaperBlock } from '../../../shared/contract/papers.ts';
 import { PaperPhotos } from './PaperPhotos.tsx';
 import { PaperTable } from './PaperTable.tsx';
 import type { PhotoUrls } from './photos.ts';
+import { WritingLine } from '../../lib/paper/WritingLine.tsx';
 import styles from './papers.module.css';
 
 interface PaperBlockViewProps {
@@ -82,7 +83,7 @@ function Questions({ block }: { readonly block: Extract<PaperBlock, { kind: 'que
         <li key={number} value={number} {...langOf(language)}>
           <strong>{text}</strong>
           {Array.from({ length: block.lines }, (_, line) => (
-            <span aria-hidden className={styles.writing} key={line} />
+            <WritingLine key={line} />
           ))}
         </li>
       ))}

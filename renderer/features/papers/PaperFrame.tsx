@@ -3,17 +3,16 @@ import type { Paper, PaperOrder } from '../../../shared/contract/papers.ts';
 import { receiveFile } from '../../lib/blobs.ts';
 import { client } from '../../lib/client.ts';
 import { spoken } from '../../lib/errors.ts';
+import { PaperDesk } from '../../lib/paper/PaperDesk.tsx';
 import { desktop } from '../../lib/pipe.ts';
 import { notice } from '../../lib/status.ts';
 import { useLanguage, useText } from '../../lib/text.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { EmptyState } from '../../ui/empty-state/EmptyState.tsx';
 import { LoadingState } from '../../ui/loading-state/LoadingState.tsx';
-import { PageHeader } from '../../ui/page-header/PageHeader.tsx';
 import { PaperSheet } from './PaperSheet.tsx';
 import { loadPhotos, type PhotoUrls } from './photos.ts';
 import { usePrinter } from './use-printer.tsx';
-import styles from './papers.module.css';
 
 interface PaperFrameProps {
   readonly title: string;
@@ -50,30 +49,27 @@ export function PaperFrame({ title, facts, order, query, options, actions, onMad
   }
 
   return (
-    <div className={styles.screen}>
-      <div className={styles.chrome}>
-        <PageHeader
-          actions={
-            <>
-              {actions}
-              <Button isDisabled={paper === undefined} onPress={() => void pdf()}>
-                {say(desktop === null ? 'papers.screen.print' : 'papers.screen.pdf')}
-              </Button>
-              <Button isDisabled={paper === undefined} onPress={() => void word()} variant="main">
-                {say('papers.screen.docx')}
-              </Button>
-            </>
-          }
-          facts={facts}
-          title={title}
-        />
-        <div className={styles.options}>{options}</div>
-      </div>
+    <PaperDesk
+      actions={
+        <>
+          {actions}
+          <Button isDisabled={paper === undefined} onPress={() => void pdf()}>
+            {say(desktop === null ? 'papers.screen.print' : 'papers.screen.pdf')}
+          </Button>
+          <Button isDisabled={paper === undefined} onPress={() => void word()} variant="main">
+            {say('papers.screen.docx')}
+          </Button>
+        </>
+      }
+      facts={facts}
+      options={options}
+      title={title}
+    >
       {error === null ? null : <EmptyState what={say.any(error.message, error.params)} />}
       {paper === undefined && error === null ? <LoadingState>{say('papers.screen.loading')}</LoadingState> : null}
       {paper === undefined ? null : <PaperSheet paper={paper} photos={photos} />}
       {printout}
-    </div>
+    </PaperDesk>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Paper } from '../../../shared/contract/papers.ts';
+import { SheetOfPaper } from '../../lib/paper/SheetOfPaper.tsx';
 import { useText } from '../../lib/text.ts';
 import { PaperBlockView } from './PaperBlockView.tsx';
 import type { PhotoUrls } from './photos.ts';
@@ -16,7 +17,7 @@ export function PaperSheet({ paper, photos }: PaperSheetProps) {
   const isLetter = first?.kind === 'address';
   const body = isLetter ? paper.blocks.slice(1) : paper.blocks;
   return (
-    <article aria-label={say('papers.screen.preview')} className={styles.paper} lang={paper.language}>
+    <SheetOfPaper label={say('papers.screen.preview')} lang={paper.language}>
       {isLetter ? <PaperBlockView block={first} photos={photos} /> : null}
       <h2 className={styles.title}>{paper.title}</h2>
       {paper.subtitle === '' ? null : <p className={styles.subtitle}>{paper.subtitle}</p>}
@@ -25,6 +26,6 @@ export function PaperSheet({ paper, photos }: PaperSheetProps) {
         // eslint-disable-next-line react/no-array-index-key
         <PaperBlockView block={block} key={index} photos={photos} />
       ))}
-    </article>
+    </SheetOfPaper>
   );
 }

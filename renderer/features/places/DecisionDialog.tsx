@@ -7,7 +7,8 @@ import { useSave } from '../../lib/use-save.ts';
 import { Select } from '../../ui/select/Select.tsx';
 import { TextArea } from '../../ui/text-area/TextArea.tsx';
 import { TextField } from '../../ui/text-field/TextField.tsx';
-import { DayField, FormDialog } from '../actions/index.ts';
+import { FormDayField } from '../../lib/fields/FormDayField.tsx';
+import { FormDialog } from '../../lib/dialogs/FormDialog.tsx';
 
 export interface DecisionDialogProps {
   readonly place: PlaceRecord;
@@ -64,7 +65,7 @@ export function DecisionDialog({ place, day, onClose }: DecisionDialogProps) {
         options={[{ id: all, label: say('places.decision.all') }, ...place.services.map(({ id, name }) => ({ id, label: name }))]}
         value={serviceId}
       />
-      <DayField label={say('places.decision.on')} onChange={setDecidedOn} today={day} value={decidedOn} />
+      <FormDayField label={say('places.decision.on')} onChange={setDecidedOn} today={day} value={decidedOn} />
       <TextField label={say('places.decision.by')} onChange={setDecidedBy} value={decidedBy} />
       <TextArea
         error={isMissing && reason.trim() === '' ? say('places.decision.missing') : undefined}

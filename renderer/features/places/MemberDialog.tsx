@@ -3,7 +3,8 @@ import type { AreaMember } from '../../../shared/contract/place-rows.ts';
 import { client } from '../../lib/client.ts';
 import { useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
-import { DayField, FormDialog } from '../actions/index.ts';
+import { FormDayField } from '../../lib/fields/FormDayField.tsx';
+import { FormDialog } from '../../lib/dialogs/FormDialog.tsx';
 
 export interface MemberDialogProps {
   readonly areaId: string;
@@ -29,8 +30,15 @@ export function MemberDialog({ areaId, member, day, onClose }: MemberDialogProps
       saveLabel={say('places.area.change.save')}
       title={say('places.area.change.title', { place: member.place.name })}
     >
-      <DayField isOptional label={say('places.area.from')} onChange={setFrom} today={day} value={validFrom} />
-      <DayField help={say('places.area.toHelp')} isOptional label={say('places.area.to')} onChange={setTo} today={day} value={validTo} />
+      <FormDayField isOptional label={say('places.area.from')} onChange={setFrom} today={day} value={validFrom} />
+      <FormDayField
+        help={say('places.area.toHelp')}
+        isOptional
+        label={say('places.area.to')}
+        onChange={setTo}
+        today={day}
+        value={validTo}
+      />
     </FormDialog>
   );
 }

@@ -3,7 +3,7 @@ import { client } from '../../lib/client.ts';
 import { useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
 import { TextField } from '../../ui/text-field/TextField.tsx';
-import { FormDialog } from '../actions/index.ts';
+import { FormDialog } from '../../lib/dialogs/FormDialog.tsx';
 import { RegisterPicker, type Picked } from '../registers/index.ts';
 
 export interface NewAreaDialogProps {

@@ -5,7 +5,7 @@ import { useSave } from '../../lib/use-save.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { Select } from '../../ui/select/Select.tsx';
 import { TextField } from '../../ui/text-field/TextField.tsx';
-import { FormDialog } from '../actions/index.ts';
+import { FormDialog } from '../../lib/dialogs/FormDialog.tsx';
 
 /** A district or a locality of a municipality, made here. */
 export function NewPart({ placeId }: { readonly placeId: string }) {

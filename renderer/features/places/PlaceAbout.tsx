@@ -7,7 +7,7 @@ import { useSave } from '../../lib/use-save.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { DetailPane } from '../../ui/detail-pane/DetailPane.tsx';
 import { Facts } from '../../ui/facts/Facts.tsx';
-import { KeptText } from '../actions/index.ts';
+import { LineField } from '../../lib/fields/LineField.tsx';
 import { AreaPart } from './AreaPart.tsx';
 import { DecisionPart } from './DecisionPart.tsx';
 import { HeldByPart } from './HeldByPart.tsx';
@@ -63,7 +63,7 @@ function FactsPart({ place }: { readonly place: PlaceRecord }) {
     <section>
       <h3>{say('places.place.facts')}</h3>
       {isOwn ? (
-        <KeptText
+        <LineField
           isNeeded
           label={say('places.place.name')}
           onKeep={(name) => void save(() => client.places.change({ id, fields: name === null ? {} : { name } }))}
@@ -86,7 +86,7 @@ function FactsPart({ place }: { readonly place: PlaceRecord }) {
           { name: say('places.place.source'), value: place.source },
         ]}
       />
-      <KeptText
+      <LineField
         label={say('places.place.note')}
         onKeep={(note) => void save(() => client.places.change({ id, fields: { note } }))}
         rows={2}

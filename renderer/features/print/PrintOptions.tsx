@@ -4,7 +4,6 @@ import { useText } from '../../lib/text.ts';
 import { Checkbox } from '../../ui/checkbox/Checkbox.tsx';
 import { SegmentedControl } from '../../ui/segmented-control/SegmentedControl.tsx';
 import { Select } from '../../ui/select/Select.tsx';
-import styles from './print.module.css';
 
 interface PrintOptionsProps {
   readonly choices: SheetChoices;
@@ -18,7 +17,7 @@ export function PrintOptions({ choices, languages, onChange }: PrintOptionsProps
   const isForPerson = !choices.codes && !choices.routing && !choices.instructions;
   const all = (isOn: boolean): void => onChange({ ...choices, codes: isOn, routing: isOn, instructions: isOn });
   return (
-    <div className={styles.options}>
+    <>
       <SegmentedControl
         label={say('print.for')}
         onChange={(id) => all(id === 'interviewer')}
@@ -46,6 +45,6 @@ export function PrintOptions({ choices, languages, onChange }: PrintOptionsProps
       <Checkbox isSelected={choices.instructions} onChange={(instructions) => onChange({ ...choices, instructions })}>
         {say('print.instructions')}
       </Checkbox>
-    </div>
+    </>
   );
 }

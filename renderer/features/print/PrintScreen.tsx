@@ -5,6 +5,7 @@ import { VersionId } from '../../../shared/model/ids.ts';
 import { receiveFile } from '../../lib/blobs.ts';
 import { client, orpc } from '../../lib/client.ts';
 import { spoken } from '../../lib/errors.ts';
+import { PaperDesk } from '../../lib/paper/PaperDesk.tsx';
 import { desktop } from '../../lib/pipe.ts';
 import { useRouteParam } from '../../lib/route.ts';
 import { notice } from '../../lib/status.ts';
@@ -12,7 +13,6 @@ import { useLanguage, useText } from '../../lib/text.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { ErrorState } from '../../ui/error-state/ErrorState.tsx';
 import { LoadingState } from '../../ui/loading-state/LoadingState.tsx';
-import { PageHeader } from '../../ui/page-header/PageHeader.tsx';
 import styles from './print.module.css';
 import { PrintOptions } from './PrintOptions.tsx';
 import { QuestionnairePaper } from './QuestionnairePaper.tsx';
@@ -35,17 +35,14 @@ export function PrintScreen() {
   }
   if (sheet.data === undefined || version === undefined) return <LoadingState>{say('print.loading')}</LoadingState>;
   return (
-    <div className={styles.screen}>
-      <div className={styles.chrome}>
-        <PageHeader
-          actions={<Exits choices={choices} sheet={sheet.data} versionId={versionId} />}
-          facts={say('print.facts', { name: version.name, number: version.number })}
-          title={say('print.title')}
-        />
-        <PrintOptions choices={choices} languages={version.languages} onChange={setChoices} />
-      </div>
+    <PaperDesk
+      actions={<Exits choices={choices} sheet={sheet.data} versionId={versionId} />}
+      facts={say('print.facts', { name: version.name, number: version.number })}
+      options={<PrintOptions choices={choices} languages={version.languages} onChange={setChoices} />}
+      title={say('print.title')}
+    >
       {sheet.data.blocks.length === 0 ? <p className={styles.empty}>{say('print.empty')}</p> : <QuestionnairePaper sheet={sheet.data} />}
-    </div>
+    </PaperDesk>
   );
 }
 

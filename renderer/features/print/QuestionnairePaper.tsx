@@ -1,4 +1,5 @@
 import type { QuestionnaireSheet, SheetBlock } from '../../../shared/contract/print.ts';
+import { SheetOfPaper } from '../../lib/paper/SheetOfPaper.tsx';
 import { useText } from '../../lib/text.ts';
 import styles from './print.module.css';
 import { SheetAnswer } from './SheetAnswer.tsx';
@@ -8,7 +9,7 @@ import { SheetGrid } from './SheetGrid.tsx';
 export function QuestionnairePaper({ sheet }: { readonly sheet: QuestionnaireSheet }) {
   const say = useText();
   return (
-    <article aria-label={say('print.preview')} className={styles.paper} lang={sheet.language}>
+    <SheetOfPaper label={say('print.preview')} lang={sheet.language}>
       <h2 className={styles.title}>{sheet.title}</h2>
       <p className={styles.subtitle}>{sheet.subtitle}</p>
       {sheet.head.length === 0 ? null : (
@@ -26,7 +27,7 @@ export function QuestionnairePaper({ sheet }: { readonly sheet: QuestionnaireShe
         // eslint-disable-next-line react/no-array-index-key
         <Block block={block} key={index} />
       ))}
-    </article>
+    </SheetOfPaper>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { AnswerSpace } from '../../../shared/contract/print.ts';
+import { WritingLine } from '../../lib/paper/WritingLine.tsx';
 import styles from './print.module.css';
 
 interface SheetAnswerProps {
@@ -35,7 +36,7 @@ function Space({ answer }: { readonly answer: AnswerSpace }) {
         </p>
       );
     case 'lines':
-      return Array.from({ length: answer.count }, (_, index) => <span className={styles.writing} key={index} />);
+      return Array.from({ length: answer.count }, (_, index) => <WritingLine key={index} />);
     case 'options':
       return (
         <ul className={answer.isRow ? styles.row : styles.optionList}>

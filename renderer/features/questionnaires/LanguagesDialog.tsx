@@ -2,10 +2,9 @@ import { useState } from 'react';
 import type { VersionId } from '../../../shared/model/ids.ts';
 import type { Language } from '../../../shared/model/text.ts';
 import { client } from '../../lib/client.ts';
+import { DeedDialog } from '../../lib/dialogs/DeedDialog.tsx';
 import { useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
-import { Button } from '../../ui/button/Button.tsx';
-import { Dialog } from '../../ui/dialog/Dialog.tsx';
 import styles from './Dialogs.module.css';
 import { LanguagePick } from './LanguagePick.tsx';
 
@@ -25,23 +24,16 @@ export function LanguagesDialog({ versionId, languages, onClose }: LanguagesDial
     if (kept !== undefined) onClose();
   }
   return (
-    <Dialog
-      actions={
-        <>
-          <Button onPress={onClose}>{say('app.cancel')}</Button>
-          <Button onPress={() => void keep()} variant="main">
-            {say('questionnaires.languages.keep')}
-          </Button>
-        </>
-      }
-      isOpen
-      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
+    <DeedDialog
+      onClose={onClose}
+      onSave={keep}
+      saveLabel={say('questionnaires.languages.keep')}
       title={say('questionnaires.languages.question')}
     >
       <div className={styles.form}>
         <LanguagePick chosen={chosen} onChange={setChosen} />
         <p className={styles.note}>{say('questionnaires.languages.help')}</p>
       </div>
-    </Dialog>
+    </DeedDialog>
   );
 }

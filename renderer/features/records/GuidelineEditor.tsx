@@ -1,10 +1,11 @@
 import type { GuidelineFields, GuidelineRecord } from '../../../shared/contract/records.ts';
 import { client } from '../../lib/client.ts';
+import { NeededField } from '../../lib/fields/NeededField.tsx';
 import { useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
 import { IconButton } from '../../ui/icon-button/IconButton.tsx';
 import { ProjectPicker } from './ProjectPicker.tsx';
-import { RecordField } from './RecordField.tsx';
+import { RecordLine } from './RecordLine.tsx';
 import styles from './records.module.css';
 
 /** A law, plan or steering paper, and the point that each project refers to. */
@@ -15,24 +16,23 @@ export function GuidelineEditor({ guideline, isNew }: { readonly guideline: Guid
     void save(() => client.records.change({ kind: 'guidelines', id: guideline.id, fields }));
   return (
     <div className={styles.fields}>
-      <RecordField
-        isRequired
+      <NeededField
         label={say('records.guideline.title')}
-        onSave={(title) => (title === null ? undefined : change({ title }))}
-        startsHere={isNew}
+        onKeep={(title) => change({ title })}
+        takesFocus={isNew}
         value={guideline.title}
       />
-      <RecordField label={say('records.guideline.reference')} onSave={(reference) => change({ reference })} value={guideline.reference} />
-      <RecordField label={say('records.guideline.issuedBy')} onSave={(issuedBy) => change({ issuedBy })} value={guideline.issuedBy} />
-      <RecordField label={say('records.guideline.note')} onSave={(note) => change({ note })} rows={2} value={guideline.note} />
+      <RecordLine label={say('records.guideline.reference')} onKeep={(reference) => change({ reference })} value={guideline.reference} />
+      <RecordLine label={say('records.guideline.issuedBy')} onKeep={(issuedBy) => change({ issuedBy })} value={guideline.issuedBy} />
+      <RecordLine label={say('records.guideline.note')} onKeep={(note) => change({ note })} rows={2} value={guideline.note} />
       <section aria-label={say('records.guideline.uses')} className={styles.part}>
         <h3>{say('records.guideline.uses')}</h3>
         <ul className={styles.rows}>
           {guideline.uses.map(({ id, projectId, project, point }) => (
             <li className={styles.row} key={id}>
-              <RecordField
+              <RecordLine
                 label={say('records.guideline.point', { project })}
-                onSave={(next) =>
+                onKeep={(next) =>
                   void save(() => client.records.saveGuidelineUse({ id, guidelineId: guideline.id, projectId, point: next }))
                 }
                 value={point}

@@ -3,7 +3,8 @@ import { client } from '../../lib/client.ts';
 import { useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
 import { RegisterPicker } from '../registers/index.ts';
-import { RecordField } from './RecordField.tsx';
+import { RecordLine } from './RecordLine.tsx';
+import { RecordName } from './RecordName.tsx';
 import styles from './records.module.css';
 
 /** Something a centre can offer a municipality. */
@@ -14,13 +15,7 @@ export function OfferingEditor({ offering, isNew }: { readonly offering: Offerin
     void save(() => client.records.change({ kind: 'offerings', id: offering.id, fields }));
   return (
     <div className={styles.fields}>
-      <RecordField
-        isRequired
-        label={say('records.name')}
-        onSave={(name) => (name === null ? undefined : change({ name }))}
-        startsHere={isNew}
-        value={offering.name}
-      />
+      <RecordName isNew={isNew} onKeep={(name) => change({ name })} value={offering.name} />
       <RegisterPicker
         canCreate
         kind="organisations"
@@ -28,9 +23,9 @@ export function OfferingEditor({ offering, isNew }: { readonly offering: Offerin
         onPick={(picked) => (picked === null ? undefined : change({ organisationId: picked.id }))}
         value={offering.organisation}
       />
-      <RecordField
+      <RecordLine
         label={say('records.offering.description')}
-        onSave={(description) => change({ description })}
+        onKeep={(description) => change({ description })}
         rows={4}
         value={offering.description}
       />

@@ -5,7 +5,8 @@ import { useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
 import { IconButton } from '../../ui/icon-button/IconButton.tsx';
 import { ProjectPicker } from './ProjectPicker.tsx';
-import { RecordField } from './RecordField.tsx';
+import { RecordLine } from './RecordLine.tsx';
+import { RecordName } from './RecordName.tsx';
 import styles from './records.module.css';
 
 /** A partnership and the projects it holds together. */
@@ -16,20 +17,14 @@ export function PartnershipEditor({ partnership, isNew }: { readonly partnership
     void save(() => client.records.change({ kind: 'partnerships', id: partnership.id, fields }));
   return (
     <div className={styles.fields}>
-      <RecordField
-        isRequired
-        label={say('records.name')}
-        onSave={(name) => (name === null ? undefined : change({ name }))}
-        startsHere={isNew}
-        value={partnership.name}
-      />
-      <RecordField
+      <RecordName isNew={isNew} onKeep={(name) => change({ name })} value={partnership.name} />
+      <RecordLine
         label={say('records.partnership.purpose')}
-        onSave={(purpose) => change({ purpose })}
+        onKeep={(purpose) => change({ purpose })}
         rows={3}
         value={partnership.purpose}
       />
-      <RecordField label={say('records.partnership.funding')} onSave={(funding) => change({ funding })} value={partnership.funding} />
+      <RecordLine label={say('records.partnership.funding')} onKeep={(funding) => change({ funding })} value={partnership.funding} />
       <section aria-label={say('records.partnership.projects')} className={styles.part}>
         <h3>{say('records.partnership.projects')}</h3>
         <ul className={styles.rows}>

@@ -1,11 +1,12 @@
 import { PeerPostStatus, type PeerPostFields, type PeerPostRecord } from '../../../shared/contract/records.ts';
 import { client } from '../../lib/client.ts';
 import { today } from '../../lib/dates.ts';
+import { KeptDayField } from '../../lib/fields/KeptDayField.tsx';
 import { useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
 import { Select } from '../../ui/select/Select.tsx';
-import { DayField, RegisterPicker } from '../registers/index.ts';
-import { RecordField } from './RecordField.tsx';
+import { RegisterPicker } from '../registers/index.ts';
+import { RecordLine } from './RecordLine.tsx';
 import styles from './records.module.css';
 
 /** A post for somebody with lived experience: where, what it asks for, who pays, and how far it has come. */
@@ -16,11 +17,11 @@ export function PeerPostEditor({ post, isNew }: { readonly post: PeerPostRecord;
     void save(() => client.records.change({ kind: 'peer-posts', id: post.id, fields }));
   return (
     <div className={styles.fields}>
-      <RecordField
+      <RecordLine
         label={say('records.post.competence')}
-        onSave={(competence) => change({ competence })}
+        onKeep={(competence) => change({ competence })}
         rows={2}
-        startsHere={isNew}
+        takesFocus={isNew}
         value={post.competence}
       />
       <RegisterPicker
@@ -43,9 +44,9 @@ export function PeerPostEditor({ post, isNew }: { readonly post: PeerPostRecord;
           options={PeerPostStatus.options.map((id) => ({ id, label: say(`records.post.status.${id}`) }))}
           value={post.status}
         />
-        <DayField label={say('records.post.statusOn')} onCommit={(statusOn) => change({ statusOn })} value={post.statusOn} />
+        <KeptDayField label={say('records.post.statusOn')} onKeep={(statusOn) => change({ statusOn })} value={post.statusOn} />
       </div>
-      <RecordField label={say('records.post.financedBy')} onSave={(financedBy) => change({ financedBy })} value={post.financedBy} />
+      <RecordLine label={say('records.post.financedBy')} onKeep={(financedBy) => change({ financedBy })} value={post.financedBy} />
     </div>
   );
 }

@@ -3,11 +3,13 @@ import type { ReportFields, ReportRecord } from '../../../shared/contract/record
 import { languages } from '../../../shared/model/text.ts';
 import { client } from '../../lib/client.ts';
 import { useCurrentProject } from '../../lib/current-project.ts';
+import { KeptDayField } from '../../lib/fields/KeptDayField.tsx';
+import { NeededField } from '../../lib/fields/NeededField.tsx';
 import { useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
 import { Select } from '../../ui/select/Select.tsx';
-import { DayField, RegisterPicker } from '../registers/index.ts';
-import { RecordField } from './RecordField.tsx';
+import { RegisterPicker } from '../registers/index.ts';
+import { RecordLine } from './RecordLine.tsx';
 import { ReportRecipients } from './ReportRecipients.tsx';
 import { YearField } from './YearField.tsx';
 import styles from './records.module.css';
@@ -21,12 +23,11 @@ export function ReportEditor({ report, isNew }: { readonly report: ReportRecord;
     void save(() => client.records.change({ kind: 'reports', id: report.id, fields }));
   return (
     <div className={styles.fields}>
-      <RecordField
-        isRequired
+      <NeededField
         label={say('records.report.title')}
         lang={report.language}
-        onSave={(title) => (title === null ? undefined : change({ title }))}
-        startsHere={isNew}
+        onKeep={(title) => change({ title })}
+        takesFocus={isNew}
         value={report.title}
       />
       <Select
@@ -51,27 +52,27 @@ export function ReportEditor({ report, isNew }: { readonly report: ReportRecord;
           value={report.language}
         />
       </div>
-      <RecordField label={say('records.report.authors')} onSave={(authors) => change({ authors })} value={report.authors} />
-      <RecordField label={say('records.report.byline')} onSave={(byline) => change({ byline })} value={report.byline} />
+      <RecordLine label={say('records.report.authors')} onKeep={(authors) => change({ authors })} value={report.authors} />
+      <RecordLine label={say('records.report.byline')} onKeep={(byline) => change({ byline })} value={report.byline} />
       <div className={styles.pair}>
-        <DayField
+        <KeptDayField
           label={say('records.report.publishedOn')}
-          onCommit={(publishedOn) => change({ publishedOn })}
+          onKeep={(publishedOn) => change({ publishedOn })}
           value={report.publishedOn}
         />
-        <DayField label={say('records.report.updatedOn')} onCommit={(updatedOn) => change({ updatedOn })} value={report.updatedOn} />
+        <KeptDayField label={say('records.report.updatedOn')} onKeep={(updatedOn) => change({ updatedOn })} value={report.updatedOn} />
       </div>
-      <RecordField label={say('records.report.link')} onSave={(link) => change({ link })} value={report.link} />
+      <RecordLine label={say('records.report.link')} onKeep={(link) => change({ link })} value={report.link} />
       <Select
         label={say('records.report.project')}
         onChange={(projectId) => change({ projectId })}
         options={projects.map(({ id, name }) => ({ id, label: name }))}
         value={report.projectId}
       />
-      <RecordField
+      <RecordLine
         label={say('records.report.body')}
         lang={report.language}
-        onSave={(body) => change({ body })}
+        onKeep={(body) => change({ body })}
         rows={report.kind === 'news' ? 6 : 2}
         value={report.body}
       />

@@ -1,12 +1,13 @@
 import type { Recipient, ReportRecord } from '../../../shared/contract/records.ts';
 import { client } from '../../lib/client.ts';
 import { today } from '../../lib/dates.ts';
+import { KeptDayField } from '../../lib/fields/KeptDayField.tsx';
+import { NeededField } from '../../lib/fields/NeededField.tsx';
 import { useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
 import { Checkbox } from '../../ui/checkbox/Checkbox.tsx';
 import { IconButton } from '../../ui/icon-button/IconButton.tsx';
-import { DayField, RegisterPicker } from '../registers/index.ts';
-import { RecordField } from './RecordField.tsx';
+import { RegisterPicker } from '../registers/index.ts';
 import styles from './records.module.css';
 
 /** Who a report has gone to, when, and who is asked to spread it. */
@@ -22,11 +23,11 @@ export function ReportRecipients({ report }: { readonly report: ReportRecord }) 
       <ul className={styles.rows}>
         {report.recipients.map((recipient) => (
           <li className={styles.row} key={recipient.id}>
-            <RecordField
+            <NeededField
               isLabelHidden
-              isRequired
+
               label={say('records.recipient')}
-              onSave={(name) => (name === null ? undefined : keep({ ...recipient, recipient: name }))}
+              onKeep={(name) => keep({ ...recipient, recipient: name })}
               value={recipient.recipient}
             />
             <IconButton
@@ -35,9 +36,9 @@ export function ReportRecipients({ report }: { readonly report: ReportRecord }) 
               onPress={() => void save(() => client.records.removeRecipient({ id: recipient.id }))}
               size="small"
             />
-            <DayField
+            <KeptDayField
               label={say('records.recipient.sentOn')}
-              onCommit={(sentOn) => keep({ ...recipient, sentOn })}
+              onKeep={(sentOn) => keep({ ...recipient, sentOn })}
               value={recipient.sentOn}
             />
             <Checkbox isSelected={recipient.isAskedToSpread} onChange={(isAskedToSpread) => keep({ ...recipient, isAskedToSpread })}>

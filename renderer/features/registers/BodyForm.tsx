@@ -8,7 +8,8 @@ import { useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
 import { SegmentedControl } from '../../ui/segmented-control/SegmentedControl.tsx';
 import { Select } from '../../ui/select/Select.tsx';
-import { LineField } from './LineField.tsx';
+import { EntryLine } from './EntryLine.tsx';
+import { EntryName } from './EntryName.tsx';
 import { RegisterPicker } from './RegisterPicker.tsx';
 import { RolesPart } from './RolesPart.tsx';
 import styles from './registers.module.css';
@@ -29,19 +30,12 @@ export function BodyForm({ record, nameRef }: BodyFormProps) {
   const outlived = record.outlives.filter(({ endedOn }) => endedOn < today());
   const change = (changed: Partial<BodyFields>): void => void save(() => client.registers.change({ kind: 'bodies', id, fields: changed }));
   const long = (field: 'remit' | 'workingOrder' | 'notRepresented') => (
-    <LineField label={say(`registers.${field}`)} onCommit={(text) => change({ [field]: text })} rows={2} value={fields[field]} />
+    <EntryLine label={say(`registers.${field}`)} onKeep={(text) => change({ [field]: text })} rows={2} value={fields[field]} />
   );
   return (
     <>
       <div className={styles.fields}>
-        <LineField
-          inputRef={nameRef}
-          isRequired
-          label={say('registers.name')}
-          maxLength={200}
-          onCommit={(name) => change({ name: name ?? fields.name })}
-          value={fields.name}
-        />
+        <EntryName nameRef={nameRef} onKeep={(name) => change({ name })} value={fields.name} />
         <Select
           label={say('registers.bodyKind')}
           onChange={(kind) => change({ kind })}

@@ -1,7 +1,7 @@
 import type { PersonFields } from '../../../shared/contract/register-records.ts';
+import { KeptDayField } from '../../lib/fields/KeptDayField.tsx';
 import { useText } from '../../lib/text.ts';
 import { StatusText } from '../../ui/status-text/StatusText.tsx';
-import { DayField } from './DayField.tsx';
 import styles from './registers.module.css';
 
 export interface ConsentFieldsProps {
@@ -20,11 +20,11 @@ export function ConsentFields({ fields, onChange }: ConsentFieldsProps) {
         {say(`registers.consent.${state}`)}
       </StatusText>
       <div className={styles.pair}>
-        <DayField label={say('registers.consent.givenOn')} onCommit={(day) => onChange({ contactConsentedOn: day })} value={given} />
+        <KeptDayField label={say('registers.consent.givenOn')} onKeep={(day) => onChange({ contactConsentedOn: day })} value={given} />
         {given === null ? null : (
-          <DayField
+          <KeptDayField
             label={say('registers.consent.withdrawnOn')}
-            onCommit={(day) => onChange({ contactWithdrawnOn: day })}
+            onKeep={(day) => onChange({ contactWithdrawnOn: day })}
             value={withdrawn}
           />
         )}

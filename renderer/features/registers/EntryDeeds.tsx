@@ -2,11 +2,11 @@ import { useState } from 'react';
 import type { RegisterRecord } from '../../../shared/contract/register-records.ts';
 import { client } from '../../lib/client.ts';
 import { today } from '../../lib/dates.ts';
+import { KeptDayField } from '../../lib/fields/KeptDayField.tsx';
 import { useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
 import { Button } from '../../ui/button/Button.tsx';
-import { DayField } from './DayField.tsx';
-import { LineField } from './LineField.tsx';
+import { EntryLine } from './EntryLine.tsx';
 import { RegisterPicker, type Picked } from './RegisterPicker.tsx';
 import styles from './registers.module.css';
 
@@ -60,8 +60,8 @@ function Retire({ record: { kind, id }, onDone }: DeedProps) {
   return (
     <div className={styles.partFields}>
       <p className={styles.quiet}>{say(`registers.retire.what.${kind}`)}</p>
-      <DayField label={say('registers.retire.on')} onCommit={setOn} value={on} />
-      {kind === 'organisations' ? <LineField label={say('registers.reason')} onCommit={setReason} value={reason} /> : null}
+      <KeptDayField label={say('registers.retire.on')} onKeep={setOn} value={on} />
+      {kind === 'organisations' ? <EntryLine label={say('registers.reason')} onKeep={setReason} value={reason} /> : null}
       <Button isDisabled={on === null} onPress={() => void retire()} size="bar">
         {say('registers.retire.do')}
       </Button>

@@ -2,11 +2,12 @@ import type { ServiceRecord } from '../../../shared/contract/register-records.ts
 import { ServiceRow } from '../../../shared/contract/register-rows.ts';
 import { client } from '../../lib/client.ts';
 import { useDates } from '../../lib/dates.ts';
+import { NeededField } from '../../lib/fields/NeededField.tsx';
 import { formatNumber } from '../../lib/format.ts';
 import { useLanguage, useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
 import { Select } from '../../ui/select/Select.tsx';
-import { LineField } from './LineField.tsx';
+import { EntryLine } from './EntryLine.tsx';
 import { NewPart } from './NewPart.tsx';
 import { PartList } from './PartList.tsx';
 import { SpanField } from './SpanField.tsx';
@@ -66,11 +67,10 @@ function FundingFields({ value: given, onChange, isNew = false }: FundingFieldsP
   const change = (part: Partial<Funding>): void => setValue({ ...value, ...part });
   return (
     <>
-      <LineField
-        isRequired
+      <NeededField
         label={say('registers.funding.source')}
         maxLength={200}
-        onCommit={(source) => change({ source: source ?? '' })}
+        onKeep={(source) => change({ source })}
         takesFocus={isNew}
         value={value.source}
       />
@@ -80,10 +80,10 @@ function FundingFields({ value: given, onChange, isNew = false }: FundingFieldsP
         options={ServiceRow.shape.funding.element.shape.kind.options.map((kind) => ({ id: kind, label: say(`registers.funding.${kind}`) }))}
         value={value.kind}
       />
-      <LineField
+      <EntryLine
         label={say('registers.funding.amount')}
         length={12}
-        onCommit={(text) => change({ amount: readAmount(text) })}
+        onKeep={(text) => change({ amount: readAmount(text) })}
         value={value.amount === null ? null : String(value.amount)}
       />
       <SpanField keepsWords={false} label={say('registers.period')} onCommit={(span) => change({ span })} value={value.span} />

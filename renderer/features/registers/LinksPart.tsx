@@ -4,7 +4,7 @@ import { client } from '../../lib/client.ts';
 import { useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
 import { Select } from '../../ui/select/Select.tsx';
-import { LineField } from './LineField.tsx';
+import { EntryLine } from './EntryLine.tsx';
 import { NewPart } from './NewPart.tsx';
 import { PartList } from './PartList.tsx';
 import { RegisterPicker, type Picked } from './RegisterPicker.tsx';
@@ -76,7 +76,7 @@ function LinkFields({ value: given, onChange, isNew = false }: LinkFieldsProps) 
         options={ServiceRow.shape.links.element.shape.kind.options.map((kind) => ({ id: kind, label: say(`registers.link.${kind}`) }))}
         value={value.kind}
       />
-      <LineField label={say('registers.note')} onCommit={(note) => change({ note })} value={value.note} />
+      <EntryLine label={say('registers.note')} onKeep={(note) => change({ note })} value={value.note} />
     </>
   );
 }

@@ -7,9 +7,11 @@ import { useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
 import { Select } from '../../ui/select/Select.tsx';
 import { AreasPart } from './AreasPart.tsx';
+import { EntryLine } from './EntryLine.tsx';
 import { EntryLinks } from './EntryLinks.tsx';
-import { LineField } from './LineField.tsx';
+import { EntryName } from './EntryName.tsx';
 import { PausesPart } from './PausesPart.tsx';
+import { ReachFields } from './ReachFields.tsx';
 import { RegisterPicker } from './RegisterPicker.tsx';
 import { RolesPart } from './RolesPart.tsx';
 import styles from './registers.module.css';
@@ -28,25 +30,10 @@ export function OrganisationForm({ record, nameRef }: OrganisationFormProps) {
   const { id, fields } = record;
   const change = (changed: Partial<OrganisationFields>): void =>
     void save(() => client.registers.change({ kind: 'organisations', id, fields: changed }));
-  const line = (field: 'email' | 'phone' | 'contact' | 'note', rows?: number) => (
-    <LineField
-      label={say(`registers.${field}`)}
-      onCommit={(text) => change({ [field]: text })}
-      value={fields[field]}
-      {...(rows === undefined ? {} : { rows })}
-    />
-  );
   return (
     <>
       <div className={styles.fields}>
-        <LineField
-          inputRef={nameRef}
-          isRequired
-          label={say('registers.name')}
-          maxLength={200}
-          onCommit={(name) => change({ name: name ?? fields.name })}
-          value={fields.name}
-        />
+        <EntryName nameRef={nameRef} onKeep={(name) => change({ name })} value={fields.name} />
         <Select
           label={say('registers.organisationKind')}
           onChange={(kind) => change({ kind })}
@@ -66,10 +53,8 @@ export function OrganisationForm({ record, nameRef }: OrganisationFormProps) {
           onPick={(place) => change({ placeId: place?.id ?? null })}
           value={record.place}
         />
-        {line('email')}
-        {line('phone')}
-        {line('contact', 1)}
-        {line('note', 2)}
+        <ReachFields fields={fields} onChange={change} />
+        <EntryLine label={say('registers.note')} onKeep={(note) => change({ note })} rows={2} value={fields.note} />
       </div>
       <AreasPart areas={record.areas} organisationId={id} />
       <EntryLinks

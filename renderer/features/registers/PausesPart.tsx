@@ -3,7 +3,7 @@ import { client } from '../../lib/client.ts';
 import { useDates } from '../../lib/dates.ts';
 import { useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
-import { LineField } from './LineField.tsx';
+import { EntryLine } from './EntryLine.tsx';
 import { NewPart } from './NewPart.tsx';
 import { PartList } from './PartList.tsx';
 import { SpanField } from './SpanField.tsx';
@@ -67,7 +67,7 @@ function PauseFields({ value: given, onChange, isNew = false }: PauseFieldsProps
         takesFocus={isNew}
         value={value.span}
       />
-      <LineField label={say('registers.reason')} onCommit={(reason) => setValue({ ...value, reason })} value={value.reason} />
+      <EntryLine label={say('registers.reason')} onKeep={(reason) => setValue({ ...value, reason })} value={value.reason} />
     </>
   );
 }

@@ -7,7 +7,9 @@ import { useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
 import { Select } from '../../ui/select/Select.tsx';
 import { ConsentFields } from './ConsentFields.tsx';
-import { LineField } from './LineField.tsx';
+import { EntryLine } from './EntryLine.tsx';
+import { EntryName } from './EntryName.tsx';
+import { ReachFields } from './ReachFields.tsx';
 import { RolesPart } from './RolesPart.tsx';
 import styles from './registers.module.css';
 
@@ -25,14 +27,6 @@ export function PersonForm({ record, nameRef }: PersonFormProps) {
   const { id, fields } = record;
   const change = (changed: Partial<PersonFields>): void =>
     void save(() => client.registers.change({ kind: 'people', id, fields: changed }));
-  const line = (field: 'email' | 'phone' | 'contact' | 'note', rows?: number) => (
-    <LineField
-      label={say(`registers.${field}`)}
-      onCommit={(text) => change({ [field]: text })}
-      value={fields[field]}
-      {...(rows === undefined ? {} : { rows })}
-    />
-  );
   const languageOptions = [
     { id: noLanguage, label: say('registers.language.none') },
     ...languages.map((language) => ({ id: language, label: say(`projects.language.${language}`) })),
@@ -40,21 +34,12 @@ export function PersonForm({ record, nameRef }: PersonFormProps) {
   return (
     <>
       <div className={styles.fields}>
-        <LineField
-          inputRef={nameRef}
-          isRequired
-          label={say('registers.name')}
-          maxLength={200}
-          onCommit={(name) => change({ name: name ?? fields.name })}
-          value={fields.name}
-        />
+        <EntryName nameRef={nameRef} onKeep={(name) => change({ name })} value={fields.name} />
       </div>
       <RolesPart entry={{ id, name: fields.name }} owner="people" roles={record.roles} />
       <div className={styles.part}>
         <h3 className={styles.partTitle}>{say('registers.contact')}</h3>
-        {line('email')}
-        {line('phone')}
-        {line('contact', 1)}
+        <ReachFields fields={fields} onChange={change} />
         <Select
           label={say('registers.contactRoute')}
           onChange={(contactRoute) => change({ contactRoute })}
@@ -68,7 +53,7 @@ export function PersonForm({ record, nameRef }: PersonFormProps) {
           options={languageOptions}
           value={fields.language ?? noLanguage}
         />
-        {line('note', 2)}
+        <EntryLine label={say('registers.note')} onKeep={(note) => change({ note })} rows={2} value={fields.note} />
         <p className={styles.quiet}>{say('registers.people.notRespondents')}</p>
       </div>
     </>

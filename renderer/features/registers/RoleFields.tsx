@@ -1,7 +1,8 @@
 import type { RoleRecord } from '../../../shared/contract/register-records.ts';
+import { NeededField } from '../../lib/fields/NeededField.tsx';
 import { useText } from '../../lib/text.ts';
 import { Checkbox } from '../../ui/checkbox/Checkbox.tsx';
-import { LineField } from './LineField.tsx';
+import { EntryLine } from './EntryLine.tsx';
 import { RegisterPicker, type Picked } from './RegisterPicker.tsx';
 import type { RoleOwner } from './RolesPart.tsx';
 import { SpanField } from './SpanField.tsx';
@@ -59,21 +60,15 @@ export function RoleFields({ owner, value: given, onChange, isNew = false }: Rol
           value={value.person}
         />
       )}
-      <LineField
-        isRequired
-        label={say('registers.role')}
-        maxLength={200}
-        onCommit={(role) => change({ role: role ?? '' })}
-        value={value.role}
-      />
-      <LineField label={say('registers.personTitle')} onCommit={(title) => change({ title })} value={value.title} />
+      <NeededField label={say('registers.role')} maxLength={200} onKeep={(role) => change({ role })} value={value.role} />
+      <EntryLine label={say('registers.personTitle')} onKeep={(title) => change({ title })} value={value.title} />
       <SpanField label={say('registers.period')} onCommit={(span) => change({ span })} value={value.span} />
       {isBody ? (
         <>
-          <LineField
+          <EntryLine
             help={say('registers.recruitedBy.help')}
             label={say('registers.recruitedBy')}
-            onCommit={(recruitedBy) => change({ recruitedBy })}
+            onKeep={(recruitedBy) => change({ recruitedBy })}
             value={value.recruitedBy}
           />
           <Checkbox isSelected={value.isFirstTime} onChange={(isFirstTime) => change({ isFirstTime })}>

@@ -6,9 +6,10 @@ import { CountedField } from '../../lib/fields/CountedField.tsx';
 import { useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
 import { Select } from '../../ui/select/Select.tsx';
+import { EntryLine } from './EntryLine.tsx';
 import { EntryLinks } from './EntryLinks.tsx';
+import { EntryName } from './EntryName.tsx';
 import { FundingPart } from './FundingPart.tsx';
-import { LineField } from './LineField.tsx';
 import { LinksPart } from './LinksPart.tsx';
 import { OperatorsPart } from './OperatorsPart.tsx';
 import { RegisterPicker } from './RegisterPicker.tsx';
@@ -30,19 +31,12 @@ export function ServiceForm({ record, nameRef }: ServiceFormProps) {
   const change = (changed: Partial<ServiceFields>): void =>
     void save(() => client.registers.change({ kind: 'services', id, fields: changed }));
   const long = (field: 'targetGroup' | 'eligibility' | 'opening' | 'origin' | 'note', rows = 1) => (
-    <LineField label={say(`registers.${field}`)} onCommit={(text) => change({ [field]: text })} rows={rows} value={fields[field]} />
+    <EntryLine label={say(`registers.${field}`)} onKeep={(text) => change({ [field]: text })} rows={rows} value={fields[field]} />
   );
   return (
     <>
       <div className={styles.fields}>
-        <LineField
-          inputRef={nameRef}
-          isRequired
-          label={say('registers.name')}
-          maxLength={200}
-          onCommit={(name) => change({ name: name ?? fields.name })}
-          value={fields.name}
-        />
+        <EntryName nameRef={nameRef} onKeep={(name) => change({ name })} value={fields.name} />
         <Select
           label={say('registers.serviceKind')}
           onChange={(kind) => change({ kind })}
@@ -64,9 +58,9 @@ export function ServiceForm({ record, nameRef }: ServiceFormProps) {
           value={fields.recipients}
         />
         {fields.recipients.precision === 'inferred' || fields.recipientsReason !== null ? (
-          <LineField
+          <EntryLine
             label={say('registers.recipientsReason')}
-            onCommit={(recipientsReason) => change({ recipientsReason })}
+            onKeep={(recipientsReason) => change({ recipientsReason })}
             rows={1}
             value={fields.recipientsReason}
           />

@@ -1,2 +1,1 @@
-export { DayField, type DayFieldProps } from './DayField.tsx';
 export { RegisterPicker, type Picked, type RegisterPickerProps } from './RegisterPicker.tsx';

@@ -2623,7 +2623,6 @@ export type MessageId =
   | 'papers.action.code'
   | 'papers.action.due'
   | 'papers.action.from'
-  | 'papers.action.late'
   | 'papers.action.noDue'
   | 'papers.action.noOwner'
   | 'papers.action.result'

@@ -1,19 +1,11 @@
-import { addDays } from '../calendar-day.ts';
+import { yearsOf } from '../calendar-day.ts';
 import type { Place } from './place.ts';
 
 type Named = Pick<Place, 'name' | 'code' | 'validFrom' | 'validTo'>;
 
-/** The years of validity as people say them: "2020–2023", "2024–", "–2019", "2018"; empty where it always was and still is. */
-export function yearsOf(place: Pick<Place, 'validFrom' | 'validTo'>): string {
-  const from = place.validFrom?.slice(0, 4) ?? '';
-  const to = place.validTo === null ? '' : lastDay(place.validTo).slice(0, 4);
-  if (from === '' && to === '') return '';
-  return from === to ? from : `${from}–${to}`;
-}
-
 /** A place as tables and charts name it, since names repeat: "Ålesund (1507, 2020–2023)". */
 export function placeName(place: Named): string {
-  return withFacts(place.name, [place.code ?? '', yearsOf(place)]);
+  return withFacts(place.name, [place.code ?? '', yearsOf(place.validFrom, place.validTo)]);
 }
 
 /**
@@ -41,11 +33,5 @@ function joinYears(places: readonly Named[]): string[] {
       previous.validTo = validTo;
     } else periods.push({ validFrom, validTo });
   }
-  return periods.map(yearsOf);
-}
-
-/** The last day before an exclusive end, which may be a year or a month. */
-function lastDay(end: string): string {
-  const day = end.length === 4 ? `${end}-01-01` : end.length === 7 ? `${end}-01` : end;
-  return addDays(day, -1);
+  return periods.map(({ validFrom, validTo }) => yearsOf(validFrom, validTo));
 }

@@ -1,5 +1,5 @@
+import { placeRegister } from '../../places/place-register.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import { placeRegister } from '../places/place-register.ts';
 import { areaMembers, scopeOf } from '../places/scope.ts';
 
 /**
@@ -7,7 +7,7 @@ import { areaMembers, scopeOf } from '../places/scope.ts';
  * their districts, and what an area holds. A place nobody knows has none.
  */
 export function placesOnSameGround(workspace: Workspace, ids: readonly string[]): string[] {
-  const register = placeRegister(workspace);
+  const register = placeRegister(workspace.sql);
   const members = areaMembers(workspace.sql);
   const scoped = ids.flatMap((id) => {
     const place = register.place(id);

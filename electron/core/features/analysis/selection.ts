@@ -4,7 +4,7 @@ import { AppError } from '../../app-error.ts';
 import { readColumn, waveColumn } from '../../analysis/columns.ts';
 import { everyone } from '../../analysis/count.ts';
 import { placeColumn, wavesAcross, type PlaceColumn } from '../../analysis/place-column.ts';
-import { readPlaceRegister } from '../../analysis/place-register.ts';
+import { readKnownPlaces } from '../../places/place-register.ts';
 import { readQuestions } from '../../analysis/questions.ts';
 import { readRounds, roundUnits } from '../../analysis/rounds.ts';
 import type { CodeColumn, Column, ColumnSource } from '../../analysis/stored-answers.ts';
@@ -42,12 +42,12 @@ interface Groups extends Pick<Selection, 'places' | 'breaks'> {
 
 function placesOf(source: ColumnSource, definition: ExhibitDefinition): PlaceColumn {
   const name = Object.fromEntries(languages.map((language) => [language, wordsIn(language)('analysis.file.notAttributable')]));
-  return placeColumn(readPlaceRegister(source.sql), source.units, definition.places ?? 'as-recorded', name);
+  return placeColumn(readKnownPlaces(source.sql), source.units, definition.places ?? 'as-recorded', name);
 }
 
 /** Waves with the marks of what changed between them. */
 function markedWaves(source: ColumnSource): Groups {
-  const { breaks, marks } = wavesAcross(readPlaceRegister(source.sql), source.units);
+  const { breaks, marks } = wavesAcross(readKnownPlaces(source.sql), source.units);
   const column = waveColumn(source.units);
   const categories = column.categories.map((category, at) => ({
     ...category,

@@ -1,6 +1,4 @@
-import { z } from 'zod';
 import type { contract } from '../../../../shared/contract/index.ts';
-import { ActorId } from '../../../../shared/model/ids.ts';
 import { remembered } from '../../db/remembered.ts';
 import type { Handlers } from '../../rpc/call.ts';
 import { listInterviewIds } from '../interviews/list.ts';
@@ -20,8 +18,6 @@ import { readStatistics } from './statistics.ts';
 import { markInsufficient, setFrame, setPartialFrom } from './wave-marks.ts';
 import { withdraw } from './withdraw.ts';
 import { readWithdrawalReach } from './withdrawal-reach.ts';
-
-const PersonRow = z.object({ actorId: ActorId, name: z.string(), initials: z.string() });
 
 export const fieldworkHandlers: Handlers<typeof contract.fieldwork> = {
   listAsked: ({ workspace }, input) => listAsked(workspace, input),
@@ -49,7 +45,4 @@ export const fieldworkHandlers: Handlers<typeof contract.fieldwork> = {
   interviewIds: ({ sql }, input) => listInterviewIds(sql, input),
   changeInterviews: (call, input) => changeInterviews(call, input),
   removeInterviews: (call, input) => removeInterviews(call, input),
-  people: ({ sql }) => ({
-    people: sql.all(PersonRow, 'SELECT id AS actorId, name, initials FROM actor WHERE is_consensus = 0 ORDER BY name'),
-  }),
 };

@@ -6,34 +6,21 @@ import type { Call } from '../../rpc/call.ts';
 import { allKept } from '../bank/kept.ts';
 import { rememberSource } from '../bank/use.ts';
 import { cutText } from '../interviews/answer-words.ts';
+import { findMeeting, noteChange } from '../minutes/meeting-row.ts';
+import { questionOn, questionsOf } from './sheet-question.ts';
 import { currentSheet, type SheetRow } from './sheets.ts';
 
 type Writing = Pick<Call, 'sql' | 'workspace' | 'operation'>;
 
-const QuestionRow = z.object({
-  id: z.string(),
-  ordinal: z.int(),
-  bank_question_id: z.string().nullable(),
-  wording: z.string(),
-  was_discussed: z.int().nullable(),
-});
-const questionSql =
-  'SELECT id, ordinal, bank_question_id, wording, was_discussed FROM sheet_question WHERE sheet_id = :sheetId ORDER BY ordinal, id';
 const Title = z.object({ title: z.string(), round_id: z.string().nullable() });
 const RoundName = z.object({ name: z.string() });
-
-/** A sheet that may be written on, and which of its questions is which of the one it was made from. */
-interface OpenSheet {
-  readonly id: string;
-  readonly questionId: (id: string) => string;
-}
 
 /** Puts questions of the bank at the end of the sheet. @throws AppError NOT_FOUND */
 export function addBankQuestions(call: Writing, owner: SheetOwner, ids: readonly string[]): { sheetId: string } {
   call.operation.label({ count: ids.length, sheet: ownerName(call, owner) });
-  const sheet = openSheet(call, owner);
-  addKept(call, sheet.id, ids);
-  return { sheetId: sheet.id };
+  const sheetId = openSheet(call, owner);
+  addKept(call, sheetId, ids);
+  return { sheetId };
 }
 
 /** Puts questions of the bank on a sheet, in the order given, inside the caller's operation. @throws AppError NOT_FOUND */
@@ -58,28 +45,25 @@ export function addKept(call: Pick<Call, 'sql' | 'workspace'>, sheetId: string, 
 /** A question of one's own at the end of the sheet. */
 export function addQuestion(call: Writing, owner: SheetOwner, wording: LocalisedText): { sheetId: string } {
   call.operation.label({ question: words(wording) });
-  const sheet = openSheet(call, owner);
-  const ordinal = lastOrdinal(call, sheet.id) + 1;
-  call.sql.insert('sheet_question', { id: call.workspace.newId(), sheet_id: sheet.id, ordinal, wording: JSON.stringify(wording) });
-  return { sheetId: sheet.id };
+  const sheetId = openSheet(call, owner);
+  const ordinal = lastOrdinal(call, sheetId) + 1;
+  call.sql.insert('sheet_question', { id: call.workspace.newId(), sheet_id: sheetId, ordinal, wording: JSON.stringify(wording) });
+  return { sheetId };
 }
 
 /** Another wording on this sheet; the bank keeps its own. @throws AppError NOT_FOUND */
 export function changeQuestion(call: Writing, owner: SheetOwner, questionId: string, wording: LocalisedText): void {
   call.operation.label({ question: words(wording) });
-  const sheet = openSheet(call, owner);
-  const id = sheet.questionId(questionId);
+  const { id } = questionOn(call.sql, openSheet(call, owner), questionId);
   call.sql.run('UPDATE sheet_question SET wording = :wording WHERE id = :id', { id, wording: JSON.stringify(wording) });
 }
 
 /** One place up or down; at the edge it stays. @throws AppError NOT_FOUND */
 export function moveQuestion(call: Writing, owner: SheetOwner, questionId: string, to: 'up' | 'down'): void {
-  const sheet = openSheet(call, owner);
-  const id = sheet.questionId(questionId);
-  const rows = call.sql.all(QuestionRow, questionSql, { sheetId: sheet.id });
-  const index = rows.findIndex((row) => row.id === id);
-  const [row, other] = [rows[index], rows[index + (to === 'up' ? -1 : 1)]];
-  if (row === undefined) throw new AppError('NOT_FOUND');
+  const sheetId = openSheet(call, owner);
+  const row = questionOn(call.sql, sheetId, questionId);
+  const rows = questionsOf(call.sql, sheetId);
+  const other = rows[rows.findIndex(({ id }) => id === row.id) + (to === 'up' ? -1 : 1)];
   call.operation.label({ question: words(LocalisedText.parse(JSON.parse(row.wording))) });
   if (other === undefined) return;
   const set = 'UPDATE sheet_question SET ordinal = :ordinal WHERE id = :id';
@@ -89,33 +73,33 @@ export function moveQuestion(call: Writing, owner: SheetOwner, questionId: strin
 
 /** @throws AppError NOT_FOUND */
 export function removeQuestion(call: Writing, owner: SheetOwner, questionId: string): void {
-  const sheet = openSheet(call, owner);
-  const id = sheet.questionId(questionId);
-  const row = call.sql.all(QuestionRow, questionSql, { sheetId: sheet.id }).find((one) => one.id === id);
-  if (row === undefined) throw new AppError('NOT_FOUND');
+  const row = questionOn(call.sql, openSheet(call, owner), questionId);
   call.operation.label({ question: words(LocalisedText.parse(JSON.parse(row.wording))) });
-  call.sql.run('DELETE FROM sheet_question WHERE id = :id', { id });
+  call.sql.run('DELETE FROM sheet_question WHERE id = :id', { id: row.id });
 }
 
 /** Title and opening words of the sheet. */
 export function changeSheet(call: Writing, owner: SheetOwner, title: string | null, intro: string | null): void {
   call.operation.label({ sheet: ownerName(call, owner) });
-  const { id } = openSheet(call, owner);
+  const id = openSheet(call, owner);
   call.sql.run('UPDATE question_sheet SET title = :title, intro = :intro WHERE id = :id', { id, title, intro });
 }
 
-/** Whether a question was talked about in one meeting. A shared sheet gets a copy for that meeting first. @throws AppError NOT_FOUND */
+/**
+ * Whether a question was talked about in one meeting. A shared sheet gets a copy for that meeting first; from then on the ids of the
+ * shared one still mean their copies. Minutes that have been sent say that they were changed. @throws AppError NOT_FOUND
+ */
 export function markDiscussed(call: Writing, meetingId: string, questionId: string, wasDiscussed: boolean | null): void {
-  const owner = meetingOwner(meetingId);
-  const current = currentSheet(call.sql, owner);
+  const { sql } = call;
+  const meeting = findMeeting(sql, meetingId);
+  const current = currentSheet(sql, { meetingId: meeting.id });
   if (current === undefined) throw new AppError('NOT_FOUND');
-  const sheet = current.meeting_id === null ? copySheet(call, current, { ...current, meeting_id: meetingId }) : inPlace(current.id);
-  const id = sheet.questionId(questionId);
-  const row = call.sql.all(QuestionRow, questionSql, { sheetId: sheet.id }).find((one) => one.id === id);
-  if (row === undefined) throw new AppError('NOT_FOUND');
-  call.operation.label({ question: words(LocalisedText.parse(JSON.parse(row.wording))) });
+  const sheetId = current.meeting_id === null ? copySheet(call, current, { ...current, meeting_id: meetingId }) : current.id;
+  const { id, wording } = questionOn(sql, sheetId, questionId);
+  call.operation.label({ question: words(LocalisedText.parse(JSON.parse(wording))) });
   const value = wasDiscussed === null ? null : Number(wasDiscussed);
-  call.sql.run('UPDATE sheet_question SET was_discussed = :value WHERE id = :id', { id, value });
+  sql.run('UPDATE sheet_question SET was_discussed = :value WHERE id = :id AND was_discussed IS NOT :value', { id, value });
+  noteChange(sql, meeting);
 }
 
 /** A new, empty sheet for a meeting or a round, inside the caller's operation. */
@@ -126,49 +110,28 @@ export function makeSheet({ sql, workspace }: Pick<Call, 'sql' | 'workspace'>, o
   return id;
 }
 
-/** The sheet to write on: the draft, or the next version of what was sent, or the meeting's own copy of what the round shares. */
-function openSheet(call: Writing, owner: SheetOwner): OpenSheet {
+/** The id of the sheet to write on: the draft, or the next version of what was sent, or the meeting's own copy of what the round shares. */
+function openSheet(call: Writing, owner: SheetOwner): string {
   const current = currentSheet(call.sql, owner);
-  if (current === undefined) return inPlace(makeSheet(call, owner));
+  if (current === undefined) return makeSheet(call, owner);
   const meetingId = 'meetingId' in owner ? owner.meetingId : null;
   const isOwn = current.meeting_id === meetingId;
-  if (isOwn && current.sent_on === null) return inPlace(current.id);
+  if (isOwn && current.sent_on === null) return current.id;
   const version = current.sent_on === null ? current.version : current.version + 1;
   return copySheet(call, current, { ...current, meeting_id: meetingId, version, sent_on: null });
 }
 
-function inPlace(id: string): OpenSheet {
-  return { id, questionId: (questionId) => questionId };
-}
-
-function copySheet({ sql, workspace }: Writing, from: SheetRow, to: Omit<SheetRow, 'id'>): OpenSheet {
+function copySheet({ sql, workspace }: Writing, from: SheetRow, to: Omit<SheetRow, 'id'>): string {
   const id = workspace.newId();
   const { round_id, meeting_id, version, title, intro, sent_on } = to;
   sql.insert('question_sheet', { id, round_id, meeting_id, version, title, intro, sent_on });
-  const ids = new Map<string, string>();
-  for (const row of sql.all(QuestionRow, questionSql, { sheetId: from.id })) {
-    const copy = workspace.newId();
-    ids.set(row.id, copy);
-    const { ordinal, bank_question_id, wording } = row;
-    sql.insert('sheet_question', { id: copy, sheet_id: id, ordinal, bank_question_id, wording });
-  }
-  return {
-    id,
-    questionId: (questionId) => {
-      const copied = ids.get(questionId);
-      if (copied === undefined) throw new AppError('NOT_FOUND');
-      return copied;
-    },
-  };
+  for (const { ordinal, bank_question_id, wording } of questionsOf(sql, from.id))
+    sql.insert('sheet_question', { id: workspace.newId(), sheet_id: id, ordinal, bank_question_id, wording });
+  return id;
 }
 
 function lastOrdinal({ sql }: Pick<Call, 'sql'>, sheetId: string): number {
-  return sql.all(QuestionRow, questionSql, { sheetId }).at(-1)?.ordinal ?? 0;
-}
-
-function meetingOwner(meetingId: string): SheetOwner {
-  // Callers have it from the contract, which says that it is a meeting's id.
-  return { meetingId } as SheetOwner;
+  return questionsOf(sql, sheetId).at(-1)?.ordinal ?? 0;
 }
 
 function ownerName({ sql }: Writing, owner: SheetOwner): string {

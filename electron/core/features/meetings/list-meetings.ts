@@ -61,9 +61,14 @@ export const listColumns = `${meetingColumns},
   (SELECT count(*) FROM minute_line WHERE minute_line.meeting_id = meeting.id) AS line_count,
   (SELECT count(*) FROM action WHERE action.meeting_id = meeting.id AND action.status IN ('agreed', 'under-way')) AS open_actions`;
 
+const dayOf = 'coalesce(meeting.held_on, meeting.planned_sort_on)';
+/** When a round is planned, or its last meeting is where nobody has said; the meeting's own day outside rounds. */
+const roundDay = `CASE WHEN meeting.round_id IS NULL THEN ${dayOf}
+  ELSE coalesce(meeting_round.planned_sort_on, max(${dayOf}) OVER (PARTITION BY meeting.round_id)) END`;
+
 const listSql = `SELECT ${listColumns} FROM meeting ${meetingJoins}
 WHERE (:projectId IS NULL OR project.id = :projectId) AND (:year IS NULL OR ${yearOf} = :year)
-ORDER BY ${yearOf} DESC, meeting_round.name, coalesce(meeting.held_on, meeting.planned_sort_on), meeting.title LIMIT 500`;
+ORDER BY coalesce(meeting_round.year, ${yearOf}) DESC, ${roundDay} DESC, meeting.round_id, ${dayOf}, meeting.title, meeting.id LIMIT 500`;
 
 const yearSql = `SELECT DISTINCT ${yearOf} AS year FROM meeting ${meetingJoins}
 WHERE (:projectId IS NULL OR project.id = :projectId) AND ${yearOf} IS NOT NULL ORDER BY year DESC`;
@@ -103,7 +108,7 @@ export function listed(row: z.infer<typeof ListRow>): MeetingRow {
   return { ...meetingOf(row), lines: row.line_count, openActions: row.open_actions };
 }
 
-/** Meetings of a project or of all, newest year first, in it by round and date. */
+/** Meetings of a project or of all by their rounds, the newest year and in it the latest planned first; in a round by date. */
 export function listMeetings(
   sql: Statements,
   { projectId, year }: { readonly projectId?: ProjectId | undefined; readonly year?: number | undefined },

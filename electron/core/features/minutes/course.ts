@@ -3,7 +3,7 @@ import type { MeetingStatus } from '../../../../shared/contract/meetings.ts';
 import { AppError } from '../../app-error.ts';
 import type { Call } from '../../rpc/call.ts';
 import { shortened } from '../themes/theme-terms.ts';
-import { findMeeting, isOpen, noteChange } from './meeting-row.ts';
+import { findMeeting, isOpen } from './meeting-row.ts';
 
 /** The minutes are opened on the day: the meeting is under way. One that is over, or cancelled, stays as it is. @throws AppError NOT_FOUND */
 export function beginMinutes({ sql, operation }: Call, meetingId: string): { status: MeetingStatus } {
@@ -52,27 +52,4 @@ export function setItemDone({ sql, operation }: Call, { itemId, isDone }: { read
   if (item === undefined) throw new AppError('NOT_FOUND');
   operation.label({ item: shortened(item.title) });
   sql.run('UPDATE agenda_item SET is_done = :isDone WHERE id = :itemId AND is_done <> :isDone', { itemId, isDone: isDone ? 1 : 0 });
-}
-
-const Asked = z.object({ wording: z.string(), meeting_id: z.string().nullable() });
-
-/** Whether a question that was sent out came up. @throws AppError NOT_FOUND */
-export function setDiscussed(
-  { sql, operation }: Call,
-  { questionId, wasDiscussed }: { readonly questionId: string; readonly wasDiscussed: boolean | null },
-): void {
-  const asked = sql.get(
-    Asked,
-    `SELECT coalesce(json_extract(wording, '$.nb'), json_extract(wording, '$.sv'), json_extract(wording, '$.nn'), json_extract(wording, '$.en'), '')
-       AS wording, question_sheet.meeting_id
-     FROM sheet_question JOIN question_sheet ON question_sheet.id = sheet_id WHERE sheet_question.id = :questionId`,
-    { questionId },
-  );
-  if (asked === undefined) throw new AppError('NOT_FOUND');
-  operation.label({ question: shortened(asked.wording) });
-  sql.run('UPDATE sheet_question SET was_discussed = :value WHERE id = :questionId AND was_discussed IS NOT :value', {
-    questionId,
-    value: wasDiscussed === null ? null : wasDiscussed ? 1 : 0,
-  });
-  if (asked.meeting_id !== null) noteChange(sql, { id: findMeeting(sql, asked.meeting_id).id });
 }

@@ -1,9 +1,10 @@
 import type { contract } from '../../../../shared/contract/index.ts';
 import type { LineStep } from '../../../../shared/contract/minutes.ts';
 import type { Call, Handlers } from '../../rpc/call.ts';
+import { markDiscussed } from '../meetings/change-sheets.ts';
 import { shortened } from '../themes/theme-terms.ts';
 import { putAttendee, readAttendance, removeAttendee, setContact, setTotal } from './attendance.ts';
-import { beginMinutes, finishMinutes, setDiscussed, setItemDone } from './course.ts';
+import { beginMinutes, finishMinutes, setItemDone } from './course.ts';
 import { getMinutes } from './get-minutes.ts';
 import { agree, attributeLine, codeLine, markLine } from './mark-line.ts';
 import { findMeeting, noteChange } from './meeting-row.ts';
@@ -46,7 +47,7 @@ export const minutesHandlers: Handlers<typeof contract.minutes> = {
   agree: (call, input) => (agree(call, input), done()),
   code: (call, input) => codeLine(call, input),
   setItemDone: (call, input) => (setItemDone(call, input), done()),
-  setDiscussed: (call, input) => (setDiscussed(call, input), done()),
+  setDiscussed: (call, { meetingId, questionId, wasDiscussed }) => (markDiscussed(call, meetingId, questionId, wasDiscussed), done()),
   attendance: ({ sql }, input) => readAttendance(sql, input.meetingId),
   putAttendee: (call, input) => putAttendee(call, input),
   removeAttendee: (call, input) => (removeAttendee(call, input.id), done()),

@@ -1,3 +1,4 @@
+import { inWords } from '../../../../shared/model/vague.ts';
 import type { ActionRow } from '../../../../shared/contract/actions.ts';
 import type { Paper, PaperBlock } from '../../../../shared/contract/papers.ts';
 import type { Language } from '../../../../shared/model/text.ts';
@@ -114,7 +115,7 @@ function table(heading: HeadingId, actions: readonly ActionRow[], input: FollowU
 
 function lineOf(action: ActionRow, { language, say }: FollowUpInput): ActionLine {
   const due = dueOf(action.due, language);
-  const late = action.daysOverdue === 0 ? '' : say('papers.action.late', { days: action.daysOverdue });
+  const late = action.daysOverdue === 0 ? '' : say('dates.overdue', inWords(action.daysOverdue));
   const told = action.isReportedBack ? (action.reportedBack.at(-1)?.on ?? null) : null;
   const notes = [
     action.addressee === null ? '' : say('papers.action.addressee', { who: action.addressee }),

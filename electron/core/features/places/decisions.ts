@@ -2,13 +2,13 @@ import { z } from 'zod';
 import type { DecisionFields } from '../../../../shared/contract/place-rows.ts';
 import { AppError } from '../../app-error.ts';
 import { updateRow } from '../../db/update-row.ts';
+import { knownPlace, placeRegister } from '../../places/place-register.ts';
 import type { Call } from '../../rpc/call.ts';
 import { cutText } from '../interviews/answer-words.ts';
-import { knownPlace, readPlaceRegister } from './place-register.ts';
 
 /** Records that what belonged to a divided place counts with one of those it went to. @throws AppError NOT_FOUND when it did not go there */
 export function decide({ sql, workspace, operation }: Call, input: z.infer<typeof DecisionFields>): { id: string } {
-  const register = readPlaceRegister(sql);
+  const register = placeRegister(sql);
   const [from, to] = [knownPlace(register, input.fromId), knownPlace(register, input.toId)];
   if (!register.flowOf(from.id).has(to.id)) throw new AppError('NOT_FOUND');
   const id = input.id ?? workspace.newId();

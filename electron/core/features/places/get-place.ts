@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { AreaMember, PlaceDecision, PlaceLineageChange, PlaceRecord } from '../../../../shared/contract/place-rows.ts';
 import type { Kin, Place, PlaceChange, PlaceRegister } from '../../../../shared/model/place-lineage/index.ts';
 import type { Statements } from '../../db/statements.ts';
+import { knownPlace, placeRegister, refOf } from '../../places/place-register.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { byName, itemOf } from './list-places.ts';
 import { isOwnKind } from './own-places.ts';
-import { knownPlace, placeRegister, refOf } from './place-register.ts';
 
 const FactRow = z.object({ source: z.string().nullable(), note: z.string().nullable() });
 const MemberRow = z.object({ id: z.string(), place_id: z.string(), valid_from: z.string().nullable(), valid_to: z.string().nullable() });
@@ -33,7 +33,7 @@ const serviceSql = 'SELECT id, name FROM service WHERE place_id IN (SELECT value
 /** Everything about a place but what has happened in it. @throws AppError NOT_FOUND */
 export function getPlace(workspace: Workspace, id: string): PlaceRecord {
   const { sql } = workspace;
-  const register = placeRegister(workspace);
+  const register = placeRegister(workspace.sql);
   const place = knownPlace(register, id);
   const lineage = register.lineageOf(id);
   const ids = JSON.stringify(lineage.map((kin) => kin.place.id));

@@ -2,8 +2,8 @@ import type { PlaceItem, PlaceKind } from '../../../../shared/contract/place-row
 import { isValidOn, type Place, type PlaceRegister } from '../../../../shared/model/place-lineage/index.ts';
 import { fold } from '../../../../shared/texts/fold.ts';
 import { remembered } from '../../db/remembered.ts';
+import { placeRegister, refOf } from '../../places/place-register.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import { placeRegister, refOf } from './place-register.ts';
 
 interface Wanted {
   readonly text?: string | undefined;
@@ -24,7 +24,7 @@ const order = new Intl.Collator('nb', { numeric: true });
 
 /** A page of the places that are wanted, by name, code and years. */
 export function listPlaces(workspace: Workspace, wanted: Wanted): { total: number; places: PlaceItem[] } {
-  const register = placeRegister(workspace);
+  const register = placeRegister(workspace.sql);
   const text = fold(wanted.text ?? '');
   const found = indexOf(workspace, register).filter(
     ({ place, folded }) =>

@@ -3,11 +3,11 @@ import { heldDate } from '../../../../shared/model/vague.ts';
 import type { Place, PlaceRegister } from '../../../../shared/model/place-lineage/index.ts';
 import { fold } from '../../../../shared/texts/fold.ts';
 import type { Statements } from '../../db/statements.ts';
+import { placeAttributions, placeRegister, refOf } from '../../places/place-register.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { homeOf } from './homes.ts';
 import { byName } from './list-places.ts';
 import { figuresOf, usedPlaces, type Figures, type GroupPlace } from './overview-figures.ts';
-import { placeAttributions, placeRegister, refOf } from './place-register.ts';
 import { areaMembers, scopeOf, type MemberRow } from './scope.ts';
 
 interface Wanted {
@@ -30,7 +30,7 @@ export interface Overview {
 /** A page of the regional overview: places with what goes on in them, under all codes that their territory has had. */
 export function regionalOverview(workspace: Workspace, wanted: Wanted): Overview {
   const { sql } = workspace;
-  const register = placeRegister(workspace);
+  const register = placeRegister(workspace.sql);
   const members = areaMembers(sql);
   const groups = wanted.by === 'area' ? areaGroups(register, members) : homeGroups(register, sql, wanted.today);
   const figures = figuresOf(

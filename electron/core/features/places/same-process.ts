@@ -1,7 +1,7 @@
 import type { SameProcess } from '../../../../shared/contract/place-rows.ts';
 import { breaksOf, type PlaceRegister } from '../../../../shared/model/place-lineage/index.ts';
+import { knownPlace, refOf } from '../../places/place-register.ts';
 import { byName } from './list-places.ts';
-import { knownPlace, refOf } from './place-register.ts';
 
 /** So many are named; the rest are counted. */
 const mostNamed = 100;

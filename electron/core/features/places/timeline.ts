@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { TimelineKind, type TimelineEntry } from '../../../../shared/contract/place-rows.ts';
 import { HeldDate, VagueDate } from '../../../../shared/model/vague.ts';
+import { knownPlace, placeRegister, refOf } from '../../places/place-register.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import { knownPlace, placeRegister, refOf } from './place-register.ts';
 import { areaMembers, scopeOf } from './scope.ts';
 
 const text = z.string().nullable();
@@ -75,7 +75,7 @@ interface Wanted {
 
 /** A page of what has happened at a place, in all its lineage, the latest first. @throws AppError NOT_FOUND */
 export function placeTimeline(workspace: Workspace, wanted: Wanted): { total: number; entries: TimelineEntry[] } {
-  const register = placeRegister(workspace);
+  const register = placeRegister(workspace.sql);
   const scope = scopeOf(register, areaMembers(workspace.sql), knownPlace(register, wanted.id));
   const params = { scope: JSON.stringify(scope), kinds: wanted.kinds === undefined ? null : JSON.stringify(wanted.kinds) };
   const total = workspace.sql.get(z.object({ n: z.int() }), countSql, params)?.n ?? 0;

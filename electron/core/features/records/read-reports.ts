@@ -3,7 +3,7 @@ import type { ReportRecord } from '../../../../shared/contract/records.ts';
 import { ReportKind } from '../../../../shared/contract/reports.ts';
 import { ProjectId, ReportId } from '../../../../shared/model/ids.ts';
 import { Language } from '../../../../shared/model/text.ts';
-import { yearsOf } from '../../../../shared/model/place-lineage/index.ts';
+import { yearsOf } from '../../../../shared/model/calendar-day.ts';
 import type { Statements } from '../../db/statements.ts';
 
 const text = z.string().nullable();
@@ -82,5 +82,5 @@ export function readReports(sql: Statements, projectId: ProjectId | undefined): 
 
 /** What tells a place from its namesakes: "9921, 2020–2023". */
 function placeDetail(row: z.infer<typeof Row>): string {
-  return [row.place_code ?? '', yearsOf({ validFrom: row.place_from, validTo: row.place_to })].filter((part) => part !== '').join(', ');
+  return [row.place_code ?? '', yearsOf(row.place_from, row.place_to)].filter((part) => part !== '').join(', ');
 }

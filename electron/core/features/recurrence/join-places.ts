@@ -1,7 +1,7 @@
 import type { RecurrencePlaceMode } from '../../../../shared/contract/recurrence.ts';
 import { placeName, rollUp, type PlaceBreak } from '../../../../shared/model/place-lineage/index.ts';
+import { placeAttributions, placeRegister } from '../../places/place-register.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import { placeAttributions, placeRegister } from '../places/place-register.ts';
 import { areaMembers } from '../places/scope.ts';
 
 /** A column of places. */
@@ -30,7 +30,7 @@ export interface PlaceBook {
 
 /** The register of places, with those that became one another as the mode has them. */
 export function openPlaceBook(workspace: Workspace, mode: RecurrencePlaceMode): PlaceBook {
-  const register = placeRegister(workspace);
+  const register = placeRegister(workspace.sql);
   const decisions = placeAttributions(workspace.sql);
   const columnsFor = (placeIds: readonly string[]): PlaceColumns => {
     if (placeIds.length === 0) return { keyOf: () => null, columns: [], breaks: [] };
@@ -60,7 +60,7 @@ export function openPlaceBook(workspace: Workspace, mode: RecurrencePlaceMode): 
 function insideOf(workspace: Workspace, placeId: string): Set<string> {
   const inside = Map.groupBy(
     [
-      ...placeRegister(workspace).places.map(({ id, parentId }) => ({ outer: parentId, inner: id })),
+      ...placeRegister(workspace.sql).places.map(({ id, parentId }) => ({ outer: parentId, inner: id })),
       ...areaMembers(workspace.sql).map((row) => ({ outer: row.area_id, inner: row.place_id })),
     ],
     ({ outer }) => outer,

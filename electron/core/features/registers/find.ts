@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import type { RegisterHit } from '../../../../shared/contract/register-rows.ts';
 import type { PickedKind } from '../../../../shared/contract/registers.ts';
-import { yearsOf } from '../../../../shared/model/spoken-span.ts';
+import { yearsOf } from '../../../../shared/model/calendar-day.ts';
 import { fold } from '../../../../shared/texts/fold.ts';
 import type { Statements } from '../../db/statements.ts';
-import type { Workspace } from '../../workspace/workspace.ts';
 import { namesOf, rankOf } from './name-index.ts';
 
 /** So many hits by name are looked into for what was valid on the day. */
@@ -58,11 +57,11 @@ interface Found extends RegisterHit {
 }
 
 /** Entries for what is typed: best name first, and among equals those valid on the day. */
-export function findEntries(workspace: Workspace, { kind, text: typed, on, limit }: FindInput): RegisterHit[] {
+export function findEntries(sql: Statements, { kind, text: typed, on, limit }: FindInput): RegisterHit[] {
   // Without a day the best names are the answer; with one, those valid then may stand further down.
-  const ranks = new Map(matches(workspace, kind, fold(typed), on === undefined ? limit : mostLookedInto));
+  const ranks = new Map(matches(sql, kind, fold(typed), on === undefined ? limit : mostLookedInto));
   const ids = JSON.stringify([...ranks.keys()]);
-  const found = kind === 'people' ? findPeople(workspace.sql, ids, on) : findOthers(workspace.sql, kind, ids, on);
+  const found = kind === 'people' ? findPeople(sql, ids, on) : findOthers(sql, kind, ids, on);
   const byId = new Map(found.map((hit) => [hit.id, hit]));
   return [...ranks]
     .flatMap(([id, rank]) => {
@@ -82,8 +81,8 @@ export function hitsOf(sql: Statements, kind: PickedKind, ids: readonly (string 
 }
 
 /** Ids with their rank, best first, in the order of names within a rank. */
-function matches(workspace: Workspace, kind: PickedKind, wanted: string, most: number): (readonly [string, number])[] {
-  const names = namesOf(workspace, kind);
+function matches(sql: Statements, kind: PickedKind, wanted: string, most: number): (readonly [string, number])[] {
+  const names = namesOf(sql, kind);
   if (wanted === '') return names.slice(0, most).map(({ id }) => [id, 0]);
   const hits = names.flatMap((entry) => {
     const rank = rankOf(entry, wanted);

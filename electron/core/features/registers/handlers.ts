@@ -28,7 +28,7 @@ export const registersHandlers: Handlers<typeof contract.registers> = {
     // What is none of the entry kinds is one of the others.
     return listReferences(sql, kind as Exclude<RegisterKind, EntryKind>, { limit, offset });
   },
-  find: ({ workspace }, input) => ({ hits: findEntries(workspace, input) }),
+  find: ({ sql }, input) => ({ hits: findEntries(sql, input) }),
   quickAdd: (call, { kind, name }) => quickAdd(call, kind, name),
   get: ({ sql }, { kind, id }) => getEntry(sql, kind, id),
   tree: ({ sql }) => readTree(sql),

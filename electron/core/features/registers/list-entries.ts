@@ -29,7 +29,7 @@ export function entryIds(workspace: Workspace, filter: EntryFilter, { limit, off
   const { kind, text = '', ofKind, on } = filter;
   const wanted = fold(text);
   const active = on === undefined ? null : activeOn(workspace.sql, kind, on);
-  const hits = namesOf(workspace, kind).filter(
+  const hits = namesOf(workspace.sql, kind).filter(
     (entry) =>
       (ofKind === undefined || entry.kind === ofKind) &&
       (active === null || active.has(entry.id)) &&

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { PickedKind } from '../../../../shared/contract/registers.ts';
 import { fold } from '../../../../shared/texts/fold.ts';
-import { remembered } from '../../db/remembered.ts';
-import type { Workspace } from '../../workspace/workspace.ts';
+import type { Statements } from '../../db/statements.ts';
+import type { MemoryKind } from '../../db/table-memory.ts';
 
 /** The table of each register that entries are picked from. */
 export const registerTables = {
@@ -35,13 +35,22 @@ const nameSql: Readonly<Record<PickedKind, string>> = {
   services: 'SELECT id, name, NULL AS code, kind, NULL AS also FROM service',
 };
 
+type NameMemory = MemoryKind<readonly IndexedName[]>;
+const memories: Readonly<Record<PickedKind, NameMemory>> = {
+  places: { group: 'places', limit: 1 },
+  organisations: { group: 'organisations', limit: 1 },
+  people: { group: 'people', limit: 1 },
+  bodies: { group: 'bodies', limit: 1 },
+  services: { group: 'services', limit: 1 },
+};
+
 /** Norwegian order: a–z, æ and ä, ø and ö, å. */
 const order = new Intl.Collator('nb', { numeric: true });
 
-/** Every entry of a register in the order of names, folded for comparing; worked out once for as long as nothing changes. */
-export function namesOf(workspace: Workspace, kind: PickedKind): readonly IndexedName[] {
-  return remembered(workspace, `register names ${kind}`, () =>
-    workspace.sql
+/** Every entry of a register in the order of names, folded for comparing; worked out once for as long as none of them is written. */
+export function namesOf(sql: Statements, kind: PickedKind): readonly IndexedName[] {
+  return sql.remembered(memories[kind], kind, () =>
+    sql
       .all(Row, nameSql[kind])
       .toSorted((a, b) => order.compare(a.name, b.name) || order.compare(a.code ?? '', b.code ?? ''))
       .map((row) => ({ id: row.id, folded: fold(row.name), code: row.code ?? '', kind: row.kind, also: fold(row.also ?? '') })),

@@ -74,6 +74,7 @@ CREATE INDEX interview_by_version ON interview (version_id);
 CREATE INDEX interview_by_respondent ON interview (respondent_id);
 CREATE INDEX interview_by_interviewer ON interview (project_id, interviewer_id);
 CREATE INDEX interview_by_batch ON interview (batch_id) WHERE batch_id IS NOT NULL;
+CREATE INDEX interview_by_service ON interview (service_id);
 
 -- The truth of what was answered: one narrow row per answer. Several answers and ranks are their codes in txt, separated by
 -- spaces (as XLSForm stores them); open answers point to text. instance is 0, or

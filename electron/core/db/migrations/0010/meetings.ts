@@ -67,6 +67,8 @@ CREATE TABLE meeting (
 ) STRICT;
 CREATE INDEX meeting_by_round ON meeting (round_id);
 CREATE INDEX meeting_by_place ON meeting (place_id);
+CREATE INDEX meeting_by_follows ON meeting (follows_meeting_id);
+CREATE INDEX meeting_by_project ON meeting (project_id);
 
 -- Somebody asks for a meeting, and what came of it.
 CREATE TABLE meeting_request (
@@ -149,6 +151,8 @@ CREATE TABLE question_sheet (
   intro TEXT,
   sent_on TEXT
 ) STRICT;
+CREATE INDEX question_sheet_by_meeting ON question_sheet (meeting_id);
+CREATE INDEX question_sheet_by_round ON question_sheet (round_id);
 CREATE TABLE sheet_question (
   id TEXT PRIMARY KEY,
   sheet_id TEXT NOT NULL REFERENCES question_sheet (id),
@@ -157,6 +161,7 @@ CREATE TABLE sheet_question (
   wording TEXT NOT NULL CHECK (json_valid(wording)),
   was_discussed INTEGER CHECK (was_discussed IN (0, 1))
 ) STRICT;
+CREATE INDEX sheet_question_by_sheet ON sheet_question (sheet_id);
 
 -- Minutes are lines. The words lie in text, so that themes code them like any answer.
 CREATE TABLE minute_line (
@@ -177,6 +182,7 @@ CREATE TABLE minute_line (
   observation_id TEXT REFERENCES observation (id)
 ) STRICT;
 CREATE INDEX minute_line_by_meeting ON minute_line (meeting_id);
+CREATE INDEX minute_line_by_text ON minute_line (text_id);
 
 -- What was sent to whom, and when. Minutes and contact lists go to those who were at that meeting alone. 'prepared': the paper was
 -- made; 'sent' is said by the one who sent it. body_digest tells whether what was sent has changed since.

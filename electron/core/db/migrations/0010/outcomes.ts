@@ -181,6 +181,7 @@ CREATE TABLE report (
   published_on TEXT,
   updated_on TEXT
 ) STRICT;
+CREATE INDEX report_by_project ON report (project_id);
 -- Who a report or a news text has gone to, and who is asked to spread it further.
 CREATE TABLE report_recipient (
   id TEXT PRIMARY KEY,
@@ -190,6 +191,7 @@ CREATE TABLE report_recipient (
   sent_on TEXT,
   is_asked_to_spread INTEGER NOT NULL DEFAULT 0 CHECK (is_asked_to_spread IN (0, 1))
 ) STRICT;
+CREATE INDEX report_recipient_by_report ON report_recipient (report_id);
 CREATE TABLE report_block (
   id TEXT PRIMARY KEY,
   report_id TEXT NOT NULL REFERENCES report (id),

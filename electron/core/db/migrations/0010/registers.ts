@@ -64,6 +64,7 @@ CREATE TABLE organisation (
   contact TEXT,
   note TEXT
 ) STRICT;
+CREATE INDEX organisation_by_parent ON organisation (parent_id);
 
 -- An organisation may serve several places, and a place several organisations.
 CREATE TABLE organisation_area (
@@ -127,6 +128,9 @@ CREATE TABLE person_role (
   recruited_by TEXT,
   is_first_time INTEGER NOT NULL DEFAULT 0 CHECK (is_first_time IN (0, 1))
 ) STRICT;
+CREATE INDEX person_role_by_person ON person_role (person_id);
+CREATE INDEX person_role_by_organisation ON person_role (organisation_id);
+CREATE INDEX person_role_by_body ON person_role (body_id);
 
 -- A service keeps its identity through operators, addresses and municipal reforms.
 CREATE TABLE service (

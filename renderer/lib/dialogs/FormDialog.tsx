@@ -1,8 +1,6 @@
 import type { ReactNode } from 'react';
-import { useText } from '../../lib/text.ts';
-import { Button } from '../../ui/button/Button.tsx';
-import { Dialog } from '../../ui/dialog/Dialog.tsx';
-import styles from './ActionsScreen.module.css';
+import { DeedDialog } from './DeedDialog.tsx';
+import styles from './FormDialog.module.css';
 
 export interface FormDialogProps {
   readonly title: ReactNode;
@@ -11,30 +9,20 @@ export interface FormDialogProps {
   /** Enter in a line, Mod+Enter in a longer text, and the button. */
   readonly onSave: () => Promise<void>;
   readonly onClose: () => void;
+  /** False where Mod+Enter is no key of the form, only Enter. */
+  readonly hasModEnter?: boolean;
   readonly children: ReactNode;
 }
 
 /** A few fields that are one deed together. Esc leaves everything as it was. */
-export function FormDialog({ title, saveLabel, onSave, onClose, children }: FormDialogProps) {
-  const say = useText();
+export function FormDialog({ title, saveLabel, onSave, onClose, hasModEnter = true, children }: FormDialogProps) {
   return (
-    <Dialog
-      actions={
-        <>
-          <Button onPress={onClose}>{say('app.cancel')}</Button>
-          <Button onPress={() => void onSave()} variant="main">
-            {saveLabel}
-          </Button>
-        </>
-      }
-      isOpen
-      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
-      title={title}
-    >
+    <DeedDialog onClose={onClose} onSave={onSave} saveLabel={saveLabel} title={title}>
       <form
         className={styles.form}
         onKeyDown={(event) => {
-          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+          // An open list took the key for the hit it stands on.
+          if (!hasModEnter || event.defaultPrevented || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
           event.preventDefault();
           void onSave();
         }}
@@ -44,8 +32,9 @@ export function FormDialog({ title, saveLabel, onSave, onClose, children }: Form
         }}
       >
         {children}
+        {/* Enter in a field saves: a form of several fields without a button of its own does not. */}
         <input hidden type="submit" />
       </form>
-    </Dialog>
+    </DeedDialog>
   );
 }

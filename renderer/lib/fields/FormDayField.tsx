@@ -1,10 +1,9 @@
 import { useState } from 'react';
-import { readSpokenDate } from '../../../shared/model/spoken-date.ts';
-import { formatDayShort } from '../../lib/format.ts';
-import { useLanguage, useText } from '../../lib/text.ts';
 import { TextField } from '../../ui/text-field/TextField.tsx';
+import { useText } from '../text.ts';
+import { useSpokenDay } from './use-spoken-day.ts';
 
-export interface DayFieldProps {
+export interface FormDayFieldProps {
   readonly label: string;
   /** ISO day; null where none is known, or what was typed is no day. */
   readonly value: string | null;
@@ -15,13 +14,16 @@ export interface DayFieldProps {
   readonly help?: string;
 }
 
-/** A plain day, typed as people write one ("3.4.2026"); what cannot be read is said at the field. */
-export function DayField({ label, value, onChange, today, isOptional = false, help }: DayFieldProps) {
+/**
+ * One day of a form that is carried out whole, typed as people write it ("3.4.2026"). The form must know at every key whether it has
+ * a day, so each key counts and what cannot be read is an error at the field; a day that saves itself is a KeptDayField.
+ */
+export function FormDayField({ label, value, onChange, today, isOptional = false, help }: FormDayFieldProps) {
   const say = useText();
-  const language = useLanguage();
+  const { read, write } = useSpokenDay(today);
   const [typed, setTyped] = useState<string | null>(null);
-  const shown = typed ?? (value === null ? '' : formatDayShort(value, language));
-  const day = readDay(shown, today);
+  const shown = typed ?? write(value);
+  const day = read(shown);
   const isBlank = shown.trim() === '';
   return (
     <TextField
@@ -31,15 +33,10 @@ export function DayField({ label, value, onChange, today, isOptional = false, he
       onBlur={() => (day === null ? undefined : setTyped(null))}
       onChange={(text) => {
         setTyped(text);
-        onChange(readDay(text, today));
+        onChange(read(text));
       }}
       value={shown}
       {...(help === undefined ? {} : { help })}
     />
   );
-
-  function readDay(text: string, reference: string): string | null {
-    const read = readSpokenDate(text, { form: null, today: reference, language });
-    return read !== null && read.precision === 'day' ? read.sortOn : null;
-  }
 }

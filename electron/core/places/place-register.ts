@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import type { PlaceRef } from '../../../../shared/contract/place-rows.ts';
-import { PlaceRegister, type Attribution, type Place } from '../../../../shared/model/place-lineage/index.ts';
-import { AppError } from '../../app-error.ts';
-import { remembered } from '../../db/remembered.ts';
-import type { Statements } from '../../db/statements.ts';
-import type { Workspace } from '../../workspace/workspace.ts';
+import type { PlaceRef } from '../../../shared/contract/place-rows.ts';
+import { PlaceRegister, type Attribution, type Place } from '../../../shared/model/place-lineage/index.ts';
+import { AppError } from '../app-error.ts';
+import type { Statements } from '../db/statements.ts';
+import type { MemoryKind } from '../db/table-memory.ts';
 
 const PlaceRow = z.object({
   id: z.string(),
@@ -34,19 +33,27 @@ const AttributionRow = z.object({ id: z.string(), fromId: z.string(), toId: z.st
 const attributionSql = `SELECT id, from_place_id AS fromId, to_place_id AS toId, service_id AS serviceId FROM place_attribution
 ORDER BY decided_on DESC, id DESC`;
 
-/** All places of a workspace with the changes between them; read once for as long as nothing changes. */
-export function placeRegister(workspace: Workspace): PlaceRegister {
-  return remembered(workspace, 'places register', () => readPlaceRegister(workspace.sql));
-}
+const registers: MemoryKind<PlaceRegister> = { group: 'places', limit: 1 };
 
-/** The same, read anew: for commands, whose own writing must not be remembered from halfway. */
-export function readPlaceRegister(sql: Statements): PlaceRegister {
-  return new PlaceRegister(sql.all(PlaceRow, placeSql), sql.all(ChangeRow, changeSql));
+/** All places of a workspace with the changes between them; read once for as long as none of them is written. */
+export function placeRegister(sql: Statements): PlaceRegister {
+  return sql.remembered(registers, 'all', () => new PlaceRegister(sql.all(PlaceRow, placeSql), sql.all(ChangeRow, changeSql)));
 }
 
 /** Recorded decisions about divided places, the latest first: of two about the same, the latest holds. */
 export function placeAttributions(sql: Statements): Attribution[] {
   return sql.all(AttributionRow, attributionSql);
+}
+
+/** All places with their changes, and what was decided about divided ones. */
+export interface KnownPlaces {
+  readonly register: PlaceRegister;
+  readonly attributions: readonly Attribution[];
+}
+
+/** Everything a table needs to know about places. */
+export function readKnownPlaces(sql: Statements): KnownPlaces {
+  return { register: placeRegister(sql), attributions: placeAttributions(sql) };
 }
 
 /** @throws AppError NOT_FOUND */

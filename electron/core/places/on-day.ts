@@ -1,5 +1,5 @@
-import type { PlaceRef } from '../../../../shared/contract/place-rows.ts';
-import { isValidOn, type PlaceRegister } from '../../../../shared/model/place-lineage/index.ts';
+import type { PlaceRef } from '../../../shared/contract/place-rows.ts';
+import { isValidOn, type PlaceRegister } from '../../../shared/model/place-lineage/index.ts';
 import { knownPlace, refOf } from './place-register.ts';
 
 export interface PlaceThen {

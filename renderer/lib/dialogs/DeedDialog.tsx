@@ -1,0 +1,44 @@
+import type { ReactNode, Ref } from 'react';
+import { Button } from '../../ui/button/Button.tsx';
+import { Dialog } from '../../ui/dialog/Dialog.tsx';
+import { useText } from '../text.ts';
+
+export interface DeedDialogProps {
+  readonly title: ReactNode;
+  /** What the filled button says. */
+  readonly saveLabel: string;
+  readonly onSave: () => Promise<void>;
+  readonly onClose: () => void;
+  readonly size?: 'small' | 'large';
+  /** The key printed in the filled button; whoever shows the dialog listens for it. */
+  readonly kbd?: string;
+  /** Holds the filled button, for an Enter that goes on to it. */
+  readonly saveRef?: Ref<HTMLSpanElement>;
+  readonly children: ReactNode;
+}
+
+/** One deed and the way out of it. Esc leaves everything as it was. */
+export function DeedDialog({ title, saveLabel, onSave, onClose, size = 'small', kbd, saveRef, children }: DeedDialogProps) {
+  const say = useText();
+  const save = (
+    <Button kbd={kbd} onPress={() => void onSave()} variant="main">
+      {saveLabel}
+    </Button>
+  );
+  return (
+    <Dialog
+      actions={
+        <>
+          <Button onPress={onClose}>{say('app.cancel')}</Button>
+          {saveRef === undefined ? save : <span ref={saveRef}>{save}</span>}
+        </>
+      }
+      isOpen
+      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
+      size={size}
+      title={title}
+    >
+      {children}
+    </Dialog>
+  );
+}
