@@ -1,9 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, focusOf, goTo, test } from './host.ts';
-
-async function keys(page: Page, ...names: readonly string[]): Promise<void> {
-  for (const name of names) await page.keyboard.press(name);
-}
+import { expect, focusOf, goTo, keys, test } from './host.ts';
 
 /** Chooses in a filter of the list, by typing the beginning of the choice. */
 async function narrow(page: Page, filter: string, choice: string): Promise<void> {

@@ -1,10 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, focusOf, goTo, test } from './host.ts';
-
-/** Presses keys one by one. */
-async function keys(page: Page, ...names: readonly string[]): Promise<void> {
-  for (const name of names) await page.keyboard.press(name);
-}
+import { expect, focusOf, goTo, keys, test } from './host.ts';
 
 /** The question in hand, open for writing. */
 const card = (page: Page) => page.locator('main [data-current][data-row]');

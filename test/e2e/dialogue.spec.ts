@@ -2,18 +2,7 @@ import { readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
 import type { Page } from '@playwright/test';
 import { convert, officeSkip } from '../support/office.ts';
-import { expect, goTo, test } from './host.ts';
-
-async function keys(page: Page, ...names: readonly string[]): Promise<void> {
-  for (const name of names) await page.keyboard.press(name);
-}
-
-/** Types into the picker that has focus and takes the best hit. */
-async function pick(page: Page, letters: string, name: RegExp): Promise<void> {
-  await page.keyboard.type(letters);
-  await expect(page.getByRole('option', { name }).first()).toBeVisible();
-  await keys(page, 'Enter');
-}
+import { expect, goTo, keys, pick, test } from './host.ts';
 
 /** E and Enter: makes the papers the screen proposes, and answers the files; then Enter says that they have gone. */
 async function send(page: Page, what: string): Promise<Readonly<Record<string, Uint8Array>>> {

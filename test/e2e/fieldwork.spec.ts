@@ -7,7 +7,7 @@ import { openCore } from '../../electron/core/open-core.ts';
 import { buildSample } from '../../scripts/sample/build-sample.ts';
 import { builtFolder } from '../support/built.ts';
 import { addInterviews } from '../support/many-interviews.ts';
-import { expect, focusOf, startHost, stopHost, test } from './host.ts';
+import { expect, focusOf, keys, startHost, stopHost, test } from './host.ts';
 import { findSampleCopy } from './path-files.ts';
 import { findPlaces, pathOf, screens, settled, visit } from './screens.ts';
 
@@ -17,10 +17,6 @@ async function open(page: Page, name: string): Promise<void> {
   if (screen === undefined) throw new Error(`no screen ${name}`);
   await visit(page, pathOf(screen, await findPlaces()));
   await settled(page);
-}
-
-async function keys(page: Page, ...names: readonly string[]): Promise<void> {
-  for (const name of names) await page.keyboard.press(name);
 }
 
 /** What one participant of the sample said and nobody else did. */

@@ -93,3 +93,15 @@ export function focusOf(page: Page): Promise<string> {
       : `${active.tagName.toLowerCase()} ${active.getAttribute('aria-label') ?? active.textContent?.slice(0, 40) ?? ''}`;
   });
 }
+
+/** Presses keys one after the other. */
+export async function keys(page: Page, ...names: readonly string[]): Promise<void> {
+  for (const name of names) await page.keyboard.press(name);
+}
+
+/** Types into the picker that has focus and takes the best hit, once the one called so is there. */
+export async function pick(page: Page, letters: string, name: RegExp): Promise<void> {
+  await page.keyboard.type(letters);
+  await expect(page.getByRole('option', { name }).first()).toBeVisible();
+  await keys(page, 'Enter');
+}

@@ -1,16 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, goTo, test } from './host.ts';
-
-async function keys(page: Page, ...names: readonly string[]): Promise<void> {
-  for (const name of names) await page.keyboard.press(name);
-}
-
-/** Types into the picker that has focus and takes the hit called so. */
-async function pick(page: Page, letters: string, name: RegExp): Promise<void> {
-  await page.keyboard.type(letters);
-  await expect(page.getByRole('option', { name }).first()).toBeVisible();
-  await keys(page, 'Enter');
-}
+import { expect, goTo, keys, pick, test } from './host.ts';
 
 /** N in the list of meetings: one meeting or a round. */
 async function openPlan(page: Page): Promise<void> {
