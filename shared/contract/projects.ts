@@ -123,6 +123,7 @@ export const ProjectSettings = z.strictObject({
     people: z.array(Choice),
     organisations: z.array(Choice),
     services: z.array(Choice),
+    /** Those that are chosen: the register of places is searched, for it is long. */
     places: z.array(Choice),
     bodies: z.array(Choice),
     guidelines: z.array(z.strictObject({ title: z.string(), reference: z.string() })),

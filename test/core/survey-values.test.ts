@@ -102,6 +102,20 @@ describe('values of an existing questionnaire', () => {
     expect(stored(core, 'A2', 'aar', 'precision')).toBe('about');
     expect([stored(core, 'A2', 'uker', 'num'), stored(core, 'A3', 'sist', 'txt')]).toEqual([undefined, undefined]);
   });
+
+  it('takes the name or code of a municipality for the one that was there then [R91] [F29]', async () => {
+    using core = await openEmptyWorkspace();
+    design(core, section([question('sted', 'register', { registerKind: 'place' })]));
+    const on = async (code: string, day: string) => (await core.client.places.placeOn({ country: 'NO', code, on: day })).place?.id;
+    const csv = ['Deltaker;sted', 'A1;Ålesund', 'A2;1507', 'A3;Oslo', 'A4;1580'].join('\n');
+    const file = await matchFile(core, { name: 'svar.csv', content: csv }, { codeColumn: 0 });
+    imported(await file.bring());
+    // Two places called Ålesund have ended; the county Oslo is not what is meant by Oslo.
+    expect(stored(core, 'A1', 'sted', 'txt')).toBe(await on('1508', '2026-01-01'));
+    expect(stored(core, 'A2', 'sted', 'txt')).toBe(await on('1507', '2022-01-01'));
+    expect(stored(core, 'A3', 'sted', 'txt')).toBe(await on('0301', '2026-01-01'));
+    expect(stored(core, 'A4', 'sted', 'txt')).toBe(await on('1580', '2026-01-01'));
+  });
 });
 
 describe('the rules of the questionnaire', () => {

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useText } from '../../lib/text.ts';
 import { ComboBox } from '../../ui/combo-box/ComboBox.tsx';
-import { IconButton } from '../../ui/icon-button/IconButton.tsx';
+import { ChosenOnes } from './ChosenOnes.tsx';
 import styles from './ProjectFacts.module.css';
 
-interface PickManyProps {
+export interface PickManyProps {
   readonly label: string;
   readonly choices: readonly { readonly id: string; readonly name: string }[];
   readonly ids: readonly string[];
@@ -34,23 +34,7 @@ export function PickMany({ label, choices, ids, onChange }: PickManyProps) {
         placeholder={say('projects.facts.find')}
         text={typed}
       />
-      {ids.length === 0 ? null : (
-        <ul className={styles.chosen}>
-          {ids.map((id) => {
-            const name = choices.find((choice) => choice.id === id)?.name ?? '';
-            return (
-              <li className={styles.chip} key={id}>
-                {name}
-                <IconButton
-                  icon="remove"
-                  label={say('projects.facts.takeOut', { name })}
-                  onPress={() => onChange(ids.filter((other) => other !== id))}
-                />
-              </li>
-            );
-          })}
-        </ul>
-      )}
+      <ChosenOnes choices={choices} ids={ids} onChange={onChange} />
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { useSave } from '../../lib/use-save.ts';
 import { Select } from '../../ui/select/Select.tsx';
 import { KeptField } from '../../lib/fields/KeptField.tsx';
 import { PickMany } from './PickMany.tsx';
+import { PickPlaces } from './PickPlaces.tsx';
 import styles from './ProjectFacts.module.css';
 import { RowList } from './RowList.tsx';
 
@@ -36,7 +37,7 @@ export function ProjectParts({ projectId, settings }: ProjectPartsProps) {
         label={say('projects.about.services')}
         onChange={(ids) => set({ serviceIds: [...ids] })}
       />
-      <PickMany
+      <PickPlaces
         choices={choices.places}
         ids={settings.placeIds}
         label={say('projects.about.places')}

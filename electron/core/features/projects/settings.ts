@@ -91,7 +91,9 @@ export function readSettings(sql: Statements, projectId: ProjectId): ProjectSett
       services: sql.all(Choice, 'SELECT id, name FROM service ORDER BY name LIMIT 1000'),
       places: sql.all(
         Choice,
-        `SELECT id, name || CASE WHEN code IS NULL THEN '' ELSE ' (' || code || ')' END AS name FROM place WHERE kind <> 'country' ORDER BY place.name, code LIMIT 2000`,
+        `SELECT place.id, name || CASE WHEN code IS NULL THEN '' ELSE ' (' || code || ')' END AS name
+        FROM project_place JOIN place ON place.id = project_place.place_id WHERE project_id = :projectId ORDER BY place.name, code`,
+        { projectId },
       ),
       bodies: sql.all(Choice, 'SELECT id, name FROM body ORDER BY name LIMIT 1000'),
       guidelines: sql

@@ -2,12 +2,16 @@ import { z } from 'zod';
 import type { Question, RegisterKind } from '../../../../../shared/model/questionnaire.ts';
 import { readSpokenDate } from '../../../../../shared/model/spoken-date.ts';
 import type { Language } from '../../../../../shared/model/text.ts';
+import { isValidOn, type Place, type PlaceRegister } from '../../../../../shared/model/place-lineage/index.ts';
 import type { Statements } from '../../../db/statements.ts';
+import { placeRegister } from '../../../places/place-register.ts';
 import type { SlotCheck } from '../prepare-rows.ts';
 import { spellingKey } from '../reading/value-forms.ts';
 
-/** Ids by name (as `spellingKey`) and by themselves; null where two records have one name. */
-export type Registers = Readonly<Record<RegisterKind, ReadonlyMap<string, string | null>>>;
+/** The id of the record that a name means on a day, or that an id is; null where there is none, or two have the name. */
+type RecordFinder = (said: string, day: string) => string | null;
+/** How each register is searched. */
+export type Registers = Readonly<Record<RegisterKind, RecordFinder>>;
 
 export interface SlotContext {
   readonly registers: Registers;
@@ -16,8 +20,7 @@ export interface SlotContext {
   readonly language: Language;
 }
 
-const namesSql: Readonly<Record<RegisterKind, string>> = {
-  place: 'SELECT id, name FROM place',
+const namesSql: Readonly<Record<Exclude<RegisterKind, 'place'>, string>> = {
   service: 'SELECT id, name FROM service',
   organisation: 'SELECT id, name FROM organisation',
 };
@@ -25,17 +28,41 @@ const NameRow = z.object({ id: z.string(), name: z.string() });
 
 /** The registers that questions pick from; the others stay empty. */
 export function readRegisters(sql: Statements, questions: readonly Pick<Question, 'registerKind'>[]): Registers {
-  const read = (kind: RegisterKind): Map<string, string | null> => {
+  const isUsed = (kind: RegisterKind): boolean => questions.some(({ registerKind }) => registerKind === kind);
+  const read = (kind: Exclude<RegisterKind, 'place'>): RecordFinder => {
     const ids = new Map<string, string | null>();
-    if (!questions.some(({ registerKind }) => registerKind === kind)) return ids;
+    if (!isUsed(kind)) return () => null;
     for (const { id, name } of sql.all(NameRow, namesSql[kind])) {
       const key = spellingKey(name);
       ids.set(key, ids.has(key) ? null : id);
       ids.set(id, id);
     }
-    return ids;
+    return (said) => ids.get(spellingKey(said)) ?? ids.get(said.trim()) ?? null;
   };
-  return { place: read('place'), service: read('service'), organisation: read('organisation') };
+  return {
+    place: isUsed('place') ? placeFinder(placeRegister(sql)) : () => null,
+    service: read('service'),
+    organisation: read('organisation'),
+  };
+}
+
+/** Where a municipality and a county carry one name, the nearer is meant. */
+const nearness: Readonly<Record<Place['kind'], number>> = { municipality: 0, district: 1, locality: 2, area: 3, county: 4, country: 5 };
+
+/** Several places may carry one name or code, one after the other: which is meant, the day of the interview says. */
+function placeFinder(register: PlaceRegister): RecordFinder {
+  const all = [...register.places];
+  const byName = Map.groupBy(all, ({ name }) => spellingKey(name));
+  const byCode = Map.groupBy(all, ({ code }) => code ?? '');
+  return (said, day) => {
+    const typed = said.trim();
+    if (register.place(typed) !== undefined) return typed;
+    const named = [...(byName.get(spellingKey(said)) ?? []), ...(typed === '' ? [] : (byCode.get(typed) ?? []))];
+    const then = named.filter((place) => isValidOn(place, day));
+    const [first, second] = (then.length > 0 ? then : named).toSorted((a, b) => nearness[a.kind] - nearness[b.kind]);
+    if (first === undefined) return null;
+    return second !== undefined && second.kind === first.kind ? null : first.id;
+  };
 }
 
 /**
@@ -52,10 +79,9 @@ export function createSlotCheck(question: Question, context: SlotContext): SlotC
     case 'date':
       return (slot, heldOn) => (typeof slot === 'string' ? checkDate(question, slot, heldOn ?? context.today, context.language) : { slot });
     case 'register':
-      return (slot) => {
+      return (slot, heldOn) => {
         if (typeof slot !== 'string') return { slot };
-        const names = context.registers[question.registerKind ?? 'place'];
-        const id = names.get(spellingKey(slot)) ?? names.get(slot.trim()) ?? null;
+        const id = context.registers[question.registerKind ?? 'place'](slot, heldOn ?? context.today);
         return id === null ? { why: 'not-in-register' } : { slot: id };
       };
     default:
