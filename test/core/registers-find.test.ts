@@ -58,6 +58,17 @@ describe('finding in the registers', () => {
     expect(page.total).toBe(1);
   });
 
+  test('who types å means å, and finds it before a; who types a finds both', async () => {
+    for (const name of ['Åledal', 'Aledal']) await core.client.registers.quickAdd({ kind: 'organisations', name });
+    const names = async (text: string) => (await find('organisations', text)).map(({ name }) => name);
+    expect([await names('åleda'), await names('aleda')]).toEqual([
+      ['Åledal', 'Aledal'],
+      ['Aledal', 'Åledal'],
+    ]);
+    await core.client.history.undo({});
+    await core.client.history.undo({});
+  });
+
   test('nothing is found for words that are nowhere, and no more than was asked for', async () => {
     expect(await find('services', 'finnes ikke')).toEqual([]);
     expect((await core.client.registers.find({ kind: 'people', text: '', limit: 3 })).hits).toHaveLength(3);

@@ -61,7 +61,10 @@ function Years({ meetings, years, year, isWheel }: YearsProps) {
         <span className={styles.note}>{say('meetings.facts', { n: shown.length })}</span>
       </div>
       {shown.length === 0 ? (
-        <EmptyState how={say('meetings.emptyHow')} what={say('meetings.empty', { year: String(year ?? thisYear) })} />
+        <EmptyState
+          how={say('meetings.emptyHow')}
+          what={isWheel || year !== null ? say('meetings.empty', { year: String(year ?? thisYear) }) : say('meetings.emptyAll')}
+        />
       ) : null}
       {isWheel && shown.length > 0 && hasRoom ? (
         <div className={styles.wheelPage}>

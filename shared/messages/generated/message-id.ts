@@ -1982,6 +1982,7 @@ export type MessageId =
   | 'meetings.create.undo'
   | 'meetings.declineRequest.undo'
   | 'meetings.empty'
+  | 'meetings.emptyAll'
   | 'meetings.emptyHow'
   | 'meetings.facts'
   | 'meetings.factsPane'

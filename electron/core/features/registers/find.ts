@@ -59,7 +59,7 @@ interface Found extends RegisterHit {
 /** Entries for what is typed: best name first, and among equals those valid on the day. */
 export function findEntries(sql: Statements, { kind, text: typed, on, limit }: FindInput): RegisterHit[] {
   // Without a day the best names are the answer; with one, those valid then may stand further down.
-  const ranks = new Map(matches(sql, kind, fold(typed), on === undefined ? limit : mostLookedInto));
+  const ranks = new Map(matches(sql, kind, typed, on === undefined ? limit : mostLookedInto));
   const ids = JSON.stringify([...ranks.keys()]);
   const found = kind === 'people' ? findPeople(sql, ids, on) : findOthers(sql, kind, ids, on);
   const byId = new Map(found.map((hit) => [hit.id, hit]));
@@ -81,11 +81,11 @@ export function hitsOf(sql: Statements, kind: PickedKind, ids: readonly (string 
 }
 
 /** Ids with their rank, best first, in the order of names within a rank. */
-function matches(sql: Statements, kind: PickedKind, wanted: string, most: number): (readonly [string, number])[] {
+function matches(sql: Statements, kind: PickedKind, typed: string, most: number): (readonly [string, number])[] {
   const names = namesOf(sql, kind);
-  if (wanted === '') return names.slice(0, most).map(({ id }) => [id, 0]);
+  if (fold(typed) === '') return names.slice(0, most).map(({ id }) => [id, 0]);
   const hits = names.flatMap((entry) => {
-    const rank = rankOf(entry, wanted);
+    const rank = rankOf(entry, typed);
     return rank === null ? [] : [[entry.id, rank] as const];
   });
   return hits.sort((a, b) => a[1] - b[1]).slice(0, most);

@@ -27,13 +27,13 @@ const activeSql: Readonly<Record<EntryKind, string>> = {
 /** Ids of a page of a register in the order of names, and how many the filter lets through. */
 export function entryIds(workspace: Workspace, filter: EntryFilter, { limit, offset }: Page): { ids: string[]; total: number } {
   const { kind, text = '', ofKind, on } = filter;
-  const wanted = fold(text);
+  const hasText = fold(text) !== '';
   const active = on === undefined ? null : activeOn(workspace.sql, kind, on);
   const hits = namesOf(workspace.sql, kind).filter(
     (entry) =>
       (ofKind === undefined || entry.kind === ofKind) &&
       (active === null || active.has(entry.id)) &&
-      (wanted === '' || rankOf(entry, wanted) !== null),
+      (!hasText || rankOf(entry, text) !== null),
   );
   return { ids: hits.slice(offset, offset + limit).map(({ id }) => id), total: hits.length };
 }

@@ -17,6 +17,8 @@ export const registerTables = {
 export interface IndexedName {
   readonly id: string;
   readonly folded: string;
+  /** The name in small letters with all its signs: who types å means å. */
+  readonly signed: string;
   readonly code: string;
   readonly also: string;
   readonly kind: string;
@@ -53,12 +55,32 @@ export function namesOf(sql: Statements, kind: PickedKind): readonly IndexedName
     sql
       .all(Row, nameSql[kind])
       .toSorted((a, b) => order.compare(a.name, b.name) || order.compare(a.code ?? '', b.code ?? ''))
-      .map((row) => ({ id: row.id, folded: fold(row.name), code: row.code ?? '', kind: row.kind, also: fold(row.also ?? '') })),
+      .map((row) => ({
+        id: row.id,
+        folded: fold(row.name),
+        signed: signed(row.name),
+        code: row.code ?? '',
+        kind: row.kind,
+        also: fold(row.also ?? ''),
+      })),
   );
 }
 
-/** How well an entry answers what is typed: 0 the name begins so, 1 a word in it does, 2 it stands anywhere, 3 the code, 4 a role; null not at all. */
-export function rankOf({ folded, code, also }: Pick<IndexedName, 'folded' | 'code' | 'also'>, wanted: string): number | null {
+/** A name in small letters, with its signs. */
+export function signed(name: string): string {
+  return name.normalize('NFC').toLowerCase().replaceAll(/\s+/gu, ' ').trim();
+}
+
+/**
+ * How well an entry answers what is typed, best first: the name begins so, a word in it does, it stands anywhere, the code, a role; and
+ * of two alike in that, the one with the very signs that were typed. Null not at all.
+ */
+export function rankOf(entry: Omit<IndexedName, 'id' | 'kind'>, typed: string): number | null {
+  const step = stepOf(entry, fold(typed));
+  return step === null ? null : step * 2 + (entry.signed.includes(signed(typed)) ? 0 : 1);
+}
+
+function stepOf({ folded, code, also }: Pick<IndexedName, 'folded' | 'code' | 'also'>, wanted: string): number | null {
   if (folded.startsWith(wanted)) return 0;
   const at = folded.indexOf(wanted);
   if (at !== -1) return /[\s\-(]/u.test(folded.charAt(at - 1)) || folded.includes(` ${wanted}`) ? 1 : 2;
