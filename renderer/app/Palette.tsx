@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import {
@@ -161,9 +161,11 @@ function useChoices(typed: string): readonly Choice[] {
   const interviews =
     useQuery({
       ...orpc.interviews.list.queryOptions({
-        input: { projectId: project ?? ('' as never), search: code.slice(0, 40), sort: { by: 'code', direction: 'ascending' }, limit: 40 },
+        input:
+          project === null || code === ''
+            ? skipToken
+            : { projectId: project, search: code.slice(0, 40), sort: { by: 'code', direction: 'ascending' }, limit: 40 },
       }),
-      enabled: project !== null && code !== '',
       placeholderData: keepPreviousData,
     }).data?.rows ?? [];
   const sought = { input: { text: code.slice(0, 100) } };

@@ -48,8 +48,7 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
-  // Playwright wants a destructured first argument, also an empty one.
-  // oxlint-disable-next-line no-empty-pattern
+  // oxlint-disable-next-line no-empty-pattern -- Playwright wants a destructured first argument, also an empty one
   host: async ({}, use) => {
     const host = await startHost(['--sample']);
     await use(host);

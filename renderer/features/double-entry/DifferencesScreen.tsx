@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { skipToken, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { InterviewId } from '../../../shared/model/ids.ts';
 import { orpc } from '../../lib/client.ts';
@@ -21,8 +21,7 @@ export function DifferencesScreen() {
   const list = useQuery(orpc.doubleEntry.discrepancies.queryOptions(here));
   const versionId = interview.data?.versionId;
   const version = useQuery({
-    ...orpc.questionnaires.version.queryOptions({ input: { versionId: versionId ?? ('' as never) } }),
-    enabled: versionId !== undefined,
+    ...orpc.questionnaires.version.queryOptions({ input: versionId === undefined ? skipToken : { versionId } }),
   });
   const toList = (): void => void navigate({ to: '/projects/$project/interviews', params: { project }, search: { row: interviewId } });
   const toSecond = (): void =>

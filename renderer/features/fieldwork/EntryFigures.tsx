@@ -143,8 +143,7 @@ interface TableProps {
 
 function Table({ caption, head, rows }: TableProps) {
   return (
-    // A frame that scrolls is reached by Tab, so that the arrows move its far columns.
-    // oxlint-disable-next-line no-noninteractive-tabindex
+    // oxlint-disable-next-line no-noninteractive-tabindex -- a frame that scrolls is reached by Tab, so that the arrows move its far columns
     <div aria-label={caption} className={styles.frame} role="group" tabIndex={0}>
       <table className={styles.figures}>
         <caption>{caption}</caption>

@@ -91,8 +91,7 @@ function useReturnTo(rows: InterviewRows, table: React.RefObject<VirtualTableHan
     if (!isLoaded || row === undefined) return;
     const index = indexOf(row);
     if (index >= 0) table.current?.focusRow(index);
-    // Only when the list first stands: afterwards focus is the person's.
-    // oxlint-disable-next-line exhaustive-deps
+    // oxlint-disable-next-line exhaustive-deps -- only when the list first stands: afterwards focus is the person's
   }, [isLoaded, row]);
 }
 

@@ -12,8 +12,7 @@ export interface InterviewRows extends Pages<InterviewRow> {
 /** The filtered and sorted list, page by page. */
 export function useInterviewRows({ filter, sort, mark }: InterviewView): InterviewRows {
   const sortMark = JSON.stringify(sort ?? null);
-  // The view is made anew at every drawing; its marks say whether it is another.
-  // oxlint-disable-next-line exhaustive-deps
+  // oxlint-disable-next-line exhaustive-deps -- the view is made anew at every drawing; its marks say whether it is another
   const input = useMemo(() => ({ ...filter, ...(sort === undefined ? {} : { sort }), limit: pageSize }), [mark, sortMark]);
   const optionsOf = useCallback((offset: number) => orpc.interviews.list.queryOptions({ input: { ...input, offset } }), [input]);
   const pages = usePages<InterviewRow, Awaited<ReturnType<typeof client.interviews.list>>>(optionsOf);

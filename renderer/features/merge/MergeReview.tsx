@@ -74,8 +74,7 @@ function Facts({ file, report }: { readonly file: string; readonly report: Merge
             <tr key={thing}>
               <th scope="row">{say.any(thing)}</th>
               {[added, changed, removed].map((count, index) => (
-                // Three fixed columns.
-                // eslint-disable-next-line react/no-array-index-key
+                // eslint-disable-next-line react/no-array-index-key -- three fixed columns
                 <td key={index}>{count === 0 ? '–' : count}</td>
               ))}
             </tr>

@@ -93,8 +93,7 @@ function Questions({ block }: { readonly block: Extract<PaperBlock, { kind: 'que
 
 function MinuteLines({ items }: { readonly items: Extract<PaperBlock, { kind: 'lines' }>['items'] }) {
   return items.map(({ text, language, mark, isAgreed, by }, index) => (
-    // Two lines may say the same.
-    // eslint-disable-next-line react/no-array-index-key
+    // eslint-disable-next-line react/no-array-index-key -- two lines may say the same
     <p className={styles.line} data-agreed={isAgreed || undefined} key={index}>
       {mark === '' ? null : <strong>{mark}: </strong>}
       <span {...langOf(language)}>{text}</span>

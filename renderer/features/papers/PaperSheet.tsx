@@ -22,8 +22,7 @@ export function PaperSheet({ paper, photos }: PaperSheetProps) {
       <h2 className={styles.title}>{paper.title}</h2>
       {paper.subtitle === '' ? null : <p className={styles.subtitle}>{paper.subtitle}</p>}
       {body.map((block, index) => (
-        // A paper is laid out anew as a whole: a block's place is its name.
-        // eslint-disable-next-line react/no-array-index-key
+        // eslint-disable-next-line react/no-array-index-key -- a paper is laid out anew as a whole: a block's place is its name
         <PaperBlockView block={block} key={index} photos={photos} />
       ))}
     </SheetOfPaper>

@@ -21,8 +21,7 @@ export function PaperTable({ block }: { readonly block: Extract<PaperBlock, { ki
       </thead>
       <tbody>
         {block.rows.map(({ cells, language, isLate }, row) => (
-          // Two rows may say the same.
-          // eslint-disable-next-line react/no-array-index-key
+          // eslint-disable-next-line react/no-array-index-key -- two rows may say the same
           <tr data-late={isLate || undefined} key={row} {...(language === null ? {} : { lang: language })}>
             {cells.map((cell, index) => (
               <td key={block.columns[index]?.label}>

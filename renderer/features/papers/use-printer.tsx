@@ -49,8 +49,7 @@ export function usePrinter(): Printer {
       );
     }
     for (const { paper, name } of papers) {
-      // The page prints one at a time.
-      // eslint-disable-next-line no-await-in-loop
+      // eslint-disable-next-line no-await-in-loop -- the page prints one at a time
       if (!(await show([paper], () => bridge.host.savePdf(`${name}.pdf`)))) return false;
     }
     return true;

@@ -23,8 +23,7 @@ export function QuestionnairePaper({ sheet }: { readonly sheet: QuestionnaireShe
         </dl>
       )}
       {sheet.blocks.map((block, index) => (
-        // A sheet is laid out anew as a whole: a block's place is its name.
-        // eslint-disable-next-line react/no-array-index-key
+        // eslint-disable-next-line react/no-array-index-key -- a sheet is laid out anew as a whole: a block's place is its name
         <Block block={block} key={index} />
       ))}
     </SheetOfPaper>

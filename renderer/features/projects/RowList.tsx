@@ -21,8 +21,7 @@ export function RowList<R>({ title, rows, nameOf, onChange, newRow, addLabel, ch
     <div aria-label={title} className={styles.rows} role="group">
       <p className={styles.rowsTitle}>{title}</p>
       {rows.map((row, index) => (
-        // Rows have no name of their own: their place is what they are known by while they are edited.
-        // eslint-disable-next-line react/no-array-index-key
+        // eslint-disable-next-line react/no-array-index-key -- rows have no name of their own: their place is what they are known by while they are edited
         <div className={styles.row} key={index}>
           {children(row, (changed) => onChange(rows.map((other, at) => (at === index ? changed : other))))}
           <IconButton

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MeetingFormat, MeetingPaper, MeetingRole, type MeetingDetails } from '../../../../shared/contract/meetings.ts';
+import { MeetingFormat, MeetingPaper, type MeetingDetails } from '../../../../shared/contract/meetings.ts';
 import { MeetingId, ProjectId } from '../../../../shared/model/ids.ts';
 import { Precision } from '../../../../shared/model/vague.ts';
 import { AppError } from '../../app-error.ts';
@@ -8,6 +8,7 @@ import { MeetingColumns, meetingColumns, meetingJoins, meetingOf } from './list-
 import { named } from './names.ts';
 import { readAgenda } from './read-agenda.ts';
 import { readInvitations } from './read-invitations.ts';
+import { readRoles } from './roles.ts';
 import { readSheets } from './sheets.ts';
 import { meetingState } from './write-meeting.ts';
 
@@ -45,12 +46,6 @@ ORDER BY on_day, id LIMIT 50`;
 
 const RequestRow = z.object({ id: z.string(), wording: z.string(), asked_on: text });
 const requestSql = 'SELECT id, wording, asked_on FROM meeting_request WHERE meeting_id = :meetingId ORDER BY asked_on LIMIT 1';
-
-const RoleRow = z.object({ id: z.string(), role: MeetingRole, who: z.string(), person_id: text, organisation_id: text });
-const roleSql = `SELECT meeting_role.id, meeting_role.role, coalesce(person.name || coalesce(', ' || organisation.name, ''), organisation.name, '') AS who,
-  meeting_role.person_id, meeting_role.organisation_id
-FROM meeting_role LEFT JOIN person ON person.id = meeting_role.person_id LEFT JOIN organisation ON organisation.id = meeting_role.organisation_id
-WHERE meeting_role.meeting_id = :meetingId ORDER BY meeting_role.id`;
 
 const AttendeeRow = z.object({
   role: z.string(),
@@ -90,9 +85,7 @@ export function getMeeting(sql: Statements, meetingId: MeetingId): MeetingDetail
     continuedBy: sql.all(LaterRow, laterSql, { meetingId }).map(({ id, title, on_day: on }) => ({ id, title, on })),
     request: request === undefined ? null : { id: request.id, wording: request.wording, askedOn: request.asked_on },
     purposes: sql.all(PurposeRow, purposeSql, { meetingId }).map((item) => item.purpose),
-    roles: sql
-      .all(RoleRow, roleSql, { meetingId })
-      .map(({ id, role, who, person_id: personId, organisation_id: organisationId }) => ({ id, role, who, personId, organisationId })),
+    roles: readRoles(sql, meetingId),
     ...readInvitations(sql, { meetingId }),
     attendees: sql
       .all(AttendeeRow, attendeeSql, { meetingId })

@@ -1,9 +1,25 @@
 import { z } from 'zod';
-import type { MeetingRole } from '../../../../shared/contract/meeting-terms.ts';
+import { MeetingRole } from '../../../../shared/contract/meeting-terms.ts';
+import type { MeetingDetails } from '../../../../shared/contract/meetings.ts';
 import { AppError } from '../../app-error.ts';
+import type { Statements } from '../../db/statements.ts';
 import type { Call } from '../../rpc/call.ts';
 import { cutText } from '../interviews/answer-words.ts';
 import { meetingState } from './write-meeting.ts';
+
+const text = z.string().nullable();
+const HolderRow = z.object({ id: z.string(), role: MeetingRole, who: z.string(), person_id: text, organisation_id: text });
+const holderSql = `SELECT meeting_role.id, meeting_role.role, coalesce(person.name || coalesce(', ' || organisation.name, ''), organisation.name, '') AS who,
+  meeting_role.person_id, meeting_role.organisation_id
+FROM meeting_role LEFT JOIN person ON person.id = meeting_role.person_id LEFT JOIN organisation ON organisation.id = meeting_role.organisation_id
+WHERE meeting_role.meeting_id = :meetingId ORDER BY meeting_role.id`;
+
+/** The roles of a meeting and who has each: a person with their organisation, or an organisation. */
+export function readRoles(sql: Statements, meetingId: string): MeetingDetails['roles'] {
+  return sql
+    .all(HolderRow, holderSql, { meetingId })
+    .map(({ id, role, who, person_id: personId, organisation_id: organisationId }) => ({ id, role, who, personId, organisationId }));
+}
 
 const RoleRow = z.object({ meeting_id: z.string(), role: z.string() });
 

@@ -26,7 +26,7 @@ export function takeStep(call: Call, meeting: MeetingRecord, step: LineStep): St
     case 'put':
       return line === undefined ? insert(call, meeting, step) : overwrite(call, meeting, line, step);
     case 'remove':
-      return line === undefined ? nothing : remove(call, line, step.into);
+      return line === undefined ? nothing : remove(call, meeting, line, step.into);
     case 'move':
       if (line !== undefined) moveLine(call, meeting, step);
       return nothing;
@@ -47,7 +47,8 @@ function insert(call: Call, meeting: MeetingRecord, step: Put): StepOutcome {
     said_on: meeting.held_on,
     body: step.body,
   });
-  const { lineId, agendaItemId, after } = step;
+  const { lineId, after } = step;
+  const agendaItemId = itemOf(call, meeting, step.agendaItemId);
   sql.insert('minute_line', {
     id: lineId,
     meeting_id: meeting.id,
@@ -57,7 +58,7 @@ function insert(call: Call, meeting: MeetingRecord, step: Put): StepOutcome {
   });
   if (step.from !== undefined) {
     const source = findLine(sql, step.from.lineId);
-    if (source !== undefined) cutCodings(sql, source, { textId, at: step.from.at, length: step.body.length });
+    if (source?.meeting_id === meeting.id) cutCodings(sql, source, { textId, at: step.from.at, length: step.body.length });
   }
   return nothing;
 }
@@ -91,11 +92,11 @@ function otherWriter({ sql, windowId, actorId, workspace }: Call, textId: string
   return { by: written?.by ?? '', at: written?.at ?? new Date(workspace.now()).toISOString() };
 }
 
-function remove(call: Call, line: LineRecord, into: WordsAt | undefined): StepOutcome {
+function remove(call: Call, meeting: MeetingRecord, line: LineRecord, into: WordsAt | undefined): StepOutcome {
   const { sql } = call;
   const kept = releaseRecord(call, line);
   const target = into === undefined ? undefined : findLine(sql, into.lineId);
-  if (into !== undefined && target !== undefined) {
+  if (into !== undefined && target?.meeting_id === meeting.id) {
     sql.run(
       `UPDATE coding SET text_id = :textId, start_offset = start_offset + :at, end_offset = end_offset + :at, is_whole = 0
        WHERE text_id = :from`,
@@ -122,11 +123,24 @@ function cutCodings(
   );
 }
 
-function moveLine({ sql }: Call, meeting: MeetingRecord, step: Extract<LineStep, { do: 'move' }>): void {
-  const { lineId, agendaItemId, after } = step;
+function moveLine(call: Call, meeting: MeetingRecord, step: Extract<LineStep, { do: 'move' }>): void {
+  const { sql } = call;
+  const { lineId, after } = step;
+  const agendaItemId = itemOf(call, meeting, step.agendaItemId);
   sql.run('UPDATE minute_line SET agenda_item_id = :agendaItemId, ordinal = :ordinal WHERE id = :lineId', {
     lineId,
     agendaItemId,
     ordinal: ordinalAt(sql, { meetingId: meeting.id, lineId, agendaItemId, after }),
   });
+}
+
+const Item = z.object({ meeting_id: z.string() });
+
+/** The item a line stands under. One that somebody has taken away meanwhile is none: the words are kept. @throws AppError NOT_FOUND for one of another meeting */
+function itemOf({ sql }: Call, meeting: MeetingRecord, agendaItemId: string | null): string | null {
+  if (agendaItemId === null) return null;
+  const item = sql.get(Item, 'SELECT meeting_id FROM agenda_item WHERE id = :agendaItemId', { agendaItemId });
+  if (item === undefined) return null;
+  if (item.meeting_id !== meeting.id) throw new AppError('NOT_FOUND');
+  return agendaItemId;
 }

@@ -41,6 +41,6 @@ function contactOf(person: SharedPerson, meeting: MeetingFacts, say: CoreWords):
   if (person.route === 'direct') return own === '' ? '–' : own;
   const isCoordinator = meeting.roles.some((role) => role.role === 'coordinator' && role.person?.id === person.id);
   if (isCoordinator) return own;
-  const [who, ...rest] = contactLines(meeting, say);
+  const [who, ...rest] = contactLines(meeting, say, 'those-there');
   return [say('papers.on.contactThrough', { who: who ?? say('papers.on.coordinator') }), ...rest].join('\n');
 }

@@ -32,8 +32,7 @@ export async function makeFiles(call: Pick<Call, 'workspace' | 'session'>, input
   const { sql } = workspace;
   const files: ZipEntry[] = [];
   for (const order of input.orders) {
-    // One after the other: each holds its photos in memory while it is made.
-    // eslint-disable-next-line no-await-in-loop
+    // eslint-disable-next-line no-await-in-loop -- one after the other: each holds its photos in memory while it is made
     const bytes = await paperToDocx(makePaper(workspace, order), photosFor(sql, order));
     files.push({ name: `${paperName(sql, order)}.docx`, bytes });
   }

@@ -52,11 +52,13 @@ export function markSent(call: Writing, ids: readonly string[], day: string): nu
   return rows.length;
 }
 
-/** Takes prepared papers out of the log; what was sent stays there. */
+/** Takes prepared papers out of the log; what was sent stays there. Whoever has no other invitation made is a draft again. */
 export function discard({ sql, operation }: Writing, ids: readonly string[]): number {
+  const invitations = sql.all(Row, preparedSql, { ids: JSON.stringify(ids) }).filter(isInvitation);
   const count = sql.run("DELETE FROM distribution WHERE id IN (SELECT value FROM json_each(:ids)) AND status = 'prepared'", {
     ids: JSON.stringify(ids),
   });
+  for (const row of invitations) if (sql.get(OtherRow, otherSql, whoIn(row)) === undefined) sql.run(unpreparedSql, whoIn(row));
   operation.label({ n: count });
   return count;
 }
@@ -72,20 +74,26 @@ const InvitationRow = z.object({ id: z.string() });
 const invitationSql = `SELECT meeting_invitation.id FROM meeting_invitation LEFT JOIN place ON place.id = meeting_invitation.place_id
 WHERE meeting_id = :meetingId AND CASE WHEN :personId IS NOT NULL THEN person_id = :personId
   WHEN :organisationId IS NOT NULL THEN organisation_id = :organisationId ELSE place.name = :recipient END`;
+const unpreparedSql = `UPDATE meeting_invitation SET status = 'draft' WHERE status = 'prepared' AND id IN (${invitationSql})`;
+
+const OtherRow = z.object({ id: z.string() });
+const otherSql = `SELECT id FROM distribution WHERE meeting_id = :meetingId AND what = 'invitation' AND status = 'prepared'
+  AND coalesce(format, '') NOT LIKE 'welcome-next/%' AND person_id IS :personId AND organisation_id IS :organisationId AND recipient = :recipient LIMIT 1`;
+
+/** What invites to this meeting, not to the next. */
+function isInvitation({ what, format }: Row): boolean {
+  return what === 'invitation' && format?.startsWith('welcome-next/') !== true;
+}
+
+/** A row of the log as the parameters its invitation is found by. */
+function whoIn({ meeting_id: meetingId, person_id: personId, organisation_id: organisationId, recipient }: Row) {
+  return { meetingId, personId, organisationId, recipient };
+}
 
 function invited(call: Writing, meetingId: MeetingId, papers: readonly Row[], day: string): void {
-  const invitations = papers.filter(({ what, format }) => what === 'invitation' && format?.startsWith('welcome-next/') !== true);
+  const invitations = papers.filter(isInvitation);
   if (invitations.length === 0) return;
-  const ids = invitations.flatMap((row) =>
-    call.sql
-      .all(InvitationRow, invitationSql, {
-        meetingId,
-        personId: row.person_id,
-        organisationId: row.organisation_id,
-        recipient: row.recipient,
-      })
-      .map(({ id }) => id),
-  );
+  const ids = invitations.flatMap((row) => call.sql.all(InvitationRow, invitationSql, whoIn(row)).map(({ id }) => id));
   invitationsSent(call, meetingId, ids, day);
 }
 

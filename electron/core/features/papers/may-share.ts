@@ -14,3 +14,8 @@ export function mayShare({ consentedOn, withdrawnOn, ofMeeting }: ContactConsent
   if (ofMeeting === null) return consentedOn !== null && withdrawnOn === null;
   return ofMeeting.withdrawnOn === null && (withdrawnOn === null || ofMeeting.consentedOn > withdrawnOn);
 }
+
+/** Whether they may be given to others than those who were there: only by a yes in general, and not where somebody said no for this meeting. */
+export function mayPublish({ consentedOn, withdrawnOn, ofMeeting }: ContactConsent): boolean {
+  return consentedOn !== null && withdrawnOn === null && (ofMeeting === null || ofMeeting.withdrawnOn === null);
+}

@@ -5,7 +5,7 @@ import { Language } from '../../../../shared/model/text.ts';
 import { counted, heldDate, HeldDate, Precision, VagueDate, type Counted } from '../../../../shared/model/vague.ts';
 import { AppError } from '../../app-error.ts';
 import type { Statements } from '../../db/statements.ts';
-import { mayShare } from './may-share.ts';
+import { mayPublish, mayShare } from './may-share.ts';
 import type { MeetingTime } from './when.ts';
 
 const text = z.string().nullable();
@@ -56,6 +56,7 @@ const RoleRow = z.object({
   person_email: text,
   person_phone: text,
   person_contact: text,
+  contact_route: z.enum(['direct', 'coordinator']).nullable(),
   consented_on: text,
   withdrawn_on: text,
   entry_consented_on: text,
@@ -67,7 +68,8 @@ const RoleRow = z.object({
 });
 /** A person without an organisation in the role stands for the one they were of on the day. */
 const roleSql = `SELECT meeting_role.role, person.id AS person_id, person.name AS person, person.email AS person_email,
-  person.phone AS person_phone, person.contact AS person_contact, person.contact_consented_on AS consented_on,
+  person.phone AS person_phone, person.contact AS person_contact, person.contact_route,
+  person.contact_consented_on AS consented_on,
   person.contact_withdrawn_on AS withdrawn_on, contact_list_entry.consented_on AS entry_consented_on,
   contact_list_entry.withdrawn_on AS entry_withdrawn_on, organisation.name AS organisation, organisation.email AS organisation_email,
   organisation.phone AS organisation_phone, organisation.contact AS organisation_contact
@@ -103,9 +105,20 @@ export interface Reach {
   readonly other: string | null;
 }
 
+/** Somebody in a role. Who is reached through the coordinator [R21] is nobody to turn to, but in that role. */
+export interface RolePerson {
+  readonly id: string;
+  readonly name: string;
+  /** Anybody may be told to turn to them: invitations and calendar files go to people who were never in a meeting with them. */
+  readonly isPublic: boolean;
+  /** Those who were at this meeting may. */
+  readonly isShared: boolean;
+  readonly reach: Reach;
+}
+
 export interface RoleFact {
   readonly role: MeetingRole;
-  readonly person: { readonly id: string; readonly name: string; readonly isConsenting: boolean; readonly reach: Reach } | null;
+  readonly person: RolePerson | null;
   readonly organisation: { readonly name: string; readonly reach: Reach } | null;
 }
 
@@ -182,6 +195,8 @@ export function readMeeting(sql: Statements, meetingId: string): MeetingFacts {
 
 function toRole(row: z.infer<typeof RoleRow>): RoleFact {
   const { person_id: id, person, organisation } = row;
+  const consent = { consentedOn: row.consented_on, withdrawnOn: row.withdrawn_on, ofMeeting: entryOf(row) };
+  const isToTurnTo = row.contact_route !== 'coordinator' || row.role === 'coordinator';
   return {
     role: row.role,
     person:
@@ -190,7 +205,8 @@ function toRole(row: z.infer<typeof RoleRow>): RoleFact {
         : {
             id,
             name: person ?? '',
-            isConsenting: mayShare({ consentedOn: row.consented_on, withdrawnOn: row.withdrawn_on, ofMeeting: entryOf(row) }),
+            isPublic: isToTurnTo && mayPublish(consent),
+            isShared: isToTurnTo && mayShare(consent),
             reach: reachOf(row.person_email, row.person_phone, row.person_contact),
           },
     organisation:

@@ -71,8 +71,8 @@ function keyOf({ number }: RawInterview, instance: number): string {
   return instance === 0 ? '' : `i${number}r${instance}`;
 }
 
-/** Whether a turn is in the files: not one of a person who said no. */
-function isKept({ group }: RawInterview, { instance }: RawTurn): boolean {
+/** Whether a turn, or what was said in it, is in the files: not of a person who said no. */
+function isKept({ group }: RawInterview, { instance }: Pick<RawTurn, 'instance'>): boolean {
   if (group === null) return true;
   const owner = group.ownerOf(instance);
   return owner === 0 || group.persons.includes(owner);
@@ -133,7 +133,7 @@ export function remarkLines(
   const byKey = new Map(interviews.map((interview) => [interview.key, interview]));
   return context.answers.remarks.flatMap(({ interview_key: key, question_key: question, instance, kind, body }) => {
     const interview = byKey.get(key);
-    if (interview === undefined) return [];
+    if (interview === undefined || !isKept(interview, { instance })) return [];
     const column = question === null ? '' : columnOf(question);
     return [[String(interview.number), keyOf(interview, instance), column, kind, neutralised(body)]];
   });
