@@ -2,11 +2,32 @@ import type { Topic } from '../../shared/contract/events.ts';
 
 /** Features whose answers also depend on other topics than their own. */
 const alsoDependsOn: Readonly<Partial<Record<string, readonly Topic[]>>> = {
-  analysis: ['interviews', 'coding', 'themes', 'questionnaires', 'places', 'projects'],
+  analysis: ['interviews', 'coding', 'texts', 'themes', 'questionnaires', 'places', 'projects'],
   rawExport: ['interviews', 'questionnaires', 'projects'],
   bank: ['questionnaires'],
-  coding: ['interviews', 'themes', 'questionnaires', 'meetings'],
+  coding: ['interviews', 'texts', 'themes', 'questionnaires', 'meetings'],
   themes: ['coding', 'interviews'],
+  texts: ['coding', 'interviews', 'meetings', 'themes'],
+  codebook: ['themes', 'coding'],
+  search: [
+    'interviews',
+    'coding',
+    'themes',
+    'meetings',
+    'findings',
+    'actions',
+    'observations',
+    'texts',
+    'quotes',
+    'organisations',
+    'places',
+  ],
+  autocode: ['coding', 'interviews', 'themes', 'texts'],
+  suggestions: ['coding', 'interviews', 'themes'],
+  agreement: ['coding', 'interviews', 'themes', 'texts'],
+  quotes: ['coding', 'interviews', 'themes', 'texts', 'findings', 'reports', 'meetings'],
+  framework: ['coding', 'interviews', 'themes', 'texts', 'quotes'],
+  patterns: ['coding', 'interviews', 'themes', 'texts', 'questionnaires'],
   projects: ['interviews', 'coding', 'meetings', 'actions', 'findings', 'reports', 'places', 'organisations'],
   interviews: ['questionnaires', 'projects'],
   doubleEntry: ['interviews', 'questionnaires'],
@@ -20,9 +41,9 @@ const alsoDependsOn: Readonly<Partial<Record<string, readonly Topic[]>>> = {
   listening: ['projects', 'organisations'],
   registers: ['places', 'organisations', 'projects', 'meetings', 'actions', 'findings', 'observations', 'interviews'],
   papers: ['meetings', 'organisations', 'places', 'actions', 'findings', 'observations', 'questionnaires'],
-  reports: ['findings'],
+  reports: ['findings', 'quotes'],
   observations: ['meetings', 'organisations', 'places', 'actions', 'projects'],
-  findings: ['coding', 'meetings', 'actions', 'interviews', 'organisations', 'places', 'themes'],
+  findings: ['coding', 'quotes', 'framework', 'meetings', 'actions', 'interviews', 'organisations', 'places', 'themes'],
 };
 
 /** Whether the answers of a feature are stale once these topics have changed. */

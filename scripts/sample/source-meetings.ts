@@ -165,7 +165,7 @@ export const SourceOutcomes = z.strictObject({
       at: z.string().optional(),
     }),
   ),
-  chartCells: z.array(z.strictObject({ answer: z.string(), theme: z.string(), summary: z.string() })),
+  frameworkCells: z.array(z.strictObject({ answer: z.string(), theme: z.string(), summary: z.string() })),
   exhibits: z.array(
     z.strictObject({
       key: z.string(),

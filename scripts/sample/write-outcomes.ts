@@ -9,10 +9,15 @@ export function writeOutcomes(writer: SampleWriter): void {
   writeObservations(writer);
   writeActions(writer);
   writeQuotes(writer);
-  for (const { answer, theme, summary } of writer.sources.outcomes.chartCells) {
+  for (const { answer, theme, summary } of writer.sources.outcomes.frameworkCells) {
     const respondentId = writer.texts.find((text) => text.key === answer)?.respondentId;
     if (respondentId === undefined || respondentId === null) throw new Error(`nobody said ${answer}`);
-    writer.add('chart_cell', { respondent_id: respondentId, theme_id: writer.id('theme', theme), summary });
+    writer.add('framework_cell', {
+      project_id: writer.id('project', 'bsb'),
+      respondent_id: respondentId,
+      theme_id: writer.id('theme', theme),
+      summary,
+    });
   }
   writeReports(writer);
 }

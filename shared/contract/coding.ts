@@ -1,10 +1,14 @@
 import { z } from 'zod';
-import { CodingId, InterviewId, MeetingId, ProjectId, TextId, ThemeId, VariableId } from '../model/ids.ts';
+import { ActorId, CodingId, InterviewId, MeetingId, ProjectId, TextId, ThemeId, VariableId } from '../model/ids.ts';
 import { LocalisedText, StoredText } from '../model/text.ts';
 import { command, query } from './kit.ts';
 
 export const Polarity = z.enum(['positive', 'negative', 'mixed', 'neutral', 'suggestion']);
 export type Polarity = z.infer<typeof Polarity>;
+/** What a coding is about: one person's case, a service, or the system. */
+export const Level = z.enum(['individual', 'service', 'system']);
+export type Level = z.infer<typeof Level>;
+export const Origin = z.enum(['coder', 'accepted-suggestion', 'search', 'import', 'consensus']);
 export const Certainty = z.enum(['explicit', 'inferred']);
 export type Certainty = z.infer<typeof Certainty>;
 export const Missing = z.enum(['not-applicable', 'dont-know', 'prefer-not-to-say', 'skipped', 'illegible', 'not-asked', 'not-recorded']);
@@ -20,10 +24,19 @@ export const Coding = z.strictObject({
   certainty: Certainty,
   reason: z.string().nullable(),
   polarity: Polarity.nullable(),
+  level: Level.nullable(),
+  /** The service it is about. */
+  serviceId: z.string().nullable(),
+  origin: Origin,
   isDoubtful: z.boolean(),
+  coderId: ActorId,
   coder: z.string(),
   coderInitials: z.string(),
   isMine: z.boolean(),
+  /** Put by the consensus coder. */
+  isConsensus: z.boolean(),
+  /** Counted: a coder's own is not where the coders have settled a difference otherwise. */
+  isCounted: z.boolean(),
   codedAt: z.string(),
 });
 export type Coding = z.infer<typeof Coding>;
@@ -178,6 +191,17 @@ export const coding = {
     output: Changed,
     touches: ['coding'],
     undo: 'coding.setPolarity.undo',
+  }),
+  /** What codings are about: level, service, or both; what is left out stays, null takes it off. */
+  setAbout: command({
+    input: z.strictObject({
+      codingIds: z.array(CodingId).min(1).max(20_000),
+      level: Level.nullable().optional(),
+      serviceId: z.uuid().nullable().optional(),
+    }),
+    output: Changed,
+    touches: ['coding'],
+    undo: 'coding.setAbout.undo',
   }),
   /** Explicit or inferred. The reason belongs to inferred codings and goes when one becomes explicit. */
   setCertainty: command({

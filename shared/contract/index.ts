@@ -1,3 +1,12 @@
+import { texts } from './texts.ts';
+import { codebook } from './codebook.ts';
+import { search } from './search.ts';
+import { autocode } from './autocode.ts';
+import { suggestions } from './suggestions.ts';
+import { agreement } from './agreement.ts';
+import { quotes } from './quotes.ts';
+import { framework } from './framework.ts';
+import { patterns } from './patterns.ts';
 import { actions } from './actions.ts';
 import { bank } from './bank.ts';
 import { coding } from './coding.ts';
@@ -31,6 +40,15 @@ import { xlsform } from './xlsform.ts';
 
 /** Everything the window can ask of the core. Names are feature.verb; client, router, fakes and reference come from here. */
 export const contract = {
+  patterns,
+  framework,
+  quotes,
+  agreement,
+  suggestions,
+  autocode,
+  search,
+  codebook,
+  texts,
   actions,
   analysis,
   bank,

@@ -1,4 +1,13 @@
 import type { contract } from '../../../shared/contract/index.ts';
+import { textsHandlers } from '../features/texts/handlers.ts';
+import { codebookHandlers } from '../features/codebook/handlers.ts';
+import { searchHandlers } from '../features/search/handlers.ts';
+import { autocodeHandlers } from '../features/autocode/handlers.ts';
+import { suggestionsHandlers } from '../features/suggestions/handlers.ts';
+import { agreementHandlers } from '../features/agreement/handlers.ts';
+import { quotesHandlers } from '../features/quotes/handlers.ts';
+import { frameworkHandlers } from '../features/framework/handlers.ts';
+import { patternsHandlers } from '../features/patterns/handlers.ts';
 import { actionsHandlers } from '../features/actions/handlers.ts';
 import { bankHandlers } from '../features/bank/handlers.ts';
 import { codingHandlers } from '../features/coding/handlers.ts';
@@ -35,6 +44,15 @@ type Features = Omit<typeof contract, 'events'>;
 /** Every feature's handlers. Leaving one out does not compile. */
 export const handlers: { readonly [F in keyof Features]: Handlers<Features[F]> } = {
   actions: actionsHandlers,
+  patterns: patternsHandlers,
+  framework: frameworkHandlers,
+  quotes: quotesHandlers,
+  agreement: agreementHandlers,
+  suggestions: suggestionsHandlers,
+  autocode: autocodeHandlers,
+  search: searchHandlers,
+  codebook: codebookHandlers,
+  texts: textsHandlers,
   bank: bankHandlers,
   coding: codingHandlers,
   doubleEntry: doubleEntryHandlers,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Certainty, Polarity } from '../../../../shared/contract/coding.ts';
+import type { Certainty, Level, Polarity } from '../../../../shared/contract/coding.ts';
 import { isRange, type TextRange } from '../../../../shared/texts/index.ts';
 import { AppError } from '../../app-error.ts';
 import type { Statements } from '../../db/statements.ts';
@@ -58,6 +58,27 @@ export function setPolarity(call: Call, codingIds: readonly string[], polarity: 
   for (const row of rows)
     call.sql.run('UPDATE coding SET polarity = :polarity WHERE id = :id AND polarity IS NOT :polarity', { id: row.id, polarity });
   return name(call, 'coding.setPolarity.undo', rows, { polarity: polarity ?? 'none' });
+}
+
+/** Sets what codings are about; what is not given stays. @throws AppError NOT_FOUND also for a service that is not there */
+export function setAbout(
+  call: Call,
+  {
+    codingIds,
+    level,
+    serviceId,
+  }: { codingIds: readonly string[]; level?: Level | null | undefined; serviceId?: string | null | undefined },
+): string[] {
+  const { sql } = call;
+  const rows = requireCodings(sql, codingIds);
+  const isKnown = (id: string): boolean => sql.get(Found, 'SELECT id FROM service WHERE id = :id', { id }) !== undefined;
+  if (typeof serviceId === 'string' && !isKnown(serviceId)) throw new AppError('NOT_FOUND');
+  for (const { id } of rows) {
+    if (level !== undefined) sql.run('UPDATE coding SET level = :level WHERE id = :id AND level IS NOT :level', { id, level });
+    if (serviceId === undefined) continue;
+    sql.run('UPDATE coding SET service_id = :serviceId WHERE id = :id AND service_id IS NOT :serviceId', { id, serviceId });
+  }
+  return name(call, 'coding.setAbout.undo', rows);
 }
 
 /** Explicit or inferred; the reason goes with inferred. @throws AppError NOT_FOUND */

@@ -2,7 +2,7 @@ import type { coding } from '../../../../shared/contract/coding.ts';
 import type { Call, Handlers } from '../../rpc/call.ts';
 import { applySame, applyTheme } from './apply.ts';
 import { readColumns, readServices } from './background.ts';
-import { removeCodings, setCertainty, setNoTheme, setPolarity, setRange } from './change.ts';
+import { removeCodings, setAbout, setCertainty, setNoTheme, setPolarity, setRange } from './change.ts';
 import { findNextRow, readGrid, readTextIds } from './grid.ts';
 import { readQuestions } from './questions.ts';
 import { readQuickThemes, setQuickTheme } from './quick-themes.ts';
@@ -33,6 +33,7 @@ export const codingHandlers: Handlers<typeof coding> = {
   },
   remove: (call, input) => now(call, removeCodings(call, input.codingIds)),
   setPolarity: (call, input) => now(call, setPolarity(call, input.codingIds, input.polarity)),
+  setAbout: (call, input) => now(call, setAbout(call, input)),
   setCertainty: (call, input) => now(call, setCertainty(call, input.codingId, input.certainty, input.reason)),
   setRange: (call, input) => now(call, setRange(call, input.codingId, input.range)),
   noTheme: (call, input) => {

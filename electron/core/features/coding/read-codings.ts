@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Certainty, Polarity, type Coding, type TextCodings } from '../../../../shared/contract/coding.ts';
+import { Certainty, Level, Origin, Polarity, type Coding, type TextCodings } from '../../../../shared/contract/coding.ts';
 import type { Statements } from '../../db/statements.ts';
 
 export type PlainCoding = z.input<typeof Coding>;
@@ -16,6 +16,11 @@ const Row = z.object({
   certainty: Certainty,
   reason: z.string().nullable(),
   polarity: Polarity.nullable(),
+  level: Level.nullable(),
+  service_id: z.string().nullable(),
+  origin: Origin,
+  is_consensus: z.int(),
+  is_settled: z.int(),
   is_doubtful: z.int(),
   coded_at: z.string(),
   name: z.string(),
@@ -24,8 +29,9 @@ const Row = z.object({
 const ReadingRow = z.object({ text_id: z.string(), state: z.enum(['no-theme', 'done']) });
 
 const codingsSql = `
-SELECT coding.id, text_id, theme_id, coder_id, is_whole, start_offset, end_offset, certainty, reason, polarity, is_doubtful, coded_at,
-  actor.name, actor.initials
+SELECT coding.id, text_id, theme_id, coder_id, is_whole, start_offset, end_offset, certainty, reason, polarity, level, service_id,
+  origin, is_doubtful, coded_at, actor.name, actor.initials, actor.is_consensus,
+  EXISTS (SELECT 1 FROM consensus WHERE consensus.text_id = coding.text_id AND consensus.theme_id = coding.theme_id) AS is_settled
 FROM json_each(:textIds) AS wanted JOIN coding ON coding.text_id = wanted.value JOIN actor ON actor.id = coding.coder_id
 ORDER BY coded_at, coding.id`;
 
@@ -56,10 +62,16 @@ function toCoding(row: z.infer<typeof Row>, actorId: string): PlainCoding {
     certainty: row.certainty,
     reason: row.reason,
     polarity: row.polarity,
+    level: row.level,
+    serviceId: row.service_id,
+    origin: row.origin,
     isDoubtful: row.is_doubtful === 1,
+    coderId: row.coder_id,
     coder: row.name,
     coderInitials: row.initials,
     isMine: row.coder_id === actorId,
+    isConsensus: row.is_consensus === 1,
+    isCounted: row.is_consensus === row.is_settled,
     codedAt: row.coded_at,
   };
 }

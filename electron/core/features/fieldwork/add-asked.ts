@@ -115,7 +115,7 @@ export function removeIfNowhere(sql: Statements, respondentId: string): void {
     Found,
     `SELECT EXISTS (SELECT 1 FROM disposition_event WHERE respondent_id = :respondentId)
        OR EXISTS (SELECT 1 FROM interview WHERE respondent_id = :respondentId)
-       OR EXISTS (SELECT 1 FROM chart_cell WHERE respondent_id = :respondentId) AS found`,
+       OR EXISTS (SELECT 1 FROM framework_cell WHERE respondent_id = :respondentId) AS found`,
     { respondentId },
   );
   if (isSomewhere?.found !== 0) return;

@@ -57,7 +57,7 @@ const owned: readonly (readonly [table: string, column: string, among: keyof Lis
   ['respondent', 'id', 'respondent'],
   ['disposition_event', 'respondent_id', 'respondent'],
   ['consent', 'respondent_id', 'respondent'],
-  ['chart_cell', 'respondent_id', 'respondent'],
+  ['framework_cell', 'respondent_id', 'respondent'],
   ['interview', 'respondent_id', 'respondent'],
   ['second_pass', 'interview_id', 'interviews'],
   ['interview_change', 'interview_id', 'interviews'],

@@ -48,7 +48,7 @@ function removeEverything(call: Call, row: RespondentRecord): ErasureReceipt {
   // While a batch is recorded the log keeps no row images: those of this step would be the person over again.
   sql.run('UPDATE op_ctx SET is_batch = 1');
   deleteInterviews(sql, keysOfRespondent(sql, row.id));
-  sql.run('DELETE FROM chart_cell WHERE respondent_id = :id', { id: row.id });
+  sql.run('DELETE FROM framework_cell WHERE respondent_id = :id', { id: row.id });
   sql.run('DELETE FROM consent WHERE respondent_id = :id', { id: row.id });
   forgetMeasurements(sql, person);
   markWithdrawn(call, row.id, erasedAt.slice(0, 10));

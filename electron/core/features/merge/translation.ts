@@ -105,7 +105,7 @@ const sameByContent: readonly (readonly [table: string, columns: readonly string
   ['text_reading', ['text_id', 'coder_id']],
   ['coding', ['text_id', 'theme_id', 'coder_id', 'start_offset', 'end_offset', 'is_whole']],
   ['quick_theme', ['project_id', 'digit']],
-  ['chart_cell', ['respondent_id', 'theme_id']],
+  ['framework_cell', ['respondent_id', 'theme_id']],
   ['project_service', ['project_id', 'service_id']],
   ['project_place', ['project_id', 'place_id']],
   ['area_place', ['area_id', 'place_id']],

@@ -42,9 +42,11 @@ CREATE TABLE finding_evidence (
   id TEXT PRIMARY KEY,
   finding_id TEXT NOT NULL REFERENCES finding (id),
   text_id TEXT REFERENCES text (id),
+  quote_id TEXT REFERENCES quote (id),
   theme_id TEXT REFERENCES theme (id),
   exhibit_id TEXT REFERENCES exhibit (id),
   meeting_id TEXT REFERENCES meeting (id),
+  framework_cell_id TEXT REFERENCES framework_cell (id),
   note TEXT
 ) STRICT;
 CREATE INDEX finding_evidence_by_finding ON finding_evidence (finding_id);

@@ -1,0 +1,4 @@
+import type { suggestions } from '../../../../shared/contract/suggestions.ts';
+import type { Handlers } from '../../rpc/call.ts';
+
+export const suggestionsHandlers: Handlers<typeof suggestions> = {};

@@ -1,0 +1,4 @@
+/** Being made. */
+export function CodebookVersionsScreen() {
+  return null;
+}

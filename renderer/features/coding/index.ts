@@ -1,0 +1,1 @@
+export { CodingNav } from './CodingNav.tsx';
