@@ -17,3 +17,7 @@ export { agrestiCoull, clopperPearson, jeffreys, wilson } from './proportion.ts'
 export { responseRates } from './response-rates.ts';
 export type { Outcomes, ResponseRates } from './response-rates.ts';
 export { percentOf } from './round.ts';
+export { coOccurrence } from './co-occurrence.ts';
+export type { CoOccurrence } from './co-occurrence.ts';
+export { accumulation, likelyUnseen, saturation } from './saturation.ts';
+export type { Saturation, SaturationRun } from './saturation.ts';
