@@ -75,7 +75,7 @@ export class Session {
             openedAt: open.openedAt,
             lastSavedAt: this.#lastSavedAt,
           };
-    return { workspace, user: { name: this.deps.userName }, version: programVersion };
+    return { workspace, user: { name: open?.seatedName() ?? this.deps.userName }, version: programVersion };
   }
 
   /** Opens a file; the one that was open stays open when the new one cannot be. */

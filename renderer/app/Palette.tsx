@@ -16,7 +16,8 @@ import { orpc } from '../lib/client.ts';
 import { useActiveCommands } from '../lib/commands.tsx';
 import { useCurrentProject } from '../lib/current-project.ts';
 import { platform } from '../lib/platform.ts';
-import { useContent, useText } from '../lib/text.ts';
+import { useContent, useText, type Say } from '../lib/text.ts';
+import { searchFor } from '../features/search/index.ts';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/icon/Icon.tsx';
 import type { IconName } from '../ui/icon/icons.ts';
@@ -83,14 +84,16 @@ function PaletteBody({ onDone }: { readonly onDone: () => void }) {
   const say = useText();
   const [typed, setTyped] = useState('');
   const [waits, setWaits] = useState(false);
-  const choices = useChoices(typed);
+  const { choices, isFetching } = useChoices(typed);
   const shown = useMemo(() => rankEntries(choices, typed).slice(0, 40), [choices, typed]);
   const carryOut = (id: string): void => {
     onDone();
     // After the dialog has given focus back, so that the command decides where it goes.
     setTimeout(() => choices.find((choice) => choice.id === id)?.run(), 0);
   };
-  const first = shown[0]?.id;
+  // Looking everywhere is always possible: it waits for what has a name first.
+  const isReady = (choice: Choice | undefined): boolean => choice !== undefined && (choice.kind !== 'search' || !isFetching);
+  const first = isReady(shown[0]) ? shown[0]?.id : undefined;
   const goOn = useEffectEvent(carryOut);
   useEffect(() => {
     if (waits && first !== undefined) goOn(first);
@@ -105,7 +108,7 @@ function PaletteBody({ onDone }: { readonly onDone: () => void }) {
         event.stopPropagation();
         const marked = event.currentTarget.querySelector('[role="option"][data-focused]')?.getAttribute('data-key');
         const choice = shown.find(({ id }) => id === marked) ?? shown[0];
-        if (choice === undefined) setWaits(true);
+        if (choice === undefined || !isReady(choice)) setWaits(true);
         else carryOut(choice.id);
       }}
     >
@@ -148,7 +151,7 @@ function PaletteBody({ onDone }: { readonly onDone: () => void }) {
   );
 }
 
-function useChoices(typed: string): readonly Choice[] {
+function useChoices(typed: string): { readonly choices: readonly Choice[]; readonly isFetching: boolean } {
   const say = useText();
   const content = useContent();
   const navigate = useNavigate();
@@ -158,24 +161,24 @@ function useChoices(typed: string): readonly Choice[] {
   const themes = useQuery({ ...orpc.themes.tree.queryOptions({ input: {} }), enabled: project !== null }).data?.themes ?? [];
   const code = typed.trim();
   // By the beginning of a code: a workspace may hold more interviews than anybody wants to fetch.
-  const interviews =
-    useQuery({
-      ...orpc.interviews.list.queryOptions({
-        input:
-          project === null || code === ''
-            ? skipToken
-            : { projectId: project, search: code.slice(0, 40), sort: { by: 'code', direction: 'ascending' }, limit: 40 },
-      }),
-      placeholderData: keepPreviousData,
-    }).data?.rows ?? [];
+  const found = useQuery({
+    ...orpc.interviews.list.queryOptions({
+      input:
+        project === null || code === ''
+          ? skipToken
+          : { projectId: project, search: code.slice(0, 40), sort: { by: 'code', direction: 'ascending' }, limit: 40 },
+    }),
+    placeholderData: keepPreviousData,
+  });
+  const interviews = found.data?.rows ?? [];
   const sought = { input: { text: code.slice(0, 100) } };
   const isSought = code.length > 1;
-  const actions =
-    useQuery({ ...orpc.actions.find.queryOptions(sought), enabled: isSought, placeholderData: keepPreviousData }).data?.hits ?? [];
-  const findings =
-    useQuery({ ...orpc.findings.find.queryOptions(sought), enabled: isSought, placeholderData: keepPreviousData }).data?.hits ?? [];
+  const foundActions = useQuery({ ...orpc.actions.find.queryOptions(sought), enabled: isSought, placeholderData: keepPreviousData });
+  const actions = foundActions.data?.hits ?? [];
+  const foundFindings = useQuery({ ...orpc.findings.find.queryOptions(sought), enabled: isSought, placeholderData: keepPreviousData });
+  const findings = foundFindings.data?.hits ?? [];
   const base = { synonyms: [] as readonly string[] };
-  return [
+  const choices: Choice[] = [
     ...active
       .filter(({ entry }) => entry.id !== 'palette')
       .map(({ entry, run }): Choice => ({
@@ -251,5 +254,24 @@ function useChoices(typed: string): readonly Choice[] {
       keys: null,
       run: () => void navigate({ to: '/projects/$project', params: { project: entry.id } }),
     })),
+    ...(code === '' || project === null ? [] : [searchChoice(say, code, () => void navigate({ to: '/search' }))]),
   ];
+  return { choices, isFetching: found.isFetching || foundActions.isFetching || foundFindings.isFetching };
+}
+
+/** The words themselves, looked for everywhere. */
+function searchChoice(say: Say, text: string, go: () => void): Choice {
+  return {
+    id: 'x:search',
+    kind: 'search',
+    name: say('search.palette', { text }),
+    synonyms: [],
+    icon: 'search',
+    detail: say('search.palette.detail'),
+    keys: printedKey('Mod+Shift+F', platform),
+    run: () => {
+      searchFor(text);
+      go();
+    },
+  };
 }

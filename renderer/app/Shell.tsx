@@ -52,7 +52,7 @@ function Frame({
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   const curtain = useCurtain();
   const undo = useUndo(isOpen);
-  useShellCommands();
+  useShellCommands(isOpen);
   useRegions();
   useMoveFocus(pathname);
   useCommand('palette', () => setPaletteOpen(true));

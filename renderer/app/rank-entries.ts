@@ -1,12 +1,13 @@
 /** What the palette can find. */
 export interface PaletteEntry {
   readonly id: string;
-  readonly kind: 'command' | 'screen' | 'record' | 'theme';
+  /** search: the typed words looked for everywhere; it stands last. */
+  readonly kind: 'command' | 'screen' | 'record' | 'theme' | 'search';
   readonly name: string;
   readonly synonyms: readonly string[];
 }
 
-const kindOrder: Readonly<Record<PaletteEntry['kind'], number>> = { command: 0, screen: 1, record: 2, theme: 3 };
+const kindOrder: Readonly<Record<PaletteEntry['kind'], number>> = { command: 0, screen: 1, record: 2, theme: 3, search: 4 };
 
 /** Lower case without diacritics, so that "rad" finds «råd»; ø and æ are letters of their own and fold to o and ae. */
 export function fold(text: string): string {
@@ -27,6 +28,7 @@ export function rankEntries<E extends PaletteEntry>(entries: readonly E[], typed
   const wanted = fold(typed.replace(/^[>#]/u, '').trim());
   const scored = entries.flatMap((entry) => {
     if (only !== null && entry.kind !== only) return [];
+    if (entry.kind === 'search') return [{ entry, score: Number.MAX_VALUE }];
     if (wanted === '')
       return only !== null || entry.kind === 'command' || entry.kind === 'screen' ? [{ entry, score: kindOrder[entry.kind] }] : [];
     const best = Math.min(

@@ -29,6 +29,11 @@ const viewState = z.object({
   show: param(16),
   status: param(32),
   sort: param(32),
+  // The coding grid: what its rows are, which of them, in which order, and what stands beside; ids only.
+  from: param(2400),
+  only: param(2400),
+  order: param(64),
+  vars: param(260),
 });
 
 /** A search parameter: short text; one that looks like a number arrives as one. */
@@ -91,8 +96,14 @@ const routes = [
   screen('/projects/$project/interviews/$interview/enter', () => import('../features/interviews/EntryScreen.tsx'), 'EntryScreen'),
   screen('/projects/$project/import', () => import('../features/exchange/ImportScreen.tsx'), 'ImportScreen'),
   screen('/projects/$project/coding', () => import('../features/coding/CodingScreen.tsx'), 'CodingScreen'),
-  screen('/projects/$project/coding/texts/$text', () => import('../features/coding/TextScreen.tsx'), 'TextScreen'),
+  screen(
+    '/projects/$project/coding/texts/$text/facts',
+    () => import('../features/texts/documents/DocumentScreen.tsx'),
+    'DocumentScreen',
+  ),
+  screen('/projects/$project/coding/texts/$text', () => import('../features/texts/TextScreen.tsx'), 'TextScreen'),
   screen('/projects/$project/coding/texts', () => import('../features/texts/TextsScreen.tsx'), 'TextsScreen'),
+  screen('/projects/$project/coding/memos', () => import('../features/memos/MemosScreen.tsx'), 'MemosScreen'),
   screen('/projects/$project/quotes', () => import('../features/quotes/QuotesScreen.tsx'), 'QuotesScreen'),
   screen('/projects/$project/quotes/$quote', () => import('../features/quotes/ClearanceScreen.tsx'), 'ClearanceScreen'),
   screen('/projects/$project/matrix', () => import('../features/framework/FrameworkScreen.tsx'), 'FrameworkScreen'),
@@ -119,6 +130,7 @@ const routes = [
   screen('/recurrence', () => import('../features/recurrence/RecurrenceScreen.tsx'), 'RecurrenceScreen'),
   screen('/listening', () => import('../features/listening/ListeningScreen.tsx'), 'ListeningScreen'),
   screen('/themes', () => import('../features/themes/ThemesScreen.tsx'), 'ThemesScreen'),
+  screen('/themes/import', () => import('../features/codebook/CodebookImportScreen.tsx'), 'CodebookImportScreen'),
   screen('/themes/versions', () => import('../features/codebook/CodebookVersionsScreen.tsx'), 'CodebookVersionsScreen'),
   screen('/search', () => import('../features/search/SearchScreen.tsx'), 'SearchScreen'),
   screen('/releases', () => import('../features/privacy/ReleasesScreen.tsx'), 'ReleasesScreen'),

@@ -6,11 +6,12 @@ import { desktop } from '../lib/pipe.ts';
 import { useSave } from '../lib/use-save.ts';
 
 /** Commands about the program itself, from keys, palette and native menus alike. */
-export function useShellCommands(): void {
+export function useShellCommands(isOpen: boolean): void {
   const navigate = useNavigate();
   const save = useSave();
   const run = useRunCommand();
   useCommand('help', () => void navigate({ to: '/help' }));
+  useCommand('search', () => void navigate({ to: '/search' }), isOpen);
   useCommand('openWorkspace', () => void navigate({ to: '/start' }));
   useCommand('makeBackup', () => void save(() => client.workspace.makeBackup({})));
   useCommand('closeWorkspace', () => void client.workspace.close({}));

@@ -51,7 +51,7 @@ async function follow(queries: QueryClient, ours: string, ended: Promise<'ended'
 function take(event: RostEvent, queries: QueryClient): void {
   if (event.type === 'changed') {
     if (isOwnAnswer(event)) restThenInvalidate(queries, event.topics);
-    else invalidate(queries, event.topics);
+    else invalidate(queries, event.topics, isOwnCoding(event));
     if (event.windowId !== windowId) return;
     sawSave(event.at);
     if (event.deed !== null) lastDeed.set({ deed: event.deed, verb: event.verb });
@@ -64,8 +64,20 @@ function take(event: RostEvent, queries: QueryClient): void {
   }
 }
 
-function invalidate(queries: QueryClient, topics: readonly Topic[]): void {
-  void queries.invalidateQueries({ predicate: (query) => isStale(featureOf(query.queryKey), topics) });
+function invalidate(queries: QueryClient, topics: readonly Topic[], isOwn = false): void {
+  const isKept = (meta: Readonly<Record<string, unknown>> | undefined): boolean => isOwn && meta?.[keptUpByCoding] === true;
+  void queries.invalidateQueries({ predicate: (query) => isStale(featureOf(query.queryKey), topics) && !isKept(query.meta) });
+}
+
+/** Marks a query into whose answer this window writes what its own coding changes: a long text is not read anew for each theme. */
+export const keptUpByCoding = 'keptUpByCoding';
+
+function isOwnCoding(event: Extract<RostEvent, { type: 'changed' }>): boolean {
+  return (
+    event.windowId === windowId &&
+    event.verb === 'done' &&
+    /^coding\.(?!setQuickTheme)|^texts\.(?:settleDoubtful|correct|writeMemo|removeMemo)\./u.test(event.deed?.labelId ?? '')
+  );
 }
 
 /** Answers entered and minutes typed in this window: they are known here already, and at ten keys a second nothing else needs to be read between them. */

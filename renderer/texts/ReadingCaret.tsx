@@ -8,12 +8,20 @@ interface Place {
   readonly height: number;
 }
 
+/** What the caret of a read text needs. */
+export interface ReadingCaretProps {
+  readonly rootRef: RefObject<HTMLElement | null>;
+  /** Changes when the words lie elsewhere than before, although the selection is the same. */
+  readonly layout?: string;
+}
+
 /** Draws the caret of a text that is read, not edited: browsers show none there. Follows the selection while focus is on the text. */
-export function ReadingCaret({ rootRef }: { readonly rootRef: RefObject<HTMLElement | null> }) {
+export function ReadingCaret({ rootRef, layout = '' }: ReadingCaretProps) {
   const caret = useRef<HTMLSpanElement>(null);
   const [place, setPlace] = useState<Place | null>(null);
   useEffect(() => {
     const follow = (): void => setPlace(caretPlace(rootRef.current, caret.current?.offsetParent ?? null));
+    follow();
     document.addEventListener('selectionchange', follow);
     document.addEventListener('focusin', follow);
     window.addEventListener('resize', follow);
@@ -22,7 +30,7 @@ export function ReadingCaret({ rootRef }: { readonly rootRef: RefObject<HTMLElem
       document.removeEventListener('focusin', follow);
       window.removeEventListener('resize', follow);
     };
-  }, [rootRef]);
+  }, [rootRef, layout]);
   // Always there: what it is placed against is the box that it stands in itself.
   const style =
     place === null ? { visibility: 'hidden' as const } : { insetInlineStart: place.x, insetBlockStart: place.y, blockSize: place.height };

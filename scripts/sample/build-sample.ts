@@ -7,7 +7,9 @@ import type { Workspace } from '../../electron/core/workspace/workspace.ts';
 import { createChance } from './random.ts';
 import { SampleWriter } from './sample-writer.ts';
 import { readSources } from './sources.ts';
+import { writeCodebook } from './write-codebook.ts';
 import { writeCodings } from './write-codings.ts';
+import { writeDocuments } from './write-documents.ts';
 import { writeMeetings } from './write-meetings.ts';
 import { writeOutcomes } from './write-outcomes.ts';
 import { writeProjects } from './write-projects.ts';
@@ -34,6 +36,8 @@ export function buildSample(path: string): void {
       const writer = new SampleWriter(workspace, readSources(sourceFolder), createChance(20251208));
       writeAll(writer);
       writeReleases(workspace, operation, writer.id('actor', 'even'));
+      writeDocuments(writer, workspace);
+      writeCodebook(writer, workspace);
     });
     finish(workspace);
   } finally {

@@ -57,6 +57,11 @@ export class SampleWriter {
     return id;
   }
 
+  /** Whether a row of the table is called so. */
+  has(table: string, key: string): boolean {
+    return this.#ids.has(`${table} ${key}`);
+  }
+
   /** As `id`, for what may be left out. */
   optional(table: string, key: string | undefined): string | undefined {
     return key === undefined ? undefined : this.id(table, key);

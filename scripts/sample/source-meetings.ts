@@ -165,7 +165,26 @@ export const SourceOutcomes = z.strictObject({
       at: z.string().optional(),
     }),
   ),
-  frameworkCells: z.array(z.strictObject({ answer: z.string(), theme: z.string(), summary: z.string() })),
+  /** What persons say of a theme, summed up; with the words behind it where `hasQuote`. */
+  frameworkCells: z.array(
+    z.strictObject({
+      answer: z.string(),
+      theme: z.string(),
+      summary: z.string(),
+      isDone: z.boolean().optional(),
+      hasQuote: z.boolean().optional(),
+    }),
+  ),
+  /** Framework matrices. Cells of their own where the rows are answers to a variable. */
+  frameworks: z.array(
+    z.strictObject({
+      name: z.string(),
+      unit: z.enum(['person', 'interview', 'variable']),
+      variable: z.string().optional(),
+      themes: z.array(z.string()),
+      cells: z.array(z.strictObject({ code: z.int(), theme: z.string(), summary: z.string(), isDone: z.boolean().optional() })),
+    }),
+  ),
   exhibits: z.array(
     z.strictObject({
       key: z.string(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LocalisedText } from '../../shared/model/text.ts';
+import { Language, LocalisedText } from '../../shared/model/text.ts';
 
 /** Shapes of the readable sources about the survey: questionnaires, tendencies, answers, themes. */
 
@@ -115,6 +115,31 @@ export const SourceThemes = z.strictObject({
       parent: z.string().nullable(),
       terms: z.strictObject({ nb: terms, sv: terms, en: terms }),
       definition: LocalisedText,
+      inclusion: LocalisedText.optional(),
+      exclusion: LocalisedText.optional(),
+      examples: z.array(z.strictObject({ language: Language, text: z.string() })).optional(),
+    }),
+  ),
+  /** Earlier codebooks: today's without some themes, and with others as they were then. */
+  versions: z.array(
+    z.strictObject({
+      name: z.string(),
+      note: z.string().nullable(),
+      madeBy: z.string(),
+      madeAt: z.string(),
+      without: z.array(z.string()),
+      before: z.array(
+        z.strictObject({
+          theme: z.string(),
+          parent: z.string().optional(),
+          terms: LocalisedText.optional(),
+          synonyms: z.array(z.never()).optional(),
+          definition: LocalisedText.optional(),
+          inclusion: LocalisedText.optional(),
+          exclusion: LocalisedText.optional(),
+          examples: z.array(z.never()).optional(),
+        }),
+      ),
     }),
   ),
   differences: z.array(z.strictObject({ theme: z.string(), other: z.string(), note: z.string() })),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { SourceDocument } from './source-documents.ts';
 import { SourceMeetings, SourceOutcomes } from './source-meetings.ts';
 import { SourcePlaces, SourceProjects, SourceRegisters } from './source-registers.ts';
 import { SourceAnswer, SourceQuestionnaire, SourceRemark, SourceTendencies, SourceThemes } from './source-survey.ts';
@@ -18,6 +19,7 @@ const files = {
   tendencies: ['tendencies.json', SourceTendencies],
   meetings: ['meetings.json', SourceMeetings],
   outcomes: ['outcomes.json', SourceOutcomes],
+  documents: ['documents.json', z.array(SourceDocument)],
 } as const;
 
 /** Everything in resources/sample, read and checked. */

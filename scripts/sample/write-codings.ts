@@ -7,6 +7,19 @@ export const codingCount = 400;
 /** Answers of the last wave that nobody has coded yet. */
 const uncodedCount = 20;
 
+/** Themes that speak of one person's case, a service or the system by what they are. */
+const levels: ReadonlyMap<string, 'individual' | 'service' | 'system'> = new Map([
+  ['04', 'service'],
+  ['09', 'service'],
+  ['15', 'individual'],
+  ['16', 'individual'],
+  ['17', 'individual'],
+  ['18', 'system'],
+  ['20', 'system'],
+  ['21', 'system'],
+  ['25', 'service'],
+]);
+
 interface Reading {
   readonly text: WrittenText;
   readonly marks: readonly ThemeMark[];
@@ -88,6 +101,7 @@ function writeCoding(writer: SampleWriter, reading: Reading, mark: ThemeMark, nt
     certainty: mark.inferredBecause === null ? 'explicit' : 'inferred',
     reason: mark.inferredBecause,
     polarity: mark.polarity,
+    level: levels.get(mark.theme),
     origin: nth % 41 === 0 ? 'accepted-suggestion' : nth % 67 === 0 ? 'search' : 'coder',
     is_doubtful: !mark.isWhole && nth % 60 === 0,
     coded_at: reading.at,

@@ -1,6 +1,7 @@
 import { momentOn } from './days.ts';
 import type { SampleWriter } from './sample-writer.ts';
 import { readThemeMark } from './theme-mark.ts';
+import { writeFrameworks } from './write-frameworks.ts';
 
 /** Findings, observations, actions, what the users were told, quotes, framework cells and reports. */
 export function writeOutcomes(writer: SampleWriter): void {
@@ -9,16 +10,7 @@ export function writeOutcomes(writer: SampleWriter): void {
   writeObservations(writer);
   writeActions(writer);
   writeQuotes(writer);
-  for (const { answer, theme, summary } of writer.sources.outcomes.frameworkCells) {
-    const respondentId = writer.texts.find((text) => text.key === answer)?.respondentId;
-    if (respondentId === undefined || respondentId === null) throw new Error(`nobody said ${answer}`);
-    writer.add('framework_cell', {
-      project_id: writer.id('project', 'bsb'),
-      respondent_id: respondentId,
-      theme_id: writer.id('theme', theme),
-      summary,
-    });
-  }
+  writeFrameworks(writer);
   writeReports(writer);
 }
 

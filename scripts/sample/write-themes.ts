@@ -16,6 +16,8 @@ export function writeThemes(writer: SampleWriter): void {
       ordinal,
       color: theme.parent === null ? branches : undefined,
       definition: JSON.stringify(theme.definition),
+      inclusion: JSON.stringify(theme.inclusion ?? {}),
+      exclusion: JSON.stringify(theme.exclusion ?? {}),
     };
     const id = writer.add('theme', row, theme.number);
     for (const [language, words] of Object.entries(theme.terms)) {

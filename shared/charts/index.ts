@@ -1,3 +1,4 @@
+export { accumulationChart, type AccumulationFigure } from './accumulation-chart.ts';
 export { altTextOf, type AltText } from './alt-text.ts';
 export type { ChartOptions } from './chart-options.ts';
 export { chartTypeOf, type ChartType } from './chart-type.ts';

@@ -10,6 +10,8 @@ export type CommandContext =
   | 'entry'
   | 'coding'
   | 'text'
+  | 'autocode'
+  | 'correction'
   | 'themes'
   | 'analysis'
   | 'meetings'
@@ -18,7 +20,16 @@ export type CommandContext =
   | 'findings'
   | 'observations'
   | 'merge'
-  | 'differences';
+  | 'documents'
+  | 'differences'
+  | 'agreement'
+  | 'patterns'
+  | 'quotes'
+  | 'disagreements'
+  | 'clearance'
+  | 'attributes'
+  | 'secondReading'
+  | 'framework';
 
 export interface CommandEntry {
   readonly id: string;
@@ -60,6 +71,7 @@ export const commands: readonly CommandEntry[] = [
   global('nextRegion', ['F6'], null),
   global('previousRegion', ['Shift+F6'], null),
   global('filter', ['Mod+F'], 'edit'),
+  global('search', ['Mod+Shift+F'], 'edit'),
   global('openWorkspace', [], 'file'),
   global('makeBackup', [], 'file'),
   global('closeWorkspace', [], 'file'),
@@ -72,6 +84,7 @@ export const commands: readonly CommandEntry[] = [
   single('lists', 'menu', ['.', 'Shift+F10', 'ContextMenu']),
   single('lists', 'remove', ['Delete']),
   single('lists', 'secondPass', ['D']),
+  both('documents', 'done', ['Mod+Enter']),
   single('designer', 'newQuestion', ['N']),
   single('designer', 'newSection', ['Shift+N']),
   both('designer', 'done', ['Mod+Enter']),
@@ -116,6 +129,49 @@ export const commands: readonly CommandEntry[] = [
   single('entry', 'remarkSingle', ['M']),
   both('entry', 'languageBoth', ['Mod+Shift+L']),
   both('entry', 'endPartial', []),
+  single('quotes', 'themes', ['T']),
+  single('quotes', 'keep', ['K']),
+  single('quotes', 'group', ['G']),
+  both('quotes', 'makeFinding', ['Mod+Enter']),
+  single('agreement', 'disagreements', ['U']),
+  single('patterns', 'export', ['E']),
+  single('patterns', 'inside', ['G']),
+  single('disagreements', 'first', ['1']),
+  single('disagreements', 'second', ['2']),
+  single('disagreements', 'union', ['3']),
+  single('disagreements', 'overlap', ['4']),
+  single('disagreements', 'none', ['5']),
+  single('disagreements', 'range', ['6']),
+  single('disagreements', 'note', ['M']),
+  single('disagreements', 'reopen', ['R']),
+  single('disagreements', 'next', ['ArrowDown']),
+  single('disagreements', 'previous', ['ArrowUp']),
+  both('framework', 'done', ['Mod+Enter']),
+  both('framework', 'nextEmpty', ['Mod+ArrowDown']),
+  single('framework', 'edit', ['F2']),
+  single('framework', 'open', ['O']),
+  single('framework', 'link', ['1', '2', '3', '4', '5', '6', '7', '8', '9']),
+  single('framework', 'finding', ['B']),
+  single('framework', 'themes', ['T']),
+  single('framework', 'freeze', ['K']),
+  single('framework', 'wider', ['W']),
+  single('framework', 'narrower', ['Shift+W']),
+  single('framework', 'moveLeft', ['Alt+ArrowLeft']),
+  single('framework', 'moveRight', ['Alt+ArrowRight']),
+  single('quotes', 'clearance', ['C']),
+  single('clearance', 'keep', ['1']),
+  single('clearance', 'generalWord', ['2']),
+  single('clearance', 'remove', ['3']),
+  single('clearance', 'markDown', ['ArrowDown']),
+  single('clearance', 'markUp', ['ArrowUp']),
+  both('clearance', 'propose', ['Mod+Enter']),
+  single('clearance', 'write', ['F2', 'Mod+E']),
+  single('clearance', 'withdraw', ['R']),
+  both('clearance', 'next', ['Mod+ArrowDown']),
+  both('clearance', 'previous', ['Mod+ArrowUp']),
+  single('attributes', 'choose', ['1', '2', '3', '4', '5', '6', '7', '8', '9']),
+  single('secondReading', 'approve', ['1']),
+  single('secondReading', 'sendBack', ['2']),
   single('differences', 'first', ['1']),
   single('differences', 'second', ['2']),
   single('differences', 'other', ['3']),
@@ -147,11 +203,39 @@ export const commands: readonly CommandEntry[] = [
   both('coding', 'previousOpen', ['Mod+ArrowUp']),
   both('coding', 'inferred', ['Mod+I']),
   both('coding', 'columns', ['Mod+B']),
+  single('coding', 'about', ['Mod+Shift+L']),
+  single('coding', 'memo', ['Mod+Shift+M']),
+  single('coding', 'chipMenu', ['Shift+F10', 'ContextMenu']),
+  single('coding', 'accept1', ['Mod+1']),
+  single('coding', 'accept2', ['Mod+2']),
+  single('coding', 'accept3', ['Mod+3']),
+  single('coding', 'reject', ['Mod+Backspace']),
+  both('coding', 'source', []),
+  both('coding', 'sort', []),
+  both('coding', 'autocode', []),
   single('text', 'nextSegment', ['Mod+ArrowDown']),
   single('text', 'previousSegment', ['Mod+ArrowUp']),
   single('text', 'grow', ['Shift+Space']),
   single('text', 'theme', ['Mod+Enter']),
+  single('text', 'correct', ['F2', 'Mod+E']),
+  both('text', 'memo', ['Mod+Shift+M']),
+  both('text', 'nextHit', ['F3']),
+  both('text', 'previousHit', ['Shift+F3']),
+  both('correction', 'done', ['Mod+Enter']),
+  single('correction', 'keep', ['1']),
+  single('correction', 'chooseAgain', ['2']),
+  single('correction', 'takeOff', ['3']),
+  both('autocode', 'run', ['Mod+Enter']),
   single('themes', 'newChild', ['Shift+N']),
+  single('themes', 'moveUp', ['Alt+ArrowUp']),
+  single('themes', 'moveDown', ['Alt+ArrowDown']),
+  single('themes', 'moveIn', ['Mod+Shift+ArrowRight']),
+  single('themes', 'moveOut', ['Mod+Shift+ArrowLeft']),
+  single('themes', 'moveUnder', ['U']),
+  single('themes', 'merge', ['J']),
+  single('themes', 'split', ['X']),
+  single('themes', 'discard', ['Delete']),
+  single('themes', 'words', ['G']),
   single('analysis', 'newTable', ['N']),
   single('analysis', 'rows', ['R']),
   single('analysis', 'columns', ['K', 'C']),

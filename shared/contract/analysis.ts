@@ -25,7 +25,7 @@ export const ExhibitDefinition = z
   .strictObject({
     kind: z.enum(['frequency', 'crosstab', 'likert', 'themes']),
     rows: z.union([VariableId, z.array(VariableId).min(1).max(40), z.enum(['themes', 'place'])]),
-    columns: z.union([VariableId, z.enum(['wave', 'place'])]).optional(),
+    columns: z.union([VariableId, z.enum(['wave', 'place', 'service'])]).optional(),
     filter: ExhibitFilter.optional(),
     language: Language,
     percent: z.literal('column'),
@@ -33,6 +33,10 @@ export const ExhibitDefinition = z
     base: z.literal('rounds').optional(),
     /** Only where places are rows or columns; as recorded when left out. */
     places: PlaceMode.optional(),
+    /** Each theme by itself; with everything under it when left out. */
+    themes: z.literal('own').optional(),
+    /** Answers of the columns' question that make one group each; whoever answered something else is in none. */
+    cuts: z.array(z.array(z.int()).min(1).max(60)).min(2).max(11).optional(),
   })
   .refine(({ kind, rows }) => (kind === 'likert') === Array.isArray(rows), { error: 'likert-needs-items' })
   .refine(({ kind, rows }) => (kind === 'themes') === (rows === 'themes'), { error: 'themes-need-themes' })
@@ -40,7 +44,12 @@ export const ExhibitDefinition = z
     error: 'columns-and-kind-differ',
   })
   .refine(({ base, rows }) => base === undefined || VariableId.safeParse(rows).success, { error: 'rounds-need-a-question' })
-  .refine(({ places, rows, columns }) => places === undefined || rows === 'place' || columns === 'place', { error: 'no-places' });
+  .refine(({ places, rows, columns }) => places === undefined || rows === 'place' || columns === 'place', { error: 'no-places' })
+  .refine(({ themes, kind }) => themes === undefined || kind === 'themes', { error: 'no-themes' })
+  .refine(({ cuts, kind, columns }) => cuts === undefined || (kind === 'themes' && VariableId.safeParse(columns).success), {
+    error: 'cuts-need-a-question',
+  })
+  .refine(({ cuts = [] }) => new Set(cuts.flat()).size === cuts.flat().length, { error: 'cuts-overlap' });
 export type ExhibitDefinition = z.infer<typeof ExhibitDefinition>;
 
 export const MissingReason = z.enum([
@@ -136,14 +145,14 @@ export const analysis = {
     output: z.strictObject({ groups: z.array(VariableGroup), waves: z.array(z.strictObject({ id: WaveId, name: z.string() })) }),
   }),
   /** The table as it would be released. Holds no hidden number. */
-  exhibit: query({ input: ofExhibit, output: ExhibitView }),
+  exhibit: query({ input: ofExhibit, output: ExhibitView, errors: ['CODING_IS_BLIND'] }),
   /** The same table before the gate. */
-  insideView: query({ input: ofExhibit, output: InsideView }),
+  insideView: query({ input: ofExhibit, output: InsideView, errors: ['CODING_IS_BLIND'] }),
   /** Releases the table for the clipboard. The same figures copied again are the same release. */
   copy: command({
     input: ofExhibit,
     output: z.strictObject({ released: ReleasedExhibit }),
-    errors: ['NOT_RELEASABLE', 'TOO_FEW'],
+    errors: ['NOT_RELEASABLE', 'TOO_FEW', 'CODING_IS_BLIND'],
     touches: ['analysis', 'privacy'],
     undo: null,
   }),
@@ -152,7 +161,7 @@ export const analysis = {
     input: ofExhibit.extend({ format: z.enum(['xlsx', 'csv', 'svg', 'png']), recipient: z.string().max(200).optional() }),
     progress: z.strictObject({ done: z.int(), of: z.int() }),
     output: z.strictObject({ ticket: Ticket, fileName: z.string(), releaseNumber: z.int() }),
-    errors: ['NOT_RELEASABLE', 'TOO_FEW'],
+    errors: ['NOT_RELEASABLE', 'TOO_FEW', 'CODING_IS_BLIND'],
     touches: ['analysis', 'privacy'],
     undo: null,
   }),

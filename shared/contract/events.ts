@@ -15,6 +15,7 @@ export const topics = [
   'codebook',
   'quotes',
   'framework',
+  'patterns',
   'agreement',
   'suggestions',
   'meetings',

@@ -30,6 +30,22 @@ export const QuestionTally = z.strictObject({
 });
 export type QuestionTally = z.infer<typeof QuestionTally>;
 
+/** How many people, pairs of different values, and new themes, are named one by one. */
+export const issuesListed = 20;
+
+/** What columns of themes come to: texts that get one, codings, themes that are there by any of their words, and those to be made. */
+export const CodingsReport = z.strictObject({
+  texts: z.int(),
+  codings: z.int(),
+  knownThemes: z.int(),
+  newThemes: z.int(),
+  /** The first of the new ones in file order, at most `issuesListed`. */
+  newNames: z.array(z.string()),
+  /** Rows with themes and no answer to put them on: theirs are left out. */
+  withoutAnswer: z.int(),
+});
+export type CodingsReport = z.infer<typeof CodingsReport>;
+
 /** A mapping tried on every row, before anything is written. */
 export const MappingTrial = z.strictObject({
   rows: z.int(),
@@ -39,14 +55,13 @@ export const MappingTrial = z.strictObject({
   problems: z.array(CellProblem),
   /** Only where the answers go into an existing questionnaire. */
   target: TargetReport.nullable(),
+  /** Only where columns hold themes. */
+  codings: CodingsReport.nullable(),
 });
 export type MappingTrial = z.infer<typeof MappingTrial>;
 
 /** How many cell problems are named one by one; the rest are counted. */
 export const problemsListed = 20;
-
-/** How many people, and how many pairs of different values, are named one by one. */
-export const issuesListed = 20;
 
 export const ImportTarget = z.union([
   z.strictObject({ projectId: ProjectId }),
@@ -100,6 +115,7 @@ export const ImportResult = z.discriminatedUnion('state', [
     waveId: WaveId.nullable(),
     seconds: z.number(),
     target: TargetReport.nullable(),
+    codings: CodingsReport.nullable(),
   }),
   /** Cells do not fit, or people are known already, and nothing has been written. */
   z.strictObject({ state: z.literal('refused'), problemCount: z.int(), problems: z.array(CellProblem), codes: z.array(CodeIssue) }),
@@ -204,7 +220,7 @@ export const exchange = {
     progress: ImportProgress,
     output: ImportResult,
     errors: [...fileErrors, 'BACKUP_BAD'],
-    touches: ['projects', 'questionnaires', 'interviews', 'coding', 'analysis', 'exchange'],
+    touches: ['projects', 'questionnaires', 'interviews', 'coding', 'themes', 'analysis', 'exchange'],
     undo: 'exchange.importSurvey.undo',
   }),
   /** Throws away an uploaded file that will not be imported. */

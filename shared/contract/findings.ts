@@ -30,7 +30,7 @@ export type ThemeOnThing = z.infer<typeof ThemeOnThing>;
 
 export const FindingLevel = z.enum(['individual', 'service', 'system']);
 export type FindingLevel = z.infer<typeof FindingLevel>;
-export const EvidenceKind = z.enum(['text', 'theme', 'exhibit', 'meeting', 'note']);
+export const EvidenceKind = z.enum(['text', 'quote', 'theme', 'exhibit', 'meeting', 'cell', 'note']);
 export type EvidenceKind = z.infer<typeof EvidenceKind>;
 
 const Named = z.strictObject({ id: z.uuid(), name: z.string() });
@@ -62,7 +62,7 @@ export const FindingRow = z.strictObject({
   /** The amount in the words it was said with ("mange"). */
   amountAsSaid: z.string().nullable(),
   themes: z.array(ThemeOnThing),
-  evidence: z.strictObject({ texts: z.int(), exhibits: z.int(), meetings: z.int(), themes: z.int() }),
+  evidence: z.strictObject({ texts: z.int(), quotes: z.int(), cells: z.int(), exhibits: z.int(), meetings: z.int(), themes: z.int() }),
   evidenceNotes: z.array(z.string()),
   restsOn: z.array(EvidenceItem),
   /** Statements it rested on that were withdrawn. */

@@ -136,7 +136,7 @@ export const recurrence = {
    * Themes by meetings, places, years, perspectives or bodies. With `interviewsOf` the persons of that project's interviews stand
    * beside, through its threshold; the filter does not narrow them, so that no two views can be subtracted.
    */
-  table: query({ input: View.extend({ interviewsOf: ProjectId.optional() }), output: RecurrenceTable }),
+  table: query({ input: View.extend({ interviewsOf: ProjectId.optional() }), output: RecurrenceTable, errors: ['CODING_IS_BLIND'] }),
   /** The lines behind a cell, or with no `key` behind the row: by time, then in the order of the minutes. At most 200. */
   lines: query({
     input: View.extend({ themeId: ThemeId, key: z.string().max(64).optional() }),

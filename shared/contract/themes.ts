@@ -2,6 +2,13 @@ import { z } from 'zod';
 import { ProjectId, ThemeId } from '../model/ids.ts';
 import { Language, LocalisedText, Name, StoredText } from '../model/text.ts';
 import { command, query } from './kit.ts';
+import { themeTree } from './themes-tree.ts';
+
+const ThemeExample = z.strictObject({ language: Language, body: z.string() });
+
+/** Which of a theme's longer texts. */
+export const ThemeTextPart = z.enum(['definition', 'inclusion', 'exclusion']);
+export type ThemeTextPart = z.infer<typeof ThemeTextPart>;
 
 /** One theme as the tree, the type-ahead and the chips need it. */
 export const Theme = z.strictObject({
@@ -18,9 +25,16 @@ export const Theme = z.strictObject({
   terms: LocalisedText,
   synonyms: z.array(z.strictObject({ language: Language, term: z.string() })),
   definition: LocalisedText,
+  /** What belongs here, and what does not. */
+  inclusion: LocalisedText,
+  exclusion: LocalisedText,
+  /** Anchor examples in their order: made up, or freed of whoever said them. */
+  examples: z.array(ThemeExample),
   differsFrom: z.array(z.strictObject({ themeId: ThemeId, note: z.string().nullable() })),
   status: z.enum(['in-use', 'retired']),
   isCodable: z.boolean(),
+  /** Something stands under it, is coded with it, or speaks of it: it can be retired, not deleted. */
+  isUsed: z.boolean(),
   /** Distinct respondents with the theme or one under it, without those who have withdrawn. */
   personCount: z.int().min(0),
   /** The same for the theme alone. */
@@ -28,7 +42,10 @@ export const Theme = z.strictObject({
 });
 export type Theme = z.infer<typeof Theme>;
 
+const ExampleBody = StoredText.pipe(z.string().trim().min(1).max(2000));
+
 export const themes = {
+  ...themeTree,
   /** The whole tree, flat, parents before children in their order. Counts are of one project, or of all. */
   tree: query({ input: z.strictObject({ projectId: ProjectId.optional() }), output: z.strictObject({ themes: z.array(Theme) }) }),
   /**
@@ -62,12 +79,26 @@ export const themes = {
     touches: ['themes'],
     undo: 'themes.setSynonyms.undo',
   }),
-  /** Sets the definition in one language; empty takes it away. */
-  setDefinition: command({
-    input: z.strictObject({ themeId: ThemeId, language: Language, definition: StoredText }),
+  /** Sets one of the longer texts in one language; empty takes it away. */
+  setText: command({
+    input: z.strictObject({ themeId: ThemeId, part: ThemeTextPart, language: Language, text: StoredText.pipe(z.string().max(20_000)) }),
     output: z.strictObject({}),
     touches: ['themes'],
-    undo: 'themes.setDefinition.undo',
+    undo: 'themes.setText.undo',
+  }),
+  /** Replaces the anchor examples, in this order. */
+  setExamples: command({
+    input: z.strictObject({ themeId: ThemeId, examples: z.array(z.strictObject({ language: Language, body: ExampleBody })).max(40) }),
+    output: z.strictObject({}),
+    touches: ['themes'],
+    undo: 'themes.setExamples.undo',
+  }),
+  /** Gives the branch the theme stands in a colour of the palette. */
+  setColour: command({
+    input: z.strictObject({ themeId: ThemeId, colour: z.int().min(1).max(12) }),
+    output: z.strictObject({}),
+    touches: ['themes'],
+    undo: 'themes.setColour.undo',
   }),
   /**
    * Says which themes are near it and yet not the same (IP and SIP, anhörig and närstående), and what tells them apart; the list

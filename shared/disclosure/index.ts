@@ -17,3 +17,7 @@ export type {
   ProtectedTable,
   ShareWord,
 } from './table.ts';
+export { attributeKindOf, coarserAttributes, judgeAttributes, MOST_ATTRIBUTES, sharedBy } from './quote-attributes.ts';
+export type { AttributeJudgement, AttributeKind, AttributeRule, KnownOf, QuoteAttribute } from './quote-attributes.ts';
+export { releasedPersons, type QuotePersons } from './quote-counts.ts';
+export { mayShowAlone, mayShowPair, type PairPersons } from './pair-counts.ts';

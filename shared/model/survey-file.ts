@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Name } from './text.ts';
 
 /** File kinds that can be read as a survey: delimited text, or an Office Open XML workbook. */
 export const SurveyFileFormat = z.enum(['csv', 'xlsx']);
@@ -153,7 +154,8 @@ export const FileQuestion = z.discriminatedUnion('kind', [
 ]);
 export type FileQuestion = z.infer<typeof FileQuestion>;
 
-export const ColumnRole = z.enum(['respondentCode', 'closed', 'number', 'date', 'multiple', 'open', 'specify', 'skip']);
+/** `themes`: what coders have put on the answer in another column; no question of its own. */
+export const ColumnRole = z.enum(['respondentCode', 'closed', 'number', 'date', 'multiple', 'open', 'specify', 'themes', 'skip']);
 export type ColumnRole = z.infer<typeof ColumnRole>;
 
 /** One column of the file as the mapping sees it. `column` counts from 0; `header` has one text per header row. */
@@ -166,10 +168,30 @@ export const ColumnMapping = z.strictObject({
 });
 export type ColumnMapping = z.infer<typeof ColumnMapping>;
 
+/**
+ * Columns that say which themes the answer in the open question at column `of` was coded with. `indicator`: one column per theme,
+ * ticked where it was put; `labels` names the theme of each. `listed`: every cell holds one theme, or several with `separator` between.
+ */
+export const FileCodings = z.strictObject({
+  key: z.string().min(1),
+  label: z.string(),
+  columns: z.array(z.int().min(0)).min(1),
+  form: z.enum(['indicator', 'listed']),
+  separator: z.enum([';', '|', ',']).nullable(),
+  labels: z.array(z.strictObject({ column: z.int().min(0), label: z.string() })),
+  /** Null where the file has no open answers that they could belong to. */
+  of: z.int().min(0).nullable(),
+  /** Who coded; null where it was the person who imports. */
+  coder: Name.nullable(),
+});
+export type FileCodings = z.infer<typeof FileCodings>;
+
 /** What each column becomes. Proposed by the program, confirmed or corrected by a person. */
 export const SurveyMapping = z.strictObject({
   columns: z.array(ColumnMapping),
   questions: z.array(FileQuestion),
+  /** Only where somebody said so: the program proposes none. */
+  codings: z.array(FileCodings).optional(),
   decimalSign: DecimalSign,
 });
 export type SurveyMapping = z.infer<typeof SurveyMapping>;

@@ -19,5 +19,8 @@ export type { Outcomes, ResponseRates } from './response-rates.ts';
 export { percentOf } from './round.ts';
 export { coOccurrence } from './co-occurrence.ts';
 export type { CoOccurrence } from './co-occurrence.ts';
+export { scoreCuts } from './score-cuts.ts';
+export { segmentMeetings, segmentsOfBoth } from './overlapping-segments.ts';
+export type { SegmentColumns, SegmentMeetings } from './overlapping-segments.ts';
 export { accumulation, likelyUnseen, saturation } from './saturation.ts';
 export type { Saturation, SaturationRun } from './saturation.ts';

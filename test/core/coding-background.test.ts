@@ -14,10 +14,15 @@ const form: readonly FormQuestion[] = [
 ];
 
 /** What stands beside each answer to a question: age, house, ward. */
-async function beside({ core, projectId }: Entry, name: string): Promise<Record<string, (number | null)[]>> {
+async function beside({ core, projectId }: Entry, name: string): Promise<Record<string, (number | number[] | null)[]>> {
   const row = core.session.workspace.sql.get(z.object({ id: VariableId }), 'SELECT id FROM variable WHERE name = :name', { name });
   if (row === undefined) throw new Error(name);
-  const { rows } = await core.client.coding.grid({ projectId, variableId: row.id, order: 'asked', from: 0, limit: 50 });
+  const { rows } = await core.client.coding.grid({
+    projectId,
+    source: { kind: 'answers', variableIds: [row.id] },
+    from: 0,
+    limit: 50,
+  });
   return Object.fromEntries(rows.filter(({ body }) => body !== '').map(({ body, background }) => [body, background]));
 }
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openCore, type Core } from '../../electron/core/open-core.ts';
 import { themePersons } from '../../electron/core/features/coding/index.ts';
+import type { GridScope } from '../../shared/contract/coding.ts';
 import type { TextId, ThemeId } from '../../shared/model/ids.ts';
 import { makeCodingFixture, textOf, type CodingFixture } from './coding-fixture.ts';
 
@@ -18,8 +19,13 @@ async function start(): Promise<{ core: Core; at: CodingFixture }> {
   return { core, at: await makeCodingFixture(core, said) };
 }
 
+/** Answers to the fixture's question, in the order asked. */
+function answersOf(at: CodingFixture): GridScope {
+  return { projectId: at.projectId, source: { kind: 'answers', variableIds: [at.variableId] } };
+}
+
 function scope(at: CodingFixture) {
-  return { projectId: at.projectId, variableId: at.variableId, order: 'asked' as const, from: 0, limit: 200 };
+  return { ...answersOf(at), from: 0, limit: 200 };
 }
 
 describe('the answer grid', () => {
@@ -55,21 +61,15 @@ describe('the answer grid', () => {
       (await core.client.coding.grid({ ...scope(at), filter, ...more })).rows.map((row) => row.code);
     const asOf = '2020-01-01T00:00:00.000Z';
     await core.client.coding.apply({ textIds: [textOf(at, 'R001')], themeId: at.themes.waiting });
-    expect(await codes({ themeId: at.themes.access })).toEqual(['R001']);
-    expect(await codes({ serviceId: at.serviceId })).toEqual(['R001', 'R003']);
+    expect(await codes({ themes: [{ themeId: at.themes.access, has: true, isBranch: true }] })).toEqual(['R001']);
+    expect(await codes({ themes: [{ themeId: at.themes.access, has: true, isBranch: false }] })).toEqual([]);
+    expect(await codes({ themes: [{ themeId: at.themes.access, has: false, isBranch: true }] })).toEqual(['R002', 'R004']);
+    expect(await codes({ serviceIds: [at.serviceId] })).toEqual(['R001', 'R003']);
     expect(await codes({ only: 'uncoded' })).toEqual(['R002', 'R004']);
     expect(await codes({ only: 'uncoded' }, { asOf })).toEqual(['R001', 'R002', 'R004']);
-    expect(await codes({}, { order: 'uncoded-first' })).toEqual(['R002', 'R004', 'R001', 'R003']);
-    expect(
-      (
-        await core.client.coding.textIds({
-          projectId: at.projectId,
-          variableId: at.variableId,
-          order: 'asked',
-          filter: { only: 'uncoded' },
-        })
-      ).textIds,
-    ).toEqual([textOf(at, 'R002'), textOf(at, 'R004')]);
+    expect(await codes({}, { sort: { by: 'uncoded', direction: 'up' } })).toEqual(['R002', 'R004', 'R001', 'R003']);
+    const { places } = await core.client.coding.places({ ...answersOf(at), filter: { only: 'uncoded' } });
+    expect(places.map((place) => place.textId)).toEqual([textOf(at, 'R002'), textOf(at, 'R004')]);
   });
 
   it('finds the next row that needs somebody, in both directions', async () => {
@@ -105,8 +105,11 @@ describe('coding', () => {
   it('codes many answers in one step [F46]', async () => {
     const { core, at } = await start();
     using _ = core;
-    const { textIds } = await core.client.coding.textIds({ projectId: at.projectId, variableId: at.variableId, order: 'asked' });
-    expect(await core.client.coding.apply({ textIds, themeId: at.themes.information })).toMatchObject({ applied: 3, alreadyThere: 0 });
+    const { places } = await core.client.coding.places(answersOf(at));
+    expect(await core.client.coding.apply({ textIds: [], places, themeId: at.themes.information })).toMatchObject({
+      applied: 3,
+      alreadyThere: 0,
+    });
     expect((await core.client.history.next({})).undo).toMatchObject({
       labelId: 'coding.apply.undoMany',
       params: { theme: 'Informasjon', count: 3 },

@@ -186,6 +186,9 @@ describe('erasing a participant', () => {
     const own = sentences.filter((sentence) => !others.has(sentence));
     expect(own.length).toBeGreaterThan(1);
     for (const word of words) expect(readFileSync(path).includes(word), word).toBe(true);
+    const find = async (text: string) => (await client.search.find({ text, isTyping: false, from: 0, limit: 5 })).groups;
+    expect(await find('Andretanken')).toHaveLength(1);
+    expect(await find('Notatet zq')).toHaveLength(1);
 
     core.session.backup('by-hand');
     const receipt = await erase(opened, respondentId, code.toLowerCase());
@@ -195,6 +198,10 @@ describe('erasing a participant', () => {
 
     const bytes = readFileSync(path);
     for (const word of [...words, ...own, interview.id]) expect(bytes.includes(word), word).toBe(false);
+    // The search index keeps words in lower case, cut at their signs.
+    for (const word of ['ørstetanken', 'ndretanken', 'ngretanken']) expect(bytes.includes(word), word).toBe(false);
+    for (const text of ['Andretanken', 'Notatet zq', 'andret*', '*tanken*']) expect(await find(text), text).toEqual([]);
+    workspace.db.exec("INSERT INTO search_index (search_index, rank) VALUES ('integrity-check', 1)");
     expect(
       opened.one('SELECT count(*) FROM respondent WHERE id = :respondentId AND erased_at IS NOT NULL AND recruited_by IS NULL', {
         respondentId,

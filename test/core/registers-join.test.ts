@@ -37,7 +37,7 @@ function sql() {
 function everything(): Readonly<Record<string, readonly string[]>> {
   const tables = sql().all(
     Named,
-    `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'op%' AND name <> 'actor' AND name NOT LIKE 'sqlite%'`,
+    `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'op%' AND name <> 'actor' AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'search!_%' ESCAPE '!'`,
   );
   return Object.fromEntries(
     tables.map(({ name }) => [

@@ -37,7 +37,7 @@ describe('the theme tree', () => {
     const themeId = at.themes.waiting;
     await core.client.themes.rename({ themeId, term: 'Väntetid', language: 'sv' });
     await core.client.themes.setSynonyms({ themeId, language: 'sv', synonyms: ['kö', 'väntan'] });
-    await core.client.themes.setDefinition({ themeId, language: 'nb', definition: 'Tid fra man ber til man får' });
+    await core.client.themes.setText({ themeId, part: 'definition', language: 'nb', text: 'Tid fra man ber til man får' });
     const read = async () => (await core.client.themes.tree({})).themes.find((theme) => theme.id === themeId);
     expect(await read()).toMatchObject({
       terms: { nb: 'Ventetid', sv: 'Väntetid' },

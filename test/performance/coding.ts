@@ -51,7 +51,7 @@ const personsSql = `
 WITH RECURSIVE branch (theme_id, root_id) AS (
   SELECT id, id FROM theme UNION ALL SELECT branch.theme_id, theme.parent_id FROM branch JOIN theme ON theme.id = branch.root_id WHERE theme.parent_id IS NOT NULL)
 SELECT branch.root_id AS theme_id, count(DISTINCT interview.respondent_id) AS persons
-FROM coding JOIN text ON text.id = coding.text_id JOIN interview ON interview.key = text.interview_key JOIN branch ON branch.theme_id = coding.theme_id
+FROM counted_coding AS coding JOIN text ON text.id = coding.text_id JOIN interview ON interview.key = text.interview_key JOIN branch ON branch.theme_id = coding.theme_id
 WHERE text.project_id = :projectId GROUP BY 1`;
 
 async function countingPersons(core: Core, { projectId, name }: SurveyFiles): Promise<{ result: Result; ms: number }> {

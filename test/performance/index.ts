@@ -1,4 +1,6 @@
 import { coding } from './coding.ts';
+import { codingGrid } from './coding-grid.ts';
+import { cooccurrence } from './co-occurrence.ts';
 import { counting } from './counting.ts';
 import { evaluateForm } from './evaluate-form.ts';
 import { entryKeystroke } from './entry-keystroke.ts';
@@ -6,7 +8,11 @@ import { exhibitFiles } from './exhibit-files.ts';
 import { importCsv } from './import-csv.ts';
 import { openInterview } from './open-interview.ts';
 import { openWorkspace } from './open-workspace.ts';
+import { retrieval } from './retrieval.ts';
 import { saveAnswer } from './save-answer.ts';
+import { search } from './search.ts';
+import { transcript } from './transcript.ts';
+import { suggestions } from './suggestions.ts';
 import type { Bench } from './result.ts';
 import type { BenchContext } from './workspaces.ts';
 
@@ -19,6 +25,12 @@ export const benches: readonly Bench<BenchContext>[] = [
   importCsv,
   counting,
   coding,
+  cooccurrence,
+  retrieval,
+  codingGrid,
+  search,
+  transcript,
+  suggestions,
   openWorkspace,
   exhibitFiles,
 ];

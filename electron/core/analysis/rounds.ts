@@ -53,6 +53,7 @@ export function roundUnits(persons: Units, rounds: readonly Round[]): RoundUnits
     unitsOf,
     speakersOf: unitsOf,
     versionIds: personOf.map((person) => persons.versionIds[person] ?? ''),
+    respondentIds: personOf.map((person) => persons.respondentIds[person] ?? ''),
     placeIds: personOf.map((person) => persons.placeIds[person] ?? null),
     serviceIds: personOf.map((person) => persons.serviceIds[person] ?? null),
     hasShared: persons.hasShared,

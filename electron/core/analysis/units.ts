@@ -13,6 +13,8 @@ export interface Units {
   /** The same, also for earlier interviews of the person, whose answers are not counted but whose words are. */
   readonly speakersOf: (interviewKey: number, instance: number) => readonly number[];
   readonly versionIds: readonly string[];
+  /** Whose each unit is; persons of a group share one. */
+  readonly respondentIds: readonly string[];
   /** Where each unit was interviewed, and about which service; null where it is not recorded. */
   readonly placeIds: readonly (string | null)[];
   readonly serviceIds: readonly (string | null)[];
@@ -140,6 +142,7 @@ export function readUnits(
     unitsOf: lookUp(counted),
     speakersOf: heardOf(records, placeOfPerson),
     versionIds: units.map(({ row }) => row.version_id),
+    respondentIds: units.map(({ row }) => row.respondent_id),
     placeIds: units.map(({ row }) => row.place_id),
     serviceIds: units.map(({ row }) => row.service_id),
     hasShared: units.some(({ instance }) => instance > 0),

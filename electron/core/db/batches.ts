@@ -2,6 +2,7 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type Database from 'better-sqlite3';
 import { createBulkInsert } from './bulk-insert.ts';
 import { columnsOf, loggedTables } from './schema.ts';
+import { deleteSearched } from './search/keep-search.ts';
 
 const rowsPerPack = 5000;
 
@@ -41,7 +42,9 @@ export function archiveBatch(db: Database.Database, batch: string): void {
       keep.run({ batch, n, table: table.name, rows: packed });
       n += 1;
     }
-    if (rows.length > 0) db.prepare(`DELETE FROM ${table.name} WHERE ${table.condition}`).run({ batch });
+    if (rows.length === 0) continue;
+    const remove = db.prepare(`DELETE FROM ${table.name} WHERE ${table.condition}`);
+    deleteSearched(db, table.name, rows.length, () => remove.run({ batch }));
   }
 }
 

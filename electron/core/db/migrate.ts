@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import * as first from './migrations/0010-first.ts';
 import { logTriggersSql } from './row-image.ts';
 import { columnsOf, loggedTables } from './schema.ts';
+import { makeSearch } from './search/keep-search.ts';
 
 export interface Migration {
   /** user_version of the file afterwards. */
@@ -17,6 +18,15 @@ export const currentVersion = migrations.at(-1)?.version ?? 0;
 
 /** Brings an open file to the newest version in one transaction; a failure leaves it as it was. */
 export function migrate(db: Database.Database, known: readonly Migration[] = migrations): void {
+  bringUp(db, known, () => makeSearch(db));
+}
+
+/** Makes an empty file's tables without the search index over them: what a file's schema is held against. */
+export function makeTables(db: Database.Database): void {
+  bringUp(db, migrations, () => undefined);
+}
+
+function bringUp(db: Database.Database, known: readonly Migration[], derive: () => void): void {
   const from = userVersion(db);
   const steps = known.filter((migration) => migration.version > from);
   const target = steps.at(-1)?.version;
@@ -25,6 +35,7 @@ export function migrate(db: Database.Database, known: readonly Migration[] = mig
     dropLogTriggers(db);
     for (const step of steps) for (const sql of step.up) db.exec(sql);
     createLogTriggers(db);
+    derive();
     const broken = db.pragma('foreign_key_check');
     if (Array.isArray(broken) && broken.length > 0) throw new Error(`migration ${target} breaks foreign keys`);
     db.pragma(`user_version=${target}`);

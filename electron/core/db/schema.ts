@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { searchNames } from './search/keep-search.ts';
 
 export interface ColumnShape {
   readonly name: string;
@@ -21,11 +22,11 @@ const unloggedTables = new Set([
   'attachment_content',
 ]);
 
-/** Names of all ordinary tables in the file, in order. */
+/** Names of all ordinary tables in the file, in order. The search index is derived and none of them. */
 export function tableNames(db: Database.Database): string[] {
   const rows = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name").all();
   // The statement has exactly one text column.
-  return (rows as { name: string }[]).map((row) => row.name);
+  return (rows as { name: string }[]).map((row) => row.name).filter((name) => !searchNames.has(name));
 }
 
 /** Tables the operation log follows. */
@@ -39,13 +40,14 @@ export function columnsOf(db: Database.Database, table: string): ColumnShape[] {
   return db.prepare('SELECT name, type, pk FROM pragma_table_info(:table) ORDER BY cid').all({ table }) as ColumnShape[];
 }
 
-/** The schema as text, without white space, for comparing a file with what its version should hold. */
+/** The schema as text, without white space and without the search index, for comparing a file with what its version should hold. */
 export function schemaText(db: Database.Database): string {
   const rows = db
     .prepare("SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY type, name")
     .all();
   // sqlite_schema's columns are text.
   return (rows as { type: string; name: string; sql: string }[])
+    .filter((row) => !searchNames.has(row.name))
     .map(
       (row) =>
         `${row.type} ${row.name}: ${row.sql

@@ -5,6 +5,7 @@ import {
   Packer,
   PageNumber,
   Paragraph,
+  type PageOrientation,
   type Table,
   TabStopType,
   TextRun,
@@ -22,6 +23,9 @@ export const textWidth = 11906 - 2 * pageMargin;
 /** Twentieths of a point: 1 cm. */
 export const indent = 567;
 export const grey = '5F6771';
+/** Styles of what people said, and of the line under it about whoever said it. */
+export const quoteStyle = 'Quote';
+export const quoteNoteStyle = 'QuoteNote';
 /** Every line round a cell. */
 export const hairline = { style: BorderStyle.SINGLE, size: 4, color: 'C6CBD0' } as const;
 
@@ -30,11 +34,13 @@ export interface WordParts {
   readonly language: Language;
   /** Left in the footer of every page; the page's number stands to the right. */
   readonly footer: string;
+  /** Standing unless it is said. */
+  readonly orientation?: (typeof PageOrientation)[keyof typeof PageOrientation];
   readonly children: readonly (Paragraph | Table)[];
 }
 
 /** A Word document with our styles: real headings, A4, the document's language set, page numbers. */
-export async function wordDocument({ title, language, footer, children }: WordParts): Promise<Uint8Array> {
+export async function wordDocument({ title, language, footer, orientation, children }: WordParts): Promise<Uint8Array> {
   const document = new Document({
     title,
     creator: 'Røst',
@@ -45,10 +51,35 @@ export async function wordDocument({ title, language, footer, children }: WordPa
         heading1: { run: { size: 28, bold: true }, paragraph: { spacing: { before: 360, after: 120 } } },
         heading2: { run: { size: 23, bold: true }, paragraph: { spacing: { before: 240, after: 60 } } },
       },
+      paragraphStyles: [
+        {
+          id: quoteStyle,
+          name: 'Quote',
+          basedOn: 'Normal',
+          next: 'Normal',
+          quickFormat: true,
+          run: { font: 'Cambria' },
+          paragraph: { indent: { left: indent }, spacing: { before: 160, after: 40 }, keepLines: true },
+        },
+        {
+          id: quoteNoteStyle,
+          name: 'Quote Note',
+          basedOn: 'Normal',
+          next: quoteStyle,
+          quickFormat: true,
+          run: { size: 19, color: grey },
+          paragraph: { indent: { left: indent }, spacing: { after: 120 } },
+        },
+      ],
     },
     sections: [
       {
-        properties: { page: { margin: { top: pageMargin, bottom: pageMargin, left: pageMargin, right: pageMargin } } },
+        properties: {
+          page: {
+            margin: { top: pageMargin, bottom: pageMargin, left: pageMargin, right: pageMargin },
+            ...(orientation === undefined ? {} : { size: { orientation } }),
+          },
+        },
         footers: { default: numberedFooter(footer) },
         children: [...children],
       },

@@ -1,9 +1,11 @@
 import { existsSync, statSync } from 'node:fs';
 import type Database from 'better-sqlite3';
+import { z } from 'zod';
 import { AppError } from '../app-error.ts';
 import { applicationId, applyKey, openConnection } from '../db/connection.ts';
-import { currentVersion, migrate, userVersion } from '../db/migrate.ts';
+import { currentVersion, makeTables, migrate, userVersion } from '../db/migrate.ts';
 import { schemaText } from '../db/schema.ts';
+import { healSearch } from '../db/search/keep-search.ts';
 import type { CoreDeps } from '../deps.ts';
 import { makeBackup } from './backup.ts';
 import { checkFile } from './file-checks.ts';
@@ -52,12 +54,13 @@ export function openWorkspace(path: string, deps: CoreDeps, options: OpenOptions
   try {
     db = openConnection(path, { ...keyed, readonly: isReadOnly, mustExist: true });
     if (!isReadOnly) db.exec('BEGIN EXCLUSIVE; COMMIT');
-    verify(db);
+    const { isSearchBroken } = verify(db);
     if (userVersion(db) < currentVersion && !isReadOnly) {
       makeBackup(db, path, deps, 'before-migration', keyed.passphrase);
       migrate(db);
     }
     verifySchema(db);
+    if (!isReadOnly) healSearch(db, isSearchBroken);
     db.prepare('SELECT count(*) FROM project').get();
   } catch (error) {
     db?.close();
@@ -85,21 +88,32 @@ function start(
   return workspace;
 }
 
-/** Holds an opened file against what a workspace of this version must be. @throws AppError NOT_A_WORKSPACE, WORKSPACE_NEWER, WORKSPACE_DAMAGED */
-export function verify(db: Database.Database): void {
+const Complaints = z.array(z.object({ quick_check: z.string() }));
+/** How the file check names a search index that is out of order inside. */
+const searchComplaint = /FTS5 table main\.search_index/u;
+
+/**
+ * Holds an opened file against what a workspace of this version must be. A broken search index is no damage: it is derived, and made
+ * anew. @throws AppError NOT_A_WORKSPACE, WORKSPACE_NEWER, WORKSPACE_DAMAGED
+ */
+export function verify(db: Database.Database): { readonly isSearchBroken: boolean } {
   const id = db.pragma('application_id', { simple: true });
   if (id !== applicationId) throw new AppError('NOT_A_WORKSPACE');
   // Encrypted files show their version only now.
   if (userVersion(db) > currentVersion) throw new AppError('WORKSPACE_NEWER', { version: userVersion(db) });
-  const answer = db.pragma('quick_check(1)', { simple: true });
-  if (answer !== 'ok') throw new AppError('WORKSPACE_DAMAGED');
+  const complaints = Complaints.parse(db.pragma('quick_check(10)')).flatMap((row) => (row.quick_check === 'ok' ? [] : [row.quick_check]));
+  if (!complaints.every((complaint) => searchComplaint.test(complaint))) throw new AppError('WORKSPACE_DAMAGED');
+  return { isSearchBroken: complaints.length > 0 };
 }
 
-/** A received file may hold no trigger, view or virtual table that this version does not have. */
+/**
+ * A received file may hold no trigger, view or virtual table that this version does not have. Those of the search index are held
+ * against this version's by `healSearch`, before anything is written.
+ */
 export function verifySchema(db: Database.Database): void {
   const fresh = openConnection(':memory:');
   try {
-    migrate(fresh);
+    makeTables(fresh);
     if (schemaText(fresh) !== schemaText(db)) throw new AppError('WORKSPACE_DAMAGED');
   } finally {
     fresh.close();

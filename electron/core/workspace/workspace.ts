@@ -7,6 +7,7 @@ import type { CoreDeps } from '../deps.ts';
 import { createClock } from '../db/clock.ts';
 import { createIdMaker } from '../db/ids.ts';
 import { Operations, type OperationSource } from '../db/operations.ts';
+import { openVocabulary } from '../db/search/vocabulary.ts';
 import { Statements } from '../db/statements.ts';
 import { removeLockNote, writeLockNote } from './lock-note.ts';
 
@@ -37,6 +38,8 @@ export class Workspace {
   readonly openedAt: string;
   readonly #deps: CoreDeps;
   readonly #inode: bigint;
+  /** Who has said that they sit here; until then it is whoever the machine knows. Gone when the file is closed. */
+  #seated: string | null = null;
 
   constructor(parts: WorkspaceParts) {
     this.path = parts.path;
@@ -48,6 +51,7 @@ export class Workspace {
     this.now = parts.deps.now;
     this.#inode = statSync(parts.path, { bigint: true }).ino;
     this.sql = new Statements(parts.db, parts.checksRows);
+    openVocabulary(parts.db);
     this.newId = createIdMaker(parts.deps.now, parts.deps.random);
     this.openedAt = new Date(parts.deps.now()).toISOString();
     const replicaId = this.fact('replica') ?? '00000000';
@@ -70,8 +74,20 @@ export class Workspace {
     return this.sql.get(z.object({ seq: z.int() }), 'SELECT coalesce(max(seq), 0) AS seq FROM op')?.seq ?? 0;
   }
 
+  /** Somebody else of the file sits at this machine until it is closed. */
+  seat(actorId: string): void {
+    this.#seated = actorId;
+  }
+
+  /** The name of who has said that they sit here, or null. */
+  seatedName(): string | null {
+    if (this.#seated === null) return null;
+    return this.sql.get(z.object({ name: z.string() }), 'SELECT name FROM actor WHERE id = :id', { id: this.#seated })?.name ?? null;
+  }
+
   /** The person at this machine as the file knows them, or empty before their first deed. Writes nothing. */
   knownActor(): string {
+    if (this.#seated !== null) return this.#seated;
     const { userName } = this.#deps;
     return this.sql.get(z.object({ id: z.string() }), 'SELECT id FROM actor WHERE user_name = :userName', { userName })?.id ?? '';
   }

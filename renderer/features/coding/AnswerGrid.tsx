@@ -1,18 +1,20 @@
-import { type RefObject, useImperativeHandle, useRef } from 'react';
-import type { BackgroundColumn, GridScope, OpenQuestion } from '../../../shared/contract/coding.ts';
-import type { ThemeId } from '../../../shared/model/ids.ts';
-import { localised } from '../../../shared/model/text.ts';
-import { useLanguage, useText } from '../../lib/text.ts';
-import { Button } from '../../ui/button/Button.tsx';
+import { type RefObject, useEffect, useEffectEvent, useImperativeHandle, useMemo, useRef } from 'react';
+import type { GridScope, GridSort } from '../../../shared/contract/coding.ts';
+import type { ThemeId, VariableId } from '../../../shared/model/ids.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden/VisuallyHidden.tsx';
 import { ReadingCaret } from '../../texts/ReadingCaret.tsx';
-import { ThemeBox, type Themes } from '../themes/index.ts';
+import { SuggestionChips } from '../suggestions/index.ts';
+import { CorrectionBox } from '../texts/index.ts';
+import type { Themes } from '../themes/index.ts';
 import styles from './AnswerGrid.module.css';
 import { AnswerRow } from './AnswerRow.tsx';
+import { ChipMenu } from './ChipMenu.tsx';
+import type { ShownColumn } from './grid-columns.ts';
 import { GridEmpty } from './GridEmpty.tsx';
+import { GridHead } from './GridHead.tsx';
 import { GridKeys } from './GridKeys.tsx';
-import { ReasonLine } from './ReasonLine.tsx';
-import { shortName } from './short-name.ts';
+import { RowTools } from './RowTools.tsx';
+import { SelectionBar } from './SelectionBar.tsx';
 import { useAnswerGrid } from './use-answer-grid.ts';
 import { useColumnRoom } from './use-column-room.ts';
 
@@ -23,61 +25,56 @@ export interface GridHandle {
   readonly focus: () => void;
 }
 
-/** What the answer grid needs. */
+/** What the grid needs. */
 export interface AnswerGridProps {
   readonly scope: GridScope;
-  readonly question: OpenQuestion;
-  readonly columns: readonly { readonly column: BackgroundColumn; readonly place: number }[];
-  readonly services: ReadonlyMap<string, string> | null;
+  /** What the grid is called when it is read aloud. */
+  readonly label: string;
+  readonly counts: { readonly answered: number; readonly coded: number };
+  readonly columns: readonly ShownColumn[];
+  /** Closed questions whose answers stand beside, in the order of the rows' background. */
+  readonly beside: readonly VariableId[];
+  readonly services: ReadonlyMap<string, string>;
   readonly themes: Themes;
   readonly quick: ReadonlyMap<number, ThemeId>;
   readonly handle: RefObject<GridHandle | null>;
+  /** How many of the columns there is room for, told when it changes. */
+  readonly onRoom: (shown: number) => void;
+  readonly onSort: (sort: GridSort | null) => void;
   readonly onThemeUsed: (themeId: ThemeId) => void;
   readonly onOpenTheme: (themeId: string) => void;
   readonly onClearFilter: () => void;
 }
 
-/** Answers to one open question, one row each, coded from the keyboard. */
+/** Answers, lines of minutes or paragraphs of documents, one row each, coded from the keyboard. */
 export function AnswerGrid(props: AnswerGridProps) {
-  const { scope, question, themes, handle } = props;
-  const say = useText();
-  const language = useLanguage();
+  const { scope, themes, handle, services } = props;
   const frameRef = useRef<HTMLDivElement>(null);
   const grid = useAnswerGrid(props, frameRef);
-  const room = useColumnRoom(frameRef, grid.rows.total > 0);
-  const services = room > 0 ? props.services : null;
-  const columns = props.columns.slice(0, Math.max(0, room - (services === null ? 0 : 1)));
-  const { rows, current, box, selection } = grid;
+  const isOfPersons = scope.source.kind === 'answers';
+  const headRem = isOfPersons ? 4.25 : 9.5;
+  const room = useColumnRoom(frameRef, grid.rows.total > 0, headRem);
+  const columns = useMemo(() => props.columns.slice(0, room), [props.columns, room]);
+  const tellRoom = useEffectEvent(props.onRoom);
+  useEffect(() => tellRoom(columns.length), [columns.length]);
+  const { rows, current, selection, correction } = grid;
   useImperativeHandle(handle, () => ({ put: grid.put, focus: grid.focusRow }));
 
   if (rows.total === 0)
     return (
       <GridEmpty
+        counts={props.counts}
         error={rows.error}
         isPending={rows.isPending}
         onClearFilter={props.onClearFilter}
         onRetry={rows.refetch}
-        question={question}
         scope={scope}
       />
     );
-  const template = [
-    '4rem',
-    'minmax(15rem, 1fr)',
-    ...(services === null ? [] : ['8.5rem']),
-    ...columns.map(() => '6.5rem'),
-    'minmax(13rem, 15.5rem)',
-  ].join(' ');
+  const template = [`${headRem}rem`, 'minmax(15rem, 1fr)', ...columns.map(() => '6.5rem'), 'minmax(13rem, 15.5rem)'].join(' ');
   return (
     <>
-      {selection.size === 0 ? null : (
-        <div className={styles.selection} role="status">
-          {say('coding.grid.selected', { count: selection.size })}
-          <Button onPress={grid.clearSelection} variant="quiet">
-            {say('coding.grid.selectNone')}
-          </Button>
-        </div>
-      )}
+      <SelectionBar onClear={selection.clear} places={selection.places.size} total={selection.total} />
       <div
         className={styles.frame}
         onClick={grid.onClick}
@@ -85,69 +82,54 @@ export function AnswerGrid(props: AnswerGridProps) {
         ref={frameRef}
         style={{ ['--columns' as string]: template }}
       >
-        <div
-          aria-label={say('coding.grid.label', { question: localised(question.wording, language) })}
-          aria-multiselectable
-          aria-rowcount={rows.total + 1}
-          className={styles.grid}
-          role="grid"
-        >
-          <div aria-rowindex={1} className={styles.head} data-head role="row">
-            <span role="columnheader">{say('coding.grid.person')}</span>
-            <span role="columnheader">{say('coding.grid.answer')}</span>
-            {services === null ? null : <span role="columnheader">{say('coding.grid.service')}</span>}
-            {columns.map(({ column }) => (
-              <span
-                data-numeric={column.isNumeric || undefined}
-                key={column.variableId}
-                role="columnheader"
-                title={localised(column.title, language)}
-              >
-                {shortName(column, language)}
-              </span>
-            ))}
-            <span role="columnheader">{say('coding.grid.themes')}</span>
-          </div>
+        <div aria-label={props.label} aria-multiselectable aria-rowcount={rows.total + 1} className={styles.grid} role="grid">
+          <GridHead columns={columns} isOfPersons={isOfPersons} onSort={props.onSort} sort={scope.sort ?? null} />
           <div className={styles.rows} role="rowgroup" style={{ blockSize: grid.height }}>
             {grid.items.map((item) => {
               const isCurrent = item.index === current;
+              const row = rows.rowAt(item.index);
+              const suggestions = row?.range === null ? grid.suggestionsFor(row.textId) : [];
               return (
                 <AnswerRow
                   caret={isCurrent ? <ReadingCaret rootRef={grid.textRef} /> : null}
                   columns={columns}
-                  index={item.index}
-                  isCurrent={isCurrent}
-                  isSelected={grid.isSelected(item.index)}
-                  key={item.key}
-                  offset={item.start - grid.headHeight}
-                  pending={isCurrent ? box.pending : null}
-                  projectId={scope.projectId}
-                  questionNumber={question.number}
-                  row={rows.rowAt(item.index)}
-                  rowRef={grid.measure}
-                  services={services}
-                  textRef={isCurrent ? grid.textRef : undefined}
-                  themes={themes}
-                  tools={
-                    isCurrent ? (
-                      <div className={styles.tool}>
-                        {box.reasonFor === null ? null : <ReasonLine onDone={grid.onReasonDone} />}
-                        <ThemeBox
-                          inputRef={grid.boxRef}
-                          isOpen={box.isOpen}
-                          label={say('themes.box.label')}
-                          onChoose={grid.onChoose}
-                          onClose={grid.onBoxClose}
-                          onCreate={grid.onCreate}
-                          onOpen={grid.onBoxOpen}
-                          onTextChange={grid.onBoxText}
-                          side={box.side}
-                          text={box.text}
-                          themes={themes}
-                        />
-                      </div>
+                  correction={
+                    isCurrent && correction !== null ? (
+                      <CorrectionBox
+                        caret={correction.caret}
+                        onDone={(result, returnsFocus) => grid.onCorrected(result !== null, returnsFocus)}
+                        text={correction.text}
+                        {...(correction.range === null ? {} : { range: correction.range })}
+                      />
                     ) : null
                   }
+                  hasQuestion={scope.source.kind === 'answers' && scope.source.variableIds.length > 1}
+                  index={item.index}
+                  isCurrent={isCurrent}
+                  isSelected={selection.has(row)}
+                  key={item.key}
+                  offset={item.start - grid.headHeight}
+                  pending={isCurrent ? grid.box.pending : null}
+                  projectId={scope.projectId}
+                  row={row}
+                  rowRef={grid.measure}
+                  services={services}
+                  suggestions={
+                    row?.textId != null && suggestions.length > 0 ? (
+                      <SuggestionChips
+                        body={row.body}
+                        hasKeys={isCurrent}
+                        onAccept={grid.onAccept}
+                        onReject={grid.onReject}
+                        suggestions={suggestions}
+                        textId={row.textId}
+                        themes={themes}
+                      />
+                    ) : null
+                  }
+                  textRef={isCurrent ? grid.textRef : undefined}
+                  themes={themes}
+                  tools={isCurrent ? <RowTools grid={grid} row={row} services={services} themes={themes} /> : null}
                   total={rows.total}
                 />
               );
@@ -155,7 +137,13 @@ export function AnswerGrid(props: AnswerGridProps) {
           </div>
         </div>
       </div>
-      <GridKeys hasCodings={question.coded > 0} />
+      <ChipMenu
+        isOpen={grid.chipMenu.isOpen}
+        onAction={grid.chipMenu.act}
+        onOpenChange={grid.chipMenu.setOpen}
+        triggerRef={grid.chipMenu.triggerRef}
+      />
+      <GridKeys hasCodings={props.counts.coded > 0} />
       <div aria-live="polite">
         <VisuallyHidden>{grid.said}</VisuallyHidden>
       </div>

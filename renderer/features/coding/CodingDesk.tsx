@@ -1,63 +1,59 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useRef, useState } from 'react';
-import type { OpenQuestion } from '../../../shared/contract/coding.ts';
+import type { GridColumns, GridSource } from '../../../shared/contract/coding.ts';
 import type { ProjectId, ThemeId } from '../../../shared/model/ids.ts';
-import { localised } from '../../../shared/model/text.ts';
 import { orpc } from '../../lib/client.ts';
 import { useCommand } from '../../lib/commands.tsx';
-import { useLanguage, useText } from '../../lib/text.ts';
-import { FilterChip } from '../../ui/filter-chip/FilterChip.tsx';
+import { keptUpByCoding } from '../../lib/connect.ts';
+import { useText } from '../../lib/text.ts';
 import { IconButton } from '../../ui/icon-button/IconButton.tsx';
 import { PageHeader } from '../../ui/page-header/PageHeader.tsx';
 import { ProgressBar } from '../../ui/progress-bar/ProgressBar.tsx';
 import { SplitPane } from '../../ui/split-pane/SplitPane.tsx';
+import { AutoCodeDialog } from '../autocode/index.ts';
+import { SuggestionsButton } from '../suggestions/index.ts';
 import { ThemePane, useThemes } from '../themes/index.ts';
 import { AnswerGrid, type GridHandle } from './AnswerGrid.tsx';
-import { besideAnswers } from './beside-answers.ts';
-import { GridToolbar } from './GridToolbar.tsx';
+import { CodingNav } from './CodingNav.tsx';
+import { GridToolbar, type CodableCounts } from './GridToolbar.tsx';
 import { QuickThemePin } from './QuickThemePin.tsx';
 import { useGridView } from './use-grid-view.ts';
+import { useShownColumns } from './use-shown-columns.ts';
+import { useSourceWords } from './use-source-words.ts';
 
-/** What the coding of one question needs. */
+/** What coding in rows needs. */
 export interface CodingDeskProps {
   readonly projectId: ProjectId;
-  readonly question: OpenQuestion;
-  readonly questions: readonly OpenQuestion[];
+  readonly source: GridSource;
+  readonly codable: CodableCounts;
+  readonly known: GridColumns;
 }
 
 /** Room for grid and tree side by side; below it the tree lies over the grid when it is called. */
 const wideEnough = '(min-width: 75rem)';
-const mostColumns = 4;
 
-/** One question's answers with the tools to code them. */
-export function CodingDesk({ projectId, question, questions }: CodingDeskProps) {
+/** Answers, minutes or documents in rows, with the tools to code them. */
+export function CodingDesk({ projectId, source, codable, known }: CodingDeskProps) {
   const say = useText();
-  const language = useLanguage();
   const navigate = useNavigate();
   const grid = useRef<GridHandle>(null);
   const [themeInHand, setThemeInHand] = useState<string | null>(null);
   const [isPaneOpen, setPaneOpen] = useState(() => matchMedia(wideEnough).matches);
-  const [hasColumns, setHasColumns] = useState(true);
+  const [shownColumns, setShownColumns] = useState(0);
+  const [isAutoCoding, setAutoCoding] = useState(false);
   const { themes } = useThemes(projectId);
-  const { view, scope, change } = useGridView(projectId, question.variableId);
-  const beside = useQuery(orpc.coding.columns.queryOptions({ input: { projectId } })).data;
-  const quickList = useQuery(orpc.coding.quickThemes.queryOptions({ input: { projectId } })).data?.quickThemes;
+  const viewing = useGridView(projectId, source);
+  const columns = useShownColumns(projectId, source, known);
+  const words = useSourceWords(source, codable);
+  const quickList = useQuery(orpc.coding.quickThemes.queryOptions({ input: { projectId }, meta: { [keptUpByCoding]: true } })).data
+    ?.quickThemes;
   const quick = useMemo(() => new Map<number, ThemeId>((quickList ?? []).map((one) => [one.digit, one.themeId])), [quickList]);
   const keys = useMemo(() => new Map<string, string>((quickList ?? []).map((one) => [one.themeId, String(one.digit)])), [quickList]);
-  const columns = useMemo(
-    () => (hasColumns && beside !== undefined ? besideAnswers(beside.columns, beside.services).slice(0, mostColumns) : []),
-    [beside, hasColumns],
-  );
-  const services = useMemo(
-    () =>
-      hasColumns && beside !== undefined && beside.services.length > 0 ? new Map(beside.services.map((one) => [one.id, one.name])) : null,
-    [beside, hasColumns],
-  );
-  useCommand('coding.columns', () => setHasColumns((has) => !has));
+  const services = useMemo(() => new Map(known.services.map((one) => [one.id, one.name])), [known]);
+  useCommand('coding.autocode', () => setAutoCoding(true));
   const openTheme = (themeId: string): void => void navigate({ to: '/themes', search: { theme: themeId } });
 
-  const counts = { answered: question.answered, coded: question.coded };
   return (
     <SplitPane
       end={{
@@ -82,40 +78,56 @@ export function CodingDesk({ projectId, question, questions }: CodingDeskProps) 
         ),
       }}
     >
+      <CodingNav projectId={projectId} />
       <PageHeader
         actions={
           <ProgressBar
             label={say('coding.screen.progressLabel')}
-            max={question.answered}
+            max={words.counts.answered}
             showsText
-            text={say('coding.screen.progress', counts)}
-            value={question.coded}
+            text={say('coding.screen.progress', words.counts)}
+            value={words.counts.coded}
           />
         }
-        facts={say('coding.screen.facts', { number: question.number, answered: question.answered, people: question.people })}
-        title={localised(question.wording, language)}
+        facts={words.facts}
+        title={words.title}
       />
-      <GridToolbar change={change} question={question} questions={questions} services={beside?.services ?? []} themes={themes} view={view}>
-        <FilterChip
-          aria-pressed={hasColumns}
-          hasMenu={false}
-          onPress={() => setHasColumns(!hasColumns)}
-          value={say('coding.filter.columns')}
-        />
+      <GridToolbar
+        codable={codable}
+        columnIds={columns.ids}
+        columns={columns.shown}
+        known={known}
+        onColumns={columns.choose}
+        shownColumns={shownColumns}
+        themes={themes}
+        viewing={viewing}
+      >
+        <SuggestionsButton projectId={projectId} />
+        <IconButton icon="search" label={say('coding.autocode')} onPress={() => setAutoCoding(true)} />
         <IconButton icon="rightPane" label={say('themes.pane')} onPress={() => setPaneOpen(!isPaneOpen)} />
       </GridToolbar>
       <AnswerGrid
-        columns={columns}
+        beside={columns.beside}
+        columns={columns.shown}
+        counts={words.counts}
         handle={grid}
-        key={JSON.stringify(scope)}
-        onClearFilter={() => change({ service: null, theme: null, filter: null })}
+        key={JSON.stringify(viewing.scope)}
+        label={words.label}
+        onClearFilter={() => viewing.setFilter({})}
         onOpenTheme={openTheme}
+        onRoom={setShownColumns}
+        onSort={viewing.setSort}
         onThemeUsed={setThemeInHand}
-        question={question}
         quick={quick}
-        scope={scope}
+        scope={viewing.scope}
         services={services}
         themes={themes}
+      />
+      <AutoCodeDialog
+        isOpen={isAutoCoding}
+        onClose={() => setAutoCoding(false)}
+        projectId={projectId}
+        variableIds={source.kind === 'answers' ? source.variableIds : []}
       />
     </SplitPane>
   );

@@ -20,6 +20,7 @@ export function CodingNav({ projectId }: { readonly projectId: ProjectId }) {
     <nav aria-label={say('coding.nav.label')} className={styles.nav}>
       {places.map(({ path, message }) => (
         <Link
+          activeOptions={{ exact: true }}
           aria-current={pathname === path.replace('$project', projectId) ? 'page' : undefined}
           className={styles.link}
           key={path}

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import type { GridScope, OpenQuestion } from '../../../shared/contract/coding.ts';
+import type { GridScope } from '../../../shared/contract/coding.ts';
 import { spoken } from '../../lib/errors.ts';
 import { useText } from '../../lib/text.ts';
 import { Button } from '../../ui/button/Button.tsx';
@@ -9,7 +9,7 @@ import { LoadingState } from '../../ui/loading-state/LoadingState.tsx';
 
 /** Why no row is shown. */
 export interface GridEmptyProps {
-  readonly question: OpenQuestion;
+  readonly counts: { readonly answered: number; readonly coded: number };
   readonly scope: GridScope;
   readonly isPending: boolean;
   readonly error: Error | null;
@@ -17,8 +17,14 @@ export interface GridEmptyProps {
   readonly onClearFilter: () => void;
 }
 
-/** On its way, gone wrong, all done, filtered to nothing, or nobody has answered. */
-export function GridEmpty({ question, scope, isPending, error, onRetry, onClearFilter }: GridEmptyProps) {
+const ways = {
+  answers: '/projects/$project/interviews',
+  minutes: '/meetings',
+  documents: '/projects/$project/coding/texts',
+} as const;
+
+/** On its way, gone wrong, all done, filtered to nothing, or nobody has said anything. */
+export function GridEmpty({ counts, scope, isPending, error, onRetry, onClearFilter }: GridEmptyProps) {
   const say = useText();
   const navigate = useNavigate();
   if (error !== null) {
@@ -27,7 +33,7 @@ export function GridEmpty({ question, scope, isPending, error, onRetry, onClearF
   }
   if (isPending) return <LoadingState>{say('coding.screen.loading')}</LoadingState>;
   if (scope.filter !== undefined) {
-    const isAllCoded = scope.filter.only === 'uncoded' && question.answered > 0 && question.coded === question.answered;
+    const isAllCoded = scope.filter.only === 'uncoded' && counts.answered > 0 && counts.coded === counts.answered;
     return (
       <EmptyState
         action={<Button onPress={onClearFilter}>{say('coding.screen.clearFilter')}</Button>}
@@ -35,12 +41,16 @@ export function GridEmpty({ question, scope, isPending, error, onRetry, onClearF
       />
     );
   }
-  const toInterviews = (): void => void navigate({ to: '/projects/$project/interviews', params: { project: scope.projectId } });
+  const { kind } = scope.source;
   return (
     <EmptyState
-      action={<Button onPress={toInterviews}>{say('coding.screen.toInterviews')}</Button>}
-      how={say('coding.screen.noAnswersHow')}
-      what={say('coding.screen.noAnswers')}
+      action={
+        <Button onPress={() => void navigate({ to: ways[kind], params: { project: scope.projectId } })}>
+          {say(`coding.empty.${kind}To`)}
+        </Button>
+      }
+      how={say(`coding.empty.${kind}How`)}
+      what={say(`coding.empty.${kind}`)}
     />
   );
 }

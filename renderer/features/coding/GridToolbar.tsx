@@ -1,99 +1,57 @@
-import type { ReactNode } from 'react';
-import type { OpenQuestion } from '../../../shared/contract/coding.ts';
-import { localised } from '../../../shared/model/text.ts';
-import { useLanguage, useText } from '../../lib/text.ts';
-import { SegmentedControl } from '../../ui/segmented-control/SegmentedControl.tsx';
-import { Select } from '../../ui/select/Select.tsx';
+import { type ReactNode } from 'react';
+import type { GridColumns, OpenQuestion } from '../../../shared/contract/coding.ts';
+import { useText } from '../../lib/text.ts';
 import { Toolbar } from '../../ui/toolbar/Toolbar.tsx';
 import type { Themes } from '../themes/index.ts';
-import type { useGridView } from './use-grid-view.ts';
+import { ColumnPicker } from './ColumnPicker.tsx';
+import { FilterPicker } from './FilterPicker.tsx';
+import type { ColumnId, ShownColumn } from './grid-columns.ts';
+import { SortPicker } from './SortPicker.tsx';
+import { SourcePicker } from './SourcePicker.tsx';
+import type { GridViewing } from './use-grid-view.ts';
+
+/** What can be coded in a project, and how far it has come. */
+export interface CodableCounts {
+  readonly questions: readonly OpenQuestion[];
+  readonly minutes: { readonly meetings: number; readonly texts: number; readonly coded: number };
+  readonly documents: { readonly texts: number; readonly coded: number };
+}
 
 /** What the bar above the grid needs. */
 export interface GridToolbarProps {
-  readonly view: ReturnType<typeof useGridView>['view'];
-  readonly change: ReturnType<typeof useGridView>['change'];
-  readonly question: OpenQuestion;
-  readonly questions: readonly OpenQuestion[];
-  readonly services: readonly { readonly id: string; readonly name: string }[];
+  readonly viewing: GridViewing;
+  readonly codable: CodableCounts;
+  readonly known: GridColumns;
+  readonly columns: readonly ShownColumn[];
+  readonly columnIds: readonly ColumnId[];
+  /** How many of them there is room for. */
+  readonly shownColumns: number;
+  readonly onColumns: (ids: readonly ColumnId[]) => void;
   readonly themes: Themes;
   readonly children?: ReactNode;
 }
 
-const everything = 'all';
-/** The heading says the whole question; here it is told from the others. */
-const longestQuestion = 32;
-
-function shortened(text: string): string {
-  return text.length <= longestQuestion ? text : `${text.slice(0, longestQuestion - 2).trimEnd()} …`;
-}
-
-/** Which question, which answers of it, in which order. */
-export function GridToolbar({ view, change, question, questions, services, themes, children }: GridToolbarProps) {
+/** What the rows are, which of them, in which order, and what stands beside. */
+export function GridToolbar({ viewing, codable, known, columns, columnIds, shownColumns, onColumns, themes, children }: GridToolbarProps) {
   const say = useText();
-  const language = useLanguage();
-  const orNull = (id: string): string | null => (id === everything ? null : id);
+  const { source, sort } = viewing.view;
   const end = (
     <>
-      <SegmentedControl
-        label={say('coding.filter.order')}
-        onChange={(id) => change({ sort: id === 'uncoded-first' ? 'uncoded' : null })}
-        segments={[
-          { id: 'asked', label: say('coding.filter.asked') },
-          { id: 'uncoded-first', label: say('coding.filter.uncodedFirst') },
-        ]}
-        value={view.order}
-      />
+      <SortPicker columns={columns} onChange={viewing.setSort} sort={sort} source={source} />
+      {source.kind === 'minutes' ? null : <ColumnPicker chosen={columnIds} known={known} onChange={onColumns} shown={shownColumns} />}
       {children}
     </>
   );
   return (
     <Toolbar end={end} label={say('coding.filter.show')}>
-      {questions.length > 1 ? (
-        <Select
-          label={say('coding.screen.question')}
-          look="chip"
-          onChange={(id) => change({ question: id })}
-          options={questions.map((one) => ({
-            id: one.variableId,
-            label: `${one.number}. ${shortened(localised(one.wording, language))}`,
-            detail: `${one.coded}/${one.answered}`,
-          }))}
-          value={question.variableId}
-        />
-      ) : null}
-      {services.length > 1 ? (
-        <Select
-          label={say('coding.filter.service')}
-          look="chip"
-          onChange={(id) => change({ service: orNull(id) })}
-          options={[
-            { id: everything, label: say('coding.filter.all') },
-            ...services.map((service) => ({ id: service.id, label: service.name })),
-          ]}
-          value={view.service ?? everything}
-        />
-      ) : null}
-      <Select
-        label={say('coding.filter.theme')}
-        look="chip"
-        onChange={(id) => change({ theme: orNull(id) })}
-        options={[
-          { id: everything, label: say('coding.filter.all') },
-          ...themes.list.map((theme) => ({ id: theme.id, label: themes.nameOf(theme.id), detail: String(theme.personCount) })),
-        ]}
-        value={view.theme ?? everything}
+      <SourcePicker
+        documents={codable.documents}
+        minutes={codable.minutes}
+        onChange={viewing.showSource}
+        questions={codable.questions}
+        source={source}
       />
-      <Select
-        label={say('coding.filter.show')}
-        look="chip"
-        onChange={(id) => change({ filter: orNull(id) })}
-        options={[
-          { id: everything, label: say('coding.filter.onlyAll') },
-          { id: 'uncoded', label: say('coding.filter.onlyUncoded') },
-          { id: 'doubtful', label: say('coding.filter.onlyDoubtful') },
-        ]}
-        value={view.only ?? everything}
-      />
+      <FilterPicker known={known} themes={themes} viewing={viewing} />
     </Toolbar>
   );
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { BackgroundColumn } from '../../../shared/contract/coding.ts';
-import { besideAnswers } from './beside-answers.ts';
+import { isAboutService } from './beside-answers.ts';
 import { shortName } from './short-name.ts';
 
 function column(name: string, wording: string, labels: readonly string[]): BackgroundColumn {
@@ -10,6 +10,7 @@ function column(name: string, wording: string, labels: readonly string[]): Backg
     name,
     title: { nb: wording },
     isNumeric: false,
+    isBackground: true,
     options,
   });
 }
@@ -17,11 +18,12 @@ function column(name: string, wording: string, labels: readonly string[]): Backg
 const age = column('alder', 'Hvor gammel er du?', ['18–29', '30–49']);
 const service = column('tjeneste', 'Hvilken tjeneste snakker vi mest om i dag?', ['Psykisk helsetjeneste', 'Rus- og botjenesten']);
 
-test('the service stands once: the question about it is left out, and the others keep their places', () => {
+test('a question about the service of the interview is told from others that name services', () => {
   const services = [{ name: 'Psykisk helsetjeneste Fjordvik' }, { name: 'Rus- og botjenesten' }];
-  expect(besideAnswers([service, age], services).map(({ column: { name }, place }) => [name, place])).toEqual([['alder', 1]]);
-  expect(besideAnswers([service, age], [])).toHaveLength(2);
-  expect(besideAnswers([column('hjelp', 'Hvem hjelper?', ['Rus- og botjenesten', 'Fastlegen'])], services)).toHaveLength(1);
+  expect(isAboutService(service, services)).toBe(true);
+  expect(isAboutService(age, services)).toBe(false);
+  expect(isAboutService(service, [])).toBe(false);
+  expect(isAboutService(column('hjelp', 'Hvem hjelper?', ['Rus- og botjenesten', 'Fastlegen']), services)).toBe(false);
 });
 
 test('a column is headed by its variable, with the letters of the question', () => {

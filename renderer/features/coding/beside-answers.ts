@@ -1,22 +1,11 @@
 import type { BackgroundColumn } from '../../../shared/contract/coding.ts';
 import { languages } from '../../../shared/model/text.ts';
 
-/** A background column and its place among the values of a row. */
-export interface PlacedColumn {
-  readonly column: BackgroundColumn;
-  readonly place: number;
-}
-
 /**
- * The background columns to show beside the answers. A question about which service the interview is about says what the
- * interview's own service says, and is left out where that one stands.
+ * Whether a question is about which service the interview is about: every answer is a service, or the beginning of a service's name,
+ * in some language. It says what the interview's own service says, and is not shown besides that one until somebody asks for it.
  */
-export function besideAnswers(columns: readonly BackgroundColumn[], services: readonly { readonly name: string }[]): PlacedColumn[] {
-  return columns.map((column, place) => ({ column, place })).filter(({ column }) => !isAboutService(column, services));
-}
-
-/** Whether every answer is a service, or the beginning of a service's name, in some language. */
-function isAboutService({ options }: BackgroundColumn, services: readonly { readonly name: string }[]): boolean {
+export function isAboutService({ options }: Pick<BackgroundColumn, 'options'>, services: readonly { readonly name: string }[]): boolean {
   const names = services.map((service) => service.name.toLowerCase());
   return (
     names.length > 0 &&

@@ -13,10 +13,16 @@ function coding(n: number, theme: number, more: Partial<Coding> = {}): Coding {
     certainty: 'explicit',
     reason: null,
     polarity: null,
+    level: null,
+    serviceId: null,
+    origin: 'coder',
     isDoubtful: false,
+    coderId: id(900),
     coder: 'Even',
     coderInitials: 'EV',
     isMine: true,
+    isConsensus: false,
+    isCounted: true,
     codedAt: '2026-01-01T00:00:00.000Z',
     ...more,
   });
@@ -67,4 +73,14 @@ test('the last theme is my own, if I have one', () => {
   expect(lastCoding(codings)?.id).toBe(id(1));
   expect(lastCoding(codings.slice(1))?.id).toBe(id(2));
   expect(lastCoding([])).toBeUndefined();
+});
+
+test('a chip says what its theme is about where all its stretches agree, and that it was a suggestion [R63] [R71]', () => {
+  const [agreed] = chipsOf([
+    coding(1, 100, { level: 'service', serviceId: id(7) }),
+    coding(2, 100, { level: 'service', serviceId: id(7) }),
+  ]);
+  expect([agreed?.level, agreed?.serviceId, agreed?.isAccepted]).toEqual(['service', id(7), false]);
+  const [mixed] = chipsOf([coding(1, 100, { level: 'service' }), coding(2, 100, { level: 'system', origin: 'accepted-suggestion' })]);
+  expect([mixed?.level, mixed?.serviceId, mixed?.isAccepted]).toEqual([null, null, true]);
 });

@@ -1,4 +1,4 @@
-import type { Coding, Polarity } from '../../../shared/contract/coding.ts';
+import type { Coding, Level, Polarity } from '../../../shared/contract/coding.ts';
 import type { CodingId, ThemeId } from '../../../shared/model/ids.ts';
 
 /** A theme on an answer as one chip, however many stretches of the words carry it. */
@@ -10,6 +10,11 @@ export interface Chip {
   readonly isInferred: boolean;
   readonly isDoubtful: boolean;
   readonly polarity: Polarity | null;
+  /** What it is about, where all its stretches agree. */
+  readonly level: Level | null;
+  readonly serviceId: string | null;
+  /** Put by accepting a suggestion of the program. */
+  readonly isAccepted: boolean;
   /** Initials of who coded it, mine last; null when it is mine alone. */
   readonly coder: string | null;
 }
@@ -40,6 +45,9 @@ function chipOf(coders: readonly (readonly Coding[])[]): Chip | null {
     isInferred: isInferredBy(all),
     isDoubtful: all.some((coding) => coding.isDoubtful),
     polarity: toneOf(all),
+    level: sameIn(all, 'level'),
+    serviceId: sameIn(all, 'serviceId'),
+    isAccepted: all.some((coding) => coding.origin === 'accepted-suggestion'),
     coder: mine.length === all.length ? null : initialsOf(all),
   };
 }
@@ -48,6 +56,11 @@ function chipOf(coders: readonly (readonly Coding[])[]): Chip | null {
 function toneOf(codings: readonly Coding[]): Polarity | null {
   const tone = codings[0]?.polarity ?? null;
   return codings.every((coding) => coding.polarity === tone) ? tone : 'mixed';
+}
+
+function sameIn<K extends 'level' | 'serviceId'>(codings: readonly Coding[], name: K): Coding[K] | null {
+  const first = codings[0]?.[name] ?? null;
+  return codings.every((coding) => coding[name] === first) ? first : null;
 }
 
 function isInferredBy(codings: readonly Coding[]): boolean {

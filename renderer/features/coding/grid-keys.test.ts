@@ -39,4 +39,14 @@ describe('keys of the answer grid', () => {
     for (const event of [press('z', { ctrlKey: true }), press('F6'), press('Tab'), press('k', { ctrlKey: true })])
       expect(gridKey(event)).toBeNull();
   });
+
+  it('reads the keys for suggestions, what a theme is about, memo and the menu of a theme [R63] [R71]', () => {
+    expect(['1', '2', '3'].map((key) => gridKey(press(key, { ctrlKey: true })))).toEqual(
+      [0, 1, 2].map((place) => ({ kind: 'accept', place })),
+    );
+    expect(gridKey(press('Backspace', { ctrlKey: true }))).toEqual({ kind: 'reject' });
+    expect(gridKey(press('L', { ctrlKey: true, shiftKey: true }))).toEqual({ kind: 'about' });
+    expect(gridKey(press('M', { ctrlKey: true, shiftKey: true }))).toEqual({ kind: 'memo' });
+    expect(gridKey(press('F10', { shiftKey: true }))).toEqual({ kind: 'chipMenu' });
+  });
 });

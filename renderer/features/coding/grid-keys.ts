@@ -16,8 +16,13 @@ export type GridKey =
         | 'inferred'
         | 'selectAll'
         | 'escape'
-        | 'removeChip';
+        | 'removeChip'
+        | 'about'
+        | 'memo'
+        | 'chipMenu'
+        | 'reject';
     }
+  | { readonly kind: 'accept'; readonly place: 0 | 1 | 2 }
   | { readonly kind: 'quick'; readonly digit: number }
   | { readonly kind: 'polarity'; readonly polarity: Polarity }
   | { readonly kind: 'move' | 'extend' | 'needy' | 'chip' | 'page'; readonly by: 1 | -1 }
@@ -32,6 +37,16 @@ const simple = [
   ['coding.text', 'text'],
   ['coding.inferred', 'inferred'],
   ['coding.selectAll', 'selectAll'],
+  ['coding.about', 'about'],
+  ['coding.memo', 'memo'],
+  ['coding.chipMenu', 'chipMenu'],
+  ['coding.reject', 'reject'],
+] as const;
+
+const accepts = [
+  ['coding.accept1', 0],
+  ['coding.accept2', 1],
+  ['coding.accept3', 2],
 ] as const;
 
 const polarities = [
@@ -71,6 +86,8 @@ export function gridKey(event: KeyEventLike): GridKey | null {
   if (isCommand(event, 'coding.extendUp')) return { kind: 'extend', by: -1 };
   const named = simple.find(([id]) => isCommand(event, id));
   if (named !== undefined) return { kind: named[1] };
+  const accept = accepts.find(([id]) => isCommand(event, id));
+  if (accept !== undefined) return { kind: 'accept', place: accept[1] };
   const tone = polarities.find(([id]) => isCommand(event, id));
   if (tone !== undefined) return { kind: 'polarity', polarity: tone[1] };
   if (isCommand(event, 'coding.quick')) return { kind: 'quick', digit: Number(event.key) };

@@ -1,33 +1,42 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type MouseEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react';
-import type { GridRow } from '../../../shared/contract/coding.ts';
-import type { CodingId, TextId, ThemeId } from '../../../shared/model/ids.ts';
+import type { CodingId, ThemeId } from '../../../shared/model/ids.ts';
 import type { TextRange } from '../../../shared/texts/index.ts';
 import { client } from '../../lib/client.ts';
 import { notice } from '../../lib/status.ts';
 import { useText } from '../../lib/text.ts';
 import { selectionIn } from '../../texts/text-selection.ts';
+import { inVivoName } from '../texts/index.ts';
 import type { AnswerGridProps } from './AnswerGrid.tsx';
-import { deedText, useCodingDeeds, type Target } from './use-coding-deeds.ts';
+import { heldKey, replayKeys, type HeldKey } from './held-keys.ts';
+import { placeOf } from './row-parts.ts';
+import { deedText, useCodingDeeds, type About, type Target } from './use-coding-deeds.ts';
+import { useChipMenu } from './use-chip-menu.ts';
+import { useCorrection } from './use-correction.ts';
 import { useGridKeyboard } from './use-grid-keyboard.ts';
-import { useGridRows, type GridRows } from './use-grid-rows.ts';
+import { pageOf, useGridRows, type GridRows } from './use-grid-rows.ts';
+import { useGridSelection } from './use-grid-selection.ts';
+import { useGridSuggestions } from './use-grid-suggestions.ts';
 import { useFrozenScope } from './use-grid-view.ts';
 import { useThemeBox } from './use-theme-box.ts';
 
-/** Everything behind the answer grid: rows in sight, the row under the hand, the selection, deeds and keys. */
+/** Everything behind the grid: rows in sight, the row under the hand, the selection, deeds and keys. */
 export function useAnswerGrid(props: AnswerGridProps, frameRef: RefObject<HTMLDivElement | null>) {
-  const { question, themes, quick, onThemeUsed, onOpenTheme } = props;
+  const { themes, quick, onThemeUsed, onOpenTheme } = props;
   const scope = useFrozenScope(props.scope);
   const say = useText();
   const [current, setCurrent] = useState(0);
   const [visible, setVisible] = useState<readonly [number, number]>([0, 0]);
-  const [selection, setSelection] = useState<ReadonlySet<TextId>>(new Set());
   const [said, announce] = useState('');
-  const anchor = useRef<number | null>(null);
   const boxRef = useRef<HTMLInputElement>(null);
   const textRef = useRef<HTMLSpanElement>(null);
-  const rows = useGridRows(scope, [visible[0], visible[1], current]);
+  // The page after the one in hand is fetched before it is needed.
+  const rows = useGridRows(scope, props.beside, [visible[0], visible[1], current, current + aheadRows]);
   const row = rows.rowAt(current);
+  const selection = useGridSelection(rows);
+  const correction = useCorrection();
+  const pages = [...new Set([...visible, current].map(pageOf))];
+  const suggestionsFor = useGridSuggestions(scope.projectId, rows, pages);
 
   const headHeight = useHeadHeight(frameRef, rows.total > 0);
   // oxlint-disable-next-line react/incompatible-library -- its functions are called, never memoised
@@ -56,16 +65,16 @@ export function useAnswerGrid(props: AnswerGridProps, frameRef: RefObject<HTMLDi
   });
   // Where focus has yet to follow: at first the first row, on a new screen the hand is on it.
   const movedTo = useRef<number | null>(0);
-  // Letters typed while the next row is still being looked up: they belong to that row. Null when none is looked up.
-  const early = useRef<string | null>(null);
+  // Keys pressed while the next row is still being looked up: they belong to that row. Null when none is looked up.
+  const early = useRef<HeldKey[] | null>(null);
   useLayoutEffect(() => {
     if (movedTo.current !== current || rowElement(frameRef.current, current) === null) return;
     movedTo.current = null;
     virtualizer.scrollToIndex(current, { align: 'auto' });
     focusRow();
-    const letters = early.current ?? '';
+    const keys = early.current ?? [];
     early.current = null;
-    if (letters !== '' && box.find(undefined)) box.setText(letters);
+    void replayKeys(keys);
   });
   // The row grows when the box opens in it; all of it stays in sight.
   useLayoutEffect(() => {
@@ -80,13 +89,16 @@ export function useAnswerGrid(props: AnswerGridProps, frameRef: RefObject<HTMLDi
   const deeds = useCodingDeeds({
     nameOf: themes.nameOf,
     patch: rows.patch,
+    readAnew: rows.readAnew,
     announce,
-    left: () => question.answered - question.coded,
-    questionNumber: question.number,
+    left: () => props.counts.answered - props.counts.coded,
+    numberOf: () => rows.rowAt(current)?.question?.number ?? '',
   });
+  const chipMenu = useChipMenu(deeds, { onOpenTheme, onAbout: (codingIds) => box.askAbout(codingIds), focusRow });
+  const own = row === undefined ? null : placeOf(row);
   const target = (range?: TextRange): Target => ({
-    textIds: selection.size > 0 && range === undefined ? [...selection] : row?.textId == null ? [] : [row.textId],
-    range,
+    places: selection.places.size > 0 && range === undefined ? [...selection.places.values()] : own === null ? [] : [own],
+    range: range === undefined ? undefined : { start: range.start + (own?.range?.start ?? 0), end: range.end + (own?.range?.start ?? 0) },
     read: () => deedText(rows.rowAt(current)),
   });
   const put = (themeId: ThemeId, range?: TextRange): void => {
@@ -94,34 +106,29 @@ export function useAnswerGrid(props: AnswerGridProps, frameRef: RefObject<HTMLDi
     onThemeUsed(themeId);
   };
   const findNext = (direction: 1 | -1, needs: 'uncoded' | 'attention'): void => {
-    const near = nearRow(rows, current, direction, needs);
+    const near = needs === 'uncoded' ? nearRow(rows, current, direction) : 'unknown';
     if (typeof near === 'number') return goTo(near);
     if (near === 'none') return notice.set({ text: say('coding.said.noMore'), tone: 'neutral' });
-    early.current = '';
+    early.current = [];
     return deeds.then(async () => {
       const { index } = await client.coding
         .nextRow({ ...scope, from: current, direction: direction === 1 ? 'down' : 'up', needs })
         .catch(() => ({ index: null }));
-      if (index === null || index === current) early.current = null;
+      if (index === null || index === current) {
+        const keys = early.current ?? [];
+        early.current = null;
+        void replayKeys(keys);
+      }
       if (index === null) notice.set({ text: say('coding.said.noMore'), tone: 'neutral' });
       else goTo(index);
     });
   };
-  const extend = (by: 1 | -1): void => {
-    anchor.current ??= current;
-    const to = Math.max(0, Math.min(rows.total - 1, current + by));
-    setSelection(new Set(idsBetween(rows, anchor.current, to)));
-    goTo(to);
+  const decide = (deed: 'accept' | 'reject', place: number): void => {
+    const suggestion = row?.range === null ? suggestionsFor(row.textId)[place] : undefined;
+    if (row?.textId == null || suggestion === undefined) return notice.set({ text: say('coding.said.noSuggestion'), tone: 'neutral' });
+    if (deed === 'accept') onThemeUsed(suggestion.themeId);
+    return deeds[deed](row.textId, suggestion.themeId);
   };
-  const clearSelection = (): void => {
-    anchor.current = null;
-    setSelection(new Set());
-  };
-  const selectAll = (): void =>
-    deeds.then(async () => {
-      const { textIds } = await client.coding.textIds(scope);
-      setSelection(new Set(textIds));
-    });
 
   const onKeyDown = useGridKeyboard({
     body: row?.body ?? '',
@@ -130,28 +137,48 @@ export function useAnswerGrid(props: AnswerGridProps, frameRef: RefObject<HTMLDi
     deeds,
     quick,
     textRef,
-    onFind: (range, letter) => {
-      if (early.current !== null) {
-        early.current += letter;
-        return false;
-      }
-      if (target().textIds.length > 0) return box.find(range);
+    onHold: (event) => {
+      if (early.current === null) return false;
+      const key = heldKey(event);
+      if (key !== null) early.current.push(key);
+      return true;
+    },
+    onInVivo: (range) => {
+      if (box.find(range)) box.setText(inVivoName((row?.body ?? '').slice(range.start, range.end)));
+    },
+    onFind: (range) => {
+      if (target().places.length > 0) return box.find(range);
       notice.set({ text: say('coding.said.noAnswer'), tone: 'neutral' });
       return false;
     },
     onMove: (to) => {
-      clearAnchor(anchor);
+      selection.letGo();
       goTo('by' in to ? current + to.by : to.at === 'start' ? 0 : rows.total - 1);
     },
     onNext: findNext,
-    onExtend: extend,
-    onSelectAll: selectAll,
+    onExtend: (by) => {
+      const to = Math.max(0, Math.min(rows.total - 1, current + by));
+      selection.extendTo(current, to);
+      goTo(to);
+    },
+    onSelectAll: () =>
+      deeds.then(async () => {
+        const { places, total } = await client.coding.places(scope);
+        selection.set(places, total);
+      }),
     onClearSelection: () => {
-      const had = selection.size > 0;
-      clearSelection();
-      return had;
+      selection.clear();
+      return selection.places.size > 0;
     },
     onReason: box.askReason,
+    onAbout: (codingIds) => box.askAbout(codingIds),
+    onMemo: (codingId) => (own === null ? undefined : box.askMemo(codingId)),
+    onChipMenu: chipMenu.open,
+    onAccept: (place) => decide('accept', place),
+    onReject: () => decide('reject', 0),
+    onCorrect: (caret) => {
+      if (row !== undefined) void correction.begin(row, caret);
+    },
     onNoQuick: (digit) => notice.set({ text: say('coding.said.noQuick', { digit }), tone: 'neutral' }),
     onOpenTheme,
     focusRow,
@@ -161,7 +188,6 @@ export function useAnswerGrid(props: AnswerGridProps, frameRef: RefObject<HTMLDi
     rows,
     current,
     selection,
-    clearSelection,
     said,
     box: box.state,
     textRef,
@@ -169,11 +195,21 @@ export function useAnswerGrid(props: AnswerGridProps, frameRef: RefObject<HTMLDi
     focusRow,
     onKeyDown,
     put,
+    chipMenu,
+    suggestionsFor,
+    onAccept: deeds.accept,
+    onReject: deeds.reject,
+    correction: row !== undefined && correction.open?.rowId === row.id ? correction.open : null,
+    onCorrected: (isChanged: boolean, returnsFocus: boolean) => {
+      correction.close();
+      if (isChanged) rows.readAnew();
+      // The words are there again once this has been drawn.
+      if (returnsFocus) setTimeout(focusRow);
+    },
     measure: virtualizer.measureElement,
     items: virtualizer.getVirtualItems(),
     headHeight,
     height: virtualizer.getTotalSize(),
-    isSelected: (index: number) => selection.size > 0 && isIn(selection, rows.rowAt(index)),
     onBoxOpen: box.open,
     onBoxClose: box.close,
     onBoxText: box.setText,
@@ -187,14 +223,25 @@ export function useAnswerGrid(props: AnswerGridProps, frameRef: RefObject<HTMLDi
     },
     onReasonDone: (reason: string, returnsFocus: boolean) => {
       const codingId: CodingId | null = box.state.reasonFor;
-      box.closeReason();
+      box.closeLine();
       if (codingId !== null && reason.trim() !== '') deeds.giveReason(codingId, reason);
+      if (returnsFocus) focusRow();
+    },
+    onAbout: (about: About) => {
+      const { aboutFor } = box.state;
+      box.closeLine();
+      if (aboutFor === 'last' || aboutFor === null) deeds.about(target(), about);
+      else deeds.setAbout(aboutFor, about);
+      focusRow();
+    },
+    onLineClose: (returnsFocus: boolean) => {
+      box.closeLine();
       if (returnsFocus) focusRow();
     },
     onClick: (event: MouseEvent) => {
       const at = event.target instanceof HTMLElement ? event.target : null;
       const index = at?.closest<HTMLElement>('[data-index]')?.dataset['index'];
-      if (at === null || index === undefined || at.closest('[role="combobox"], [role="listbox"]') !== null) return;
+      if (at === null || index === undefined || at.closest('[role="combobox"], [role="listbox"], textarea, button') !== null) return;
       if (Number(index) !== current) setCurrent(Number(index));
       const chip = at.closest<HTMLElement>('[data-chip]');
       const text = at.closest<HTMLElement>('[lang]');
@@ -205,6 +252,9 @@ export function useAnswerGrid(props: AnswerGridProps, frameRef: RefObject<HTMLDi
     },
   } as const;
 }
+
+/** So many rows before its end the next page is fetched. */
+const aheadRows = 100;
 
 /** Height in px of the head that stands over the rows. */
 function useHeadHeight(frameRef: RefObject<HTMLElement | null>, isShown: boolean): number {
@@ -220,34 +270,12 @@ function rowElement(frame: HTMLElement | null, index: number): HTMLElement | nul
   return frame?.querySelector<HTMLElement>(`[data-index="${index}"]`) ?? null;
 }
 
-function pageOf(index: number): number {
-  return Math.floor(index / 200);
-}
-
-function clearAnchor(anchor: { current: number | null }): void {
-  anchor.current = null;
-}
-
-function isIn(selection: ReadonlySet<TextId>, row: GridRow | undefined): boolean {
-  return row?.textId != null && selection.has(row.textId);
-}
-
-function idsBetween(rows: GridRows, a: number, b: number): TextId[] {
-  const ids: TextId[] = [];
-  for (let index = Math.min(a, b); index <= Math.max(a, b); index += 1) {
-    const textId = rows.rowAt(index)?.textId;
-    if (textId != null) ids.push(textId);
-  }
-  return ids;
-}
-
-/** The next row that needs somebody, as far as rows are here; 'unknown' where they are not. */
-function nearRow(rows: GridRows, from: number, direction: 1 | -1, needs: 'uncoded' | 'attention'): number | 'none' | 'unknown' {
+/** The next row without theme or reading, as far as rows are here; 'unknown' where they are not. */
+function nearRow(rows: GridRows, from: number, direction: 1 | -1): number | 'none' | 'unknown' {
   for (let index = from + direction; index >= 0 && index < rows.total; index += direction) {
     const row = rows.rowAt(index);
     if (row === undefined) return 'unknown';
-    const isUncoded = row.textId !== null && row.codings.length === 0 && row.reading === null;
-    if (isUncoded || (needs === 'attention' && row.codings.some((coding) => coding.isDoubtful))) return index;
+    if (row.textId !== null && row.codings.length === 0 && row.reading === null) return index;
   }
   return 'none';
 }

@@ -1,11 +1,11 @@
 import type { KeyboardEvent, RefObject } from 'react';
-import { CodingId } from '../../../shared/model/ids.ts';
-import type { ThemeId } from '../../../shared/model/ids.ts';
+import type { CodingId, ThemeId } from '../../../shared/model/ids.ts';
 import { grow, rangeAt, sentences, trimmed, type TextRange } from '../../../shared/texts/index.ts';
 import { hasCaret, isCommand } from '../../lib/commands.tsx';
 import { platform } from '../../lib/platform.ts';
 import { caretMove, moveCaret, select, selectionIn } from '../../texts/text-selection.ts';
 import { gridKey, type GridKey } from './grid-keys.ts';
+import { codingsOfChip } from './use-chip-menu.ts';
 import type { CodingDeeds, Target } from './use-coding-deeds.ts';
 
 /** What the keyboard of the grid acts on. */
@@ -16,8 +16,12 @@ export interface GridKeyboardOptions {
   readonly deeds: CodingDeeds;
   readonly quick: ReadonlyMap<number, ThemeId>;
   readonly textRef: RefObject<HTMLElement | null>;
-  /** Takes a letter to the theme box; false when the letter must not be typed there now. */
-  readonly onFind: (range: TextRange | undefined, letter: string) => boolean;
+  /** Takes the key for the row that is being looked up; false when none is. */
+  readonly onHold: (event: globalThis.KeyboardEvent) => boolean;
+  /** Offers the chosen words as the name of a new theme for them. */
+  readonly onInVivo: (range: TextRange) => void;
+  /** Takes a letter to the theme box; false when there is nothing to code. */
+  readonly onFind: (range: TextRange | undefined) => boolean;
   readonly onMove: (to: { readonly by: number } | { readonly at: 'start' | 'end' }) => void;
   readonly onNext: (direction: 1 | -1, needs: 'uncoded' | 'attention') => void;
   readonly onExtend: (by: 1 | -1) => void;
@@ -25,6 +29,15 @@ export interface GridKeyboardOptions {
   /** Answers whether there was a selection to take off. */
   readonly onClearSelection: () => boolean;
   readonly onReason: (codingId: CodingId) => void;
+  /** Asks what codings are about: those of a chip, or of the last theme. */
+  readonly onAbout: (codingIds: readonly CodingId[] | 'last') => void;
+  /** Asks for a memo: on the row, or on the coding of a chip. */
+  readonly onMemo: (codingId: CodingId | null) => void;
+  readonly onChipMenu: (chip: HTMLElement) => void;
+  readonly onAccept: (place: number) => void;
+  readonly onReject: () => void;
+  /** Opens the words for correction, the caret so many signs into the row. */
+  readonly onCorrect: (caret: number) => void;
   readonly onNoQuick: (digit: number) => void;
   readonly onOpenTheme: (themeId: string) => void;
   readonly focusRow: () => void;
@@ -38,6 +51,7 @@ export function useGridKeyboard(options: GridKeyboardOptions): (event: KeyboardE
   return (event) => {
     const at = event.target;
     if (!(at instanceof HTMLElement) || hasCaret(at)) return;
+    if (options.onHold(event.nativeEvent)) return done(event);
     const isReading = at === textRef.current;
     if (isReading && readingKey(event, at, options)) return done(event);
     const range = isReading ? chosenWords(at, options) : undefined;
@@ -47,7 +61,7 @@ export function useGridKeyboard(options: GridKeyboardOptions): (event: KeyboardE
     if (key === null) return undefined;
     if (key.kind === 'find') {
       // Not prevented: focus has moved to the box, and the browser types the character there.
-      if (!options.onFind(range, event.key)) event.preventDefault();
+      if (!options.onFind(range)) event.preventDefault();
       return undefined;
     }
     if (act(key, range, options, deeds, at)) done(event);
@@ -73,7 +87,16 @@ function readingKey(event: KeyboardEvent, root: HTMLElement, options: GridKeyboa
     select(root, grow(options.body, options.language, selectionIn(root) ?? { start: 0, end: 0 }));
     return true;
   }
-  if (event.key === 'Escape' || isCommand(event.nativeEvent, 'coding.text')) {
+  if (isCommand(event.nativeEvent, 'coding.text')) {
+    options.onCorrect(selectionIn(root)?.start ?? 0);
+    return true;
+  }
+  const words = trimmed(options.body, selectionIn(root) ?? { start: 0, end: 0 });
+  if (words !== null && isCommand(event.nativeEvent, 'text.theme')) {
+    options.onInVivo(words);
+    return true;
+  }
+  if (event.key === 'Escape') {
     document.getSelection()?.removeAllRanges();
     options.focusRow();
     return true;
@@ -89,8 +112,20 @@ function chipKey(event: KeyboardEvent, chip: HTMLElement, options: GridKeyboardO
     options.onOpenTheme(chip.dataset['themeId'] ?? '');
     return true;
   }
+  if (isCommand(event.nativeEvent, 'coding.chipMenu')) {
+    options.onChipMenu(chip);
+    return true;
+  }
+  if (isCommand(event.nativeEvent, 'coding.about')) {
+    options.onAbout(codingsOfChip(chip));
+    return true;
+  }
+  if (isCommand(event.nativeEvent, 'coding.memo')) {
+    options.onMemo(codingsOfChip(chip)[0] ?? null);
+    return true;
+  }
   if (event.key !== 'Delete') return false;
-  const ids = (chip.dataset['chip'] ?? '').split(' ').map((id) => CodingId.parse(id));
+  const ids = codingsOfChip(chip);
   const neighbour = chip.nextElementSibling ?? chip.previousElementSibling;
   if (neighbour instanceof HTMLElement && neighbour.dataset['chip'] !== undefined) neighbour.focus();
   else options.focusRow();
@@ -114,7 +149,8 @@ function act(key: GridKey, range: TextRange | undefined, options: GridKeyboardOp
       deeds.same(target);
       return true;
     case 'done':
-      if (target.read()?.isDone === false) deeds.noTheme(target);
+      // Of a paragraph of a longer text it cannot be said that the text was read.
+      if (target.read()?.isDone === false && target.places.every((place) => place.range === null)) deeds.noTheme(target);
       options.onNext(1, 'uncoded');
       return true;
     case 'next':
@@ -131,6 +167,18 @@ function act(key: GridKey, range: TextRange | undefined, options: GridKeyboardOp
       return true;
     case 'inferred':
       deeds.certainty(target, options.onReason);
+      return true;
+    case 'about':
+      options.onAbout('last');
+      return true;
+    case 'memo':
+      options.onMemo(null);
+      return true;
+    case 'accept':
+      options.onAccept(key.place);
+      return true;
+    case 'reject':
+      options.onReject();
       return true;
     default:
       return moves(key, options, at);
@@ -156,6 +204,11 @@ function moves(key: GridKey, options: GridKeyboardOptions, at: HTMLElement): boo
       return true;
     case 'text':
       return enterText(options.textRef.current);
+    case 'chipMenu': {
+      const chip = at.closest('[role="row"]')?.querySelector<HTMLElement>('[data-chip]:last-of-type');
+      if (chip != null) options.onChipMenu(chip);
+      return true;
+    }
     case 'chip':
       return moveToChip(at, key.by);
     case 'escape':

@@ -1,59 +1,82 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
-import type { GridScope } from '../../../shared/contract/coding.ts';
-import { ThemeId, type ProjectId, type VariableId } from '../../../shared/model/ids.ts';
+import type { GridFilter, GridScope, GridSort, GridSource } from '../../../shared/contract/coding.ts';
+import type { ProjectId } from '../../../shared/model/ids.ts';
 import { useSearchParam } from '../../lib/route.ts';
+import { readFilter, readSort, writeFilter, writeSort, writeSource } from './grid-address.ts';
 
-/** What can be chosen above the grid. It lives in the address, so that back and forward walk it. */
+/** What can be chosen above the grid. All but the words looked for lives in the address, so that back and forward walk it. */
 export interface GridView {
-  readonly service: string | null;
-  readonly theme: ThemeId | null;
-  readonly only: 'uncoded' | 'doubtful' | null;
-  readonly order: GridScope['order'];
+  readonly source: GridSource;
+  readonly filter: GridFilter;
+  readonly sort: GridSort | null;
 }
 
-type ViewChange = Partial<{
-  readonly question: string;
-  readonly service: string | null;
-  readonly theme: string | null;
-  readonly filter: string | null;
-  readonly sort: string | null;
-}>;
+export interface GridViewing {
+  readonly view: GridView;
+  readonly scope: GridScope;
+  readonly showSource: (source: GridSource) => void;
+  /** Takes the place of the filter; what is undefined in it is not asked for. */
+  readonly setFilter: (filter: { readonly [K in keyof GridFilter]: GridFilter[K] | undefined }) => void;
+  readonly setSort: (sort: GridSort | null) => void;
+}
 
-/** The view in the address, the scope it means, and how to change it. */
-export function useGridView(
-  projectId: ProjectId,
-  variableId: VariableId,
-): { readonly view: GridView; readonly scope: GridScope; readonly change: (to: ViewChange) => void } {
+/** The view of a source in the address, the scope it means, and how to change it. */
+export function useGridView(projectId: ProjectId, source: GridSource): GridViewing {
   const navigate = useNavigate();
-  const service = useSearchParam('service') ?? null;
-  const themeText = useSearchParam('theme');
-  const filterText = useSearchParam('filter');
-  const isUncodedFirst = useSearchParam('sort') === 'uncoded';
-  const parsed = ThemeId.safeParse(themeText);
-  const theme = parsed.success ? parsed.data : null;
-  const only: GridView['only'] = filterText === 'uncoded' || filterText === 'doubtful' ? filterText : null;
-  const order: GridScope['order'] = isUncodedFirst ? 'uncoded-first' : 'asked';
-  const scope = useMemo<GridScope>(() => {
-    const filter = {
-      ...(service === null ? {} : { serviceId: service }),
-      ...(theme === null ? {} : { themeId: theme }),
-      ...(only === null ? {} : { only }),
-    };
-    return { projectId, variableId, order, ...(Object.keys(filter).length === 0 ? {} : { filter }) };
-  }, [projectId, variableId, service, theme, only, order]);
-  const change = (to: ViewChange): void => {
-    const given = Object.fromEntries(Object.entries(to).map(([name, value]) => [name, value ?? undefined]));
-    void navigate({ to: '.', search: (old: Record<string, unknown>) => ({ ...old, ...given }) });
+  const filterText = useSearchParam('only');
+  const sortText = useSearchParam('order');
+  // What is looked for may be a name: it is not written into an address.
+  const [words, setWords] = useState('');
+  const view = useMemo<GridView>(
+    () => ({
+      source,
+      filter: { ...readFilter(filterText), ...(words === '' ? {} : { words }) },
+      sort: readSort(sortText) ?? null,
+    }),
+    [source, filterText, sortText, words],
+  );
+  const scope = useMemo<GridScope>(
+    () => ({
+      projectId,
+      source,
+      ...(Object.keys(view.filter).length === 0 ? {} : { filter: view.filter }),
+      ...(view.sort === null ? {} : { sort: view.sort }),
+    }),
+    [projectId, source, view],
+  );
+  const change = (to: Readonly<Record<string, string | undefined>>): void =>
+    void navigate({ to: '.', search: (old: Record<string, unknown>) => ({ ...old, ...to }) });
+  return {
+    view,
+    scope,
+    showSource: (next) => {
+      const isOne = next.kind === 'answers' && next.variableIds.length === 1;
+      // Meetings are asked for in minutes only, and services nowhere but in what persons said.
+      change({
+        question: isOne ? writeSource(next) : undefined,
+        from: isOne ? undefined : writeSource(next),
+        only: undefined,
+        order: undefined,
+      });
+      setWords('');
+    },
+    setFilter: (next) => {
+      // What is undefined is left out, which the type cannot say.
+      const given = Object.fromEntries(Object.entries(next).filter(([, value]) => value !== undefined)) as GridFilter;
+      const text = writeFilter(given);
+      setWords(given.words ?? '');
+      if (text !== (filterText ?? '')) change({ only: text === '' ? undefined : text });
+    },
+    setSort: (next) => change({ order: next === null ? undefined : writeSort(next) }),
   };
-  return { view: { service, theme, only, order }, scope, change };
 }
 
 /**
- * The scope with the moment it was opened, where order or filter go by what is coded: rows coded from then on stay in their place.
- * For a component that is made anew for each view.
+ * The scope with the moment it was opened: what is coded from then on leaves its rows where they are. For a component that is made
+ * anew for each view.
  */
 export function useFrozenScope(scope: GridScope): GridScope {
   const [asOf] = useState(() => new Date().toISOString());
-  return useMemo(() => (scope.filter?.only === 'uncoded' || scope.order === 'uncoded-first' ? { ...scope, asOf } : scope), [scope, asOf]);
+  return useMemo(() => ({ ...scope, asOf }), [scope, asOf]);
 }

@@ -11,6 +11,10 @@ export interface ThemeBoxState {
   readonly pending: TextRange | null;
   /** The coding whose reason is asked for. */
   readonly reasonFor: CodingId | null;
+  /** The codings for which it is asked what they are about: given ones, or the last theme's. */
+  readonly aboutFor: readonly CodingId[] | 'last' | null;
+  /** A memo is asked for: on the row's text, or on a coding. */
+  readonly memo: { readonly codingId: CodingId | null } | null;
 }
 
 interface BoxOptions {
@@ -21,6 +25,13 @@ interface BoxOptions {
   readonly goBack: (wasReading: boolean) => void;
 }
 
+/** What is asked for in a line of the row. */
+type RowLine = { readonly rowKey: string } & (
+  | { readonly kind: 'reason'; readonly codingId: CodingId }
+  | { readonly kind: 'about'; readonly codingIds: readonly CodingId[] | 'last' }
+  | { readonly kind: 'memo'; readonly codingId: CodingId | null }
+);
+
 /** Room the list of themes needs under the box, in px. */
 const listHeight = 340;
 const closed = { isOpen: false, pending: null, wasReading: false } as const;
@@ -30,14 +41,17 @@ export function useThemeBox({ boxRef, frameRef, rowKey, goBack }: BoxOptions) {
   const [open, setOpen] = useState<{ readonly isOpen: boolean; readonly pending: TextRange | null; readonly wasReading: boolean }>(closed);
   const [typed, setTyped] = useState({ rowKey: '', text: '' });
   const [side, setSide] = useState<'below' | 'above'>('below');
-  const [reason, setReason] = useState<{ readonly rowKey: string; readonly codingId: CodingId } | null>(null);
+  const [line, setLine] = useState<RowLine | null>(null);
+  const asked = line?.rowKey === rowKey ? line : null;
   const text = typed.rowKey === rowKey ? typed.text : '';
   const state: ThemeBoxState = {
     isOpen: open.isOpen,
     text,
     side,
     pending: open.pending,
-    reasonFor: reason?.rowKey === rowKey ? reason.codingId : null,
+    reasonFor: asked?.kind === 'reason' ? asked.codingId : null,
+    aboutFor: asked?.kind === 'about' ? asked.codingIds : null,
+    memo: asked?.kind === 'memo' ? asked : null,
   };
 
   return {
@@ -72,7 +86,9 @@ export function useThemeBox({ boxRef, frameRef, rowKey, goBack }: BoxOptions) {
       setOpen(closed);
       goBack(wasReading);
     },
-    askReason: (codingId: CodingId) => setReason({ rowKey, codingId }),
-    closeReason: () => setReason(null),
+    askReason: (codingId: CodingId) => setLine({ rowKey, kind: 'reason', codingId }),
+    askAbout: (codingIds: readonly CodingId[] | 'last') => setLine({ rowKey, kind: 'about', codingIds }),
+    askMemo: (codingId: CodingId | null) => setLine({ rowKey, kind: 'memo', codingId }),
+    closeLine: () => setLine(null),
   };
 }

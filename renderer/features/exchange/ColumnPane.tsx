@@ -6,6 +6,7 @@ import { Button } from '../../ui/button/Button.tsx';
 import { IconButton } from '../../ui/icon-button/IconButton.tsx';
 import { Select } from '../../ui/select/Select.tsx';
 import { TextArea } from '../../ui/text-area/TextArea.tsx';
+import { CodingsFields } from './CodingsFields.tsx';
 import { ColumnContents } from './ColumnContents.tsx';
 import styles from './Import.module.css';
 import { LinkField } from './LinkField.tsx';
@@ -36,7 +37,7 @@ export function ColumnPane({
   const key = question?.key ?? '';
   const { matching } = survey.state;
   // A question of the questionnaire is what it is there; the file decides about its own.
-  const isOwn = matching === null || (link !== null && link.questionId === null);
+  const isOwn = matching === null || row.codings !== null || (link !== null && link.questionId === null);
   const setDateForm = (dateForm: DateForm): void =>
     void survey.remap(withQuestion(mapping, key, (old) => (old.kind === 'date' ? { ...old, dateForm, ambiguous: false } : old)));
   return (
@@ -45,7 +46,7 @@ export function ColumnPane({
         <h2>{say('exchange.import.columns', { range: columnRange(row.columns), count: row.columns.length })}</h2>
         <IconButton icon="close" label={say('exchange.import.closePane')} onPress={onClose} />
       </div>
-      {matching === null ? null : <LinkField matching={matching} row={row} survey={survey} />}
+      {matching === null || row.codings !== null ? null : <LinkField matching={matching} row={row} survey={survey} />}
       {link?.isSure !== false ? null : (
         <div>
           <Button icon="done" onPress={() => survey.accept(row.id)} size="bar">
@@ -91,6 +92,7 @@ export function ColumnPane({
           value={question.dateForm}
         />
       )}
+      {row.codings === null ? null : <CodingsFields codings={row.codings} mapping={mapping} survey={survey} trial={trial} />}
       <UnreadValues mapping={mapping} row={row} survey={survey} />
       <ColumnContents row={row} trial={trial} />
     </div>

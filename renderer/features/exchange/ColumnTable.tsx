@@ -16,6 +16,7 @@ const roleIcons: Readonly<Record<MappingRow['role'], IconName>> = {
   date: 'meeting',
   open: 'open',
   respondentCode: 'person',
+  themes: 'themes',
   skip: 'remove',
 };
 const optionsShown = 5;

@@ -11,6 +11,7 @@ export function FileDrop({
   chooseLabel,
   dropText,
   onFile,
+  onFiles,
   children,
 }: {
   /** The field whose click opens the dialog, for buttons that do the same. */
@@ -20,12 +21,20 @@ export function FileDrop({
   readonly accept?: string;
   readonly chooseLabel?: string;
   readonly dropText?: string;
-  readonly onFile: (file: File) => void;
+  readonly onFile?: (file: File) => void;
+  /** Instead of `onFile` where several files are taken at once. */
+  readonly onFiles?: (files: readonly File[]) => void;
   readonly children: ReactNode;
 }) {
   const say = useText();
   const [isOver, setOver] = useState(false);
   useCommand('lists.import', () => input.current?.click(), isEnabled);
+  const take = (files: readonly File[]): void => {
+    const [file] = files;
+    if (file === undefined) return;
+    if (onFiles === undefined) onFile?.(file);
+    else onFiles(files);
+  };
   const over = (event: DragEvent): void => {
     if (!isEnabled || !event.dataTransfer.types.includes('Files')) return;
     event.preventDefault();
@@ -34,8 +43,7 @@ export function FileDrop({
   const drop = (event: DragEvent): void => {
     event.preventDefault();
     setOver(false);
-    const file = event.dataTransfer.files[0];
-    if (isEnabled && file !== undefined) onFile(file);
+    if (isEnabled) take([...event.dataTransfer.files]);
   };
   return (
     <div
@@ -50,11 +58,12 @@ export function FileDrop({
         aria-label={chooseLabel ?? say('exchange.import.choose')}
         hidden
         onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
+          const files = [...(event.currentTarget.files ?? [])];
           // The same file can be chosen again after it has been corrected.
           event.currentTarget.value = '';
-          if (file !== undefined) onFile(file);
+          take(files);
         }}
+        multiple={onFiles !== undefined}
         ref={input}
         tabIndex={-1}
         type="file"

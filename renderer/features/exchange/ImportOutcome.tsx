@@ -7,6 +7,7 @@ import { useText } from '../../lib/text.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { Keycap } from '../../ui/keycap/Keycap.tsx';
 import { PageHeader } from '../../ui/page-header/PageHeader.tsx';
+import { CodingsFacts } from './CodingsFacts.tsx';
 import styles from './Import.module.css';
 import { ImportUndone } from './ImportUndone.tsx';
 import { ProblemList } from './ProblemList.tsx';
@@ -36,6 +37,7 @@ export function ImportOutcome({
       />
       <div className={styles.outcome}>
         {result.target === null ? null : <OutcomeFacts target={result.target} />}
+        {result.codings === null ? null : <CodingsFacts report={result.codings} />}
         {result.emptiedCount === 0 ? null : (
           <ProblemList
             count={result.emptiedCount}

@@ -3,6 +3,7 @@ import { useText } from '../../lib/text.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { LoadingState } from '../../ui/loading-state/LoadingState.tsx';
 import { PageHeader } from '../../ui/page-header/PageHeader.tsx';
+import { CodingsFacts } from './CodingsFacts.tsx';
 import { toFields, type FieldValues } from './import-fields.ts';
 import styles from './Import.module.css';
 import { ProblemList } from './ProblemList.tsx';
@@ -84,6 +85,7 @@ export function ImportReport({
               <ReportQuestions mapping={mapping} report={target} />
             </>
           )}
+          {trial.codings === null ? null : <CodingsFacts report={trial.codings} />}
           <p className={styles.hint}>{say('exchange.report.safe')}</p>
         </div>
       )}

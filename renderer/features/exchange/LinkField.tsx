@@ -28,12 +28,13 @@ export function LinkField({
   }));
   const others = [
     { id: 'added', label: say('exchange.match.added') },
+    { id: 'themes', label: say('exchange.import.role.themes') },
     { id: 'skip', label: say('exchange.import.role.skip') },
     ...(row.columns.length === 1 ? [{ id: 'respondentCode', label: say('exchange.import.role.respondentCode') }] : []),
   ];
   const value = row.link === null ? row.role : (row.link.questionId ?? 'added');
   const choose = (id: string): void => {
-    if (id === 'skip' || id === 'respondentCode') void survey.assign(column, id);
+    if (id === 'skip' || id === 'respondentCode' || id === 'themes') void survey.assign(column, id);
     else void survey.link(column, matching.questions.find((question) => question.id === id)?.id ?? null);
   };
   return (

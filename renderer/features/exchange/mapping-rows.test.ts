@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { SurveyMapping } from '../../../shared/model/survey-file.ts';
 import type { QuestionId } from '../../../shared/model/ids.ts';
 import type { QuestionLink } from '../../../shared/model/survey-import.ts';
-import { columnRange, mappingRows, nextUnsure, readValue, rolesFor, withDirection, withQuestion } from './mapping-rows.ts';
+import { columnRange, mappingRows, nextUnsure, readValue, rolesFor, withCodings, withDirection, withQuestion } from './mapping-rows.ts';
 import { accepted, alignLinks, type Matching } from './survey-state.ts';
 
 const mapping: SurveyMapping = {
@@ -50,8 +50,9 @@ test('names columns as a person counts them', () => {
   expect([columnRange([3]), columnRange([5, 4, 3]), columnRange([3, 6, 7, 8])]).toEqual(['4', '4–6', '4, 7–9']);
 });
 
-test('offers several columns to stay together, to come apart or to be left out', () => {
-  expect(rolesFor({ columns: [1, 2], role: 'multiple' })).toEqual(['multiple', 'apart', 'skip']);
+test('offers several columns to stay together, to be themes of an answer, to come apart or to be left out', () => {
+  expect(rolesFor({ columns: [1, 2], role: 'multiple' })).toEqual(['multiple', 'themes', 'apart', 'skip']);
+  expect(rolesFor({ columns: [1, 2], role: 'themes' })).toEqual(['themes', 'apart', 'skip']);
   expect(rolesFor({ columns: [4], role: 'open' })).toContain('respondentCode');
 });
 
@@ -112,4 +113,16 @@ test('reads a value as an option or as no answer, and turns a scale round [F29]'
   }));
   expect(withDirection(closed, 'c4', 'highToLow').questions[0]).toMatchObject({ scale: { direction: 'highToLow' } });
   expect(withDirection(withDirection(closed, 'c4', 'lowToHigh'), 'c4', 'none').questions[0]).toMatchObject({ scale: null });
+});
+
+test('shows columns of themes as one line, and changes whose they are', () => {
+  const block = { key: 't4', label: 'Tema', columns: [4], form: 'listed', separator: ';', labels: [], of: 5, coder: null } as const;
+  const themed: SurveyMapping = { ...mapping, codings: [{ ...block, columns: [...block.columns], labels: [...block.labels] }] };
+  expect(mappingRows(themed, [], []).find(({ role }) => role === 'themes')).toMatchObject({
+    id: 't4',
+    columns: [4],
+    label: 'Tema',
+    question: null,
+  });
+  expect(withCodings(themed, 't4', { coder: 'Kari' }).codings).toMatchObject([{ of: 5, coder: 'Kari' }]);
 });

@@ -1,5 +1,5 @@
 import type { AssignedRole, QuestionTally } from '../../../shared/contract/exchange.ts';
-import type { ColumnRole, FileQuestion, FileScale, SurveyFileInspection, SurveyMapping } from '../../../shared/model/survey-file.ts';
+import type { ColumnRole, FileCodings, FileQuestion, FileScale, SurveyFileInspection, SurveyMapping } from '../../../shared/model/survey-file.ts';
 import type { QuestionLink, TargetQuestion, UnreadValue } from '../../../shared/model/survey-import.ts';
 import type { Matching } from './survey-state.ts';
 
@@ -13,6 +13,8 @@ export interface MappingRow {
   readonly role: Exclude<ColumnRole, 'specify'>;
   readonly label: string;
   readonly question: FileQuestion | null;
+  /** What the columns hold where they hold themes of an open answer. */
+  readonly codings: FileCodings | null;
   readonly tally: QuestionTally | null;
   /** The first different filled cells of its first column, at most three. */
   readonly examples: readonly string[];
@@ -44,11 +46,25 @@ export function mappingRows(
     role: question.kind,
     label: question.label,
     question,
+    codings: null,
     tally: tallyOf.get(question.key) ?? null,
     examples: examplesOf(question.columns[0] ?? 0),
     link: linkOf.get(question.key) ?? null,
     target: findTarget(linkOf.get(question.key)),
     unread: matching?.unread.filter(({ key }) => key === question.key) ?? [],
+  }));
+  const themes = (mapping.codings ?? []).map((codings): MappingRow => ({
+    id: codings.key,
+    columns: codings.columns,
+    role: 'themes',
+    label: codings.label,
+    question: null,
+    codings,
+    tally: null,
+    examples: examplesOf(codings.columns[0] ?? 0),
+    link: null,
+    target: null,
+    unread: [],
   }));
   const others = mapping.columns.flatMap(({ column, header, role, questionKey }): MappingRow[] => {
     if (questionKey !== null || (role !== 'respondentCode' && role !== 'skip')) return [];
@@ -59,6 +75,7 @@ export function mappingRows(
         role,
         label: header.findLast((text) => text !== '') ?? '',
         question: null,
+        codings: null,
         tally: null,
         examples: examplesOf(column),
         link: null,
@@ -68,7 +85,7 @@ export function mappingRows(
     ];
   });
   const isFirst = ({ id }: MappingRow): boolean => matching?.unsure.has(id) ?? false;
-  return [...questions, ...others].toSorted(
+  return [...questions, ...themes, ...others].toSorted(
     (a, b) => Number(isFirst(b)) - Number(isFirst(a)) || Math.min(...a.columns) - Math.min(...b.columns),
   );
 }
@@ -81,8 +98,8 @@ export function nextUnsure(rows: readonly MappingRow[], id: string): MappingRow 
 
 /** What a line can be made into. Several columns stay one question, come apart, or are left out. */
 export function rolesFor({ columns, role }: Pick<MappingRow, 'columns' | 'role'>): AssignedRole[] {
-  if (columns.length > 1) return [role, 'apart', 'skip'];
-  return ['closed', 'multiple', 'number', 'date', 'open', 'respondentCode', 'skip'];
+  if (columns.length > 1) return role === 'themes' ? ['themes', 'apart', 'skip'] : [role, 'themes', 'apart', 'skip'];
+  return ['closed', 'multiple', 'number', 'date', 'open', 'themes', 'respondentCode', 'skip'];
 }
 
 /** Column numbers as a person counts them: "4", "4–10", "4, 7–9". */
@@ -99,6 +116,11 @@ export function columnRange(columns: readonly number[]): string {
 /** The mapping with one question changed in place. */
 export function withQuestion(mapping: SurveyMapping, key: string, change: (question: FileQuestion) => FileQuestion): SurveyMapping {
   return { ...mapping, questions: mapping.questions.map((question) => (question.key === key ? change(question) : question)) };
+}
+
+/** The mapping with one block of themes changed in place. */
+export function withCodings(mapping: SurveyMapping, key: string, more: Partial<Pick<FileCodings, 'of' | 'coder'>>): SurveyMapping {
+  return { ...mapping, codings: (mapping.codings ?? []).map((block) => (block.key === key ? { ...block, ...more } : block)) };
 }
 
 /** What a value that is no option is read as: one of the options by its code, or no answer. */

@@ -48,7 +48,7 @@ export function FindingEvidence({ finding, day, inputRef }: FindingEvidenceProps
             <li key={item.id}>
               <span className={styles.piece}>
                 <span className={styles.note}>{say(`findings.kind.${item.kind}`)}</span>
-                <span className={item.kind === 'text' ? styles.wording : undefined} lang={finding.language}>
+                <span className={item.kind === 'text' || item.kind === 'quote' ? styles.wording : undefined} lang={finding.language}>
                   {words}
                 </span>
                 {item.words === '' || item.note === null ? null : <span className={styles.note}>{item.note}</span>}

@@ -16,8 +16,20 @@ export interface FindingOrigin {
   readonly evidence?: readonly { readonly kind: 'text' | 'theme' | 'exhibit' | 'meeting'; readonly id: string }[];
 }
 
+/** What the dialog asks for. */
+export interface FindingWords {
+  readonly projectId: ProjectId;
+  readonly wording: string;
+  readonly polarity: Polarity;
+  readonly language: Language;
+  readonly today: string;
+  readonly meetingId?: string;
+}
+
 export interface NewFindingDialogProps {
   readonly origin: FindingOrigin;
+  /** Makes the finding otherwise: from something that is not evidence yet. */
+  readonly make?: (words: FindingWords) => Promise<{ readonly findingId: string; readonly code: string }>;
   readonly language: Language;
   readonly day: string;
   readonly onMade: (made: { readonly findingId: string; readonly code: string }) => void;
@@ -25,7 +37,7 @@ export interface NewFindingDialogProps {
 }
 
 /** What was found, in the words it is told with; a statement, a table or a meeting it was made from is its evidence. */
-export function NewFindingDialog({ origin, language, day, onMade, onClose }: NewFindingDialogProps) {
+export function NewFindingDialog({ origin, make, language, day, onMade, onClose }: NewFindingDialogProps) {
   const say = useText();
   const save = useSave();
   const [wording, setWording] = useState('');
@@ -39,7 +51,10 @@ export function NewFindingDialog({ origin, language, day, onMade, onClose }: New
     const where = meeting === null ? {} : { meetingId: meeting.id };
     const { projectId, evidence } = origin;
     const from = evidence === undefined ? {} : { evidence: [...evidence] };
-    const made = await save(() => client.findings.create({ projectId, ...from, ...where, wording, polarity, language, today: day }));
+    const words = { projectId, ...where, wording, polarity, language, today: day };
+    const made = await save<{ readonly findingId: string; readonly code: string }>(() =>
+      make === undefined ? client.findings.create({ ...words, ...from }) : make(words),
+    );
     if (made === undefined) return;
     onClose();
     onMade(made);

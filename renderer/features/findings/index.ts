@@ -1,2 +1,3 @@
 export { FindingFromText } from './FindingFromText.tsx';
+export { NewFindingDialog } from './NewFindingDialog.tsx';
 export { markOf } from './mark-of.ts';

@@ -1,6 +1,6 @@
 import { MeetingId } from '../../../shared/model/ids.ts';
 import { Loaded } from '../../lib/Loaded.tsx';
-import { useRouteParam } from '../../lib/route.ts';
+import { useRouteParam, useSearchParam } from '../../lib/route.ts';
 import { MinutesDesk } from './MinutesDesk.tsx';
 import { useMinutesFile } from './use-minutes-file.ts';
 
@@ -11,6 +11,8 @@ export function MinutesScreen() {
 }
 
 function Minutes({ meetingId }: { readonly meetingId: MeetingId }) {
-  const { desk, query } = useMinutesFile(meetingId);
+  const lineId = useSearchParam('row');
+  const caret = Number(useSearchParam('at') ?? 0);
+  const { desk, query } = useMinutesFile(meetingId, lineId === undefined ? null : { lineId, caret: Number.isInteger(caret) ? caret : 0 });
   return <Loaded query={query}>{(minutes) => <MinutesDesk desk={desk} minutes={minutes} />}</Loaded>;
 }

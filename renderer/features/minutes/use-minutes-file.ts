@@ -6,10 +6,13 @@ import { notice } from '../../lib/status.ts';
 import { useLanguage, useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
 import { createDesk, type Desk } from './minutes-desk.ts';
-import { enterItem } from './minutes-model.ts';
+import { enterItem, type Spot } from './minutes-model.ts';
 
-/** The desk of a meeting and the latest reading of its minutes. Leaving, hiding and quitting send what is typed. */
-export function useMinutesFile(meetingId: MeetingId) {
+/**
+ * The desk of a meeting and the latest reading of its minutes. Leaving, hiding and quitting send what is typed.
+ * @param wanted the line to begin at; null begins where the minutes were left
+ */
+export function useMinutesFile(meetingId: MeetingId, wanted: Spot | null) {
   const say = useText();
   const save = useSave();
   const language = useLanguage();
@@ -39,7 +42,7 @@ export function useMinutesFile(meetingId: MeetingId) {
     };
   }, [desk]);
   const land = useEffectEvent((minutes: MinutesOf) => {
-    if (desk.store.get().at === null) enterMinutes(desk, minutes);
+    if (desk.store.get().at === null) enterMinutes(desk, minutes, wanted);
   });
   const { data } = query;
   useEffect(() => {
@@ -48,11 +51,11 @@ export function useMinutesFile(meetingId: MeetingId) {
   return { desk, query };
 }
 
-/** Where the minutes were left; else in the first item that is not done. */
-function enterMinutes(desk: Desk, minutes: MinutesOf): void {
+/** In the wanted line; else where the minutes were left; else in the first item that is not done. */
+function enterMinutes(desk: Desk, minutes: MinutesOf, wanted: Spot | null): void {
   const { draft } = desk.store.get();
-  const { at } = minutes;
-  if (at !== null && draft.lines.some((line) => line.id === at.lineId)) {
+  for (const at of [wanted, minutes.at]) {
+    if (at === null || !draft.lines.some((line) => line.id === at.lineId)) continue;
     desk.go(at);
     return;
   }

@@ -1,4 +1,48 @@
-/** Being made. */
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import type { ClearanceView } from '../../../shared/contract/quotes-clearance.ts';
+import { orpc } from '../../lib/client.ts';
+import { Loaded } from '../../lib/Loaded.tsx';
+import { useProjectId, useRouteParam } from '../../lib/route.ts';
+import { useContent, useText } from '../../lib/text.ts';
+import { Button } from '../../ui/button/Button.tsx';
+import { PageHeader } from '../../ui/page-header/PageHeader.tsx';
+import { CodingNav } from '../coding/index.ts';
+import styles from './clearance/clearance.module.css';
+import { ClearanceDesk } from './clearance/ClearanceDesk.tsx';
+
+/** Clearing one quote: what may be shown of what somebody said, decided by one person and read by another. */
 export function ClearanceScreen() {
-  return null;
+  const say = useText();
+  const projectId = useProjectId();
+  const quoteId = useRouteParam('quote');
+  const navigate = useNavigate();
+  const query = useQuery(orpc.quotes.get.queryOptions({ input: { quoteId } }));
+  const toQuotes = (
+    <Button
+      onPress={() => void navigate({ to: '/projects/$project/quotes', params: { project: projectId }, search: { view: 'clearance' } })}
+    >
+      {say('clearance.toQuotes')}
+    </Button>
+  );
+  return (
+    <div className={styles.page}>
+      <PageHeader actions={toQuotes} facts={query.data === undefined ? '' : <Facts view={query.data} />} title={say('clearance.title')} />
+      <CodingNav projectId={projectId} />
+      <Loaded query={query}>{(view) => <ClearanceDesk key={view.id} view={view} />}</Loaded>
+    </div>
+  );
+}
+
+function Facts({ view }: { readonly view: ClearanceView }) {
+  const say = useText();
+  const content = useContent();
+  const { code, question, title, queue } = view;
+  const from =
+    code === ''
+      ? title
+      : question === null
+        ? code
+        : `${say('clearance.from', { code, number: question.number })} «${content(question.wording)}»`;
+  return `${from} · ${say('clearance.waiting', { n: queue.waiting })}`;
 }

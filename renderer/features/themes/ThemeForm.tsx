@@ -4,11 +4,10 @@ import { languages, type Language } from '../../../shared/model/text.ts';
 import { client } from '../../lib/client.ts';
 import { useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
-import { Button } from '../../ui/button/Button.tsx';
-import { ThemeMark } from '../../ui/theme-mark/ThemeMark.tsx';
-import { branchOf } from './branch-of.ts';
 import { SavedField } from './SavedField.tsx';
+import { ThemeColour } from './ThemeColour.tsx';
 import { ThemeDifferences } from './ThemeDifferences.tsx';
+import { ThemeTexts } from './ThemeTexts.tsx';
 import styles from './ThemesScreen.module.css';
 import type { Themes } from './use-themes.ts';
 
@@ -45,20 +44,7 @@ export function ThemeForm({ theme, themes, onDone }: ThemeFormProps) {
     onDone();
   }
   return (
-    <div className={styles.form} onKeyDown={onKeyDown}>
-      <div>
-        <h2 className={styles.heading}>
-          <ThemeMark mark={branchOf(theme)} size={theme.depth === 0 ? 'parent' : 'child'} />
-          {themes.nameOf(themeId)}
-          {theme.status === 'retired' ? <span className={styles.counted}>{say('themes.retired')}</span> : null}
-        </h2>
-        <p className={styles.counted}>
-          {say('themes.number', { number: theme.number })}.{' '}
-          {theme.personCount === 0
-            ? say('themes.countedNone')
-            : say('themes.counted', { all: theme.personCount, own: theme.ownPersonCount })}
-        </p>
-      </div>
+    <div className={styles.fields} onKeyDown={onKeyDown} role="presentation">
       <fieldset className={styles.group}>
         <legend>{say('themes.names')}</legend>
         <div className={styles.pair}>
@@ -88,29 +74,9 @@ export function ThemeForm({ theme, themes, onDone }: ThemeFormProps) {
           ))}
         </div>
       </fieldset>
+      <ThemeTexts theme={theme} />
       <ThemeDifferences theme={theme} themes={themes} />
-      <fieldset className={styles.group}>
-        <legend>{say('themes.definition')}</legend>
-        <div className={styles.pair}>
-          {languages.map((language) => (
-            <SavedField
-              isLong
-              key={language}
-              label={say(`themes.language.${language}`)}
-              lang={language}
-              onSave={(definition) => save(() => client.themes.setDefinition({ themeId, language, definition }))}
-              value={theme.definition[language] ?? ''}
-            />
-          ))}
-        </div>
-      </fieldset>
-      <div>
-        <Button
-          onPress={() => void save(() => client.themes.setStatus({ themeId, status: theme.status === 'retired' ? 'in-use' : 'retired' }))}
-        >
-          {say(theme.status === 'retired' ? 'themes.return' : 'themes.retire')}
-        </Button>
-      </div>
+      <ThemeColour theme={theme} themes={themes} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Theme } from '../../../shared/contract/themes.ts';
 import type { Language, LocalisedText } from '../../../shared/model/text.ts';
-import { matchThemes } from './match-themes.ts';
+import { findThemes, matchThemes } from './match-themes.ts';
 
 let made = 0;
 function theme(terms: LocalisedText, synonyms: [Language, string][] = [], more: Partial<Theme> = {}): Theme {
@@ -16,6 +16,10 @@ function theme(terms: LocalisedText, synonyms: [Language, string][] = [], more: 
     terms,
     synonyms: synonyms.map(([language, term]) => ({ language, term })),
     definition: {},
+    inclusion: {},
+    exclusion: {},
+    examples: [],
+    isUsed: false,
     differsFrom: [],
     status: 'in-use',
     isCodable: true,
@@ -54,7 +58,7 @@ describe('matchThemes', () => {
     expect(names('raad')).toEqual(['Brukerråd']);
   });
 
-  it('finds by synonyms and by other languages, and says why [F43]', () => {
+  it('finds by synonyms and by other languages, and says why [F43] [F52] [R60]', () => {
     expect(matchThemes(all, 'beskj', 'nb')[0]).toMatchObject({ name: 'Informasjon', why: 'beskjed' });
     expect(matchThemes(all, 'anhör', 'nb')[0]).toMatchObject({ name: 'Pårørende', why: 'Anhöriga' });
     expect(matchThemes(all, 'informa', 'sv')[0]).toMatchObject({ name: 'Information', why: null });
@@ -74,5 +78,10 @@ describe('matchThemes', () => {
   it('offers the most used when nothing is typed, never what is out of use', () => {
     expect(names('')[0]).toBe('Informasjon');
     expect(names('tavle')).toEqual([]);
+  });
+
+  it('finds all of them for work on the tree, those out of use too [F52]', () => {
+    expect(findThemes(all, 'tavle', 'nb').map((hit) => hit.name)).toEqual(['Infotavle']);
+    expect(findThemes(all, 'ANHORIGA', 'nb')).toMatchObject([{ name: 'Pårørende', why: 'Anhöriga' }]);
   });
 });

@@ -56,15 +56,19 @@ function rank(words: readonly Word[], query: string): Rank | null {
  * nothing typed, the most used. Themes out of use, and themes that only hold others, are not offered.
  */
 export function matchThemes(themes: readonly Theme[], typed: string, language: Language, limit = 8): ThemeHit[] {
+  const offered = themes.filter((theme) => theme.status === 'in-use' && theme.isCodable);
+  return findThemes(offered, typed, language).slice(0, limit);
+}
+
+/** All themes for what was typed, in the same way, those out of use too: for work on the tree itself. */
+export function findThemes(themes: readonly Theme[], typed: string, language: Language): ThemeHit[] {
   const query = fold(typed);
   const ranked = themes.flatMap((theme, index) => {
-    if (theme.status === 'retired' || !theme.isCodable) return [];
     const name = localised(theme.terms, language);
     const found = query === '' ? { score: 0, why: null } : rank(wordsOf(theme, name, language), query);
     return found === null ? [] : [{ theme, name, index, ...found }];
   });
   return ranked
     .toSorted((a, b) => a.score - b.score || b.theme.personCount - a.theme.personCount || a.index - b.index)
-    .slice(0, limit)
     .map(({ theme, name, why, score }) => ({ theme, name, why, isExact: query !== '' && score < distances }));
 }

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { moveInList } from '../keyboard/move-in-list.ts';
 import styles from './Tree.module.css';
+import type { TreeDrag, TreeDrop } from './tree-drag.ts';
 import { TreeRow } from './TreeRow.tsx';
 import { treeDeed, type TreeNode, visibleNodes } from './visible-nodes.ts';
 
@@ -16,7 +17,9 @@ export interface TreeProps<Node extends TreeNode<Node>> {
   /** Enter or double click. */
   readonly onOpen?: (node: Node) => void;
   /** Where something held by the mouse would land. */
-  readonly dropTarget?: { readonly id: string; readonly place: 'before' | 'after' | 'inside' } | undefined;
+  readonly dropTarget?: TreeDrop | undefined;
+  /** Rows can be held by the mouse; what becomes of it is the screen's. Whatever dragging does has a key and a button. */
+  readonly drag?: TreeDrag | undefined;
   /** Keys the tree leaves alone, after its own: deeds of the screen on the row in focus. */
   readonly onKey?: (event: KeyboardEvent, node: Node) => void;
 }
@@ -32,6 +35,7 @@ export function Tree<Node extends TreeNode<Node>>({
   onCurrentIdChange,
   onOpen,
   dropTarget,
+  drag,
   onKey,
 }: TreeProps<Node>) {
   const rowRefs = useRef(new Map<string, HTMLLIElement>());
@@ -94,6 +98,7 @@ export function Tree<Node extends TreeNode<Node>>({
         const { node } = row;
         return (
           <TreeRow
+            drag={drag}
             drop={dropTarget?.id === node.id ? dropTarget.place : undefined}
             isCurrent={index === currentIndex}
             isTabStop={index === Math.max(0, currentIndex)}

@@ -1,6 +1,7 @@
-import type { ReactNode, Ref } from 'react';
+import type { DragEvent, ReactNode, Ref } from 'react';
 import { Icon } from '../icon/Icon.tsx';
 import styles from './Tree.module.css';
+import type { TreeDrag, TreeDrop } from './tree-drag.ts';
 import type { VisibleNode } from './visible-nodes.ts';
 
 /** What one row of a tree needs. */
@@ -8,6 +9,7 @@ export interface TreeRowProps<Node> {
   readonly row: VisibleNode<Node>;
   readonly isCurrent: boolean;
   readonly isTabStop: boolean;
+  readonly drag?: TreeDrag | undefined;
   readonly drop?: 'before' | 'after' | 'inside' | undefined;
   readonly rowRef: Ref<HTMLLIElement>;
   readonly onChoose: () => void;
@@ -17,7 +19,18 @@ export interface TreeRowProps<Node> {
 }
 
 /** One row: chevron where there are children, then what the caller draws. */
-export function TreeRow<Node>({ row, isCurrent, isTabStop, drop, rowRef, onChoose, onOpen, onToggle, children }: TreeRowProps<Node>) {
+export function TreeRow<Node extends { readonly id: string }>({
+  row,
+  isCurrent,
+  isTabStop,
+  drag,
+  drop,
+  rowRef,
+  onChoose,
+  onOpen,
+  onToggle,
+  children,
+}: TreeRowProps<Node>) {
   return (
     <li
       aria-expanded={row.hasChildren ? row.isExpanded : undefined}
@@ -27,8 +40,21 @@ export function TreeRow<Node>({ row, isCurrent, isTabStop, drop, rowRef, onChoos
       aria-setsize={row.setSize}
       className={styles.row}
       data-drop={drop}
+      draggable={drag !== undefined}
       onClick={onChoose}
       onDoubleClick={onOpen}
+      onDragEnd={drag?.onEnd}
+      onDragOver={(event) => {
+        if (drag?.onOver(dropOf(event, row.node.id)) === true) event.preventDefault();
+      }}
+      onDragStart={(event) => {
+        event.dataTransfer.effectAllowed = 'move';
+        drag?.onStart(row.node.id);
+      }}
+      onDrop={(event) => {
+        event.preventDefault();
+        drag?.onDrop(dropOf(event, row.node.id));
+      }}
       ref={rowRef}
       role="treeitem"
       style={{ paddingInlineStart: `${0.5 + (row.level - 1) * 1.1875}rem` }}
@@ -52,4 +78,11 @@ export function TreeRow<Node>({ row, isCurrent, isTabStop, drop, rowRef, onChoos
       {children}
     </li>
   );
+}
+
+/** The upper and lower thirds of a row are the places before and after it. */
+function dropOf(event: DragEvent, id: string): TreeDrop {
+  const box = event.currentTarget.getBoundingClientRect();
+  const share = (event.clientY - box.top) / box.height;
+  return { id, place: share < 1 / 3 ? 'before' : share > 2 / 3 ? 'after' : 'inside' };
 }

@@ -10,6 +10,7 @@ function claim(base: number, conditions: Record<string, readonly string[] | 'kno
     base,
     hidden: [],
     layout: 'apart',
+    isOwn: false,
     most: 1,
     ...more,
   };

@@ -16,6 +16,8 @@ export interface Claim {
   /** Answers that print `:`, and how the answers were joined: two tables of the same persons must hide the same. */
   readonly hidden: readonly string[];
   readonly layout: string;
+  /** Themes by themselves. Beside the same table with what stands under them it would show how many have only that. */
+  readonly isOwn: boolean;
   /** The most that one person can stand for in the base: 1, or as many rounds as somebody has. */
   readonly most: number;
 }
@@ -50,11 +52,12 @@ export function claimsOf(definition: ExhibitDefinition, exhibit: ReleasedExhibit
   const fromFilter = filterConditions(definition);
   const members = membersIn(exhibit);
   const { columns } = definition;
+  const isOwn = definition.themes === 'own';
   const layout = [definition.merge ?? 'apart', ...(definition.rows === 'place' ? [definition.places ?? 'as-recorded'] : [])].join(' ');
   if (definition.kind === 'likert') {
     return exhibit.rows.flatMap(({ key, base, cells }): Claim[] => {
       const hidden = exhibit.columns.flatMap((column, at) => (cells[at]?.state === 'hidden' ? [column.key] : []));
-      return base?.n ? [{ item: key, conditions: new Map(fromFilter), group: 'all', base: base.n, hidden, layout, most }] : [];
+      return base?.n ? [{ item: key, conditions: new Map(fromFilter), group: 'all', base: base.n, hidden, layout, isOwn, most }] : [];
     });
   }
   const rows = Array.isArray(definition.rows) ? definition.rows.join(' ') : definition.rows;
@@ -73,6 +76,7 @@ export function claimsOf(definition: ExhibitDefinition, exhibit: ReleasedExhibit
         base: base.n,
         hidden,
         layout,
+        isOwn,
         most,
       },
     ];
@@ -102,6 +106,7 @@ function canSubtract(a: Claim, b: Claim): boolean {
 /** Two tables of the same persons that hide different answers: one shows what the other hides. */
 function contradicts(a: Claim, b: Claim): boolean {
   if (a.base !== b.base || !canSubtract(a, b)) return false;
+  if (a.isOwn !== b.isOwn) return true;
   if (a.layout !== b.layout) return a.hidden.length > 0 || b.hidden.length > 0;
   return a.hidden.length !== b.hidden.length || a.hidden.some((key) => !b.hidden.includes(key));
 }

@@ -48,6 +48,7 @@ function measureOf({ definition, rows, rounds }: RawTable, words: CoreWords): st
 function groupedBy({ definition, columnQuestion }: RawTable, words: CoreWords): string | null {
   if (definition.columns === 'wave') return words('analysis.file.byWave');
   if (definition.columns === 'place') return words('analysis.file.byPlace');
+  if (definition.columns === 'service') return words('analysis.file.byService');
   return columnQuestion === null ? null : words('analysis.file.by', { column: localised(columnQuestion.wording, definition.language) });
 }
 
@@ -105,7 +106,7 @@ export function exhibitTexts(raw: RawTable, missing: readonly MissingCount[], wo
     definition.kind === 'likert' && question?.lead ? localised(question.lead, definition.language) : null,
     raw.columnQuestion === null || definition.kind === 'themes' ? null : words('analysis.file.bothAnswered'),
     ...countingNotes(raw, words),
-    definition.kind === 'themes' ? words('analysis.file.rolledUp') : null,
+    definition.kind === 'themes' ? words(definition.themes === 'own' ? 'analysis.file.ownThemes' : 'analysis.file.rolledUp') : null,
     ...changeNotes(raw, words),
     ...breakNotes(raw, words),
     ...placeNotes(raw, words),

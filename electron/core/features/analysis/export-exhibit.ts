@@ -53,8 +53,14 @@ function fileName(call: Call, { projectId, definition, format }: ExportInput, re
   const { rows, columns } = definition;
   const [firstItem] = Array.isArray(rows) ? rows : [];
   const section = firstItem === undefined ? '' : localised(book.formsOf(firstItem)[0]?.sectionTitle ?? {}, definition.language);
-  const special = { themes: 'analysis.file.themes', place: 'analysis.file.place', wave: 'analysis.file.wave' } as const;
-  const nameIn = (id: string): string => (id === 'themes' || id === 'place' || id === 'wave' ? words(special[id]) : nameOf(id));
+  const special = {
+    themes: 'analysis.file.themes',
+    place: 'analysis.file.place',
+    wave: 'analysis.file.wave',
+    service: 'analysis.file.service',
+  } as const;
+  const nameIn = (id: string): string =>
+    id === 'themes' || id === 'place' || id === 'wave' || id === 'service' ? words(special[id]) : nameOf(id);
   const subject = Array.isArray(rows) ? section : nameIn(rows);
   const group = columns === undefined ? '' : nameIn(columns);
   const title = group === '' ? subject : words('analysis.file.nameBy', { subject, group });

@@ -64,6 +64,8 @@ export interface RawTable {
   readonly changes: readonly QuestionForm[];
   /** Null where persons are counted. */
   readonly rounds: RawRounds | null;
+  /** What each group of columns is made of, where that is more than its key says: recorded places, joined answers. */
+  readonly members?: Readonly<Record<string, readonly string[]>>;
   /** Places, where they are rows or columns. */
   readonly places: PlaceColumn | null;
   /** Changes of places that the table crosses, in the order of their marks. */

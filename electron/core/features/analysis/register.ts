@@ -59,7 +59,7 @@ export function nextReleaseNumber(sql: Statements): number {
 }
 
 /** Text that is equal for equal definitions, whatever the language and the order of keys. */
-function definitionKey({ kind, rows, columns, filter, merge, base, places }: Definition): string {
+function definitionKey({ kind, rows, columns, filter, merge, base, places, themes, cuts }: Definition): string {
   const codes = filter?.codes?.toSorted((a, b) => a - b) ?? null;
   return JSON.stringify([
     kind,
@@ -71,6 +71,8 @@ function definitionKey({ kind, rows, columns, filter, merge, base, places }: Def
     merge ?? null,
     base ?? null,
     places ?? null,
+    themes ?? null,
+    cuts ?? null,
   ]);
 }
 

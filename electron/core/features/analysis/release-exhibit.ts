@@ -31,9 +31,18 @@ export interface MakeOptions {
   readonly createdAt: string;
 }
 
+/** Persons a group of scores must have whatever the project's threshold is: fewer say nothing of the score. */
+const fewestWithScore = 5;
+
+function withScoreGroups(facts: ProjectFacts, { cuts }: ExhibitDefinition): ProjectFacts {
+  if (cuts === undefined) return facts;
+  const threshold = Math.max(facts.rule.threshold, fewestWithScore);
+  return { ...facts, rule: { ...facts.rule, threshold, minimumBase: Math.max(facts.rule.minimumBase, threshold) } };
+}
+
 /** Counts, protects and words a table. Every screen, chart and file is made from the exhibit it gives. @throws AppError NOT_FOUND */
 export function makeExhibit(sql: Statements, { projectId, definition, createdAt }: MakeOptions): MadeExhibit {
-  const facts = readProjectFacts(sql, projectId);
+  const facts = withScoreGroups(readProjectFacts(sql, projectId), definition);
   const raw = countTable(sql, projectId, definition);
   const gated = gate(raw, facts.rule);
   const missing = protectMissing(raw.missing, facts.rule.threshold);
@@ -70,11 +79,13 @@ export function makeExhibit(sql: Statements, { projectId, definition, createdAt 
     createdAt,
     releaseNumber: null,
     scale: raw.scale === null ? null : { ...raw.scale, labels: raw.scale.labels.map((label) => localised(label, definition.language)) },
-    definition: z
-      .json()
-      .parse({ project: projectId, algorithm, ...definition, ...(raw.places === null ? {} : { members: raw.places.members }) }),
+    definition: z.json().parse({ project: projectId, algorithm, ...definition, ...membersOf(raw) }),
   });
   return { raw, gated, exhibit, missing, facts };
+}
+
+function membersOf({ places, members = places?.members }: RawTable): { readonly members?: Readonly<Record<string, readonly string[]>> } {
+  return members === undefined ? {} : { members };
 }
 
 /** Persons within the selection, when that number does not tell how few gave no answer. Null in a table of rounds. */

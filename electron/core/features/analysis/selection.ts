@@ -2,6 +2,8 @@ import type { ExhibitDefinition } from '../../../../shared/contract/analysis.ts'
 import { languages } from '../../../../shared/model/text.ts';
 import { AppError } from '../../app-error.ts';
 import { readColumn, waveColumn } from '../../analysis/columns.ts';
+import { cutColumn, cutMembers } from '../../analysis/cut-column.ts';
+import { serviceColumn } from '../../analysis/service-column.ts';
 import { everyone } from '../../analysis/count.ts';
 import { placeColumn, wavesAcross, type PlaceColumn } from '../../analysis/place-column.ts';
 import { readKnownPlaces } from '../../places/place-register.ts';
@@ -27,6 +29,8 @@ export interface Selection {
   readonly persons: number;
   readonly places: PlaceColumn | null;
   readonly breaks: RawTable['breaks'];
+  /** Answers in each group, where answers were joined; null where they were not. */
+  readonly cutMembers: Readonly<Record<string, readonly string[]>> | null;
 }
 
 /** The column of a variable. @throws AppError NOT_FOUND when it is gone or cannot be counted */
@@ -67,9 +71,10 @@ function groupsOf(source: ColumnSource, definition: ExhibitDefinition): Groups {
     const waves = markedWaves(source);
     return places === null ? waves : { column: waveColumn(source.units), places, breaks };
   }
+  if (columns === 'service') return { column: serviceColumn(source), places, breaks };
   const column = columnOf(source, columns);
   if (column.kind !== 'codes') throw new AppError('NOT_FOUND');
-  return { column, places, breaks };
+  return { column: definition.cuts === undefined ? column : cutColumn(column, definition.cuts), places, breaks };
 }
 
 function maskOf(source: ColumnSource, filter: ExhibitDefinition['filter']): Uint8Array | null {
@@ -99,6 +104,7 @@ function withRounds(people: ColumnSource, definition: ExhibitDefinition, mask: U
     persons: countOf(units, roundMask),
     places: groups.places,
     breaks: groups.breaks,
+    cutMembers: null,
   };
 }
 
@@ -126,5 +132,6 @@ export function readSelection(sql: Statements, projectId: string, definition: Ex
     persons: countOf(units, mask),
     places: groups.places,
     breaks: groups.breaks,
+    cutMembers: definition.cuts === undefined ? null : cutMembers(definition.cuts),
   };
 }

@@ -71,7 +71,9 @@ export function newestForm({ source }: Selection, variableId: string): QuestionF
 
 /** The question that makes the groups; null where there are none, or they are waves or places. */
 export function columnQuestion(selection: Selection, { columns }: ExhibitDefinition): QuestionForm | null {
-  return columns === undefined || columns === 'wave' || columns === 'place' ? null : newestForm(selection, columns);
+  return columns === undefined || columns === 'wave' || columns === 'place' || columns === 'service'
+    ? null
+    : newestForm(selection, columns);
 }
 
 /** Wordings of these variables that people have answered and that are not as in the version before. */

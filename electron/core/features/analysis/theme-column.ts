@@ -19,16 +19,16 @@ const MentionRow = z.object({ theme_id: z.string(), interview_key: z.int(), inst
 
 const mentionSql = `
 SELECT DISTINCT c.theme_id, t.interview_key, t.instance
-FROM interview i JOIN text t ON t.interview_key = i.key JOIN coding c ON c.text_id = t.id
+FROM interview i JOIN text t ON t.interview_key = i.key JOIN counted_coding c ON c.text_id = t.id
 WHERE i.project_id = :projectId AND (t.kind <> 'answer' OR EXISTS (
   SELECT 1 FROM answer a WHERE a.interview_key = t.interview_key AND a.question_key = t.question_key AND a.instance = t.instance
     AND a.text_id = t.id AND coalesce(a.state, '') NOT IN ('parked', 'invalid-draft')))`;
 
 /**
  * Persons per theme, rolled up: whoever mentions a theme counts once for it and once for each theme above it, however
- * many passages and interviews there are and whoever coded them. What a group said together each of its persons said. The same texts count as in the theme tree. Themes nobody mentions are left out. In the order of the tree.
+ * many passages and interviews there are and whoever coded them; with `isOwn` for the theme alone. What a group said together each of its persons said. The same texts count as in the theme tree. Themes nobody mentions are left out. In the order of the tree.
  */
-export function readThemePersons(sql: Statements, projectId: string, units: Units): ThemePersons[] {
+export function readThemePersons(sql: Statements, projectId: string, units: Units, isOwn = false): ThemePersons[] {
   const rows = sql.all(ThemeRow, 'SELECT id, parent_id FROM theme ORDER BY ordinal, number');
   const terms = Map.groupBy(
     sql.all(TermRow, "SELECT theme_id, language, term FROM theme_term WHERE kind = 'preferred'"),
@@ -38,7 +38,7 @@ export function readThemePersons(sql: Statements, projectId: string, units: Unit
   const persons = new Map(rows.map(({ id }) => [id, new Uint8Array(units.count)]));
   for (const mention of sql.all(MentionRow, mentionSql, { projectId })) {
     const speakers = units.speakersOf(mention.interview_key, mention.instance);
-    for (let id: string | null = mention.theme_id; id !== null; id = parents.get(id) ?? null) {
+    for (let id: string | null = mention.theme_id; id !== null; id = isOwn ? null : (parents.get(id) ?? null)) {
       const marks = persons.get(id);
       if (marks !== undefined) for (const speaker of speakers) marks[speaker] = 1;
     }
@@ -47,7 +47,10 @@ export function readThemePersons(sql: Statements, projectId: string, units: Unit
   const walk = (parent: string | null, depth: number): ThemePersons[] =>
     (children.get(parent) ?? []).flatMap(({ id }) => {
       const marks = persons.get(id) ?? new Uint8Array(0);
-      return marks.includes(1) ? [{ id, label: labelOf(terms.get(id) ?? []), depth, persons: marks }, ...walk(id, depth + 1)] : [];
+      const own = { id, label: labelOf(terms.get(id) ?? []), depth, persons: marks };
+      // A branch that nobody is in has nobody under it; a theme by itself may.
+      if (isOwn) return [...(marks.includes(1) ? [own] : []), ...walk(id, depth + 1)];
+      return marks.includes(1) ? [own, ...walk(id, depth + 1)] : [];
     });
   return walk(null, 0);
 }

@@ -1,16 +1,21 @@
 import type { ExhibitDefinition } from '../../../../shared/contract/analysis.ts';
 import { multiResponse } from '../../analysis/count.ts';
 import { missingReasons } from '../../analysis/stored-answers.ts';
+import { requireSight } from '../coding/index.ts';
 import { frameOf, waveFrames } from './frame.ts';
 import type { RawTable } from './raw-table.ts';
 import type { Selection } from './selection.ts';
 import { changesIn, columnQuestion, groupColumns } from './table-parts.ts';
 import { readThemePersons } from './theme-column.ts';
 
-/** Persons per theme: every theme is a yes/no over the persons interviewed. */
+/**
+ * Persons per theme: every theme is a yes/no over the persons interviewed. Not while they are coded blind: what others have coded would
+ * show. @throws AppError CODING_IS_BLIND
+ */
 export function themeTable(selection: Selection, definition: ExhibitDefinition): RawTable {
   const { source, mask, groupValues, groups, persons } = selection;
-  const themes = readThemePersons(source.sql, source.projectId, source.units);
+  requireSight(source.sql, source.projectId);
+  const themes = readThemePersons(source.sql, source.projectId, source.units, definition.themes === 'own');
   const table = multiResponse(
     themes.map(({ persons: marks }) => marks),
     new Int16Array(source.units.count),
@@ -36,6 +41,7 @@ export function themeTable(selection: Selection, definition: ExhibitDefinition):
     changes: changesIn(selection, [definition.columns ?? '']),
     rounds: null,
     places: selection.places,
+    ...(selection.cutMembers === null ? {} : { members: selection.cutMembers }),
     breaks: selection.breaks,
     hasShared: source.units.hasShared,
   };

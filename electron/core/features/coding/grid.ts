@@ -1,93 +1,98 @@
 import { z } from 'zod';
-import { type GridRow, type GridScope, Missing } from '../../../../shared/contract/coding.ts';
+import type { GridColumns, GridRow, GridScope, TextPlace } from '../../../../shared/contract/coding.ts';
 import type { Statements } from '../../db/statements.ts';
-import { readBackground } from './background.ts';
-import { gridRows, isDone, isDoubtful } from './grid-sql.ts';
-import { readCodings } from './read-codings.ts';
+import { backgroundVariables, readBackground, readColumns } from './background.ts';
+import { isBlind } from './blind.ts';
+import { codingView, readList, type GridAsker, type GridList } from './grid-list.ts';
+import { readPage } from './grid-page.ts';
+import { sourceTables } from './grid-rows.ts';
+import { readCoders, readNames } from './interview-facts.ts';
+import { keptSince, type KeptKind } from './kept-since.ts';
+import { readNeeds } from './row-needs.ts';
 
-const Row = z.object({
-  interview_key: z.int(),
-  interview_id: z.string(),
-  instance: z.int(),
-  code: z.string(),
-  service_id: z.string().nullable(),
-  language: z.string(),
-  text_id: z.string().nullable(),
-  body: z.string().nullable(),
-  missing: Missing.nullable(),
-});
-type Row = z.infer<typeof Row>;
-const Count = z.object({ n: z.int() });
-const Id = z.object({ id: z.string() });
+const TextRow = z.object({ at: z.int(), id: z.string() });
 
-const columns = `
-interview.key AS interview_key, interview.id AS interview_id, coalesce(answer.instance, 0) AS instance, respondent.code, interview.service_id,
-coalesce(text.language, interview.language) AS language, text.id AS text_id, text.body,
-CASE WHEN text.id IS NOT NULL THEN NULL WHEN answer.state = 'parked' THEN 'not-asked' ELSE coalesce(answer.missing, 'not-recorded') END AS missing`;
+/** Most rows that one change may be about. */
+const mostPlaces = 20_000;
+/** Rows looked through at a time for the next that needs somebody. */
+const chunk = 400;
 
-/** A page of rows and how many there are. As many statements whatever the page holds. */
+/** A page of rows and how many there are, with answers to `beside` or to the background variables. */
 export function readGrid(
-  sql: Statements,
+  asker: GridAsker,
   scope: GridScope,
-  page: { from: number; limit: number },
-  actorId: string,
+  page: { readonly from: number; readonly limit: number; readonly beside?: readonly string[] | undefined },
 ): { rows: z.input<typeof GridRow>[]; total: number } {
-  const part = gridRows(scope);
-  const total = sql.get(Count, `${part.ctes} SELECT count(*) AS n ${part.text}`, part.params)?.n ?? 0;
-  const rows = sql.all(Row, `${part.ctes} SELECT ${columns} ${part.text} ORDER BY ${part.order} LIMIT :limit OFFSET :from`, {
-    ...part.params,
-    ...page,
-  });
-  return { rows: addDetails(sql, scope.projectId, rows, actorId), total };
+  const { sql, actorId } = asker;
+  const { rows, order } = readList(asker, scope);
+  const places = [...order.subarray(page.from, page.from + page.limit)];
+  const beside = page.beside ?? backgroundVariables(sql, scope.projectId);
+  const keys = new Set(places.map((index) => rows.interviews[index] ?? 0));
+  return {
+    rows: readPage(sql, rows, places, { actorId, background: readBackground(sql, beside, [...keys]) }),
+    total: order.length,
+  };
 }
 
-function addDetails(sql: Statements, projectId: string, rows: readonly Row[], actorId: string): z.input<typeof GridRow>[] {
-  const textIds = rows.flatMap((row) => (row.text_id === null ? [] : [row.text_id]));
-  const codings = new Map(readCodings(sql, textIds, actorId).map((one) => [one.textId, one]));
-  const background = readBackground(
-    sql,
-    projectId,
-    rows.map((row) => row.interview_key),
+/** Where the words of rows in scope stand, in their order, at most 20,000; persons who said nothing have none. */
+export function readPlaces(asker: GridAsker, scope: GridScope): { places: z.input<typeof TextPlace>[]; total: number } {
+  const { rows, order } = readList(asker, scope);
+  const spoken = order.filter((index) => (rows.texts[index] ?? 0) !== 0);
+  const found = [...spoken.subarray(0, mostPlaces)];
+  const texts = JSON.stringify(found.map((index) => rows.texts[index]));
+  const ids = new Map(
+    asker.sql
+      .all(TextRow, 'SELECT wanted.key AS at, text.id FROM json_each(:texts) AS wanted CROSS JOIN text ON text.rowid = wanted.value', {
+        texts,
+      })
+      .map((row) => [row.at, row.id]),
   );
-  return rows.map((row) => {
-    const on = row.text_id === null ? undefined : codings.get(row.text_id);
+  return {
+    total: spoken.length,
+    places: found.flatMap((index, at) => {
+      const textId = ids.get(at);
+      const start = rows.starts[index] ?? -1;
+      return textId === undefined ? [] : { textId, range: start < 0 ? null : { start, end: rows.ends[index] ?? 0 } };
+    }),
+  };
+}
+
+/** The 0-based place of the next row below or above `from` that needs somebody now, or null. */
+export function findNextRow(
+  asker: GridAsker,
+  scope: GridScope,
+  where: { readonly from: number; readonly direction: 'down' | 'up'; readonly needs: 'uncoded' | 'attention' },
+): number | null {
+  const list = readList(asker, scope);
+  const step = where.direction === 'down' ? 1 : -1;
+  for (let at = where.from + step; at >= 0 && at < list.order.length; at += step * chunk) {
+    const places = inChunk(list, at, step);
+    const found = readNeeds(codingView(asker.sql, scope, asker.actorId), list.rows, places, where.needs).indexOf(true);
+    if (found >= 0) return at + found * step;
+  }
+  return null;
+}
+
+/** Places of up to `chunk` rows from the `at`-th on, in the direction of the search. */
+function inChunk({ order }: GridList, at: number, step: number): number[] {
+  return step > 0 ? [...order.subarray(at, at + chunk)] : [...order.subarray(Math.max(0, at - chunk + 1), at + 1)].toReversed();
+}
+
+const columnsKind: KeptKind<z.input<typeof GridColumns>> = { tables: sourceTables, limit: 2 };
+
+/** What the rows of a project can be set beside, sorted and filtered by. */
+export function readGridColumns(sql: Statements, projectId: string, actorId: string): z.input<typeof GridColumns> {
+  return keptSince(sql, columnsKind, `${projectId} ${actorId}`, () => {
+    const isOwnOnly = isBlind(sql, projectId);
     return {
-      id: `${row.interview_id}/${row.instance}`,
-      interviewId: row.interview_id,
-      code: row.code,
-      textId: row.text_id,
-      body: row.body ?? '',
-      language: row.language,
-      missing: row.missing,
-      serviceId: row.service_id,
-      background: background(row.interview_key, row.instance),
-      codings: on?.codings ?? [],
-      reading: on?.reading ?? null,
+      columns: readColumns(sql, projectId),
+      services: readNames(sql, projectId, 'services'),
+      places: readNames(sql, projectId, 'places'),
+      waves: readNames(sql, projectId, 'waves'),
+      interviewers: readNames(sql, projectId, 'interviewers'),
+      meetings: readNames(sql, projectId, 'meetings'),
+      coders: readCoders(sql, isOwnOnly ? actorId : null),
+      isBlind: isOwnOnly,
     };
   });
-}
-
-/** Text ids of all rows in scope, in their order, at most 20,000. */
-export function readTextIds(sql: Statements, scope: GridScope): string[] {
-  const part = gridRows(scope);
-  const order = `ORDER BY ${part.order} LIMIT 20000`;
-  return sql.all(Id, `${part.ctes} SELECT text.id ${part.text} AND text.id IS NOT NULL ${order}`, part.params).map((row) => row.id);
-}
-
-/** The 0-based place of the next row below or above `from` that needs somebody, or null. */
-export function findNextRow(
-  sql: Statements,
-  scope: GridScope,
-  from: number,
-  direction: 'down' | 'up',
-  needs: 'uncoded' | 'attention',
-): number | null {
-  const part = gridRows(scope);
-  const uncoded = `text.id IS NOT NULL AND NOT ${isDone}`;
-  const wanted = needs === 'uncoded' ? uncoded : `(${uncoded}) OR ${isDoubtful}`;
-  const numbered = `SELECT row_number() OVER (ORDER BY ${part.order}) - 1 AS n, (${wanted}) AS is_wanted ${part.text}`;
-  const side = direction === 'down' ? 'n > :from ORDER BY n' : 'n < :from ORDER BY n DESC';
-  return (
-    sql.get(Count, `${part.ctes} SELECT n FROM (${numbered}) WHERE is_wanted AND ${side} LIMIT 1`, { ...part.params, from })?.n ?? null
-  );
 }

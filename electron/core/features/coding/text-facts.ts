@@ -22,12 +22,13 @@ export interface TextFacts {
 }
 
 const factsSql = `
-SELECT text.id, text.body, respondent.code, question.number, meeting.title
+SELECT text.id, text.body, respondent.code, question.number, coalesce(meeting.title, document.title) AS title
 FROM json_each(:textIds) AS wanted JOIN text ON text.id = wanted.value
 LEFT JOIN interview ON interview.key = text.interview_key
 LEFT JOIN respondent ON respondent.id = interview.respondent_id
 LEFT JOIN question ON question.key = text.question_key
 LEFT JOIN meeting ON meeting.id = text.meeting_id
+LEFT JOIN document ON document.text_id = text.id
 WHERE respondent.withdrawn_at IS NULL AND coalesce(interview.status, '') <> 'withdrawn'`;
 
 /** Facts of texts. @throws AppError NOT_FOUND when one is gone, or belongs to somebody who has withdrawn */

@@ -1,6 +1,7 @@
 import type { AssignedRole } from '../../../../shared/contract/exchange.ts';
-import type { ColumnMapping, ConfirmedReading, FileQuestion, SurveyMapping } from '../../../../shared/model/survey-file.ts';
+import type { ColumnMapping, ConfirmedReading, FileCodings, FileQuestion, SurveyMapping } from '../../../../shared/model/survey-file.ts';
 import type { Call } from '../../rpc/call.ts';
+import { createCodingsProfiler, withoutCodings } from './codings/propose-codings.ts';
 import { createColumnProfiler, type ColumnProfile } from './reading/column-profile.ts';
 import { readSurveyRows } from './reading/index.ts';
 import { missingWords, orderOptions, substantive } from './reading/propose-options.ts';
@@ -27,8 +28,17 @@ export async function* assignRole(
   const { path } = session.blobs.received(input.ticket);
   const { mapping, column, role, reading } = input;
   const old = mapping.questions.find(({ columns }) => columns.includes(column));
-  const columns = (old?.columns ?? [column]).toSorted((a, b) => a - b);
+  const block = mapping.codings?.find(({ columns }) => columns.includes(column));
+  const columns = (old?.columns ?? block?.columns ?? [column]).toSorted((a, b) => a - b);
   if (role === 'skip' || role === 'respondentCode') return { mapping: replaceQuestions(mapping, columns, [], role) };
+  if (role === 'themes') {
+    const found = yield* lookForThemes({ path, reading, signal }, mapping, columns, {
+      old: old ?? null,
+      label: old?.label ?? block?.label,
+    });
+    // Columns that hold no themes stay what they were.
+    return { mapping: found === null ? mapping : withCodings(mapping, columns, found) };
+  }
   const profiler = createColumnProfiler(mapping.decimalSign, () => false);
   yield* eachBatch(
     readSurveyRows(path, reading, signal),
@@ -56,11 +66,38 @@ function ownLabel({ header }: ColumnProfile): string {
   return header.findLast((text) => text !== '') ?? '';
 }
 
+/** How the columns write themes; null where they hold something else. */
+async function* lookForThemes(
+  { path, reading, signal }: { readonly path: string; readonly reading: ConfirmedReading; readonly signal: AbortSignal | undefined },
+  mapping: SurveyMapping,
+  columns: readonly number[],
+  { old, label }: { readonly old: FileQuestion | null; readonly label: string | undefined },
+): AsyncGenerator<ReadingProgress, FileCodings | null> {
+  const headers = columns.map((at) => mapping.columns[at]?.header.findLast((text) => text !== '') ?? '');
+  const profiler = createCodingsProfiler(mapping, columns, { headers, old, label: label ?? headers[0] ?? '' });
+  yield* eachBatch(
+    readSurveyRows(path, reading, signal),
+    (batch) => {
+      for (const cells of batch.rows) profiler.add(cells);
+    },
+    signal,
+  );
+  return profiler.finish();
+}
+
+/** The mapping with columns that hold themes instead of what they held. */
+function withCodings(mapping: SurveyMapping, columns: readonly number[], block: FileCodings): SurveyMapping {
+  const rest = replaceQuestions(mapping, columns, [], 'skip');
+  const codings = [...(rest.codings ?? []), block].toSorted((a, b) => Math.min(...a.columns) - Math.min(...b.columns));
+  const entries = rest.columns.map((entry): ColumnMapping => (columns.includes(entry.column) ? { ...entry, role: 'themes' } : entry));
+  return { ...rest, codings, columns: entries };
+}
+
 /** The question that one column becomes when a person has said what it is. */
 function makeQuestion(
   profile: ColumnProfile,
   label: string,
-  role: Exclude<AssignedRole, 'skip' | 'respondentCode' | 'apart'>,
+  role: Exclude<AssignedRole, 'skip' | 'respondentCode' | 'apart' | 'themes'>,
   mapping: SurveyMapping,
 ): FileQuestion {
   const proposed = proposeSingle(profile, label, null, { decimalSign: mapping.decimalSign, dateForm: null });
@@ -93,5 +130,5 @@ export function replaceQuestions(
     // There is one participant code: a new one takes the place of the old.
     return rest === 'respondentCode' && entry.role === 'respondentCode' ? { ...entry, role: 'skip' } : entry;
   });
-  return { ...mapping, columns: mapped, questions: all };
+  return { ...withoutCodings(mapping, columns), columns: mapped, questions: all };
 }

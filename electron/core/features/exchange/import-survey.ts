@@ -81,6 +81,7 @@ async function* importSteps(call: Call, input: ImportInput, workspace: Workspace
     waveId: written.waveId,
     seconds: (session.deps.now() - begunAt) / 1000,
     target: written.report,
+    codings: written.codings,
   };
 }
 

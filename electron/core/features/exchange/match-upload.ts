@@ -7,6 +7,7 @@ import type { Call } from '../../rpc/call.ts';
 import { readVersion } from '../questionnaires/read-version.ts';
 import { alignOptions, familyOf } from './matching/align-options.ts';
 import { fitQuestion, isImportable } from './matching/fit-question.ts';
+import { withoutCodings } from './codings/propose-codings.ts';
 import { fitContext, matchTarget, partsOf, rolesOf } from './matching/match-target.ts';
 import { headerFingerprint, readRemembered } from './matching/remember-mapping.ts';
 import { createColumnProfiler, type ColumnProfile } from './reading/column-profile.ts';
@@ -56,7 +57,11 @@ export async function* linkColumns(
       questionId !== null && other.questionId === questionId ? { ...other, questionId: null, basis: 'added', isSure: false } : other,
     );
   return {
-    mapping: { ...mapping, questions: all, columns: rolesOf(withoutCode(mapping.columns, made.question), all, null) },
+    mapping: {
+      ...withoutCodings(mapping, made.question.columns),
+      questions: all,
+      columns: rolesOf(withoutCode(mapping.columns, made.question), all, null),
+    },
     links: [...links, link],
     unread: [...made.unread],
   };

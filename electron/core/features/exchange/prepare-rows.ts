@@ -1,5 +1,6 @@
 import { problemsListed } from '../../../../shared/contract/exchange.ts';
 import type { CellProblem, FileAnswer, FileMissingReason, InterpretedRow, SurveyMapping } from '../../../../shared/model/survey-file.ts';
+import { createThemeReader, type RowThemes } from './codings/row-themes.ts';
 import { createRowInterpreter, problem, type RowBatch } from './reading/index.ts';
 
 /** A reason instead of an answer. One object per reason is shared by all rows. */
@@ -25,6 +26,8 @@ export interface PreparedRow {
   readonly slots: readonly AnswerSlot[];
   /** Words beside "other: what?", with the question's position. */
   readonly specified: readonly (readonly [question: number, text: string])[];
+  /** What coders put on its open answers; left out where the file has none. */
+  readonly themes?: readonly RowThemes[];
 }
 
 /** Everything that an import will write, collected before anything is written. */
@@ -59,9 +62,11 @@ export interface ReadRow {
 export function createRowReader(reading: RowReading): (cells: readonly string[], row: number) => ReadRow {
   const interpret = createRowInterpreter(reading.mapping);
   const prepare = createPreparer(reading);
+  const themesIn = createThemeReader(reading.mapping);
   return (cells, row) => {
     const interpreted = interpret(cells, row);
-    return { interpreted, prepared: prepare(interpreted, cells) };
+    const prepared = prepare(interpreted, cells);
+    return { interpreted, prepared: themesIn === null ? prepared : { ...prepared, themes: themesIn(cells) } };
   };
 }
 

@@ -2,10 +2,11 @@ import type { z } from 'zod';
 import { problemsListed, type exchange, type MappingTrial, type QuestionTally } from '../../../../shared/contract/exchange.ts';
 import type { CellProblem, FileQuestion, InterpretedRow } from '../../../../shared/model/survey-file.ts';
 import type { Call } from '../../rpc/call.ts';
-import { loadTarget } from './into/load-target.ts';
-import { createRowPlanner } from './into/plan-rows.ts';
+import { createCodingsTally, createThemeMatcher } from './codings/match-themes.ts';
+import { loadTarget, type LoadedTarget } from './into/load-target.ts';
+import { createRowPlanner, type RowPlan } from './into/plan-rows.ts';
 import { createTargetTally } from './into/tally-target.ts';
-import { createRowReader } from './prepare-rows.ts';
+import { createRowReader, type PreparedRow } from './prepare-rows.ts';
 import { readSurveyRows } from './reading/index.ts';
 import { eachBatch, type ReadingProgress } from './survey-upload.ts';
 
@@ -32,6 +33,8 @@ export async function* tryMapping(call: Call, input: TrialInput): AsyncGenerator
   const counter = createTallyCounter(mapping.questions);
   const planRow = target === null ? null : createRowPlanner(call, target);
   const tally = target === null ? null : createTargetTally(target);
+  const { codings = [] } = mapping;
+  const codingsTally = codings.length === 0 ? null : createCodingsTally(createThemeMatcher(call.sql), codings);
   yield* eachBatch(
     readSurveyRows(path, input.reading, signal),
     (batch) => {
@@ -39,17 +42,28 @@ export async function* tryMapping(call: Call, input: TrialInput): AsyncGenerator
         const { interpreted, prepared } = readRow(cells, batch.rowNumbers[at] ?? 1);
         const planned = planRow?.(prepared) ?? null;
         if (planned !== null) tally?.add(prepared, planned.plan);
+        codingsTally?.add(prepared.themes ?? [], (question) => hasAnswerFor(prepared, planned?.plan ?? null, question, target));
         counter.add(planned === null ? interpreted : { ...interpreted, problems: [...interpreted.problems, ...planned.problems] });
       }
     },
     signal,
   );
-  return { ...counter.finish(), target: tally?.report() ?? null };
+  return { ...counter.finish(), target: tally?.report() ?? null, codings: codingsTally?.report() ?? null };
+}
+
+/** Whether the themes of a row have an answer to stand on: one that comes in, or one that reads as the file's. */
+function hasAnswerFor({ slots }: PreparedRow, plan: RowPlan | null, question: number, target: LoadedTarget | null): boolean {
+  if (typeof slots[question] !== 'string') return false;
+  if (plan === null) return true;
+  if (plan.what === 'left-out') return false;
+  if (plan.what === 'added') return !plan.states.some(([at, state]) => at === question && state === 'dropped');
+  const id = target?.linked[question]?.target?.id;
+  return !plan.changes.some(({ questionId, isReplaced }) => questionId === id && !isReplaced);
 }
 
 function createTallyCounter(questions: readonly FileQuestion[]): {
   add: (row: InterpretedRow) => void;
-  finish: () => Omit<MappingTrial, 'target'>;
+  finish: () => Omit<MappingTrial, 'target' | 'codings'>;
 } {
   const tallies = new Map(
     questions.map(({ key }): [string, GrowingTally] => [key, { answered: 0, missing: 0, problems: 0, codes: new Map() }]),

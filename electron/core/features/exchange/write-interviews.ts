@@ -8,6 +8,7 @@ import type { PlacedState } from './into/plan-rows.ts';
 import { plainDate } from './into/slot-value.ts';
 import type { AnswerSlot, PreparedRow } from './prepare-rows.ts';
 import { createCodeGiver } from './respondent-codes.ts';
+import type { CodedAnswer } from './codings/write-codings.ts';
 import type { WrittenQuestion, Writing } from './writing.ts';
 
 /** One row that becomes an interview. */
@@ -39,8 +40,9 @@ const wideColumns = [...answerColumns, 'sort_on', 'precision', 'state'] as const
  * Writes respondents, interviews, texts and answers, each table in one go: a row stands before everything that points to it, so
  * that SQLite never has to look for it later. Several answers are their codes separated by spaces, and an empty text when a
  * person saw the list and chose nothing; open answers lie in `text`; "not recorded" is no row (migrations/0010/interviews.ts).
+ * Answers the open answers that the file gives themes.
  */
-export function writeInterviews(writing: Writing, form: AskedForm, adds: readonly InterviewToAdd[]): void {
+export function writeInterviews(writing: Writing, form: AskedForm, adds: readonly InterviewToAdd[]): CodedAnswer[] {
   const { workspace } = writing;
   const respondentIds = writeRespondents(writing, adds);
   const One = z.object({ n: z.int() });
@@ -49,6 +51,29 @@ export function writeInterviews(writing: Writing, form: AskedForm, adds: readonl
   writeConsents(writing, adds, respondentIds);
   const textIds = writeTexts(writing, form, adds, firstKey);
   writeAnswers(workspace, form, adds, { firstKey, textIds });
+  return codedAnswers(form, adds, textIds);
+}
+
+/** Whether a row has an open answer at a place, which then lies in `text`. */
+function hasText({ questions }: Pick<AskedForm, 'questions'>, { row, states }: InterviewToAdd, place: number): boolean {
+  return questions[place]?.kind === 'open' && typeof row.slots[place] === 'string' && !isDropped(states, place);
+}
+
+/** The rows' themes with the texts they belong to; `textIds` are in the order of the open answers. */
+function codedAnswers(form: AskedForm, adds: readonly InterviewToAdd[], textIds: readonly string[]): CodedAnswer[] {
+  const found: CodedAnswer[] = [];
+  let nextText = 0;
+  for (const add of adds) {
+    for (const [place, slot] of add.row.slots.entries()) {
+      if (!hasText(form, add, place)) continue;
+      const textId = textIds[nextText];
+      nextText += 1;
+      const themes = add.row.themes?.filter(({ question }) => question === place) ?? [];
+      if (themes.length > 0 && textId !== undefined && typeof slot === 'string')
+        found.push({ textId, length: slot.length, themes, wasThere: false });
+    }
+  }
+  return found;
 }
 
 function writeRespondents({ workspace, projectId, batchId }: Writing, adds: readonly InterviewToAdd[]): string[] {
@@ -117,22 +142,23 @@ function writeConsents({ workspace, at, batchId }: Writing, adds: readonly Inter
 /** Open answers and the words beside "other". Answers the ids of the open answers, in the order in which they stand in the rows. */
 function writeTexts(
   { workspace, batchId, projectId, language }: Writing,
-  { questions }: AskedForm,
+  form: AskedForm,
   adds: readonly InterviewToAdd[],
   firstKey: number,
 ): string[] {
+  const { questions } = form;
   const columns = ['id', 'project_id', 'kind', 'interview_key', 'question_key', 'language', 'said_on', 'body', 'batch_id'];
   const texts = createBulkInsert(workspace.db, 'text', columns);
   const ids: string[] = [];
-  for (const [at, { row, states }] of adds.entries()) {
+  for (const [at, one] of adds.entries()) {
+    const { row, states } = one;
     const add = (kind: string, question: number, body: string): string => {
       const id = workspace.newId();
       texts.add(id, projectId, kind, firstKey + at, questions[question]?.key ?? null, language, row.heldOn, body, batchId);
       return id;
     };
     for (const [question, slot] of row.slots.entries()) {
-      if (questions[question]?.kind === 'open' && typeof slot === 'string' && !isDropped(states, question))
-        ids.push(add('answer', question, slot));
+      if (typeof slot === 'string' && hasText(form, one, question)) ids.push(add('answer', question, slot));
     }
     for (const [question, body] of row.specified) if (!isDropped(states, question)) add('specify', question, body);
   }

@@ -6,6 +6,7 @@ import type { Call } from '../../rpc/call.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { writeVersion } from '../questionnaires/write-spec.ts';
 import { writerFor } from '../questionnaires/writer.ts';
+import { writeFileCodings } from './codings/write-codings.ts';
 import { intoQuestionnaire } from './into/write-target.ts';
 import { planQuestionnaire, type QuestionnairePlan } from './plan-questionnaire.ts';
 import { plannedSpecs } from './planned-specs.ts';
@@ -46,9 +47,9 @@ export function writeSurvey(call: Call, survey: SurveyToWrite): Written {
   const plan = planQuestionnaire(survey.mapping, takenNames(workspace.sql, projectId), keysWithClock(survey));
   const made = writeQuestionnaire(writing, plan, survey.questionnaireName);
   const adds = survey.rows.map((row): InterviewToAdd => ({ row, respondentId: null, states: [], calculated: [], consent: null }));
-  writeInterviews(writing, { versionId: made.versionId, questions: made.questions, waveId }, adds);
+  const coded = writeInterviews(writing, { versionId: made.versionId, questions: made.questions, waveId }, adds);
   rememberMapping(workspace, { ...made, projectId, mapping: survey.mapping, heldOnKey: survey.heldOnKey });
-  return { projectId, waveId };
+  return { projectId, waveId, codings: writeFileCodings(call, writing, survey, coded) };
 }
 
 function projectOf(workspace: Workspace, survey: SurveyToWrite): ProjectId {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ImportTarget } from '../../../../shared/contract/exchange.ts';
+import type { CodingsReport, ImportTarget } from '../../../../shared/contract/exchange.ts';
 import { QuestionId, WaveId, type ProjectId, type VersionId } from '../../../../shared/model/ids.ts';
 import type { SurveyMapping } from '../../../../shared/model/survey-file.ts';
 import type { Language } from '../../../../shared/model/text.ts';
@@ -46,6 +46,8 @@ export interface Written {
   readonly projectId: ProjectId;
   /** Null where no new interview was made and none had to be in a wave. */
   readonly waveId: WaveId | null;
+  /** Null where no columns hold themes. */
+  readonly codings: CodingsReport | null;
 }
 
 const One = z.object({ n: z.int() });

@@ -18,6 +18,8 @@ const ownedBy: Readonly<Record<string, (keys: Growing) => readonly [column: stri
   turn: (keys) => ['interview_key', keys.interviewKeys],
   text: (keys) => ['interview_key', keys.interviewKeys],
   coding: (keys) => ['text_id', keys.textIds],
+  document: (keys) => ['text_id', keys.textIds],
+  text_turn: (keys) => ['text_id', keys.textIds],
 };
 
 interface Growing {

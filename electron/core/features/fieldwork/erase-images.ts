@@ -18,6 +18,8 @@ export interface PersonKeys {
   readonly textIds: readonly string[];
   readonly codingIds: readonly string[];
   readonly quoteIds: readonly string[];
+  /** Summaries of the person in a framework matrix. */
+  readonly cellIds: readonly string[];
 }
 
 /** Finds the keys, in the tables and in the images of rows that are no longer there. */
@@ -49,6 +51,7 @@ export function findPersonKeys(sql: Statements, respondentId: string): PersonKey
     textIds,
     codingIds: ofParent('coding', 'text_id', textIds),
     quoteIds: ofParent('quote', 'text_id', textIds),
+    cellIds: [...ofParent('framework_cell', 'respondent_id', [respondentId]), ...ofParent('framework_cell', 'interview_key', interviewKeys)],
   };
 }
 
@@ -58,6 +61,10 @@ const owned: readonly (readonly [table: string, column: string, among: keyof Lis
   ['disposition_event', 'respondent_id', 'respondent'],
   ['consent', 'respondent_id', 'respondent'],
   ['framework_cell', 'respondent_id', 'respondent'],
+  ['framework_cell', 'interview_key', 'keys'],
+  ['framework_cell_quote', 'cell_id', 'cells'],
+  ['framework_cell_quote', 'quote_id', 'quotes'],
+  ['finding_evidence', 'framework_cell_id', 'cells'],
   ['interview', 'respondent_id', 'respondent'],
   ['second_pass', 'interview_id', 'interviews'],
   ['interview_change', 'interview_id', 'interviews'],
@@ -66,13 +73,19 @@ const owned: readonly (readonly [table: string, column: string, among: keyof Lis
   ['discrepancy', 'interview_key', 'keys'],
   ['turn', 'interview_key', 'keys'],
   ['text', 'interview_key', 'keys'],
+  ['document', 'text_id', 'texts'],
+  ['text_turn', 'text_id', 'texts'],
   ['coding', 'text_id', 'texts'],
   ['text_reading', 'text_id', 'texts'],
+  ['consensus', 'text_id', 'texts'],
+  ['suggestion_rejection', 'text_id', 'texts'],
   ['quote', 'text_id', 'texts'],
   ['finding_evidence', 'text_id', 'texts'],
   ['memo', 'text_id', 'texts'],
   ['memo', 'coding_id', 'codings'],
   ['report_block', 'quote_id', 'quotes'],
+  ['finding_evidence', 'quote_id', 'quotes'],
+  ['quote_mark', 'quote_id', 'quotes'],
 ];
 
 interface Lists {
@@ -82,6 +95,7 @@ interface Lists {
   readonly texts: string;
   readonly codings: string;
   readonly quotes: string;
+  readonly cells: string;
 }
 
 /**
@@ -96,6 +110,7 @@ export function removeImages(sql: Statements, person: PersonKeys, code: string):
     texts: JSON.stringify(person.textIds),
     codings: JSON.stringify(person.codingIds),
     quotes: JSON.stringify(person.quoteIds),
+    cells: JSON.stringify(person.cellIds),
   };
   const touched = new Set<number>();
   for (const [table, column, among] of owned) {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ErasureReceipt } from '../../../../shared/contract/fieldwork-withdrawal.ts';
 import type { RespondentId } from '../../../../shared/model/ids.ts';
 import { AppError } from '../../app-error.ts';
+import { purgeSearch } from '../../db/search/keep-search.ts';
 import type { Call } from '../../rpc/call.ts';
 import { removeFromArchives } from './erase-archives.ts';
 import { findPersonKeys, removeImages } from './erase-images.ts';
@@ -48,7 +49,7 @@ function removeEverything(call: Call, row: RespondentRecord): ErasureReceipt {
   // While a batch is recorded the log keeps no row images: those of this step would be the person over again.
   sql.run('UPDATE op_ctx SET is_batch = 1');
   deleteInterviews(sql, keysOfRespondent(sql, row.id));
-  sql.run('DELETE FROM framework_cell WHERE respondent_id = :id', { id: row.id });
+  deleteCells(sql, row.id);
   sql.run('DELETE FROM consent WHERE respondent_id = :id', { id: row.id });
   forgetMeasurements(sql, person);
   markWithdrawn(call, row.id, erasedAt.slice(0, 10));
@@ -56,6 +57,7 @@ function removeEverything(call: Call, row: RespondentRecord): ErasureReceipt {
   sql.run('UPDATE respondent SET recruited_by = NULL, batch_id = NULL WHERE id = :id', { id: row.id });
   const steps = removeImages(sql, person, row.code);
   sql.run('UPDATE op_ctx SET is_batch = 0');
+  purgeSearch(workspace.db);
   // The one image that stays: the code, and the day.
   sql.run('UPDATE respondent SET erased_at = :erasedAt WHERE id = :id', { id: row.id, erasedAt });
   return {
@@ -72,6 +74,14 @@ function removeEverything(call: Call, row: RespondentRecord): ErasureReceipt {
     archives,
     backups: reach.backups,
   };
+}
+
+/** What was summed up of the person, and what rested on that. */
+function deleteCells(sql: Call['sql'], respondentId: string): void {
+  const cells = 'SELECT id FROM framework_cell WHERE respondent_id = :respondentId';
+  sql.run(`DELETE FROM framework_cell_quote WHERE cell_id IN (${cells})`, { respondentId });
+  sql.run(`DELETE FROM finding_evidence WHERE framework_cell_id IN (${cells})`, { respondentId });
+  sql.run('DELETE FROM framework_cell WHERE respondent_id = :respondentId', { respondentId });
 }
 
 function forgetMeasurements(sql: Call['sql'], person: { interviewKeys: readonly number[]; interviewIds: readonly string[] }): void {

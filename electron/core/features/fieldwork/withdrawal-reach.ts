@@ -14,6 +14,7 @@ const shownReleases = 20;
 const keys = 'SELECT key FROM interview WHERE respondent_id = :respondentId';
 const texts = `SELECT id FROM text WHERE interview_key IN (${keys})`;
 const quotes = `SELECT id FROM quote WHERE text_id IN (${texts})`;
+const cells = `SELECT id FROM framework_cell WHERE respondent_id = :respondentId OR interview_key IN (${keys})`;
 
 const counted = {
   interviews: 'SELECT count(*) AS n FROM interview WHERE respondent_id = :respondentId',
@@ -29,11 +30,12 @@ const counted = {
 } as const;
 
 const findingSql = `
-SELECT id, code, wording FROM finding WHERE id IN (SELECT finding_id FROM finding_evidence WHERE text_id IN (${texts})) ORDER BY code`;
+SELECT id, code, wording FROM finding WHERE id IN (
+  SELECT finding_id FROM finding_evidence WHERE text_id IN (${texts}) OR quote_id IN (${quotes}) OR framework_cell_id IN (${cells})) ORDER BY code`;
 const reportSql = `
 SELECT report.id, report.title, sum(report_block.quote_id IN (${quotes})) AS quotes FROM report JOIN report_block ON report_block.report_id = report.id
 WHERE report_block.quote_id IN (${quotes})
-  OR report_block.finding_id IN (SELECT finding_id FROM finding_evidence WHERE text_id IN (${texts}))
+  OR report_block.finding_id IN (SELECT finding_id FROM finding_evidence WHERE text_id IN (${texts}) OR quote_id IN (${quotes}) OR framework_cell_id IN (${cells}))
 GROUP BY report.id ORDER BY report.title`;
 const releaseSql = `
 SELECT number, recipient, released_at FROM release WHERE project_id = :projectId AND recalled_at IS NULL ORDER BY number DESC LIMIT :limit`;

@@ -11,22 +11,33 @@ const EvidenceRow = z.object({
   id: z.string(),
   finding_id: FindingId,
   text_id: text,
+  quote_id: text,
   said: text,
+  start_offset: z.int().nullable(),
+  end_offset: z.int().nullable(),
   theme_id: ThemeId.nullable(),
   exhibit_id: text,
   exhibit: text,
   meeting_id: text,
   meeting: text,
+  framework_cell_id: text,
+  summary: text,
+  cell_theme_id: ThemeId.nullable(),
   note: text,
   is_withdrawn: z.int(),
 });
 type EvidenceRow = z.infer<typeof EvidenceRow>;
-const evidenceSql = `SELECT finding_evidence.id, finding_evidence.finding_id, finding_evidence.text_id, text.body AS said, finding_evidence.theme_id,
-  finding_evidence.exhibit_id, exhibit.name AS exhibit, finding_evidence.meeting_id, meeting.title AS meeting, finding_evidence.note,
+const evidenceSql = `SELECT finding_evidence.id, finding_evidence.finding_id, finding_evidence.text_id, finding_evidence.quote_id,
+  text.body AS said, quote.start_offset, quote.end_offset, finding_evidence.theme_id,
+  finding_evidence.exhibit_id, exhibit.name AS exhibit, finding_evidence.meeting_id, meeting.title AS meeting,
+  finding_evidence.framework_cell_id, framework_cell.summary, framework_cell.theme_id AS cell_theme_id, finding_evidence.note,
   coalesce(respondent.withdrawn_at IS NOT NULL OR interview.status = 'withdrawn', 0) AS is_withdrawn
-FROM finding_evidence LEFT JOIN text ON text.id = finding_evidence.text_id LEFT JOIN exhibit ON exhibit.id = finding_evidence.exhibit_id
-LEFT JOIN meeting ON meeting.id = finding_evidence.meeting_id LEFT JOIN interview ON interview.key = text.interview_key
-LEFT JOIN respondent ON respondent.id = interview.respondent_id
+FROM finding_evidence LEFT JOIN quote ON quote.id = finding_evidence.quote_id
+LEFT JOIN text ON text.id = coalesce(finding_evidence.text_id, quote.text_id) LEFT JOIN exhibit ON exhibit.id = finding_evidence.exhibit_id
+LEFT JOIN meeting ON meeting.id = finding_evidence.meeting_id
+LEFT JOIN framework_cell ON framework_cell.id = finding_evidence.framework_cell_id
+LEFT JOIN interview ON interview.key = coalesce(text.interview_key, framework_cell.interview_key)
+LEFT JOIN respondent ON respondent.id = coalesce(interview.respondent_id, framework_cell.respondent_id)
 WHERE finding_evidence.finding_id IN (SELECT value FROM json_each(:ids)) ORDER BY finding_evidence.id`;
 
 const WordingRow = z.object({
@@ -119,11 +130,18 @@ export function readFindingLives(
 /** What somebody who withdrew said is evidence no longer, and is not shown. */
 function toEvidence(all: readonly EvidenceRow[], themes: ReadonlyMap<ThemeId, ThemeOnThing>) {
   const items = all.filter((item) => item.is_withdrawn === 0);
-  const having = (column: 'text_id' | 'exhibit_id' | 'meeting_id' | 'theme_id'): number =>
+  const having = (column: 'text_id' | 'quote_id' | 'framework_cell_id' | 'exhibit_id' | 'meeting_id' | 'theme_id'): number =>
     items.filter((item) => item[column] !== null).length;
   return {
     themes: items.flatMap((item) => (item.theme_id === null ? [] : (themes.get(item.theme_id) ?? []))),
-    evidence: { texts: having('text_id'), exhibits: having('exhibit_id'), meetings: having('meeting_id'), themes: having('theme_id') },
+    evidence: {
+      texts: having('text_id'),
+      quotes: having('quote_id'),
+      cells: having('framework_cell_id'),
+      exhibits: having('exhibit_id'),
+      meetings: having('meeting_id'),
+      themes: having('theme_id'),
+    },
     evidenceNotes: items.flatMap((item) => item.note ?? []),
     restsOn: items.map((item) => ({ id: item.id, ...wordsOf(item, themes), note: item.note })),
     withdrawnTexts: all.length - items.length,
@@ -131,7 +149,13 @@ function toEvidence(all: readonly EvidenceRow[], themes: ReadonlyMap<ThemeId, Th
 }
 
 function wordsOf(item: EvidenceRow, themes: ReadonlyMap<ThemeId, ThemeOnThing>): { kind: EvidenceKind; words: string } {
+  if (item.quote_id !== null)
+    return { kind: 'quote', words: firstWords((item.said ?? '').slice(item.start_offset ?? 0, item.end_offset ?? 0)) };
   if (item.text_id !== null) return { kind: 'text', words: firstWords(item.said ?? '') };
+  if (item.framework_cell_id !== null) {
+    const theme = item.cell_theme_id === null ? undefined : themes.get(item.cell_theme_id)?.name;
+    return { kind: 'cell', words: [theme ?? '', firstWords(item.summary ?? '')].filter((part) => part !== '').join(': ') };
+  }
   if (item.exhibit_id !== null) return { kind: 'exhibit', words: item.exhibit ?? '' };
   if (item.meeting_id !== null) return { kind: 'meeting', words: item.meeting ?? '' };
   return item.theme_id === null ? { kind: 'note', words: '' } : { kind: 'theme', words: themes.get(item.theme_id)?.name ?? '' };

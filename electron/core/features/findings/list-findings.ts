@@ -27,8 +27,11 @@ const Row = z.object({
 });
 
 /** It rested on what somebody said who has withdrawn since; looking at it again lets go of that. Or on nothing any longer. */
-const lostEvidence = `(EXISTS (SELECT 1 FROM finding_evidence JOIN text ON text.id = finding_evidence.text_id
-    JOIN interview ON interview.key = text.interview_key JOIN respondent ON respondent.id = interview.respondent_id
+const lostEvidence = `(EXISTS (SELECT 1 FROM finding_evidence LEFT JOIN quote ON quote.id = finding_evidence.quote_id
+    LEFT JOIN text ON text.id = coalesce(finding_evidence.text_id, quote.text_id)
+    LEFT JOIN framework_cell ON framework_cell.id = finding_evidence.framework_cell_id
+    LEFT JOIN interview ON interview.key = coalesce(text.interview_key, framework_cell.interview_key)
+    JOIN respondent ON respondent.id = coalesce(interview.respondent_id, framework_cell.respondent_id)
     WHERE finding_evidence.finding_id = finding.id AND (respondent.withdrawn_at IS NOT NULL OR interview.status = 'withdrawn'))
   OR NOT EXISTS (SELECT 1 FROM finding_evidence WHERE finding_evidence.finding_id = finding.id))`;
 /** SQL of the state a row of `finding` is shown in: a final one that lost evidence needs a look. */

@@ -5,12 +5,14 @@ import { nextCode } from '../../db/next-code.ts';
 import type { Call } from '../../rpc/call.ts';
 import { todayOf } from '../projects/today.ts';
 
-/** One thing a finding rests on: a statement, a theme, a table, a meeting, or words about why. */
+/** One thing a finding rests on: a statement, a kept quote, a theme, a table, a meeting, a cell of a matrix, or words about why. */
 export interface NewEvidence {
   readonly textId?: string | null | undefined;
+  readonly quoteId?: string | null | undefined;
   readonly themeId?: string | null | undefined;
   readonly exhibitId?: string | null | undefined;
   readonly meetingId?: string | null | undefined;
+  readonly frameworkCellId?: string | null | undefined;
   readonly note?: string | null | undefined;
 }
 
@@ -66,9 +68,11 @@ export function writeEvidence({ sql, workspace }: Pick<Call, 'sql' | 'workspace'
     id,
     finding_id: findingId,
     text_id: item.textId ?? null,
+    quote_id: item.quoteId ?? null,
     theme_id: item.themeId ?? null,
     exhibit_id: item.exhibitId ?? null,
     meeting_id: item.meetingId ?? null,
+    framework_cell_id: item.frameworkCellId ?? null,
     note: item.note ?? null,
   });
   return id;

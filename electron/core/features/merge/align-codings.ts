@@ -1,4 +1,4 @@
-import { moveCoding } from '../interviews/answer-text.ts';
+import { codingMover } from '../texts/move-positions.ts';
 import type { PlannedWrites } from './planned-writes.ts';
 import type { Image, RowReader } from './shapes.ts';
 
@@ -10,26 +10,25 @@ export function alignCodings(writes: PlannedWrites, here: RowReader, readTheirTe
   const codings = writes.all().filter((write) => write.table === 'coding');
   if (codings.length === 0) return;
   const theirTexts = readTheirTexts();
+  const movers = new Map<string, ReturnType<typeof codingMover>>();
   for (const { table, rowId, from, to } of codings) {
     if (to === null) continue;
     const textId = String(to['text_id']);
     const theirs = theirTexts.get(textId);
     const final = (writes.get('text', textId)?.to ?? here.row('text', textId))?.['body'];
     if (theirs === undefined || typeof final !== 'string' || final === theirs) continue;
-    writes.set({ table, rowId, from, to: { ...to, ...moved(to, theirs, final) } });
+    const move = movers.get(textId) ?? codingMover(theirs, final);
+    movers.set(textId, move);
+    writes.set({ table, rowId, from, to: { ...to, ...moved(to, move) } });
   }
 }
 
-function moved(coding: Image, before: string, after: string): Image {
-  const { start, end, doubtful } = moveCoding(
-    {
-      is_whole: Number(coding['is_whole']),
-      start_offset: Number(coding['start_offset']),
-      end_offset: Number(coding['end_offset']),
-      is_doubtful: Number(coding['is_doubtful']),
-    },
-    before,
-    after,
-  );
+function moved(coding: Image, move: ReturnType<typeof codingMover>): Image {
+  const { start, end, doubtful } = move({
+    is_whole: Number(coding['is_whole']),
+    start_offset: Number(coding['start_offset']),
+    end_offset: Number(coding['end_offset']),
+    is_doubtful: Number(coding['is_doubtful']),
+  });
   return { start_offset: start, end_offset: end, is_doubtful: doubtful };
 }

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import { ImageWalker } from '../../db/image-walker.ts';
 import type { Statements } from '../../db/statements.ts';
-import { moveCodings } from '../interviews/answer-text.ts';
+import { movePositions } from '../texts/move-positions.ts';
 import type { MergePlan } from './plan.ts';
 import type { RowWrite } from './planned-writes.ts';
 import type { Value } from './shapes.ts';
@@ -56,7 +56,7 @@ function imageText(image: RowWrite['to']): string | null {
 function moveOwnCodings(sql: Statements, writes: readonly RowWrite[]): void {
   for (const { table, rowId, from, to } of writes) {
     if (table === 'text' && from !== null && to !== null && from['body'] !== to['body'])
-      moveCodings(sql, { id: rowId, body: String(from['body']) }, String(to['body']));
+      movePositions({ sql }, rowId, String(from['body']), String(to['body']));
   }
 }
 

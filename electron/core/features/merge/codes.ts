@@ -30,6 +30,7 @@ const rules: readonly CodeRule[] = [
   { table: 'finding', columns: ['project_id', 'code'], next: nextCode },
   { table: 'action', columns: ['code'], next: nextCode },
   { table: 'release', columns: ['number'], next: nextNumber },
+  { table: 'codebook_version', columns: ['number'], next: nextNumber },
 ];
 
 export interface CodeInput {

@@ -6,7 +6,7 @@ const groups: Readonly<Record<string, readonly (readonly string[])[]>> = {
   second_answer: [['code', 'num', 'txt', 'missing', 'sort_on', 'precision', 'specify']],
   interview: [['status', 'completed_at']],
   coding: [['start_offset', 'end_offset', 'is_whole']],
-  quote: [['start_offset', 'end_offset', 'cleared_body', 'status', 'cleared_by', 'cleared_at', 'proposed_by']],
+  quote: [['start_offset', 'end_offset', 'cleared_body', 'status', 'cleared_by', 'cleared_at', 'proposed_by', 'attributes']],
   action: [['due_as_said', 'due_sort_on', 'due_precision']],
 };
 

@@ -90,7 +90,11 @@ export function matchActors(translation: Translation, here: RowsOf, there: RowsO
   const fresh: Readonly<Record<string, Value>>[] = [];
   for (const actor of there('SELECT id, user_name, name, initials, is_consensus FROM actor')) {
     if (ours.some((own) => own['id'] === actor['id'])) continue;
-    const same = ours.find((own) => own['user_name'] !== null && own['user_name'] === actor['user_name']);
+    // There is one consensus coder, whichever copy needed it first.
+    const same = ours.find(
+      (own) =>
+        (own['user_name'] !== null && own['user_name'] === actor['user_name']) || (own['is_consensus'] === 1 && actor['is_consensus'] === 1),
+    );
     if (same === undefined) fresh.push(actor);
     else translation.alias('actor', actor['id'] ?? null, same['id'] ?? null);
   }
@@ -105,7 +109,18 @@ const sameByContent: readonly (readonly [table: string, columns: readonly string
   ['text_reading', ['text_id', 'coder_id']],
   ['coding', ['text_id', 'theme_id', 'coder_id', 'start_offset', 'end_offset', 'is_whole']],
   ['quick_theme', ['project_id', 'digit']],
+  ['theme_example', ['theme_id', 'language', 'body']],
+  ['consensus', ['text_id', 'theme_id']],
+  ['quote', ['text_id', 'start_offset', 'end_offset']],
+  ['quote_mark', ['quote_id', 'start_offset', 'end_offset']],
+  ['suggestion_rejection', ['text_id', 'theme_id']],
+  ['coding_setting', ['project_id']],
+  ['framework_theme', ['framework_id', 'theme_id']],
   ['framework_cell', ['respondent_id', 'theme_id']],
+  ['framework_cell', ['interview_key', 'theme_id']],
+  ['framework_cell', ['project_id', 'answer_group', 'theme_id']],
+  ['framework_cell_quote', ['cell_id', 'quote_id']],
+  ['joint_display', ['project_id', 'variable_id', 'theme_id']],
   ['project_service', ['project_id', 'service_id']],
   ['project_place', ['project_id', 'place_id']],
   ['area_place', ['area_id', 'place_id']],

@@ -54,7 +54,7 @@ LEFT JOIN organisation ON organisation.id = agenda_item.presenter_organisation_i
 WHERE agenda_item.meeting_id = :meetingId ORDER BY agenda_item.ordinal`;
 
 /** Everything the minutes screen shows of one meeting. @throws AppError NOT_FOUND */
-export function getMinutes(sql: Statements, meetingId: MeetingId, language: Language): MinutesOf {
+export function getMinutes(sql: Statements, meetingId: MeetingId, language: Language, actorId: string): MinutesOf {
   const row = sql.get(Row, meetingSql, { meetingId });
   if (row === undefined) throw new AppError('NOT_FOUND');
   return {
@@ -77,7 +77,7 @@ export function getMinutes(sql: Statements, meetingId: MeetingId, language: Lang
       startsAt: clockOf(startsAt),
       isDone: isDone === 1,
     })),
-    lines: readMinutes(sql, meetingId, language),
+    lines: readMinutes(sql, meetingId, language, actorId),
     sheets: readSheets(sql, { meetingId }).map(({ id, version, title, sentOn, questions }) => ({
       id,
       version,

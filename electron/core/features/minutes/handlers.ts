@@ -19,7 +19,7 @@ function done(): Record<string, never> {
 }
 
 export const minutesHandlers: Handlers<typeof contract.minutes> = {
-  get: ({ sql }, input) => getMinutes(sql, input.meetingId, input.language),
+  get: ({ sql, actorId }, input) => getMinutes(sql, input.meetingId, input.language, actorId),
   begin: (call, input) => beginMinutes(call, input.meetingId),
   finish: (call, input) => finishMinutes(call, input),
   write: (call, { meetingId, step, caret }) => {

@@ -6,6 +6,7 @@ import { Attribution, Perspective } from '../../../../shared/contract/observatio
 import { ActionId, CodingId, FindingId, TextId, ThemeId, type MeetingId } from '../../../../shared/model/ids.ts';
 import type { Language } from '../../../../shared/model/text.ts';
 import type { Statements } from '../../db/statements.ts';
+import { mayBeSeen } from '../coding/index.ts';
 import { themeNames } from '../findings/theme-names.ts';
 import { named } from './named.ts';
 
@@ -43,13 +44,13 @@ const CodingRow = z.object({
   reason: z.string().nullable(),
   polarity: Polarity.nullable(),
 });
-const codingSql = `SELECT coding.id, text_id, theme_id, certainty, reason, polarity FROM text JOIN coding ON coding.text_id = text.id
-WHERE text.meeting_id = :meetingId ORDER BY text_id, start_offset, coding.id`;
+const codingSql = `SELECT coding.id, text_id, theme_id, certainty, reason, polarity FROM text JOIN counted_coding AS coding ON coding.text_id = text.id
+WHERE text.meeting_id = :meetingId AND ${mayBeSeen()} ORDER BY text_id, start_offset, coding.id`;
 
-/** The lines of a meeting's minutes in the order of the agenda, each with the themes that code its words, named in `language`. */
-export function readMinutes(sql: Statements, meetingId: MeetingId, language: Language): Line[] {
+/** The lines of a meeting's minutes in the order of the agenda, each with the themes that code its words, named in `language`; as `actorId` may see them. */
+export function readMinutes(sql: Statements, meetingId: MeetingId, language: Language, actorId: string): Line[] {
   const rows = sql.all(LineRow, lineSql, { meetingId });
-  const codings = Map.groupBy(sql.all(CodingRow, codingSql, { meetingId }), (coding) => coding.text_id);
+  const codings = Map.groupBy(sql.all(CodingRow, codingSql, { meetingId, actorId }), (coding) => coding.text_id);
   const themes = codings.size === 0 ? new Map<ThemeId, never>() : themeNames(sql, language);
   return rows.map((row) => ({
     id: row.id,

@@ -3,7 +3,8 @@ import type { LineConflict, LineStep, WordsAt } from '../../../../shared/contrac
 import { AppError } from '../../app-error.ts';
 import type { Statements } from '../../db/statements.ts';
 import type { Call } from '../../rpc/call.ts';
-import { moveCodings, removeText } from '../interviews/answer-text.ts';
+import { removeText } from '../interviews/answer-text.ts';
+import { movePositions } from '../texts/move-positions.ts';
 import { ordinalAt } from './line-order.ts';
 import { releaseRecord, settleRecord } from './line-record.ts';
 import { findLine, type LineRecord } from './line-row.ts';
@@ -74,7 +75,7 @@ function overwrite(call: Call, meeting: MeetingRecord, line: LineRecord, step: P
   }
   sql.run('UPDATE text SET body = :body WHERE id = :id', { id: line.text_id, body: step.body });
   // A coding is at least one character wide, also while its line is being emptied and written anew.
-  moveCodings(sql, { id: line.text_id, body: line.body === '' ? ' ' : line.body }, step.body === '' ? ' ' : step.body);
+  movePositions(call, line.text_id, line.body === '' ? ' ' : line.body, step.body === '' ? ' ' : step.body);
   settleRecord(call, meeting, line, { words: step.body });
   return nothing;
 }

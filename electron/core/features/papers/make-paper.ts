@@ -103,7 +103,8 @@ function minutes(sql: Statements, order: OrderOf<'minutes'>, say: CoreWords, mod
     language,
     say,
     attendance: readAttendance(sql, meetingId),
-    lines: readMinutes(sql, meetingId, language),
+    // Whose codings stand beside the lines does not matter: a theme is not for the reader of the minutes.
+    lines: readMinutes(sql, meetingId, language, ''),
     actions: mode === 'whole' ? actions : actions.map((action) => ({ ...action, status: 'agreed' as const })),
     sheet: readSheets(sql, { meetingId }).find((sheet) => sheet.sentOn !== null),
     outcomes: readOutcomes(sql, meetingId),

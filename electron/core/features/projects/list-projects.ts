@@ -4,6 +4,7 @@ import { ProjectId } from '../../../../shared/model/ids.ts';
 import { Language } from '../../../../shared/model/text.ts';
 import { counted, Precision } from '../../../../shared/model/vague.ts';
 import type { Statements } from '../../db/statements.ts';
+import { mayBeSeen } from '../coding/index.ts';
 
 const Row = z.object({
   id: ProjectId,
@@ -42,11 +43,13 @@ WHERE :projectId IS NULL OR project.id = :projectId
 ORDER BY project.status IN ('finished', 'stopped', 'anonymised'), project.starts_on DESC, project.name LIMIT 200`;
 
 /**
- * Open answers of interviews that count, and how many of them somebody has coded or read as holding no theme. The first
+ * Open answers of interviews that count, and how many of them somebody has coded or read as holding no theme; where coding is blind,
+ * how many I have. The first
  * join runs over interview_by_project, then text_by_answer, coding_by_text and text_reading's own key.
  */
 const openAnswerSql = `SELECT interview.project_id, count(*) AS open_answers,
-  sum(EXISTS (SELECT 1 FROM coding WHERE coding.text_id = text.id) OR EXISTS (SELECT 1 FROM text_reading WHERE text_reading.text_id = text.id)) AS done
+  sum(EXISTS (SELECT 1 FROM coding WHERE coding.text_id = text.id AND ${mayBeSeen()})
+    OR EXISTS (SELECT 1 FROM text_reading WHERE text_reading.text_id = text.id AND ${mayBeSeen('text_reading')})) AS done
 FROM interview JOIN text ON text.interview_key = interview.key AND text.kind = 'answer'
 WHERE (:projectId IS NULL OR interview.project_id = :projectId) AND ${countedInterview}
 GROUP BY interview.project_id`;
@@ -56,14 +59,15 @@ const OpenAnswerRow = z.object({ project_id: ProjectId, open_answers: z.int(), d
 export function countOpenAnswers(
   sql: Statements,
   projectId: ProjectId | undefined,
+  actorId: string,
 ): ReadonlyMap<ProjectId, { readonly all: number; readonly done: number }> {
-  const rows = sql.all(OpenAnswerRow, openAnswerSql, { projectId: projectId ?? null });
+  const rows = sql.all(OpenAnswerRow, openAnswerSql, { projectId: projectId ?? null, actorId });
   return new Map(rows.map((row) => [row.project_id, { all: row.open_answers, done: row.done }]));
 }
 
 /** Projects with how far they have come: those under way first, newest first. */
-export function listProjects(sql: Statements, projectId?: ProjectId): ProjectSummary[] {
-  const openAnswers = countOpenAnswers(sql, projectId);
+export function listProjects(sql: Statements, actorId: string, projectId?: ProjectId): ProjectSummary[] {
+  const openAnswers = countOpenAnswers(sql, projectId, actorId);
   return sql.all(Row, listSql, { projectId: projectId ?? null }).map((row) => ({
     id: row.id,
     name: row.name,

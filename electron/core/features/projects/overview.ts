@@ -1,7 +1,7 @@
 import type { Overview, OverviewPlace, Promised, WheelMeeting } from '../../../../shared/contract/projects.ts';
 import type { ActionRow } from '../../../../shared/contract/actions.ts';
 import type { ProjectId } from '../../../../shared/model/ids.ts';
-import type { Statements } from '../../db/statements.ts';
+import type { Call } from '../../rpc/call.ts';
 import { listActions } from '../actions/list-actions.ts';
 import { listMeetings, meetingYears } from '../meetings/list-meetings.ts';
 import { listProjects } from './list-projects.ts';
@@ -15,7 +15,7 @@ export interface OverviewSelection {
 }
 
 /** What needs somebody: the year's meetings, promises not kept or not told, places and projects. */
-export function readOverview(sql: Statements, { projectId, year, today }: OverviewSelection): Overview {
+export function readOverview({ sql, actorId }: Pick<Call, 'sql' | 'actorId'>, { projectId, year, today }: OverviewSelection): Overview {
   const years = meetingYears(sql, projectId);
   const shownYear = year ?? latestYear(years, Number(today.slice(0, 4)));
   return {
@@ -24,7 +24,7 @@ export function readOverview(sql: Statements, { projectId, year, today }: Overvi
     meetings: listMeetings(sql, { projectId, year: shownYear }).map(toWheel),
     promises: listActions(sql, { projectId, due: undefined, today, limit: 500, offset: 0 }).filter(isPromise).map(toPromise),
     places: overviewPlaces(sql, projectId, today) satisfies OverviewPlace[],
-    projects: listProjects(sql, projectId),
+    projects: listProjects(sql, actorId, projectId),
   };
 }
 

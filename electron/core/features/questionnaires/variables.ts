@@ -95,6 +95,12 @@ export function refuseNameInVersion(sql: Statements, versionId: VersionId, name:
 
 /** Takes away a variable that no question measures any more. */
 export function dropUnusedVariable(sql: Statements, variableId: string): void {
+  sql.run(
+    'DELETE FROM joint_display WHERE variable_id = :variableId AND NOT EXISTS (SELECT 1 FROM question WHERE variable_id = :variableId)',
+    {
+      variableId,
+    },
+  );
   sql.run('DELETE FROM variable WHERE id = :variableId AND NOT EXISTS (SELECT 1 FROM question WHERE variable_id = :variableId)', {
     variableId,
   });

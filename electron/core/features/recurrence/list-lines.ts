@@ -10,6 +10,7 @@ import { Perspective } from '../../../../shared/contract/observations.ts';
 import { MeetingId, ThemeId } from '../../../../shared/model/ids.ts';
 import { Language } from '../../../../shared/model/text.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
+import { mayBeSeen } from '../coding/index.ts';
 import { columnKeys } from './columns-of.ts';
 import { openPlaceBook } from './join-places.ts';
 import { perspectiveSql, readLines, readMeetings } from './read-lines.ts';
@@ -48,7 +49,9 @@ ORDER BY agenda_item.ordinal NULLS FIRST, minute_line.ordinal`;
 const ReasonRow = z.object({ id: z.string(), theme_id: ThemeId, reason: z.string().nullable() });
 const reasonSql = `
 SELECT minute_line.id, coding.theme_id, max(coding.reason) AS reason
-FROM json_each(:ids) AS wanted JOIN minute_line ON minute_line.id = wanted.value JOIN coding ON coding.text_id = minute_line.text_id
+FROM json_each(:ids) AS wanted JOIN minute_line ON minute_line.id = wanted.value JOIN text ON text.id = minute_line.text_id
+JOIN counted_coding AS coding ON coding.text_id = text.id
+WHERE ${mayBeSeen()}
 GROUP BY minute_line.id, coding.theme_id`;
 
 /** The lines that bring up a theme or one under it, in a column or in all: by time, then as in the minutes. */
@@ -59,7 +62,7 @@ export function listLines(workspace: Workspace, input: LinesInput): { lines: Rec
   const places = book.columnsFor(input.by === 'places' ? meetings.flatMap(({ placeId }) => placeId ?? []) : []);
   const keyOf = columnKeys(input.by, { meetings, places });
   const { parents } = readThemeOrder(sql);
-  const found = readLines(sql, meetings, input.filter).filter(
+  const found = readLines(workspace, meetings, input.filter).filter(
     (line) => (input.key === undefined || keyOf(line) === input.key) && rolledUp(line.themes, parents).has(input.themeId),
   );
   const meetingOf = new Map(meetings.map((meeting, index) => [meeting.id, { ...meeting, index }]));
@@ -67,7 +70,7 @@ export function listLines(workspace: Workspace, input: LinesInput): { lines: Rec
   const wanted = found.toSorted((a, b) => order(a.meetingId) - order(b.meetingId));
   const ids = JSON.stringify(wanted.map(({ id }) => id));
   const rows = sql.all(Row, detailSql, { ids }).toSorted((a, b) => order(a.meeting_id) - order(b.meeting_id));
-  const reasons = new Map(sql.all(ReasonRow, reasonSql, { ids }).map((row) => [`${row.id} ${row.theme_id}`, row.reason]));
+  const reasons = new Map(sql.all(ReasonRow, reasonSql, { ids, actorId: workspace.knownActor() }).map((row) => [`${row.id} ${row.theme_id}`, row.reason]));
   const themesOf = new Map(wanted.map((line) => [line.id, line.themes]));
   const lines = rows.slice(0, mostLines).map((row): RecurrenceLine => {
     const meeting = meetingOf.get(row.meeting_id);

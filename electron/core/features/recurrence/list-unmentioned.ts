@@ -15,14 +15,14 @@ export function listUnmentioned(
   const places = openPlaceBook(workspace, placeMode);
   const { parents, order, inUse } = readThemeOrder(sql);
   const mentioned = new Set(
-    readLines(sql, readMeetings(sql, filter, places), filter).flatMap((line) => [...rolledUp(line.themes, parents).keys()]),
+    readLines(workspace, readMeetings(sql, filter, places), filter).flatMap((line) => [...rolledUp(line.themes, parents).keys()]),
   );
   const everywhere = readMeetings(sql, {}, places);
   const meetingOf = new Map(everywhere.map((meeting, index) => [meeting.id, { ...meeting, index }]));
   // Later meetings write over earlier ones: what stands at the end is the last.
   const lastIn = new Map<string, string>();
   const indexOf = (meetingId: string): number => meetingOf.get(meetingId)?.index ?? -1;
-  for (const line of readLines(sql, everywhere, {})) {
+  for (const line of readLines(workspace, everywhere, {})) {
     for (const themeId of rolledUp(line.themes, parents).keys()) {
       const known = lastIn.get(themeId);
       if (known === undefined || indexOf(known) < indexOf(line.meetingId)) lastIn.set(themeId, line.meetingId);

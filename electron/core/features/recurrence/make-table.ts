@@ -33,7 +33,7 @@ export function makeTable(workspace: Workspace, { filter, by, placeMode, intervi
   const { sql } = workspace;
   const book = openPlaceBook(workspace, placeMode);
   const meetings = readMeetings(sql, filter, book);
-  const lines = readLines(sql, meetings, filter);
+  const lines = readLines(workspace, meetings, filter);
   const themes = readThemeOrder(sql);
   const places = book.columnsFor(by === 'places' ? meetings.flatMap(({ placeId }) => placeId ?? []) : []);
   const source = { meetings, lines, places, nameOf: book.nameOf };

@@ -4,6 +4,8 @@ import { Perspective } from '../../../../shared/contract/observations.ts';
 import { Language } from '../../../../shared/model/text.ts';
 import { heldDate, HeldDate } from '../../../../shared/model/vague.ts';
 import type { Statements } from '../../db/statements.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+import { mayBeSeen } from '../coding/index.ts';
 import type { PlaceBook } from './join-places.ts';
 import type { SpokenLine } from './tally.ts';
 
@@ -58,7 +60,7 @@ const lineSql = `
 SELECT minute_line.id, minute_line.meeting_id, text.language, ${perspectiveSql} AS perspective, minute_line.attributed_body_id AS body_id,
   coding.theme_id, max(coding.certainty = 'explicit') AS is_explicit
 FROM json_each(:meetings) AS wanted JOIN minute_line ON minute_line.meeting_id = wanted.value
-JOIN text ON text.id = minute_line.text_id LEFT JOIN coding ON coding.text_id = text.id
+JOIN text ON text.id = minute_line.text_id LEFT JOIN counted_coding AS coding ON coding.text_id = text.id AND ${mayBeSeen()}
 WHERE (:language IS NULL OR text.language = :language) AND (:mark IS NULL OR minute_line.mark = :mark)
 AND (:bodyId IS NULL OR minute_line.attributed_body_id = :bodyId) AND (:perspective IS NULL OR ${perspectiveSql} = :perspective)
 GROUP BY minute_line.id, coding.theme_id`;
@@ -93,14 +95,19 @@ export function yearOf(held: HeldDate | null): number | null {
   return held === null ? null : Number(held.on.slice(0, 4));
 }
 
-/** The lines of these meetings that the filter lets through, each with its themes. */
-export function readLines(sql: Statements, meetings: readonly MinutedMeeting[], filter: RecurrenceFilter): CodedLine[] {
-  const rows = sql.all(LineRow, lineSql, {
+/** The lines of these meetings that the filter lets through, each with its themes, as far as the person at the machine may see them. */
+export function readLines(
+  workspace: Workspace,
+  meetings: readonly MinutedMeeting[],
+  filter: RecurrenceFilter,
+): CodedLine[] {
+  const rows = workspace.sql.all(LineRow, lineSql, {
     meetings: JSON.stringify(meetings.map(({ id }) => id)),
     language: filter.language ?? null,
     mark: filter.mark ?? null,
     perspective: filter.perspective ?? null,
     bodyId: filter.bodyId ?? null,
+    actorId: workspace.knownActor(),
   });
   return [...Map.groupBy(rows, ({ id }) => id)].flatMap(([id, [first, ...others]]) => {
     if (first === undefined) return [];

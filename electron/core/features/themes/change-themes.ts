@@ -75,21 +75,6 @@ export function setSynonyms(call: Call, given: { themeId: string; language: Lang
   operation.label({ theme: themeName(sql, themeId) });
 }
 
-/** Sets the definition in one language; empty takes it away. @throws AppError NOT_FOUND */
-export function setDefinition({ sql, operation }: Call, given: { themeId: string; language: Language; definition: string }): void {
-  const row = sql.get(z.object({ definition: z.string() }), 'SELECT definition FROM theme WHERE id = :id', { id: given.themeId });
-  if (row === undefined) throw new AppError('NOT_FOUND');
-  // The column holds one text per language.
-  const texts = JSON.parse(row.definition) as Record<string, string>;
-  const next = Object.fromEntries(
-    Object.entries({ ...texts, [given.language]: given.definition.trim() }).filter(([, text]) => text !== ''),
-  );
-  operation.label({ theme: themeName(sql, given.themeId) });
-  if (JSON.stringify(next) === JSON.stringify(texts)) return;
-  operation.mergeWith(`theme-definition:${given.themeId}:${given.language}`);
-  sql.run('UPDATE theme SET definition = :definition WHERE id = :id', { id: given.themeId, definition: JSON.stringify(next) });
-}
-
 const DifferenceRow = z.object({ id: z.string(), theme_id: z.string(), other_theme_id: z.string(), note: z.string().nullable() });
 
 /** Replaces what a theme differs from, whichever of the two it was written at. @throws AppError NOT_FOUND */
@@ -125,7 +110,8 @@ export function setStatus({ sql, operation }: Call, given: { themeId: string; st
   sql.run('UPDATE theme SET status = :status WHERE id = :id AND status <> :status', { id: given.themeId, status: given.status });
 }
 
-function requireTheme(sql: Call['sql'], themeId: string): void {
+/** @throws AppError NOT_FOUND */
+export function requireTheme(sql: Call['sql'], themeId: string): void {
   if (sql.get(One, 'SELECT 1 AS n FROM theme WHERE id = :themeId', { themeId }) === undefined) throw new AppError('NOT_FOUND');
 }
 

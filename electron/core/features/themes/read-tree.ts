@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Theme } from '../../../../shared/contract/themes.ts';
-import type { LocalisedText } from '../../../../shared/model/text.ts';
+import { Language, type LocalisedText } from '../../../../shared/model/text.ts';
 import type { Statements } from '../../db/statements.ts';
-import { countThemePersons } from '../coding/index.ts';
+import { countPersonsOfThemes } from '../coding/index.ts';
 import { branchColours, type BranchColour } from './branch-colours.ts';
+import { readUsedThemes } from './remove-theme.ts';
 import { allTerms, preferredTerms, type TermRow } from './theme-terms.ts';
 
 const ThemeRow = z.object({
@@ -12,65 +13,73 @@ const ThemeRow = z.object({
   parent_id: z.string().nullable(),
   color: z.int().nullable(),
   definition: z.string(),
+  inclusion: z.string(),
+  exclusion: z.string(),
   status: z.enum(['in-use', 'retired']),
   is_codable: z.int(),
 });
 type ThemeRow = z.infer<typeof ThemeRow>;
 const DifferenceRow = z.object({ theme_id: z.string(), other_theme_id: z.string(), note: z.string().nullable() });
 
-const themesSql = 'SELECT id, number, parent_id, color, definition, status, is_codable FROM theme ORDER BY ordinal, number, id';
+const themesSql =
+  'SELECT id, number, parent_id, color, definition, inclusion, exclusion, status, is_codable FROM theme ORDER BY ordinal, number, id';
+
+const ExampleRow = z.object({ theme_id: z.string(), language: Language, body: z.string() });
+const examplesSql = 'SELECT theme_id, language, body FROM theme_example ORDER BY theme_id, ordinal, id';
 
 /** A theme before its ids have been checked and branded by the contract. */
 type PlainTheme = z.input<typeof Theme>;
 
-/** The whole tree, flat, parents before children, with counts of one project or of all. */
-export function readTree(sql: Statements, projectId: string | null): PlainTheme[] {
+/** The whole tree, flat, parents before children, with counts of one project or of all, as `actorId` may see them. */
+export function readTree(sql: Statements, projectId: string | null, actorId: string): PlainTheme[] {
   const rows = sql.all(ThemeRow, themesSql);
   const terms = Map.groupBy(allTerms(sql), (row) => row.theme_id);
-  const persons = countThemePersons(sql, projectId);
+  const persons = countPersonsOfThemes(sql, projectId, actorId);
   const differences = readDifferences(sql);
+  const examples = Map.groupBy(sql.all(ExampleRow, examplesSql), (row) => row.theme_id);
+  const used = readUsedThemes(sql);
   const known = new Set(rows.map((row) => row.id));
   const children = Map.groupBy(rows, (row) => (row.parent_id !== null && known.has(row.parent_id) ? row.parent_id : null));
   const tops = children.get(null) ?? [];
   const colours = branchColours(tops.map((row) => row.color));
   const flat: PlainTheme[] = [];
   const add = (row: ThemeRow, depth: number, mark: BranchColour): void => {
-    const own = persons.own.get(row.id)?.size ?? 0;
-    const all = persons.withDescendants.get(row.id)?.size ?? 0;
-    flat.push(toTheme({ row, depth, mark, terms: terms.get(row.id) ?? [], differsFrom: differences.get(row.id) ?? [], own, all }));
+    flat.push({
+      ...wordsOf(row, terms.get(row.id) ?? []),
+      depth,
+      colour: mark.colour,
+      repeat: mark.repeat,
+      examples: (examples.get(row.id) ?? []).map(({ language, body }) => ({ language, body })),
+      differsFrom: differences.get(row.id) ?? [],
+      isUsed: used.has(row.id),
+      personCount: persons.withDescendants.get(row.id) ?? 0,
+      ownPersonCount: persons.own.get(row.id) ?? 0,
+    });
     for (const child of children.get(row.id) ?? []) add(child, depth + 1, mark);
   };
   for (const [index, top] of tops.entries()) add(top, 0, colours[index] ?? { colour: null, repeat: 0 });
   return flat;
 }
 
-interface ThemeParts {
-  readonly row: ThemeRow;
-  readonly depth: number;
-  readonly mark: BranchColour;
-  readonly terms: readonly TermRow[];
-  readonly differsFrom: PlainTheme['differsFrom'];
-  readonly own: number;
-  readonly all: number;
-}
+type RowWords = Pick<
+  PlainTheme,
+  'id' | 'number' | 'parentId' | 'terms' | 'synonyms' | 'definition' | 'inclusion' | 'exclusion' | 'status' | 'isCodable'
+>;
 
-function toTheme({ row, depth, mark, terms, differsFrom, own, all }: ThemeParts): PlainTheme {
+function wordsOf(row: ThemeRow, terms: readonly TermRow[]): RowWords {
+  // The columns hold LocalisedText only; the output schema checks it in development.
+  const texts = (json: string): LocalisedText => JSON.parse(json) as LocalisedText;
   return {
     id: row.id,
     number: row.number,
     parentId: row.parent_id,
-    depth,
-    colour: mark.colour,
-    repeat: mark.repeat,
     terms: preferredTerms(terms),
     synonyms: terms.filter((term) => term.kind === 'synonym').map((term) => ({ language: term.language, term: term.term })),
-    // The column holds LocalisedText only; the output schema checks it in development.
-    definition: JSON.parse(row.definition) as LocalisedText,
-    differsFrom,
+    definition: texts(row.definition),
+    inclusion: texts(row.inclusion),
+    exclusion: texts(row.exclusion),
     status: row.status,
     isCodable: row.is_codable === 1,
-    personCount: all,
-    ownPersonCount: own,
   };
 }
 

@@ -134,8 +134,8 @@ CREATE INDEX consensus_by_theme ON consensus (theme_id);
 
 -- The codings that are counted and quoted: those of all coders, and where they settled a difference, what they settled.
 CREATE VIEW counted_coding AS
-SELECT coding.* FROM coding JOIN actor ON actor.id = coding.coder_id
-WHERE actor.is_consensus = EXISTS (SELECT 1 FROM consensus WHERE consensus.text_id = coding.text_id AND consensus.theme_id = coding.theme_id);
+SELECT coding.* FROM coding
+WHERE (coding.coder_id IN (SELECT id FROM actor WHERE is_consensus = 1)) = EXISTS (SELECT 1 FROM consensus WHERE consensus.text_id = coding.text_id AND consensus.theme_id = coding.theme_id);
 
 -- How one project codes.
 CREATE TABLE coding_setting (
@@ -179,6 +179,7 @@ CREATE TABLE text_turn (
   start_offset INTEGER NOT NULL,
   end_offset INTEGER NOT NULL,
   speaker TEXT,
+  role TEXT CHECK (role IN ('interviewer', 'participant', 'other')),
   starts_ms INTEGER,
   ends_ms INTEGER,
   batch_id TEXT REFERENCES import_batch (id)
@@ -196,6 +197,10 @@ CREATE TABLE memo (
   written_by TEXT NOT NULL REFERENCES actor (id),
   written_at TEXT NOT NULL
 ) STRICT;
+CREATE INDEX memo_by_project ON memo (project_id) WHERE project_id IS NOT NULL;
+CREATE INDEX memo_by_text ON memo (text_id) WHERE text_id IS NOT NULL;
+CREATE INDEX memo_by_coding ON memo (coding_id) WHERE coding_id IS NOT NULL;
+CREATE INDEX memo_by_theme ON memo (theme_id) WHERE theme_id IS NOT NULL;
 
 -- A framework matrix: which themes, and whether its rows are persons, interviews (groups), or the persons of each answer to a variable.
 CREATE TABLE framework (
@@ -232,6 +237,18 @@ CREATE UNIQUE INDEX framework_cell_of_respondent ON framework_cell (respondent_i
 CREATE UNIQUE INDEX framework_cell_of_interview ON framework_cell (interview_key, theme_id) WHERE interview_key IS NOT NULL;
 CREATE UNIQUE INDEX framework_cell_of_group ON framework_cell (project_id, answer_group, theme_id) WHERE answer_group IS NOT NULL;
 CREATE INDEX framework_cell_by_theme ON framework_cell (theme_id);
+
+-- What the persons' words say beside a score, in the analyst's words: one line of a joint display, for one question and one theme.
+CREATE TABLE joint_display (
+  id TEXT PRIMARY KEY,
+  project_id TEXT NOT NULL REFERENCES project (id),
+  variable_id TEXT NOT NULL REFERENCES variable (id),
+  theme_id TEXT NOT NULL REFERENCES theme (id),
+  inference TEXT CHECK (inference IN ('confirms', 'expands', 'contradicts')),
+  words TEXT NOT NULL DEFAULT '',
+  UNIQUE (project_id, variable_id, theme_id)
+) STRICT;
+CREATE INDEX joint_display_by_theme ON joint_display (theme_id);
 
 -- What was said, and what may be shown of it once two people have cleared it.
 CREATE TABLE quote (

@@ -3,6 +3,7 @@ import type { ExhibitWords } from '../../../../../shared/charts/index.ts';
 import type { ReleasedExhibit } from '../../../../../shared/model/exhibit.ts';
 import { assertAudited } from './assert-audited.ts';
 import { exhibitGrid, linesAbove, machineHeader, noteLines, type ExhibitGrid, type GridCell, type HeaderLine } from './exhibit-grid.ts';
+import { sheetName } from './sheet-name.ts';
 
 const rule = { style: 'thin', color: { rgb: '1F2733' } } as const;
 const strongRule = { style: 'medium', color: { rgb: '1F2733' } } as const;
@@ -14,15 +15,6 @@ interface Placed {
 
 function line({ name, text }: HeaderLine, style: CellStyle = {}): Placed[] {
   return [{ value: `${name}: ${text}`, style }];
-}
-
-/** Excel refuses these in a sheet's name, and more than 31 characters. */
-function sheetName(title: string): string {
-  const cleaned = title
-    .replace(/[[\]:*?/\\']/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return [...cleaned].slice(0, 31).join('').trim() || 'Røst';
 }
 
 function placedCell(cell: GridCell, exhibit: ReleasedExhibit, border: CellStyle): Placed {

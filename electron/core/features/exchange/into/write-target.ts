@@ -12,6 +12,8 @@ import { writerFor } from '../../questionnaires/writer.ts';
 import { planQuestionnaire } from '../plan-questionnaire.ts';
 import { plannedSpecs } from '../planned-specs.ts';
 import { rememberMapping } from '../remember.ts';
+import { codedInPlace } from '../codings/coded-in-place.ts';
+import { writeFileCodings } from '../codings/write-codings.ts';
 import { writeInterviews, type InterviewToAdd } from '../write-interviews.ts';
 import {
   keysWithClock,
@@ -54,13 +56,14 @@ export function intoQuestionnaire(call: Call, survey: SurveyToWrite, { loaded: t
     return [{ row, respondentId: plan.respondentId, states: plan.states, calculated: plan.calculated, consent: plan.consent }];
   });
   const waveId = choice.waveId ?? (adds.length > 0 ? writeWave(workspace, projectId, survey) : null);
-  if (waveId !== null && adds.length > 0) writeInterviews(writing, { ...asked, ...formOf(target), waveId }, adds);
+  const coded = waveId !== null && adds.length > 0 ? writeInterviews(writing, { ...asked, ...formOf(target), waveId }, adds) : [];
   for (const [place, plan] of plans.entries()) {
     const row = survey.rows[place];
     if (plan.what !== 'compared' || plan.writes.length === 0 || row === undefined) continue;
     const change: CompareToWrite = { interview: plan.interview, writes: plan.writes, questions: asked.questions };
     applyChange(call, writing, change);
   }
+  const stood = codedInPlace(workspace.sql, survey.rows, plans, asked.questions);
   const { questionnaireId } = target.loaded.version;
   rememberMapping(workspace, {
     projectId,
@@ -69,7 +72,7 @@ export function intoQuestionnaire(call: Call, survey: SurveyToWrite, { loaded: t
     heldOnKey: survey.heldOnKey,
     questions: asked.questions,
   });
-  return { projectId, waveId };
+  return { projectId, waveId, codings: writeFileCodings(call, writing, survey, [...coded, ...stood]) };
 }
 
 /** How values of an existing version are stored; of a new version the file says all. */

@@ -102,6 +102,7 @@ export function rolesOf(columns: readonly ColumnMapping[], questions: readonly F
     const question = questions.find((candidate) => candidate.columns.includes(entry.column));
     const base = { column: entry.column, header: entry.header };
     if (question === undefined) {
+      if (entry.role === 'themes') return entry;
       const isCode = codeColumn === undefined ? entry.role === 'respondentCode' : entry.column === codeColumn;
       return { ...base, role: isCode ? 'respondentCode' : 'skip', questionKey: null };
     }

@@ -4,3 +4,7 @@ export type { RowBatch } from './read-csv.ts';
 export { createRowInterpreter, problem, shown, type RowInterpreter } from './interpret-row.ts';
 export { isReadingError, ReadingError, type ReadingErrorParams } from './reading-error.ts';
 export { readingLimits } from './limits.ts';
+export { listZipParts, unpackPart, type ZipPart } from './zip-parts.ts';
+export { openSurveyFile, readRange, type OpenedFile } from './open-file.ts';
+export { detectFormat, readWhole } from './detect-format.ts';
+export { decodeText, detectEncoding } from './decode-text.ts';

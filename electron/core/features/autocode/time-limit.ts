@@ -1,0 +1,32 @@
+import { createContext, Script } from 'node:vm';
+
+/** Thrown when work was stopped because it took too long. */
+export class TookTooLong extends Error {}
+
+const script = new Script('work()');
+
+/**
+ * Makes a runner of pure work that stops it after `ms` milliseconds, also in the middle of a regular expression that would never end.
+ * Nothing but its own values may be touched by the work: it can stop anywhere. The runner throws TookTooLong.
+ */
+export function createTimeLimit(ms: number): <T>(work: () => T) => T {
+  let step: () => void = () => undefined;
+  const context = createContext({ work: () => step() });
+  return <T>(work: () => T): T => {
+    const results: T[] = [];
+    step = () => {
+      results.push(work());
+    };
+    try {
+      script.runInContext(context, { timeout: ms });
+    } catch (error) {
+      // Made by another realm, so it is no Error of this one.
+      if (typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT')
+        throw new TookTooLong();
+      throw error;
+    }
+    const [result] = results;
+    // The work ran to its end, so its result is there; it may itself be undefined.
+    return result as T;
+  };
+}

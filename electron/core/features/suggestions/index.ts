@@ -1,0 +1,1 @@
+export { forTexts, withSuggestions } from './read-suggestions.ts';

@@ -1,0 +1,1 @@
+export { CoderSeat } from './CoderSeat.tsx';

@@ -1,0 +1,10 @@
+export { ExhibitNotes } from './ExhibitNotes.tsx';
+export { ExhibitTable } from './ExhibitTable.tsx';
+export { ExportDialog } from './ExportDialog.tsx';
+export { hasFigures } from './has-figures.ts';
+export { InsidePart } from './InsidePart.tsx';
+export { TooSmall } from './TooSmall.tsx';
+export { usePageTheme } from './use-page-theme.ts';
+export { useWidth } from './use-width.ts';
+export { shortLabel } from './variable-words.ts';
+export { canBeColumns } from './view-state.ts';

@@ -1,0 +1,1 @@
+export { AutoCodeDialog, type AutoCodeDialogProps } from './AutoCodeDialog.tsx';

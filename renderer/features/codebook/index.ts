@@ -1,0 +1,1 @@
+export { CodebookExchangeMenu } from './CodebookExchangeMenu.tsx';

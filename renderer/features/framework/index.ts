@@ -1,0 +1,1 @@
+export { SegmentInMatrix } from './SegmentInMatrix.tsx';

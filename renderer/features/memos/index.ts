@@ -1,0 +1,1 @@
+export { MemoPart } from './MemoPart.tsx';

@@ -1,0 +1,2 @@
+export { Marked } from './Marked.tsx';
+export { searchFor } from './search-text.ts';

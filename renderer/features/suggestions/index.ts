@@ -1,0 +1,3 @@
+export { SuggestionChips, type SuggestionChipsProps } from './SuggestionChips.tsx';
+export { SuggestionsPanel, type SuggestionsPanelProps } from './SuggestionsPanel.tsx';
+export { SuggestionsButton } from './SuggestionsButton.tsx';

@@ -1,0 +1,131 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
+import type { ListedText } from '../../../../shared/contract/texts-documents.ts';
+import type { ProjectId } from '../../../../shared/model/ids.ts';
+import { Language } from '../../../../shared/model/text.ts';
+import { client, orpc } from '../../../lib/client.ts';
+import { useCommand } from '../../../lib/commands.tsx';
+import { today, useDates } from '../../../lib/dates.ts';
+import { spoken } from '../../../lib/errors.ts';
+import { useSearchParam } from '../../../lib/route.ts';
+import { useLanguage, useText } from '../../../lib/text.ts';
+import { pageSize, usePages } from '../../../lib/use-pages.ts';
+import { useSave } from '../../../lib/use-save.ts';
+import type { VirtualTableHandle } from '../../../lib/virtual-table/VirtualTable.tsx';
+import { Button } from '../../../ui/button/Button.tsx';
+import { EmptyState } from '../../../ui/empty-state/EmptyState.tsx';
+import { ErrorState } from '../../../ui/error-state/ErrorState.tsx';
+import { LoadingState } from '../../../ui/loading-state/LoadingState.tsx';
+import { PageHeader } from '../../../ui/page-header/PageHeader.tsx';
+import { CodingNav } from '../../coding/index.ts';
+import styles from './documents.module.css';
+import { TextFilters } from './TextFilters.tsx';
+import { TextTable } from './TextTable.tsx';
+import { useTextView, type TextListView } from './use-text-view.ts';
+
+/** The list of texts with what can be done from it: open, begin a note, import. */
+export function TextList({ projectId, onImport }: { readonly projectId: ProjectId; readonly onImport: () => void }) {
+  const say = useText();
+  const navigate = useNavigate();
+  const view = useTextView(projectId);
+  const table = useRef<VirtualTableHandle>(null);
+  const mark = JSON.stringify(view.input);
+  // oxlint-disable-next-line exhaustive-deps -- the view is made anew at every drawing; its mark says whether it is another
+  const input = useMemo(() => ({ ...view.input, limit: pageSize }), [mark]);
+  const rows = usePages<ListedText, Awaited<ReturnType<typeof client.texts.documents>>>(
+    useCallback((offset: number) => orpc.texts.documents.queryOptions({ input: { ...input, offset } }), [input]),
+  );
+  const counts = useQuery({ ...orpc.texts.documentCounts.queryOptions({ input: { projectId } }), placeholderData: keepPreviousData }).data;
+  const begin = useNewNote(projectId);
+  useCommand('lists.new', () => void begin());
+  useReturnTo(rows, table);
+  const open = (row: ListedText): void => {
+    if (row.meetingId !== null) void navigate({ to: '/meetings/$meeting/minutes', params: { meeting: row.meetingId } });
+    else if (row.words === 0) void navigate({ to: `/projects/${projectId}/coding/texts/${row.id}/facts` });
+    else void navigate({ to: '/projects/$project/coding/texts/$text', params: { project: projectId, text: row.id } });
+  };
+  return (
+    <div className={styles.page}>
+      <PageHeader
+        actions={
+          <>
+            <Button icon="import" kbd="I" onPress={onImport}>
+              {say('documents.import')}
+            </Button>
+            <Button icon="add" kbd="N" onPress={() => void begin()} variant="main">
+              {say('documents.new')}
+            </Button>
+          </>
+        }
+        facts={counts === undefined ? undefined : say('documents.facts', { total: counts.total, uncoded: counts.uncoded })}
+        title={say('documents.title')}
+      />
+      <CodingNav projectId={projectId} />
+      {counts?.total === 0 ? null : (
+        <TextFilters counts={counts} onFound={() => table.current?.focusRow(0)} projectId={projectId} shown={rows.total} view={view} />
+      )}
+      {rows.error === null ? null : <ErrorState what={say.any(spoken(rows.error).message, spoken(rows.error).params)} />}
+      {rows.isPending && rows.error === null ? <LoadingState>{say('documents.loading')}</LoadingState> : null}
+      {rows.isPending || rows.error !== null ? null : (
+        <TextTable
+          empty={<Empty onImport={onImport} view={view} />}
+          handleRef={table}
+          onFacts={(row) => void navigate({ to: `/projects/${projectId}/coding/texts/${row.id}/facts` })}
+          onOpen={open}
+          rows={rows}
+          view={view}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Begins a note and goes there. It is called by the day until somebody gives it a title. */
+function useNewNote(projectId: ProjectId): () => Promise<void> {
+  const say = useText();
+  const save = useSave();
+  const dates = useDates();
+  const language = useLanguage();
+  const navigate = useNavigate();
+  return async () => {
+    const day = today();
+    const title = say('documents.note.title', { day: dates.day(day) });
+    const made = await save(() =>
+      client.texts.createNote({ projectId, title, language: Language.catch('nb').parse(language), saidOn: day, interviewId: null }),
+    );
+    if (made !== undefined) void navigate({ to: `/projects/${projectId}/coding/texts/${made.textId}/facts` });
+  };
+}
+
+/** Back from a text, the list stands on its row. */
+function useReturnTo(
+  rows: { isPending: boolean; total: number; rowAt: (index: number) => ListedText | undefined },
+  table: React.RefObject<VirtualTableHandle | null>,
+): void {
+  const wanted = useSearchParam('row');
+  const isLoaded = !rows.isPending;
+  useEffect(() => {
+    if (!isLoaded || wanted === undefined) return;
+    for (let index = 0; index < Math.min(rows.total, pageSize); index += 1)
+      if (rows.rowAt(index)?.id === wanted) table.current?.focusRow(index);
+    // oxlint-disable-next-line exhaustive-deps -- only when the list first stands: afterwards focus is the person's
+  }, [isLoaded, wanted]);
+}
+
+function Empty({ view, onImport }: { readonly view: TextListView; readonly onImport: () => void }) {
+  const say = useText();
+  if (view.isFiltered)
+    return <EmptyState action={<Button onPress={view.clear}>{say('documents.clear')}</Button>} what={say('documents.emptyFilter')} />;
+  return (
+    <EmptyState
+      action={
+        <Button icon="import" kbd="I" onPress={onImport}>
+          {say('documents.import')}
+        </Button>
+      }
+      how={say('documents.emptyHow')}
+      what={say('documents.empty')}
+    />
+  );
+}

@@ -1,0 +1,2 @@
+export { CorrectionBox } from './CorrectionBox.tsx';
+export { inVivoName } from './in-vivo-name.ts';
