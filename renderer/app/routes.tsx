@@ -96,11 +96,7 @@ const routes = [
   screen('/projects/$project/interviews/$interview/enter', () => import('../features/interviews/EntryScreen.tsx'), 'EntryScreen'),
   screen('/projects/$project/import', () => import('../features/exchange/ImportScreen.tsx'), 'ImportScreen'),
   screen('/projects/$project/coding', () => import('../features/coding/CodingScreen.tsx'), 'CodingScreen'),
-  screen(
-    '/projects/$project/coding/texts/$text/facts',
-    () => import('../features/texts/documents/DocumentScreen.tsx'),
-    'DocumentScreen',
-  ),
+  screen('/projects/$project/coding/texts/$text/facts', () => import('../features/texts/documents/DocumentScreen.tsx'), 'DocumentScreen'),
   screen('/projects/$project/coding/texts/$text', () => import('../features/texts/TextScreen.tsx'), 'TextScreen'),
   screen('/projects/$project/coding/texts', () => import('../features/texts/TextsScreen.tsx'), 'TextsScreen'),
   screen('/projects/$project/coding/memos', () => import('../features/memos/MemosScreen.tsx'), 'MemosScreen'),

@@ -1,3 +1,3 @@
-export { fewestPersons, foldCount, foldOf, learn, teachable, type Example, type Lessons } from './learn.ts';
+export { fewestPersons, foldOf, learn, teachable, type Example, type Lessons } from './learn.ts';
 export { figuresOf, type Figures, type HeldOut } from './measure.ts';
-export { leastSureness, mostSuggestions, suggest, weightiest, type Model, type ModelSuggestion } from './model.ts';
+export { suggest, weightiest, type Model, type ModelSuggestion } from './model.ts';

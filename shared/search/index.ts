@@ -12,6 +12,6 @@ export { searchParts, type SearchPart } from './parts.ts';
 export { makeSnippet, type Snippet } from './snippet.ts';
 export { countSpellings, spellings, spellingTest } from './spelling.ts';
 export { tokensOf, type Token } from './tokens.ts';
-export { createWordTest, formsOf } from './word-test.ts';
+export { formsOf } from './word-test.ts';
 export { patternHits, readPattern } from './pattern.ts';
 export { createVariantFinder, readVariant, type Variant } from './variants.ts';

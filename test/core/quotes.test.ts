@@ -273,18 +273,16 @@ describe('keeping quotes', () => {
 
 const Row = z.record(z.string(), z.string());
 function csvRows(bytes: Uint8Array): Record<string, string>[] {
-  return z
-    .array(Row)
-    .parse(
-      parse(Buffer.from(bytes), {
-        bom: true,
-        columns: true,
-        delimiter: ';',
-        comment: '#',
-        comment_no_infix: true,
-        relax_column_count: true,
-      }),
-    );
+  return z.array(Row).parse(
+    parse(Buffer.from(bytes), {
+      bom: true,
+      columns: true,
+      delimiter: ';',
+      comment: '#',
+      comment_no_infix: true,
+      relax_column_count: true,
+    }),
+  );
 }
 
 async function coded(): Promise<Setting> {

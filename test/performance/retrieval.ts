@@ -58,7 +58,9 @@ export const retrieval: Bench<BenchContext> = {
           .toSorted();
       requireSame('code.attribute', own(), peer());
       const found = await contest({ name: 'retrieve', calls: 1, run: own }, { name: 'SQL join, GROUP BY', calls: 1, run: peer });
-      results.push(fromContest('code.attribute', files.name, found, { target: { good: 0.2, hard: 0.1 }, note: `${countCodings(core)} codings` }));
+      results.push(
+        fromContest('code.attribute', files.name, found, { target: { good: 0.2, hard: 0.1 }, note: `${countCodings(core)} codings` }),
+      );
     }
     return results;
   },

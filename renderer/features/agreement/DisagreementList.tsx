@@ -48,7 +48,6 @@ export function DisagreementList({ rows, current, onCurrent, themes }: Disagreem
               <span className={styles.rowFacts}>
                 {say(row.isOnlyOne ? 'agreement.row.onlyOne' : 'agreement.row.extent', {
                   characters: formatNumber(row.characters, language),
-                  count: row.characters,
                 })}
                 {row.persons > 1 ? ` · ${say('agreement.row.persons', { count: row.persons })}` : ''}
               </span>

@@ -17,6 +17,7 @@ import { RowTools } from './RowTools.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 import { useAnswerGrid } from './use-answer-grid.ts';
 import { useColumnRoom } from './use-column-room.ts';
+import { useDrawnThemes } from './use-drawn-themes.ts';
 
 /** What the rest of the screen can ask of the grid. */
 export interface GridHandle {
@@ -42,6 +43,8 @@ export interface AnswerGridProps {
   readonly onRoom: (shown: number) => void;
   readonly onSort: (sort: GridSort | null) => void;
   readonly onThemeUsed: (themeId: ThemeId) => void;
+  /** Opens a text, at a character of it. */
+  readonly onOpenText: (textId: string, at: string | undefined) => void;
   readonly onOpenTheme: (themeId: string) => void;
   readonly onClearFilter: () => void;
 }
@@ -58,6 +61,7 @@ export function AnswerGrid(props: AnswerGridProps) {
   const tellRoom = useEffectEvent(props.onRoom);
   useEffect(() => tellRoom(columns.length), [columns.length]);
   const { rows, current, selection, correction } = grid;
+  const rowThemes = useDrawnThemes(themes);
   useImperativeHandle(handle, () => ({ put: grid.put, focus: grid.focusRow }));
 
   if (rows.total === 0)
@@ -128,7 +132,7 @@ export function AnswerGrid(props: AnswerGridProps) {
                     ) : null
                   }
                   textRef={isCurrent ? grid.textRef : undefined}
-                  themes={themes}
+                  themes={rowThemes}
                   tools={isCurrent ? <RowTools grid={grid} row={row} services={services} themes={themes} /> : null}
                   total={rows.total}
                 />

@@ -78,7 +78,6 @@ export function CodingDesk({ projectId, source, codable, known }: CodingDeskProp
         ),
       }}
     >
-      <CodingNav projectId={projectId} />
       <PageHeader
         actions={
           <ProgressBar
@@ -92,6 +91,7 @@ export function CodingDesk({ projectId, source, codable, known }: CodingDeskProp
         facts={words.facts}
         title={words.title}
       />
+      <CodingNav projectId={projectId} />
       <GridToolbar
         codable={codable}
         columnIds={columns.ids}
@@ -114,6 +114,13 @@ export function CodingDesk({ projectId, source, codable, known }: CodingDeskProp
         key={JSON.stringify(viewing.scope)}
         label={words.label}
         onClearFilter={() => viewing.setFilter({})}
+        onOpenText={(text, at) =>
+          void navigate({
+            to: '/projects/$project/coding/texts/$text',
+            params: { project: projectId, text },
+            search: at === undefined ? {} : { at },
+          })
+        }
         onOpenTheme={openTheme}
         onRoom={setShownColumns}
         onSort={viewing.setSort}

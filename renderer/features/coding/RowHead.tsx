@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import type { GridRow } from '../../../shared/contract/coding.ts';
 import type { ProjectId } from '../../../shared/model/ids.ts';
 import { formatDay } from '../../lib/format.ts';
@@ -14,7 +13,10 @@ export interface RowHeadProps {
   readonly hasQuestion: boolean;
 }
 
-/** Whose words a row holds: the person's code, or the meeting or document with the item of the agenda or the speaker. */
+/**
+ * Whose words a row holds: the person's code, or the meeting or document with the item of the agenda or the speaker. The grid follows
+ * the link: a router's own link in each of a hundred thousand rows would cost more than the row.
+ */
 export function RowHead({ projectId, row, isCurrent, hasQuestion }: RowHeadProps) {
   const say = useText();
   const { heading } = row;
@@ -25,16 +27,16 @@ export function RowHead({ projectId, row, isCurrent, hasQuestion }: RowHeadProps
       {row.textId === null ? (
         name
       ) : (
-        <Link
+        <a
           className={styles.open}
-          params={{ project: projectId, text: row.textId }}
-          search={row.range === null ? {} : { at: String(row.range.start) }}
+          data-at={row.range?.start}
+          data-open={row.textId}
+          href={`/projects/${projectId}/coding/texts/${row.textId}${row.range === null ? '' : `?at=${row.range.start}`}`}
           tabIndex={isCurrent ? 0 : -1}
           title={say('coding.grid.openText')}
-          to="/projects/$project/coding/texts/$text"
         >
           {name}
-        </Link>
+        </a>
       )}
       {hasQuestion && row.question !== null ? (
         <span className={styles.under}>{say('coding.grid.ofQuestion', { number: row.question.number })}</span>

@@ -1,5 +1,4 @@
 import { GridFilter, GridSort, GridSource } from '../../../shared/contract/coding.ts';
-import type { VariableId } from '../../../shared/model/ids.ts';
 
 /*
  * What the grid shows, as it stands in the address: ids and fixed words only, never what somebody typed or said. Whatever does not
@@ -80,9 +79,4 @@ function withPart(filter: GridFilter, [letter = '', first = '', second = '']: re
   const has = letter === 'b' || letter === 'e';
   if (!has && letter !== 'n' && letter !== 'x') return { unknown: letter };
   return { ...filter, themes: [...(filter.themes ?? []), { themeId: first, has, isBranch: letter === 'b' || letter === 'n' }] };
-}
-
-/** Whether the rows are the answers to this one question. */
-export function isOnly(source: GridSource, variableId: VariableId): boolean {
-  return source.kind === 'answers' && source.variableIds.length === 1 && source.variableIds[0] === variableId;
 }

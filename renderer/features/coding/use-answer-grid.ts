@@ -238,8 +238,14 @@ export function useAnswerGrid(props: AnswerGridProps, frameRef: RefObject<HTMLDi
       box.closeLine();
       if (returnsFocus) focusRow();
     },
-    onClick: (event: MouseEvent) => {
+    onClick: (event: MouseEvent): void => {
       const at = event.target instanceof HTMLElement ? event.target : null;
+      const link = at?.closest<HTMLElement>('[data-open]');
+      // With a modifier the browser opens it elsewhere.
+      if (link != null && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+        event.preventDefault();
+        return props.onOpenText(link.dataset['open'] ?? '', link.dataset['at']);
+      }
       const index = at?.closest<HTMLElement>('[data-index]')?.dataset['index'];
       if (at === null || index === undefined || at.closest('[role="combobox"], [role="listbox"], textarea, button') !== null) return;
       if (Number(index) !== current) setCurrent(Number(index));

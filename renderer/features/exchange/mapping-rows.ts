@@ -1,5 +1,12 @@
 import type { AssignedRole, QuestionTally } from '../../../shared/contract/exchange.ts';
-import type { ColumnRole, FileCodings, FileQuestion, FileScale, SurveyFileInspection, SurveyMapping } from '../../../shared/model/survey-file.ts';
+import type {
+  ColumnRole,
+  FileCodings,
+  FileQuestion,
+  FileScale,
+  SurveyFileInspection,
+  SurveyMapping,
+} from '../../../shared/model/survey-file.ts';
 import type { QuestionLink, TargetQuestion, UnreadValue } from '../../../shared/model/survey-import.ts';
 import type { Matching } from './survey-state.ts';
 

@@ -68,8 +68,8 @@ export function useQuoteList({ scope, beside, onFinding }: QuoteListProps, frame
 
   // Another search begins at its top.
   useEffect(() => {
-    // Its promise must not be taken for a clean-up.
-    void frameRef.current?.scrollTo({ top: 0 });
+    const frame = frameRef.current;
+    if (frame !== null) frame.scrollTop = 0;
   }, [key, frameRef]);
   const isThere = total > 0;
   useEffect(() => {

@@ -1,5 +1,5 @@
 export type { Figure, NoFigure } from './figure.ts';
-export { krippendorffsAlpha, nominal, type CodedUnits, type Distance } from './krippendorff.ts';
+export { krippendorffsAlpha, type CodedUnits, type Distance } from './krippendorff.ts';
 export { masi } from './masi.ts';
 export { commonSpans, countCodePoints, inCodePoints, lengthOf, unitedSpans, type Span } from './spans.ts';
 export { brennanPrediger, cohensKappa, gwetsAc1, percentAgreement, tableOf, type SquareTable, type TwoByTwo } from './two-coders.ts';

@@ -51,7 +51,10 @@ export function findPersonKeys(sql: Statements, respondentId: string): PersonKey
     textIds,
     codingIds: ofParent('coding', 'text_id', textIds),
     quoteIds: ofParent('quote', 'text_id', textIds),
-    cellIds: [...ofParent('framework_cell', 'respondent_id', [respondentId]), ...ofParent('framework_cell', 'interview_key', interviewKeys)],
+    cellIds: [
+      ...ofParent('framework_cell', 'respondent_id', [respondentId]),
+      ...ofParent('framework_cell', 'interview_key', interviewKeys),
+    ],
   };
 }
 

@@ -93,7 +93,8 @@ export function matchActors(translation: Translation, here: RowsOf, there: RowsO
     // There is one consensus coder, whichever copy needed it first.
     const same = ours.find(
       (own) =>
-        (own['user_name'] !== null && own['user_name'] === actor['user_name']) || (own['is_consensus'] === 1 && actor['is_consensus'] === 1),
+        (own['user_name'] !== null && own['user_name'] === actor['user_name']) ||
+        (own['is_consensus'] === 1 && actor['is_consensus'] === 1),
     );
     if (same === undefined) fresh.push(actor);
     else translation.alias('actor', actor['id'] ?? null, same['id'] ?? null);

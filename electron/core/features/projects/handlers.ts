@@ -17,11 +17,7 @@ const scopeSql = `SELECT max(threshold) AS threshold, min(delete_on) AS delete_o
   (SELECT count(*) FROM finding WHERE ${findingStanding} = 'needs-a-look' AND (:projectId IS NULL OR finding.project_id = :projectId)) AS findings
 FROM project WHERE :projectId IS NULL OR project.id = :projectId`;
 
-function readNavigation(
-  { sql, actorId }: Pick<Call, 'sql' | 'actorId'>,
-  projectId: ProjectId | undefined,
-  today: string,
-): Navigation {
+function readNavigation({ sql, actorId }: Pick<Call, 'sql' | 'actorId'>, projectId: ProjectId | undefined, today: string): Navigation {
   const scope = sql.get(ScopeRow, scopeSql, { projectId: projectId ?? null });
   // The rail's entry opens the list of all projects' actions, so it counts what that list counts.
   const actions = countActions(sql, { projectId: undefined, today });

@@ -70,7 +70,9 @@ export function listLines(workspace: Workspace, input: LinesInput): { lines: Rec
   const wanted = found.toSorted((a, b) => order(a.meetingId) - order(b.meetingId));
   const ids = JSON.stringify(wanted.map(({ id }) => id));
   const rows = sql.all(Row, detailSql, { ids }).toSorted((a, b) => order(a.meeting_id) - order(b.meeting_id));
-  const reasons = new Map(sql.all(ReasonRow, reasonSql, { ids, actorId: workspace.knownActor() }).map((row) => [`${row.id} ${row.theme_id}`, row.reason]));
+  const reasons = new Map(
+    sql.all(ReasonRow, reasonSql, { ids, actorId: workspace.knownActor() }).map((row) => [`${row.id} ${row.theme_id}`, row.reason]),
+  );
   const themesOf = new Map(wanted.map((line) => [line.id, line.themes]));
   const lines = rows.slice(0, mostLines).map((row): RecurrenceLine => {
     const meeting = meetingOf.get(row.meeting_id);

@@ -96,11 +96,7 @@ export function yearOf(held: HeldDate | null): number | null {
 }
 
 /** The lines of these meetings that the filter lets through, each with its themes, as far as the person at the machine may see them. */
-export function readLines(
-  workspace: Workspace,
-  meetings: readonly MinutedMeeting[],
-  filter: RecurrenceFilter,
-): CodedLine[] {
+export function readLines(workspace: Workspace, meetings: readonly MinutedMeeting[], filter: RecurrenceFilter): CodedLine[] {
   const rows = workspace.sql.all(LineRow, lineSql, {
     meetings: JSON.stringify(meetings.map(({ id }) => id)),
     language: filter.language ?? null,

@@ -1,1 +1,1 @@
-export { forTexts, withSuggestions } from './read-suggestions.ts';
+export { withSuggestions } from './read-suggestions.ts';

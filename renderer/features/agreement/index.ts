@@ -1,1 +1,0 @@
-export { CoderSeat } from './CoderSeat.tsx';
