@@ -6,7 +6,7 @@ import { builtFolder } from '../support/built.ts';
 export interface Screen {
   /** Name of its picture. */
   readonly name: string;
-  /** Path, with $project and $interview, $meeting, $text filled in from the sample. */
+  /** Path, with $project and $interview, $meeting, $text, $quote filled in from the sample. */
   readonly path: string;
 }
 
@@ -35,6 +35,14 @@ export const screens: readonly Screen[] = [
   { name: 'texts', path: '/projects/$project/coding/texts' },
   { name: 'text', path: '/projects/$project/coding/texts/$text' },
   { name: 'matrix', path: '/projects/$project/matrix' },
+  { name: 'memos', path: '/projects/$project/coding/memos' },
+  { name: 'quotes', path: '/projects/$project/quotes' },
+  { name: 'clearance-queue', path: '/projects/$project/quotes?view=clearance' },
+  { name: 'clearance', path: '/projects/$project/quotes/$quote' },
+  { name: 'patterns', path: '/projects/$project/patterns' },
+  { name: 'patterns-together', path: '/projects/$project/patterns?view=together' },
+  { name: 'patterns-saturation', path: '/projects/$project/patterns?view=saturation' },
+  { name: 'patterns-joint', path: '/projects/$project/patterns?view=joint' },
   { name: 'agreement', path: '/projects/$project/agreement' },
   { name: 'disagreements', path: '/projects/$project/disagreements' },
   { name: 'analysis', path: '/projects/$project/analysis' },
@@ -60,6 +68,7 @@ export const screens: readonly Screen[] = [
   { name: 'unmentioned', path: '/recurrence?view=unmentioned' },
   { name: 'guidelines', path: '/records/guidelines' },
   { name: 'peer-posts', path: '/records/peer-posts' },
+  { name: 'search', path: '/search' },
   { name: 'releases', path: '/releases' },
   { name: 'history', path: '/history' },
   { name: 'merge', path: '/merge' },
@@ -78,6 +87,8 @@ export interface Places {
   readonly version: string;
   readonly meeting: string;
   readonly text: string;
+  /** A quote that nobody has looked at yet. */
+  readonly quote: string;
   /** A municipality that was merged and divided. */
   readonly place: string;
 }
@@ -105,6 +116,7 @@ export async function findPlaces(): Promise<Places> {
     version: one("SELECT id FROM questionnaire_version WHERE status = 'in-use' ORDER BY questionnaire_id LIMIT 1"),
     meeting: one('SELECT meeting_id FROM minute_line GROUP BY meeting_id ORDER BY count(*) DESC, meeting_id LIMIT 1'),
     place: one("SELECT id FROM place WHERE code = '9931'"),
+    quote: one("SELECT id FROM quote WHERE status = 'raw' ORDER BY id LIMIT 1"),
     text: one("SELECT id FROM text WHERE kind = 'answer' ORDER BY length(body) DESC, id LIMIT 1"),
   };
   db.close();
@@ -122,6 +134,7 @@ export function pathOf(screen: Screen, places: Places): string {
     .replace('$compared', places.compared)
     .replace('$meeting', places.meeting)
     .replace('$place', places.place)
+    .replace('$quote', places.quote)
     .replace('$text', places.text);
 }
 

@@ -76,8 +76,7 @@ export function SearchScreen() {
       <PageHeader title={say('search.title')} />
       <div className={styles.bar} onKeyDown={onKeyDown} role="search">
         <SearchField
-          {...(current === undefined ? {} : { 'aria-activedescendant': `${id}-${index}` })}
-          aria-controls={`${id}-list`}
+          {...(current === undefined ? {} : { 'aria-activedescendant': `${id}-${index}`, 'aria-controls': `${id}-list` })}
           clearLabel={say('search.clear')}
           inputRef={input}
           label={say('search.field')}

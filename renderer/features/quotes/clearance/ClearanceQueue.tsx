@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { QuoteStatus } from '../../../../shared/contract/quotes-search.ts';
 import type { ClearanceRow } from '../../../../shared/contract/quotes-clearance.ts';
 import type { ProjectId } from '../../../../shared/model/ids.ts';
@@ -62,6 +62,12 @@ function Rows({ rows, projectId }: { readonly rows: readonly ClearanceRow[]; rea
   const navigate = useNavigate();
   const list = useRef<HTMLUListElement>(null);
   const [current, setCurrent] = useState(0);
+  // On a new screen the hand is on the list; whoever came with a key in the choices above keeps the focus.
+  useEffect(() => {
+    const at = document.activeElement;
+    if (at === document.body || at?.tagName === 'H1' || at?.tagName === 'MAIN')
+      list.current?.querySelector<HTMLElement>('button')?.focus({ preventScroll: true });
+  }, []);
   const open = (quote: string): void => void navigate({ to: '/projects/$project/quotes/$quote', params: { project: projectId, quote } });
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
@@ -76,7 +82,6 @@ function Rows({ rows, projectId }: { readonly rows: readonly ClearanceRow[]; rea
       {rows.map((row, at) => (
         <li key={row.id}>
           <button
-            aria-label={`${say('clearance.queue.open', { code: whoseWords(row), words: row.words })}, ${say(`clearance.status.${row.status}`)}`}
             className={styles.row}
             data-waiting={row.isWaiting || undefined}
             onClick={() => open(row.id)}

@@ -62,7 +62,6 @@ function Line({ line, marks, language, isOpen, isCurrent }: LineProps) {
       data-decided={mark.decision ?? undefined}
     >
       <button
-        aria-label={`${say('clearance.mark', { number, words, kind: say(`clearance.kind.${mark.kind}`) })}, ${state}`}
         className={styles.markHead}
         disabled={!isOpen}
         onClick={() => marks.choose(number)}
