@@ -32,8 +32,8 @@ export function MemosScreen() {
   );
   return (
     <>
-      <CodingNav projectId={projectId} />
       <PageHeader facts={say('texts.memos.facts', { count: query.data?.pages[0]?.total ?? 0 })} title={say('texts.memos.title')} />
+      <CodingNav projectId={projectId} />
       <Loaded query={query}>
         {({ pages }) => (
           <div className={styles.list}>

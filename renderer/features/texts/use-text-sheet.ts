@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type Ref, type RefObject, useImperativeHandle } from 'react';
+import { type Ref, type RefObject, useImperativeHandle, useLayoutEffect, useState } from 'react';
 import { caretRect, placeOf, select, selectionIn, type CaretMove } from '../../texts/text-selection.ts';
 import { partAt, type TextIndex } from './text-index.ts';
 
@@ -36,6 +36,9 @@ export interface Sheet {
 /** The part of a long text that is in the page, and ways to bring another place of it there. Scrolling draws nothing else anew. */
 export function useTextSheet({ index, frameRef, regionRef, pinned, handle }: SheetOptions) {
   const { parts } = index;
+  // The frame stands around this component, so it is known only after the first drawing: without a second one nothing would be seen.
+  const [, setIsFrameThere] = useState(false);
+  useLayoutEffect(() => setIsFrameThere(true), []);
   // oxlint-disable-next-line react/incompatible-library -- its functions are called, never memoised
   const virtualizer = useVirtualizer({
     count: parts.length,
