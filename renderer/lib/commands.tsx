@@ -3,6 +3,7 @@ import { commands, type CommandEntry } from '../../shared/commands/registry.ts';
 import { isBinding, keyName, type KeyEventLike } from '../../shared/commands/keys.ts';
 import { platform } from './platform.ts';
 import { preferences } from './preferences.ts';
+import { isPersonsKey } from './pressed-again.ts';
 import { createStore, type Store } from './store.ts';
 
 type Handler = () => void;
@@ -42,7 +43,7 @@ export function CommandsProvider({ children }: { readonly children: ReactNode })
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       // React Aria sends keys on to the option in view as events of its own; only a person's key is a command.
-      if (event.defaultPrevented || !event.isTrusted) return;
+      if (event.defaultPrevented || !isPersonsKey(event)) return;
       const command = findCommand(event, value.active.get());
       if (command === undefined) return;
       event.preventDefault();

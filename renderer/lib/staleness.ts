@@ -3,6 +3,7 @@ import type { Topic } from '../../shared/contract/events.ts';
 /** Features whose answers also depend on other topics than their own. */
 const alsoDependsOn: Readonly<Partial<Record<string, readonly Topic[]>>> = {
   analysis: ['interviews', 'coding', 'texts', 'themes', 'questionnaires', 'places', 'projects'],
+  compare: ['analysis', 'interviews', 'coding', 'texts', 'themes', 'questionnaires', 'places', 'projects', 'meetings'],
   rawExport: ['interviews', 'questionnaires', 'projects'],
   bank: ['questionnaires'],
   coding: ['interviews', 'texts', 'themes', 'questionnaires', 'meetings', 'suggestions', 'agreement'],

@@ -63,6 +63,7 @@ const stubs = {
   frequency: 'charts.table.answer',
   crosstab: 'charts.table.answer',
   likert: 'charts.table.item',
+  summary: 'charts.table.item',
   themes: 'charts.table.theme',
 } as const;
 

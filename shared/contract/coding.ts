@@ -1,27 +1,12 @@
 import { z } from 'zod';
-import { CodingId, MeetingId, ProjectId, TextId, ThemeId, VariableId } from '../model/ids.ts';
-import { LocalisedText, StoredText } from '../model/text.ts';
+import { CodingId, ProjectId, TextId, ThemeId, VariableId } from '../model/ids.ts';
+import { StoredText } from '../model/text.ts';
 import { GridColumns, GridRow, GridScope, OpenQuestion } from './coding-grid.ts';
-import { Certainty, Coding, Level, Polarity, TextCodings } from './coding-terms.ts';
+import { Certainty, Level, Polarity, TextCodings } from './coding-terms.ts';
 import { command, query } from './kit.ts';
 
 export * from './coding-grid.ts';
 export * from './coding-terms.ts';
-
-/** A text of any kind, for the text view. */
-export const CodedTextView = z.strictObject({
-  textId: TextId,
-  kind: z.enum(['answer', 'remark', 'specify', 'note', 'minutes', 'document']),
-  body: z.string(),
-  language: z.string(),
-  speakerRole: z.string().nullable(),
-  saidOn: z.string().nullable(),
-  answer: z.strictObject({ code: z.string(), variableId: VariableId, number: z.string(), wording: LocalisedText }).nullable(),
-  meeting: z.strictObject({ meetingId: MeetingId, title: z.string(), heldOn: z.string().nullable() }).nullable(),
-  codings: z.array(Coding),
-  reading: z.enum(['no-theme', 'done']).nullable(),
-});
-export type CodedTextView = z.infer<typeof CodedTextView>;
 
 const QuickTheme = z.strictObject({ digit: z.int().min(1).max(9), themeId: ThemeId });
 export type QuickTheme = z.infer<typeof QuickTheme>;
@@ -72,7 +57,6 @@ export const coding = {
     }),
     output: z.strictObject({ index: z.int().nullable() }),
   }),
-  text: query({ input: z.strictObject({ textId: TextId }), output: CodedTextView }),
   quickThemes: query({ input: project, output: z.strictObject({ quickThemes: z.array(QuickTheme) }) }),
   /** Puts a theme on a digit, or with null takes the digit free. A theme has one digit at most. */
   setQuickTheme: command({

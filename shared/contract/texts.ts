@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { Coding, CodedTextView, TextCodings } from './coding.ts';
-import { CodingId, ProjectId, TextId, ThemeId } from '../model/ids.ts';
-import { StoredText } from '../model/text.ts';
+import { Coding, TextCodings } from './coding.ts';
+import { CodingId, MeetingId, ProjectId, TextId, ThemeId, VariableId } from '../model/ids.ts';
+import { LocalisedText, StoredText } from '../model/text.ts';
 import { command, query } from './kit.ts';
 import { textsDocuments } from './texts-documents.ts';
 
@@ -17,8 +17,15 @@ export type TextTurn = z.infer<typeof TextTurn>;
 
 /** A text of any kind with what stands on it. */
 export const TextView = z.strictObject({
-  ...CodedTextView.shape,
+  ...TextCodings.shape,
   projectId: ProjectId,
+  kind: z.enum(['answer', 'remark', 'specify', 'note', 'minutes', 'document']),
+  body: z.string(),
+  language: z.string(),
+  speakerRole: z.string().nullable(),
+  saidOn: z.string().nullable(),
+  answer: z.strictObject({ code: z.string(), variableId: VariableId, number: z.string(), wording: LocalisedText }).nullable(),
+  meeting: z.strictObject({ meetingId: MeetingId, title: z.string(), heldOn: z.string().nullable() }).nullable(),
   /** Title of a document. */
   title: z.string().nullable(),
   turns: z.array(TextTurn),

@@ -21,3 +21,18 @@ export { attributeKindOf, coarserAttributes, judgeAttributes, MOST_ATTRIBUTES, s
 export type { AttributeJudgement, AttributeKind, AttributeRule, KnownOf, QuoteAttribute } from './quote-attributes.ts';
 export { releasedPersons, type QuotePersons } from './quote-counts.ts';
 export { mayShowAlone, mayShowPair, type PairPersons } from './pair-counts.ts';
+export { protectBanner } from './banner.ts';
+export type {
+  AllPersons,
+  BannerFinding,
+  BannerInput,
+  BannerOptions,
+  BannerPart,
+  BannerPlace,
+  CrossCount,
+  PartPersons,
+  ProtectedBanner,
+  ProtectedPart,
+  PublishedColumn,
+} from './banner-types.ts';
+export type { LpSolution, SolveLp, SolveOptions } from './lp-text.ts';

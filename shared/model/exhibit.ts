@@ -12,6 +12,20 @@ export const ReleasedCell = z.discriminatedUnion('state', [
     /** Limits of the 95 % interval, rounded for print in the same way. */
     low: z.number().min(0).max(100),
     high: z.number().min(0).max(100),
+    /** Columns whose share is surely smaller: capital letters at the stricter level, small ones at the other. */
+    letters: z.string().max(60).optional(),
+  }),
+  /** A mean, a median, a net score, an index, or the share of joined answers: of everybody in the cell's base. */
+  z.strictObject({
+    state: z.literal('figure'),
+    /** In the unit of the row's figure, rounded for print. */
+    value: z.number(),
+    /** Limits of the 95 % interval, rounded for print; null where the base is too small for one. */
+    low: z.number().nullable(),
+    high: z.number().nullable(),
+    /** Standard deviation, beside a mean. */
+    spread: z.number().min(0).optional(),
+    letters: z.string().max(60).optional(),
   }),
   /** Prints `:`. Primary and secondary look the same. */
   z.strictObject({ state: z.literal('hidden') }),
@@ -31,9 +45,24 @@ export const ReleasedBase = z
   .refine((base) => base.rule === 'hidden' || base.n !== null, { error: 'shown-base-without-number' });
 export type ReleasedBase = z.infer<typeof ReleasedBase>;
 
+/**
+ * What one number says of all answers to a question: the mean, the median, the share of the two best or worst answers, those minus these in points, or
+ * the 0–100 index of several questions.
+ */
+export const SummaryFigure = z.enum(['mean', 'median', 'top2', 'bottom2', 'net', 'index']);
+export type SummaryFigure = z.infer<typeof SummaryFigure>;
+
+/** What the percentages of a table are of. */
+export const PercentOf = z.enum(['column', 'row', 'total']);
+export type PercentOf = z.infer<typeof PercentOf>;
+
 export const ExhibitColumn = z.strictObject({
   key: z.string().min(1),
   label: z.string(),
+  /** Headings above the label, outermost first: the question, and the outer group of a nested one. Neighbours with equal headings share them. */
+  headings: z.array(z.string()).max(3).optional(),
+  /** The letter that names the column in tests. */
+  letter: z.string().max(2).optional(),
   /** Null where the rows carry the bases (kind `likert`). */
   base: ReleasedBase.nullable(),
 });
@@ -44,7 +73,9 @@ export const ExhibitRow = z.strictObject({
   label: z.string(),
   /** Depth in the theme tree; 0 when left out. */
   indent: z.int().min(0).max(6).optional(),
-  /** Null where the columns carry the bases (every kind but `likert`). */
+  /** Set where the row's cells are figures (`state: 'figure'`), not shares of persons. */
+  figure: SummaryFigure.optional(),
+  /** Null where the columns carry the bases (every kind but `likert`, unless percentages are of rows). */
   base: ReleasedBase.nullable(),
   cells: z.array(ReleasedCell),
 });
@@ -66,9 +97,29 @@ export type ExhibitScale = z.infer<typeof ExhibitScale>;
 export const CellSymbol = z.enum([':', '..', '.']);
 export type CellSymbol = z.infer<typeof CellSymbol>;
 
+/** A test that was asked for, of one part of the columns: the effect first, p last. Or why it is not given. */
+export const ReleasedTest = z.strictObject({
+  /** Which columns: the headings of the part in words; empty for the only one. */
+  part: z.string(),
+  /** A row's key where the test is of one row; null for the whole part. */
+  row: z.string().nullable(),
+  /** Key of the test's name in the catalogue (`analysis.test.<name>`). */
+  name: z.string(),
+  effect: z.strictObject({ name: z.string(), value: z.number(), low: z.number().nullable(), high: z.number().nullable() }).nullable(),
+  statistic: z.strictObject({ name: z.string(), value: z.number(), df: z.array(z.number()).max(2) }).nullable(),
+  /** Unrounded; words and rounding are the reader's business. */
+  p: z.number().min(0).max(1).nullable(),
+  /** Key of a reason why there is none, or of what to know about it (`analysis.test.reason.<reason>`). */
+  reason: z.string().nullable(),
+});
+export type ReleasedTest = z.infer<typeof ReleasedTest>;
+
 const exhibitFields = z.strictObject({
-  /** `likert`: rows are items and columns are answers. Else rows are answers or themes and columns are groups, "Alle" first. */
-  kind: z.enum(['frequency', 'crosstab', 'likert', 'themes']),
+  /**
+   * `likert`: rows are items and columns are answers. `summary`: rows are items or an index, columns are groups, cells are figures. Else rows are answers or
+   * themes and columns are groups, "Alle" first.
+   */
+  kind: z.enum(['frequency', 'crosstab', 'likert', 'themes', 'summary']),
   /** The finding. */
   title: z.string(),
   /** Question, measure and base in words. */
@@ -76,7 +127,9 @@ const exhibitFields = z.strictObject({
   /** The selection in words; null for everyone. */
   filter: z.string().nullable(),
   language: Language,
-  unit: z.literal('percent'),
+  unit: z.enum(['percent', 'count', 'figure']),
+  /** Column when left out. */
+  percentOf: PercentOf.optional(),
   /** What counts and bases are numbers of; persons when left out. The gate asks after persons in any case. */
   counted: z.enum(['persons', 'rounds']).optional(),
   decimals: z.union([z.literal(0), z.literal(1)]),
@@ -89,6 +142,10 @@ const exhibitFields = z.strictObject({
   symbolsUsed: z.array(CellSymbol),
   rule: z.strictObject({ threshold: z.int().min(1), minimumBase: z.int().min(1), lowBase: z.int().min(1) }),
   audit: z.strictObject({ ok: z.boolean() }),
+  /** Asked for by the author; left out where no tests are. */
+  tests: z.array(ReleasedTest).max(60).optional(),
+  /** Percentages are weighted (counts and bases never are): the weights' name, source and Kish's design effect. */
+  weighting: z.strictObject({ name: z.string(), source: z.string(), designEffect: z.number().min(1) }).optional(),
   /** UTC, ISO 8601. */
   createdAt: z.iso.datetime(),
   /** Number in the register of releases; null before it is released. */
@@ -109,7 +166,7 @@ export function symbolsIn(exhibit: Pick<ExhibitFields, 'rows' | 'columns'>): Cel
     // The bar of an item that few have answered carries the sign too.
     if (row.base?.rule === 'hidden' || row.base?.rule === 'words') used.add(':');
     for (const cell of row.cells) {
-      if (cell.state !== 'shown' && cell.state !== 'words') used.add(symbolOf[cell.state]);
+      if (cell.state === 'hidden' || cell.state === 'missing' || cell.state === 'not-applicable') used.add(symbolOf[cell.state]);
     }
   }
   if (exhibit.columns.some((column) => column.base?.rule === 'hidden')) used.add(':');
@@ -121,13 +178,12 @@ function isRectangular(exhibit: ExhibitFields): boolean {
 }
 
 function hasBasesOnOneSide(exhibit: ExhibitFields): boolean {
-  const onRows = exhibit.kind === 'likert';
-  return (
-    exhibit.rows.every((row) => (row.base !== null) === onRows) && exhibit.columns.every((column) => (column.base !== null) === !onRows)
-  );
+  const onRows = exhibit.kind === 'likert' || exhibit.percentOf === 'row';
+  const onColumns = exhibit.kind !== 'likert';
+  return exhibit.rows.every((row) => (row.base !== null) === onRows) && exhibit.columns.every(({ base }) => (base !== null) === onColumns);
 }
 
-/** The base of a cell: the row's for `likert`, else the column's. */
+/** The base of a cell: the row's for `likert` and where percentages are of rows, else the column's. */
 export function baseOf(row: ExhibitRow, column: ExhibitColumn): ReleasedBase | null {
   return row.base ?? column.base;
 }
@@ -136,9 +192,9 @@ function hasNoNumberUnderSmallBase(exhibit: ExhibitFields): boolean {
   return exhibit.rows.every((row) =>
     row.cells.every((cell, at) => {
       const column = exhibit.columns[at];
-      if (cell.state !== 'shown' || column === undefined) return true;
+      if ((cell.state !== 'shown' && cell.state !== 'figure') || column === undefined) return true;
       const base = baseOf(row, column);
-      return base !== null && base.n !== null && base.rule !== 'words' && cell.count <= base.n;
+      return base !== null && base.n !== null && base.rule !== 'words' && (cell.state === 'figure' || cell.count <= base.n);
     }),
   );
 }

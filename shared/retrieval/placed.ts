@@ -18,7 +18,8 @@ export function isPlacedSo(
       return others.some((other) => contains(other, segment));
     case 'paragraph': {
       const paragraph = paragraphAround(body(), segment);
-      return others.some((other) => overlaps(other, paragraph));
+      // A line break is of no paragraph; what lies on it is still beside whatever covers it too.
+      return others.some((other) => overlaps(other, paragraph) || overlaps(other, segment));
     }
     case 'words':
       return isNear(segment, others, words, body);
@@ -27,7 +28,7 @@ export function isPlacedSo(
   }
 }
 
-/** The lines that a range touches, from the first to the last. */
+/** The lines that a range touches, from the first to the last, without the line break that ends them. */
 function paragraphAround(body: string, { start, end }: TextRange): TextRange {
   const next = body.indexOf('\n', Math.max(start, end - 1));
   return { start: start === 0 ? 0 : body.lastIndexOf('\n', start - 1) + 1, end: next === -1 ? body.length : next };

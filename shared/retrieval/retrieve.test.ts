@@ -172,6 +172,42 @@ describe('retrieve', () => {
   });
 });
 
+describe('what is in the same paragraph', () => {
+  const body = 'vente æøå \n på svar';
+  const lineBreak = 10;
+  const isWithTheme1 = (own: { start: number; end: number }, other: { start: number; end: number }): boolean => {
+    const { material } = columnsOf(
+      [
+        { text: 0, theme: 0, ...own, isWanted: true },
+        { text: 0, theme: 1, ...other, isWanted: true },
+      ],
+      1,
+    );
+    const condition = { isWith: true, themes: maskOf([1]), place: 'paragraph', words: 0 } as const;
+    const found = retrieve(material, {
+      themes: maskOf([0]),
+      conditions: [condition],
+      isTextWanted: () => true,
+      isCodingWanted: () => true,
+      bodyOf: () => body,
+    });
+    return found.length === 1;
+  };
+  const onBreak = { start: lineBreak, end: lineBreak + 1 };
+
+  test('issue 5.9: a segment that is nothing but a line break is in the paragraph of itself, and beside what covers it', () => {
+    expect(isWithTheme1(onBreak, onBreak)).toBe(true);
+    expect(isWithTheme1(onBreak, { start: 6, end: body.length })).toBe(true);
+    expect(isWithTheme1({ start: 6, end: lineBreak + 1 }, { start: lineBreak, end: body.length })).toBe(true);
+  });
+
+  test('issue 5.9: a segment that only begins on the line break before its paragraph is not in the one above', () => {
+    expect(isWithTheme1({ start: 0, end: 5 }, { start: lineBreak, end: body.length })).toBe(false);
+    expect(isWithTheme1({ start: 0, end: 5 }, { start: 6, end: lineBreak })).toBe(true);
+    expect(isWithTheme1({ start: 0, end: 5 }, { start: 12, end: 14 })).toBe(false);
+  });
+});
+
 describe('voicesOf', () => {
   test('[F56] counts persons before mentions, and tells where one person gives more than half', () => {
     expect(voicesOf(['a', 'a', 'a', 'b', 'c'])).toEqual({ persons: 3, mentions: 5, isOneVoice: true });

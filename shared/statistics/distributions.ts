@@ -1,4 +1,4 @@
-import { betaQuantile } from './beta.ts';
+import { betaQuantile, incompleteBeta } from './beta.ts';
 import { logFactorial, upperGamma } from './gamma.ts';
 
 /** Probability that a chi-square variable with `df` degrees of freedom exceeds `statistic`. */
@@ -10,6 +10,11 @@ export function chiSquareUpperTail(statistic: number, df: number): number {
 export function normalCdf(x: number): number {
   const tail = upperGamma(0.5, (x * x) / 2) / 2;
   return x < 0 ? tail : 1 - tail;
+}
+
+/** Two-sided p of a standard normal statistic: P(|Z| ≥ |z|), with full relative precision in the far tail. */
+export function normalTwoSided(z: number): number {
+  return upperGamma(0.5, (z * z) / 2);
 }
 
 /**
@@ -38,6 +43,11 @@ export function studentQuantile(p: number, df: number): number {
   if (p >= 1) return Number.POSITIVE_INFINITY;
   const share = betaQuantile(2 * p - 1, 0.5, df / 2);
   return Math.sqrt((df * share) / (1 - share));
+}
+
+/** Two-sided p of Student's t with `df` degrees of freedom (any number > 0): P(|T| ≥ |t|). */
+export function studentTwoSided(t: number, df: number): number {
+  return incompleteBeta(df / (df + t * t), df / 2, 0.5);
 }
 
 /** Smallest k with P(X ≤ k) ≥ p for X ~ Binomial(n, ½); what the order-statistic interval of a median needs. */

@@ -44,3 +44,27 @@ export function medianInterval(values: readonly number[]): Interval | null {
   const high = sorted[values.length - rank];
   return low === undefined || high === undefined ? null : { estimate, low, high };
 }
+
+/**
+ * Median and its order-statistic 95 % interval from answers per category (lowest first): as {@link medianInterval}, at
+ * the cost of the categories. Null below six answers.
+ * @param scores the value of each category; 1, 2, 3 … unless given. Must rise.
+ */
+export function medianIntervalOfCounts(counts: readonly number[], scores?: readonly number[]): Interval | null {
+  const base = counts.reduce((total, count) => total + count, 0);
+  if (base < 6) return null;
+  const rank = fairCoinQuantile(0.025, base);
+  const at = (position: number): number => valueAt(counts, scores, position);
+  return {
+    estimate: (at(Math.ceil(base / 2)) + at(Math.floor(base / 2) + 1)) / 2,
+    low: at(rank),
+    high: at(base - rank + 1),
+  };
+}
+
+/** The value of the answer at a rank (1 = lowest). */
+function valueAt(counts: readonly number[], scores: readonly number[] | undefined, rank: number): number {
+  let below = 0;
+  const index = counts.findIndex((count) => (below += count) >= rank);
+  return scores?.[index] ?? index + 1;
+}

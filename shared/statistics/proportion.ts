@@ -13,14 +13,40 @@ export function wilson(count: number, base: number, { frame }: FrameOption = {})
   const estimate = count / base;
   if (frame === base) return { estimate, low: estimate, high: estimate };
   const correction = frame === undefined ? 1 : (frame - base) / (frame - 1);
-  const psi = (correction * Z95 * Z95) / (2 * base);
+  const { low, high } = scoreInterval(estimate, base / correction);
+  if (frame === undefined) return { estimate, low, high };
+  const least = count / frame;
+  const most = (count + frame - base) / frame;
+  return { estimate, low: clip(low, least, most), high: clip(high, least, most) };
+}
+
+/**
+ * Wilson 95 % interval of a share (0–1) that is worth `size` simple answers; the size need not be whole.
+ * Used for weighted shares with their effective number of answers. Source: Wilson 1927; Korn & Graubard 1998 for the size.
+ * @throws RangeError for a share outside 0–1 or a size that is not above 0.
+ */
+export function wilsonEffective(share: number, size: number): Interval {
+  if (!(share >= 0 && share <= 1) || !(size > 0)) throw new RangeError(`Expected a share of 0-1 and a size above 0, got ${share} and ${size}`);
+  return scoreInterval(share, size);
+}
+
+/**
+ * Wilson 95 % interval of the share among the `frame − base` persons who were NOT asked.
+ * Source: O'Neill 2021, with ψ = (N−1)/(N−n)·z²/(2n). Null when everybody was asked.
+ * @throws RangeError unless 0 ≤ count ≤ base ≤ frame and base ≥ 1.
+ */
+export function wilsonOfUnasked(count: number, base: number, frame: number): Interval | null {
+  assertCounts(count, base, frame);
+  return frame === base ? null : scoreInterval(count / base, (base * (frame - base)) / (frame - 1));
+}
+
+function scoreInterval(estimate: number, size: number): Interval {
+  const psi = (Z95 * Z95) / (2 * size);
   const half = Math.sqrt(2 * psi * estimate * (1 - estimate) + psi * psi);
-  const least = frame === undefined ? 0 : count / frame;
-  const most = frame === undefined ? 1 : (count + frame - base) / frame;
   return {
     estimate,
-    low: count === 0 ? 0 : clip((estimate + psi - half) / (1 + 2 * psi), least, most),
-    high: count === base ? 1 : clip((estimate + psi + half) / (1 + 2 * psi), least, most),
+    low: estimate === 0 ? 0 : Math.max(0, (estimate + psi - half) / (1 + 2 * psi)),
+    high: estimate === 1 ? 1 : Math.min(1, (estimate + psi + half) / (1 + 2 * psi)),
   };
 }
 

@@ -290,7 +290,7 @@ describe('blind coding', () => {
       ['R004', 0, 'no-theme'],
       ['R005', 0, null],
     ]);
-    const text = await core.client.coding.text({ textId: textOf(at, 'R003') }).catch(() => null);
+    const text = await core.client.texts.read({ textId: textOf(at, 'R003') }).catch(() => null);
     expect(text?.codings ?? []).toEqual([]);
     const { questions } = await core.client.coding.questions({ projectId: at.projectId });
     expect(questions).toMatchObject([{ answered: 5, coded: 4 }]);

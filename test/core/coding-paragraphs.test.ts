@@ -96,7 +96,7 @@ describe('minutes and documents in rows', () => {
     if (last?.textId == null) throw new Error('no third paragraph');
     const place: TextPlace = { textId: last.textId, range: last.range };
     await core.client.coding.apply({ textIds: [], places: [place], themeId: at.themes.waiting });
-    const [coding] = (await core.client.coding.text({ textId: last.textId })).codings;
+    const [coding] = (await core.client.texts.read({ textId: last.textId })).codings;
     expect(transcript.slice(coding?.start, coding?.end)).toBe('Hun ventet elleve uker.');
     expect(coding?.isWhole).toBe(false);
     const after = await core.client.coding.grid({ ...scope, from: 0, limit: 50 });

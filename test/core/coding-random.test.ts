@@ -36,7 +36,7 @@ interface World {
 async function stateOf({ core, textIds }: World): Promise<unknown> {
   return Promise.all(
     textIds.map(async (textId) => {
-      const { codings, reading } = await core.client.coding.text({ textId });
+      const { codings, reading } = await core.client.texts.read({ textId });
       return { codings: codings.toSorted((x, y) => x.id.localeCompare(y.id)), reading };
     }),
   );
@@ -66,7 +66,7 @@ async function carryOut({ core, textIds, themeIds, serviceId }: World, one: Deed
   const { coding } = core.client;
   const textId = at(textIds, one.text);
   const themeId = at(themeIds, one.theme);
-  const { body, codings } = await coding.text({ textId });
+  const { body, codings } = await core.client.texts.read({ textId });
   const start = Math.min(one.a, body.length - 1);
   const range = { start, end: Math.min(body.length, start + one.n) };
   const place: TextPlace = { textId, range: isRange(body, range) ? range : null };

@@ -99,7 +99,7 @@ describe('coding', () => {
     const { undo } = await core.client.history.next({});
     expect(undo).toMatchObject({ labelId: 'coding.apply.undo', params: { theme: 'Ventetid', code: 'R001/23' } });
     await core.client.history.undo({});
-    expect((await core.client.coding.text({ textId })).codings).toEqual([]);
+    expect((await core.client.texts.read({ textId })).codings).toEqual([]);
   });
 
   it('codes many answers in one step [F46]', async () => {
@@ -143,7 +143,7 @@ describe('coding', () => {
       [at.themes.information, 5, 35],
     ]);
     await core.client.history.undo({});
-    const view = await core.client.coding.text({ textId: textOf(at, 'R001') });
+    const view = await core.client.texts.read({ textId: textOf(at, 'R001') });
     expect(view.codings.map((one) => [one.start, one.end]).toSorted((a, b) => (a[0] ?? 0) - (b[0] ?? 0))).toEqual([
       [0, 11],
       [5, 35],
@@ -204,7 +204,7 @@ describe('coding', () => {
       code: 'RANGE_OUTSIDE_TEXT',
     });
     await core.client.history.undo({});
-    expect((await core.client.coding.text({ textId: textOf(at, 'R001') })).codings).toMatchObject([{ start: 0, end: 5 }]);
+    expect((await core.client.texts.read({ textId: textOf(at, 'R001') })).codings).toMatchObject([{ start: 0, end: 5 }]);
   });
 
   it('copies the themes of the last coded answer in one step', async () => {
@@ -240,7 +240,7 @@ describe('coding', () => {
     const state = async (): Promise<unknown> =>
       Promise.all(
         textIds.map(async (textId) => {
-          const { codings, reading } = await core.client.coding.text({ textId });
+          const { codings, reading } = await core.client.texts.read({ textId });
           return { codings: codings.toSorted((a, b) => a.id.localeCompare(b.id)), reading };
         }),
       );
@@ -280,7 +280,7 @@ async function carryOut(core: Core, one: RandomDeed, textIds: readonly TextId[],
   const textId = textIds[one.text];
   const themeId = themeIds[one.theme];
   if (textId === undefined || themeId === undefined) throw new Error('outside the fixture');
-  const { body, codings } = await core.client.coding.text({ textId });
+  const { body, codings } = await core.client.texts.read({ textId });
   const codingIds = codings.map((coding) => coding.id);
   if (one.what === 'whole') await core.client.coding.apply({ textIds: [textId], themeId });
   else if (one.what === 'read') await core.client.coding.noTheme({ textIds: [textId], isOn: one.n % 2 === 0 });
@@ -312,7 +312,7 @@ describe('persons per theme', () => {
     withdraw(core, at, 'R001');
     expect(await count()).toEqual({ Tilgang: 1, Ventetid: 0, Åpningstid: 1, Informasjon: 0 });
     expect((await core.client.coding.grid(scope(at))).rows.map((row) => row.code)).toEqual(['R002', 'R003', 'R004']);
-    await expect(core.client.coding.text({ textId: textOf(at, 'R001') })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(core.client.texts.read({ textId: textOf(at, 'R001') })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 });
 

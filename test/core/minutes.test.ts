@@ -151,7 +151,7 @@ describe('lines and the codings of their words', () => {
     await meeting.client.minutes.code({ lineId: id, themeId });
     const [line] = (await meeting.read()).lines;
     if (line === undefined) throw new Error('no line');
-    const text = await meeting.client.coding.text({ textId: line.textId });
+    const text = await meeting.client.texts.read({ textId: line.textId });
     expect(text.body).toBe('Ventetiden er lang.');
   });
 

@@ -10,6 +10,7 @@ import { frameworkHandlers } from '../features/framework/handlers.ts';
 import { patternsHandlers } from '../features/patterns/handlers.ts';
 import { actionsHandlers } from '../features/actions/handlers.ts';
 import { bankHandlers } from '../features/bank/handlers.ts';
+import { compareHandlers } from '../features/compare/handlers.ts';
 import { codingHandlers } from '../features/coding/handlers.ts';
 import { doubleEntryHandlers } from '../features/double-entry/handlers.ts';
 import { exchangeHandlers } from '../features/exchange/handlers.ts';
@@ -55,6 +56,7 @@ export const handlers: { readonly [F in keyof Features]: Handlers<Features[F]> }
   texts: textsHandlers,
   bank: bankHandlers,
   coding: codingHandlers,
+  compare: compareHandlers,
   doubleEntry: doubleEntryHandlers,
   exchange: exchangeHandlers,
   fieldwork: fieldworkHandlers,

@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { Bar, BarChart, CartesianGrid, LabelList, Tooltip, XAxis, YAxis } from 'recharts';
-import { intervalText, percentText, type ExhibitWords } from '../../../shared/charts/index.ts';
+import { intervalText, numberText, percentText, type ExhibitWords } from '../../../shared/charts/index.ts';
 import type { ExhibitRow, ReleasedCell, ReleasedExhibit } from '../../../shared/model/exhibit.ts';
 import { chartPaletteOf } from '../../charts/chart-theme.ts';
 import styles from './analysis.module.css';
@@ -28,6 +28,7 @@ const axisHeight = 30;
 
 function signOf(cell: ReleasedCell, exhibit: ReleasedExhibit, words: ExhibitWords): string {
   if (cell.state === 'shown') return percentText(cell.percent, exhibit);
+  if (cell.state === 'figure') return numberText(cell.value, 1, exhibit.language);
   return cell.state === 'words' ? words.shareWords[cell.words] : { hidden: ':', missing: '..', 'not-applicable': '.' }[cell.state];
 }
 

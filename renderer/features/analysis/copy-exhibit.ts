@@ -15,6 +15,7 @@ function cellText(cell: ReleasedCell | undefined, exhibit: ReleasedExhibit, word
   if (cell === undefined) return '';
   if (cell.state === 'shown')
     return `${numberText(cell.percent, exhibit.decimals, exhibit.language)} (${intervalText(cell.low, cell.high, exhibit)})`;
+  if (cell.state === 'figure') return numberText(cell.value, 1, exhibit.language);
   if (cell.state === 'words') return words.shareWords[cell.words];
   return { hidden: ':', missing: '..', 'not-applicable': '.' }[cell.state];
 }

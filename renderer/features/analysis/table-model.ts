@@ -28,6 +28,8 @@ function cellOf(cell: ReleasedCell, base: ReleasedBase | null, exhibit: Released
         spoken: say('analysis.table.cellSpoken', { percent, low, high, count, n: base?.n ?? 0 }),
       };
     }
+    case 'figure':
+      return { kind: 'value', text: numberText(cell.value, 1, exhibit.language) };
     case 'words':
       return { kind: 'words', text: say(wordIds[cell.words]) };
     case 'hidden':

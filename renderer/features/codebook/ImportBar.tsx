@@ -21,7 +21,7 @@ export function ImportBar({
   readonly onSide: (side: PreviewSide) => void;
 }) {
   const say = useText();
-  const { choices, show } = work.state;
+  const { choices, show } = work.state.way;
   const { newCount, sameCount, differentCount, notes, isOwn } = inspection;
   return (
     <div className={styles.bar}>

@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type MouseEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { type MouseEvent, type RefObject, useLayoutEffect, useReducer, useRef, useState } from 'react';
 import type { CodingId, ThemeId } from '../../../shared/model/ids.ts';
 import type { TextRange } from '../../../shared/texts/index.ts';
 import { client } from '../../lib/client.ts';
@@ -8,7 +8,6 @@ import { useText } from '../../lib/text.ts';
 import { selectionIn } from '../../texts/text-selection.ts';
 import { inVivoName } from '../texts/index.ts';
 import type { AnswerGridProps } from './AnswerGrid.tsx';
-import { heldKey, replayKeys, type HeldKey } from './held-keys.ts';
 import { placeOf } from './row-parts.ts';
 import { deedText, useCodingDeeds, type About, type Target } from './use-coding-deeds.ts';
 import { useChipMenu } from './use-chip-menu.ts';
@@ -18,6 +17,7 @@ import { pageOf, useGridRows, type GridRows } from './use-grid-rows.ts';
 import { useGridSelection } from './use-grid-selection.ts';
 import { useGridSuggestions } from './use-grid-suggestions.ts';
 import { useFrozenScope } from './use-grid-view.ts';
+import { useHeldKeys } from './use-held-keys.ts';
 import { useThemeBox } from './use-theme-box.ts';
 
 /** Everything behind the grid: rows in sight, the row under the hand, the selection, deeds and keys. */
@@ -65,16 +65,15 @@ export function useAnswerGrid(props: AnswerGridProps, frameRef: RefObject<HTMLDi
   });
   // Where focus has yet to follow: at first the first row, on a new screen the hand is on it.
   const movedTo = useRef<number | null>(0);
-  // Keys pressed while the next row is still being looked up: they belong to that row. Null when none is looked up.
-  const early = useRef<HeldKey[] | null>(null);
+  // Keys pressed while the next row is still being looked up belong to that row.
+  const held = useHeldKeys(frameRef);
+  const [, drawAgain] = useReducer((times: number) => times + 1, 0);
   useLayoutEffect(() => {
     if (movedTo.current !== current || rowElement(frameRef.current, current) === null) return;
     movedTo.current = null;
     virtualizer.scrollToIndex(current, { align: 'auto' });
     focusRow();
-    const keys = early.current ?? [];
-    early.current = null;
-    void replayKeys(keys);
+    held.letGo();
   });
   // The row grows when the box opens in it; all of it stays in sight.
   useLayoutEffect(() => {
@@ -84,6 +83,8 @@ export function useAnswerGrid(props: AnswerGridProps, frameRef: RefObject<HTMLDi
     const next = Math.max(0, Math.min(rows.total - 1, index));
     movedTo.current = next;
     setCurrent(next);
+    // Focus follows also where the row is in hand already.
+    drawAgain();
   };
 
   const deeds = useCodingDeeds({
@@ -109,18 +110,15 @@ export function useAnswerGrid(props: AnswerGridProps, frameRef: RefObject<HTMLDi
     const near = needs === 'uncoded' ? nearRow(rows, current, direction) : 'unknown';
     if (typeof near === 'number') return goTo(near);
     if (near === 'none') return notice.set({ text: say('coding.said.noMore'), tone: 'neutral' });
-    early.current = [];
+    held.hold();
     return deeds.then(async () => {
       const { index } = await client.coding
         .nextRow({ ...scope, from: current, direction: direction === 1 ? 'down' : 'up', needs })
         .catch(() => ({ index: null }));
-      if (index === null || index === current) {
-        const keys = early.current ?? [];
-        early.current = null;
-        void replayKeys(keys);
-      }
-      if (index === null) notice.set({ text: say('coding.said.noMore'), tone: 'neutral' });
-      else goTo(index);
+      if (index !== null) return goTo(index);
+      notice.set({ text: say('coding.said.noMore'), tone: 'neutral' });
+      held.letGo();
+      return undefined;
     });
   };
   const decide = (deed: 'accept' | 'reject', place: number): void => {
@@ -137,12 +135,6 @@ export function useAnswerGrid(props: AnswerGridProps, frameRef: RefObject<HTMLDi
     deeds,
     quick,
     textRef,
-    onHold: (event) => {
-      if (early.current === null) return false;
-      const key = heldKey(event);
-      if (key !== null) early.current.push(key);
-      return true;
-    },
     onInVivo: (range) => {
       if (box.find(range)) box.setText(inVivoName((row?.body ?? '').slice(range.start, range.end)));
     },

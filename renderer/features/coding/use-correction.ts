@@ -22,7 +22,7 @@ export function useCorrection() {
     begin: async (row: GridRow, caret: number): Promise<void> => {
       const { textId, range, language } = row;
       if (textId === null) return;
-      const body = range === null ? row.body : (await client.coding.text({ textId })).body;
+      const body = range === null ? row.body : (await client.texts.read({ textId })).body;
       setOpen({ rowId: row.id, text: { textId, body, language }, range, caret: caret + (range?.start ?? 0) });
     },
     close: () => setOpen(null),

@@ -16,8 +16,6 @@ export interface GridKeyboardOptions {
   readonly deeds: CodingDeeds;
   readonly quick: ReadonlyMap<number, ThemeId>;
   readonly textRef: RefObject<HTMLElement | null>;
-  /** Takes the key for the row that is being looked up; false when none is. */
-  readonly onHold: (event: globalThis.KeyboardEvent) => boolean;
   /** Offers the chosen words as the name of a new theme for them. */
   readonly onInVivo: (range: TextRange) => void;
   /** Takes a letter to the theme box; false when there is nothing to code. */
@@ -51,7 +49,6 @@ export function useGridKeyboard(options: GridKeyboardOptions): (event: KeyboardE
   return (event) => {
     const at = event.target;
     if (!(at instanceof HTMLElement) || hasCaret(at)) return;
-    if (options.onHold(event.nativeEvent)) return done(event);
     const isReading = at === textRef.current;
     if (isReading && readingKey(event, at, options)) return done(event);
     const range = isReading ? chosenWords(at, options) : undefined;

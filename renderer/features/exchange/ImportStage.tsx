@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import type { ImportPlaces } from '../../../shared/contract/exchange.ts';
+import { useText } from '../../lib/text.ts';
+import { FileStart } from './FileStart.tsx';
 import type { FieldValues } from './import-fields.ts';
 import { ImportOutcome } from './ImportOutcome.tsx';
 import { ImportPreview } from './ImportPreview.tsx';
 import { ImportRefused } from './ImportRefused.tsx';
 import { ImportReport } from './ImportReport.tsx';
-import { ImportStart } from './ImportStart.tsx';
 import { ImportWaiting } from './ImportWaiting.tsx';
 import type { useSurveyImport } from './use-survey-import.ts';
 
@@ -23,14 +24,24 @@ export function ImportStage({
   readonly onValues: (change: Partial<FieldValues>) => void;
   readonly onChoose: () => void;
 }) {
+  const say = useText();
   /** The file whose report is shown: another file begins with its columns again. */
   const [reported, setReported] = useState<string | null>(null);
   const { inspection, mapping, problem, busy, result, ticket, fileName } = survey.state;
   if (result?.state === 'imported') return <ImportOutcome onAgain={survey.restart} result={result} />;
   if (busy !== null && (inspection === null || mapping === null || busy.what === 'importing'))
     return <ImportWaiting busy={busy} fileName={fileName ?? ''} onCancel={survey.cancel} />;
-  if (problem !== null) return <ImportRefused onChoose={onChoose} survey={survey} />;
-  if (inspection === null || mapping === null) return <ImportStart onChoose={onChoose} />;
+  if (problem !== null) return <ImportRefused onChoose={onChoose} problem={problem} survey={survey} />;
+  if (inspection === null || mapping === null)
+    return (
+      <FileStart
+        chooseLabel={say('exchange.import.choose')}
+        how={say('exchange.import.empty.how')}
+        onChoose={onChoose}
+        title={say('exchange.import.title')}
+        what={say('exchange.import.empty.what')}
+      />
+    );
   if (reported !== null && reported === ticket)
     return (
       <ImportReport

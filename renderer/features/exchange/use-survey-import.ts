@@ -1,15 +1,15 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import type { AssignedRole } from '../../../shared/contract/exchange.ts';
+import { useRef, useState } from 'react';
+import { surveyFileMegabytes, type AssignedRole } from '../../../shared/contract/exchange.ts';
 import type { QuestionId, Ticket } from '../../../shared/model/ids.ts';
 import type { ReadingChoices, SurveyFileInspection, SurveyMapping } from '../../../shared/model/survey-file.ts';
 import type { QuestionLink } from '../../../shared/model/survey-import.ts';
-import { sendFile } from '../../lib/blobs.ts';
 import { client } from '../../lib/client.ts';
 import { spoken } from '../../lib/errors.ts';
 import type { ImportFields } from './import-fields.ts';
 import { runJob } from '../../lib/run-job.ts';
 import { accepted, alignLinks, nothingChosen, toMatching, type Direction, type Matching, type SurveyImport } from './survey-state.ts';
 import { refusal, refusedUnsent } from './unsent-file.ts';
+import { useSentFile } from './use-sent-file.ts';
 
 /** A file that is open here: what the core calls it, and how it is read. */
 interface OpenFile {
@@ -23,28 +23,11 @@ interface OpenFile {
  */
 export function useSurveyImport(directionFor: (inspection: SurveyFileInspection) => Promise<Direction>) {
   const [state, setState] = useState(nothingChosen);
-  const running = useRef<AbortController | null>(null);
-  const kept = useRef<Ticket | null>(null);
+  const { next, stop, send, discard, letGo } = useSentFile((sent) => client.exchange.discard({ ticket: sent }));
   /** The corrections under which the file was last read through. */
   const settled = useRef<ReadingChoices>({});
   const direction = useRef<Direction>({ aim: null, language: 'nb', heldOnKey: null });
   const patch = (change: Partial<SurveyImport>): void => setState((old) => ({ ...old, ...change }));
-
-  /** Stops what is under way and gives the next thing its signal. */
-  function next(): AbortSignal {
-    running.current?.abort();
-    running.current = new AbortController();
-    return running.current.signal;
-  }
-  const discard = (): void => {
-    if (kept.current !== null) void client.exchange.discard({ ticket: kept.current }).catch(() => {});
-    kept.current = null;
-  };
-  const leave = useEffectEvent(() => {
-    running.current?.abort();
-    discard();
-  });
-  useEffect(() => () => leave(), []);
 
   /** Runs a step; what it throws is shown, unless the step has been given up for another. */
   async function attempt(signal: AbortSignal, step: () => Promise<void>): Promise<void> {
@@ -59,13 +42,12 @@ export function useSurveyImport(directionFor: (inspection: SurveyFileInspection)
   async function choose(file: File): Promise<void> {
     const signal = next();
     discard();
-    const unsent = refusedUnsent(file);
+    const unsent = refusedUnsent(file, { feature: 'exchange', megabytes: surveyFileMegabytes });
     const busy = unsent === null ? { what: 'sending' as const, done: 0, of: file.size } : null;
     setState({ ...nothingChosen, fileName: file.name, problem: unsent, busy });
     if (unsent !== null) return;
-    const ticket = await sendFile(file).catch(() => null);
+    const ticket = await send(file, signal);
     if (signal.aborted) return;
-    kept.current = ticket;
     if (ticket === null) patch({ busy: null, problem: refusal('exchange.import.sendFailed') });
     else await look(ticket, {});
   }
@@ -200,13 +182,13 @@ export function useSurveyImport(directionFor: (inspection: SurveyFileInspection)
         const result = await runJob(client.exchange.importSurvey(input, { signal }), (progress) =>
           signal.aborted ? undefined : patch({ busy: { what: 'importing', ...progress } }),
         );
-        if (result.state === 'imported') kept.current = null;
+        if (result.state === 'imported') letGo();
         patch({ busy: null, result });
       });
     },
     /** Stops what is under way; the preview stays as it is. */
     cancel: (): void => {
-      running.current?.abort();
+      stop();
       setState((old) =>
         old.inspection === null || old.mapping === null ? nothingChosen : { ...old, busy: null, choices: settled.current },
       );

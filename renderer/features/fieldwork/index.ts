@@ -1,2 +1,1 @@
 export { FieldworkNav } from './FieldworkNav.tsx';
-export { LiveSearch } from './LiveSearch.tsx';

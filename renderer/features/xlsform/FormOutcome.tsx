@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { printedKey } from '../../../shared/commands/keys.ts';
-import type { FormImport } from './use-form-import.ts';
+import type { ImportedForm } from './use-form-import.ts';
 import { platform } from '../../lib/platform.ts';
 import { useProjectId } from '../../lib/route.ts';
 import { lastDeed } from '../../lib/status.ts';
@@ -12,7 +12,7 @@ import { useHeadingFocus } from '../exchange/index.ts';
 import styles from './Xlsform.module.css';
 
 /** What an import came to, where to go on, and how to take it back. */
-export function FormOutcome({ result, onAgain }: { readonly result: NonNullable<FormImport['result']>; readonly onAgain: () => void }) {
+export function FormOutcome({ result, onAgain }: { readonly result: ImportedForm; readonly onAgain: () => void }) {
   const say = useText();
   const projectId = useProjectId();
   const title = useHeadingFocus();

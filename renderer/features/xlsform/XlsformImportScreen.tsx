@@ -1,15 +1,10 @@
 import { useRef } from 'react';
 import { useProjectId } from '../../lib/route.ts';
 import { useText } from '../../lib/text.ts';
-import { Button } from '../../ui/button/Button.tsx';
-import { EmptyState } from '../../ui/empty-state/EmptyState.tsx';
-import { ErrorState } from '../../ui/error-state/ErrorState.tsx';
-import { PageHeader } from '../../ui/page-header/PageHeader.tsx';
-import { FileDrop, useHeadingFocus } from '../exchange/index.ts';
+import { FileDrop, FileRefused, FileStart, FileWaiting } from '../exchange/index.ts';
 import { FormOutcome } from './FormOutcome.tsx';
 import { FormPreview } from './FormPreview.tsx';
 import { useFormImport } from './use-form-import.ts';
-import styles from './Xlsform.module.css';
 
 /** Importing a questionnaire from an XLSForm: choose a file, see what it holds and what is wrong, import it as a draft. */
 export function XlsformImportScreen() {
@@ -37,69 +32,32 @@ interface StageProps {
 
 /** What an import has come to. */
 function Stage({ form, onChoose }: StageProps) {
-  const { result, busy, inspection, problem, ticket } = form.state;
+  const say = useText();
+  const { result, busy, inspection, problem, ticket, fileName } = form.state;
+  const title = say('xlsform.import.title');
   if (result !== null) return <FormOutcome onAgain={form.restart} result={result} />;
   if (inspection !== null) return <FormPreview form={form} inspection={inspection} key={ticket} onChooseAnother={onChoose} />;
-  if (busy !== null) return <Waiting form={form} />;
-  return problem === null ? <Start onChoose={onChoose} /> : <Refused form={form} onChoose={onChoose} />;
-}
-
-function Start({ onChoose }: Pick<StageProps, 'onChoose'>) {
-  const say = useText();
-  const title = useHeadingFocus();
-  return (
-    <>
-      <PageHeader title={say('xlsform.import.title')} titleRef={title} />
-      <EmptyState
-        action={
-          <Button icon="import" kbd="I" onPress={onChoose} variant="main">
-            {say('xlsform.import.choose')}
-          </Button>
-        }
+  if (busy !== null) {
+    const label = say(`xlsform.import.${busy}`, { file: fileName });
+    return <FileWaiting fileName={fileName} label={label} onCancel={form.cancel} title={title} />;
+  }
+  if (problem === null)
+    return (
+      <FileStart
+        chooseLabel={say('xlsform.import.choose')}
         how={say('xlsform.import.empty.how')}
+        onChoose={onChoose}
+        title={title}
         what={say('xlsform.import.empty.what')}
       />
-    </>
-  );
-}
-
-function Waiting({ form }: Pick<StageProps, 'form'>) {
-  const say = useText();
-  const title = useHeadingFocus();
-  const { fileName, busy } = form.state;
-  const label = say(`xlsform.import.${busy ?? 'reading'}`, { file: fileName });
+    );
   return (
-    <>
-      <PageHeader facts={fileName} title={say('xlsform.import.title')} titleRef={title} />
-      <div className={styles.waiting}>
-        <p role="status">{label}</p>
-        <Button onPress={form.cancel}>{say('app.cancel')}</Button>
-      </div>
-    </>
-  );
-}
-
-/** Why the file cannot be read as a form. */
-function Refused({ form, onChoose }: StageProps) {
-  const say = useText();
-  const title = useHeadingFocus();
-  const { problem, fileName } = form.state;
-  if (problem === null) return null;
-  // What happened stands strong; what is safe and what to do follow.
-  const text = say.any(problem.message, problem.params);
-  const [, first = text, rest = ''] = /^(.*?[.])\s+(.*)$/su.exec(text) ?? [];
-  return (
-    <>
-      <PageHeader facts={fileName} title={say('xlsform.import.title')} titleRef={title} />
-      <ErrorState
-        actions={
-          <Button kbd="I" onPress={onChoose} variant="main">
-            {say('xlsform.import.chooseAnother')}
-          </Button>
-        }
-        next={rest}
-        what={first}
-      />
-    </>
+    <FileRefused
+      chooseLabel={say('xlsform.import.chooseAnother')}
+      fileName={fileName}
+      onChoose={onChoose}
+      problem={problem}
+      title={title}
+    />
   );
 }

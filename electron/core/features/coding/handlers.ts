@@ -11,7 +11,6 @@ import { findOwnCodings } from './own-codings.ts';
 import { readQuestions } from './questions.ts';
 import { readQuickThemes, setQuickTheme } from './quick-themes.ts';
 import { readCodings, type PlainTextCodings } from './read-codings.ts';
-import { readText } from './text-view.ts';
 
 const Heavy = z.object({ text_id: z.string() });
 /** Of a text with more codings than a page, the window asks for what changed (`texts.codings`). */
@@ -43,7 +42,6 @@ export const codingHandlers: Handlers<typeof coding> = {
   places: (call, scope) => readPlaces(asker(call), scope),
   nextRow: (call, { from, direction, needs, ...scope }) => ({ index: findNextRow(asker(call), scope, { from, direction, needs }) }),
   ownCodings: ({ sql, actorId }, input) => ({ codingIds: findOwnCodings(sql, actorId, input) }),
-  text: ({ sql, actorId }, input) => readText(sql, input.textId, actorId),
   quickThemes: ({ sql }, input) => ({ quickThemes: readQuickThemes(sql, input.projectId) }),
   setQuickTheme: (call, input) => {
     setQuickTheme(call, input);

@@ -7,23 +7,8 @@ import { spoken, type SpokenError } from '../../../lib/errors.ts';
 import { runJob } from '../../../lib/run-job.ts';
 import { notice } from '../../../lib/status.ts';
 import { useText } from '../../../lib/text.ts';
+import { refusedUnsent } from '../../exchange/index.ts';
 import { choicesForImport, startChoices, type FileChoices, type IncomingFile } from './import-choices.ts';
-
-const megabyte = 1024 * 1024;
-
-/** Why a file need not even be sent in; null when it can be. */
-function refusedUnsent(file: File): SpokenError | null {
-  const where = { row: 0, part: 'none', type: '', limit: documentMegabytes };
-  const refuse = (message: string): SpokenError => ({
-    code: 'FILE_UNREADABLE',
-    message,
-    params: where,
-    correlation: '',
-    isRetryable: false,
-  });
-  if (file.size === 0) return refuse('documents.error.empty');
-  return file.size > documentMegabytes * megabyte ? refuse('documents.error.too-large') : null;
-}
 
 /** Files on their way in: sent, read one after the other, corrected by a person, imported as one step. */
 export function useDocumentImport(projectId: ProjectId) {
@@ -46,7 +31,7 @@ export function useDocumentImport(projectId: ProjectId) {
   useEffect(() => () => leave(), []);
 
   async function readOne(key: string, file: File, signal: AbortSignal): Promise<void> {
-    const unsent = refusedUnsent(file);
+    const unsent = refusedUnsent(file, { feature: 'documents', megabytes: documentMegabytes });
     if (unsent !== null) return change(key, { problem: unsent });
     let ticket: Ticket | null = null;
     try {

@@ -148,8 +148,27 @@ CREATE INDEX report_back_by_finding ON report_back (finding_id);
 CREATE TABLE exhibit (
   id TEXT PRIMARY KEY,
   project_id TEXT NOT NULL REFERENCES project (id),
+  ordinal INTEGER NOT NULL DEFAULT 0,
   name TEXT NOT NULL,
   definition TEXT NOT NULL CHECK (json_valid(definition)),
+  -- The finding in the author's own words; null for the one the program writes.
+  title TEXT,
+  -- How it is drawn; null for a table.
+  chart TEXT,
+  note TEXT,
+  created_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX exhibit_by_project ON exhibit (project_id, ordinal);
+
+-- What is known of everybody, from a named source, to weight the answers by: one table of counts, or several to rake to.
+CREATE TABLE weighting (
+  id TEXT PRIMARY KEY,
+  project_id TEXT NOT NULL UNIQUE REFERENCES project (id),
+  name TEXT NOT NULL,
+  source TEXT NOT NULL,
+  counted_on TEXT NOT NULL,
+  -- [{ by: column id, counts: [{ key: category key, count: persons }] }]
+  margins TEXT NOT NULL CHECK (json_valid(margins)),
   created_at TEXT NOT NULL
 ) STRICT;
 

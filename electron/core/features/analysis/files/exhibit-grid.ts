@@ -5,7 +5,9 @@ import type { ReleasedBase, ReleasedCell, ReleasedExhibit } from '../../../../..
 export type GridCell =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'percent'; readonly value: number }
-  | { readonly kind: 'count'; readonly value: number };
+  | { readonly kind: 'count'; readonly value: number }
+  /** A mean, an index or points, with the places it is printed with. */
+  | { readonly kind: 'number'; readonly value: number };
 
 export interface GridRow {
   readonly label: string;
@@ -29,6 +31,7 @@ export interface HeaderLine {
 const FIELDS = 4;
 const text = (value: string): GridCell => ({ kind: 'text', text: value });
 const empty = text('');
+const number = (value: number | null): GridCell => (value === null ? empty : { kind: 'number', value });
 
 function fieldsOf(cell: ReleasedCell, words: ExhibitWords): GridCell[] {
   switch (cell.state) {
@@ -39,6 +42,8 @@ function fieldsOf(cell: ReleasedCell, words: ExhibitWords): GridCell[] {
         { kind: 'percent', value: cell.high },
         { kind: 'count', value: cell.count },
       ];
+    case 'figure':
+      return [number(cell.value), number(cell.low), number(cell.high), empty];
     case 'words':
       return [text(words.shareWords[cell.words]), empty, empty, empty];
     case 'hidden':

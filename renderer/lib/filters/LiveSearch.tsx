@@ -1,5 +1,5 @@
 import { type Ref, useState } from 'react';
-import { useText } from '../../lib/text.ts';
+import { useText } from '../text.ts';
 import { SearchField } from '../../ui/search-field/SearchField.tsx';
 
 export interface LiveSearchProps {

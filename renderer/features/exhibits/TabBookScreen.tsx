@@ -1,0 +1,7 @@
+import { useText } from '../../lib/text.ts';
+import { PageHeader } from '../../ui/page-header/PageHeader.tsx';
+
+export function TabBookScreen() {
+  const say = useText();
+  return <PageHeader title={say('exhibits.title')} />;
+}

@@ -1,0 +1,2 @@
+/** What is worth a closer look. Part of `analysis`. */
+export const analysisScreening = {};

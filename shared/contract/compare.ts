@@ -1,0 +1,2 @@
+/** Waves, places, services and projects beside each other. */
+export const compare = {};
