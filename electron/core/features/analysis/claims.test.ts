@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_RULE } from '../../../../shared/disclosure/index.ts';
 import { subtractable, type Claim } from './claims.ts';
 
-function claim(base: number, conditions: Record<string, readonly string[] | 'known'> = {}, more: Partial<Claim> = {}): Claim {
+function claim(base: number, conditions: Claim['conditions'] = {}, more: Partial<Claim> = {}): Claim {
   return {
     item: 'respekt',
-    conditions: new Map(Object.entries(conditions)),
+    conditions,
     group: 'all',
     base,
     hidden: [],
+    shown: [],
     layout: 'apart',
     isOwn: false,
     most: 1,
@@ -46,8 +47,18 @@ describe('subtracting a table from an earlier release', () => {
 describe('the same persons in two tables', () => {
   it('must have the same answers hidden', () => {
     expect(refused(claim(60, {}, { hidden: ['1', '2'] }), claim(60, {}, { hidden: ['1', '2'] }))).toBe(false);
-    expect(refused(claim(60, {}, { hidden: ['1', '2'] }), claim(60))).toBe(true);
-    expect(refused(claim(60, { tjeneste: 'known' }, { hidden: ['2'] }), claim(60, {}, { hidden: [] }))).toBe(true);
+    expect(refused(claim(60, {}, { hidden: ['1', '2'] }), claim(60, {}, { shown: ['1', '2', '3'] }))).toBe(true);
+    expect(refused(claim(60, {}, { shown: ['2'] }), claim(60, {}, { hidden: ['1', '2'] }))).toBe(true);
+    expect(refused(claim(60, { tjeneste: 'known' }, { hidden: ['2'] }), claim(60, {}, { shown: ['2'] }))).toBe(true);
+  });
+
+  it('may leave something out that the other prints or hides', () => {
+    expect(refused(claim(60, {}, { hidden: ['1'], shown: ['3'] }), claim(60, {}, { shown: ['3', '4'] }))).toBe(false);
+  });
+
+  it('counts themes by themselves or with what stands under them, not both, unless it is known to be neither', () => {
+    expect(refused(claim(60, {}, { isOwn: true }), claim(60))).toBe(true);
+    expect(refused(claim(60, {}, { isOwn: null }), claim(60))).toBe(false);
   });
 
   it('may have answers joined in one only if nothing is hidden in either', () => {

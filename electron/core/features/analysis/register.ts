@@ -3,17 +3,19 @@ import { ExhibitDefinition, type ExhibitDefinition as Definition } from '../../.
 import type { DisclosureRule } from '../../../../shared/disclosure/index.ts';
 import { ReleasedExhibit, type ReleasedExhibit as Released } from '../../../../shared/model/exhibit.ts';
 import type { Statements } from '../../db/statements.ts';
-import { claimsOf, subtractable } from './claims.ts';
+import { Claim, claimsOf, subtractable } from './claims.ts';
 
-/** One line of the register of releases that holds a table. */
+/** One line of the register of releases. */
 export interface RegisterEntry {
   readonly id: string;
   readonly number: number;
   readonly releasedAt: string;
   readonly recipient: string | null;
   readonly isRecalled: boolean;
-  readonly definition: Definition;
-  readonly figures: Released;
+  /** What can be subtracted from it. Nothing, of most things that are no tables. */
+  readonly claims: readonly Claim[];
+  /** Null for other things than tables of analysis. */
+  readonly table: { readonly definition: Definition; readonly figures: Released } | null;
 }
 
 const Row = z.object({
@@ -26,30 +28,29 @@ const Row = z.object({
   figures: z.string(),
 });
 
-/** Tables of a project that have left the program, newest first. Recalled ones too: they were out. */
+const WithClaims = z.object({ claims: z.array(Claim) });
+
+function contentOf(row: z.infer<typeof Row>): Pick<RegisterEntry, 'table' | 'claims'> {
+  const written: unknown = JSON.parse(row.figures);
+  const definition = ExhibitDefinition.safeParse(JSON.parse(row.definition));
+  const figures = ReleasedExhibit.safeParse(written);
+  if (definition.success && figures.success) {
+    return { table: { definition: definition.data, figures: figures.data }, claims: claimsOf(definition.data, figures.data) };
+  }
+  const told = WithClaims.safeParse(written);
+  return { table: null, claims: told.success ? told.data.claims : [] };
+}
+
+/** What has left the program of a project, newest first. What was recalled too: it was out. */
 export function readRegister(sql: Statements, projectId: string): RegisterEntry[] {
   const rows = sql.all(
     Row,
     'SELECT id, number, released_at, recipient, recalled_at, definition, figures FROM release WHERE project_id = :projectId ORDER BY number DESC',
     { projectId },
   );
-  return rows.flatMap((row) => {
-    const definition = ExhibitDefinition.safeParse(JSON.parse(row.definition));
-    const figures = ReleasedExhibit.safeParse(JSON.parse(row.figures));
-    // Other things than tables are released too (reports, minutes); they have no bases to subtract.
-    if (!definition.success || !figures.success) return [];
+  return rows.map((row) => {
     const { id, number, recipient } = row;
-    return [
-      {
-        id,
-        number,
-        recipient,
-        releasedAt: row.released_at,
-        isRecalled: row.recalled_at !== null,
-        definition: definition.data,
-        figures: figures.data,
-      },
-    ];
+    return { id, number, recipient, releasedAt: row.released_at, isRecalled: row.recalled_at !== null, ...contentOf(row) };
   });
 }
 
@@ -58,27 +59,25 @@ export function nextReleaseNumber(sql: Statements): number {
   return (sql.get(z.object({ last: z.int().nullable() }), 'SELECT max(number) AS last FROM release')?.last ?? 0) + 1;
 }
 
-/** Text that is equal for equal definitions, whatever the language and the order of keys. */
-function definitionKey({ kind, rows, columns, filter, merge, base, places, themes, cuts }: Definition): string {
-  const codes = filter?.codes?.toSorted((a, b) => a - b) ?? null;
-  return JSON.stringify([
-    kind,
-    rows,
-    columns ?? null,
-    filter?.waveId ?? null,
-    filter?.variableId ?? null,
-    codes,
-    merge ?? null,
-    base ?? null,
-    places ?? null,
-    themes ?? null,
-    cuts ?? null,
-  ]);
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.entries(value)
+    .filter(([, part]) => part !== undefined)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, part]) => [name, inOrder(part)]);
+}
+
+/** Text that is equal for equal definitions, whatever the language, the order of keys and of the filter's answers. */
+function definitionKey(definition: Definition): string {
+  const { filter } = definition;
+  const codes = filter?.codes?.toSorted((a, b) => a - b);
+  return JSON.stringify(inOrder({ ...definition, language: undefined, filter: filter === undefined ? undefined : { ...filter, codes } }));
 }
 
 /** Text that is equal for equal figures. */
-function figuresKey({ rows, columns }: Released): string {
-  return JSON.stringify([columns.map(({ key, base }) => [key, base]), rows.map(({ key, base, cells }) => [key, base, cells])]);
+function figuresKey({ rows, columns, tests = [] }: Released): string {
+  return JSON.stringify([columns.map(({ key, base }) => [key, base]), rows.map(({ key, base, cells }) => [key, base, cells]), tests]);
 }
 
 /** The latest release of the same table, and whether its figures are still those of today. */
@@ -88,18 +87,19 @@ export function latestRelease(
   exhibit: Released,
 ): { readonly entry: RegisterEntry; readonly isCurrent: boolean } | null {
   const key = definitionKey(definition);
-  const entry = register.find((earlier) => !earlier.isRecalled && definitionKey(earlier.definition) === key);
-  return entry === undefined ? null : { entry, isCurrent: figuresKey(entry.figures) === figuresKey(exhibit) };
+  for (const entry of register) {
+    if (entry.table === null || entry.isRecalled || definitionKey(entry.table.definition) !== key) continue;
+    return { entry, isCurrent: figuresKey(entry.table.figures) === figuresKey(exhibit) };
+  }
+  return null;
 }
 
-/** Earlier releases that, with this table, show fewer persons than the threshold. `most`: rounds that one person has at most. */
-export function subtractableReleases(
-  register: readonly RegisterEntry[],
-  definition: Definition,
-  exhibit: Released,
-  { rule, most = 1 }: { readonly rule: DisclosureRule; readonly most?: number | undefined },
-): RegisterEntry[] {
-  const released = register.map((entry) => ({ releaseId: entry.id, claims: claimsOf(entry.definition, entry.figures) }));
-  const found = subtractable(claimsOf(definition, exhibit, most), released, rule);
+/** Earlier releases that, with what these claims are of, show fewer persons than the threshold, newest first. */
+export function subtractableReleases(register: readonly RegisterEntry[], claims: readonly Claim[], rule: DisclosureRule): RegisterEntry[] {
+  const found = subtractable(
+    claims,
+    register.map((entry) => ({ releaseId: entry.id, claims: entry.claims })),
+    rule,
+  );
   return register.filter(({ id }) => found.includes(id));
 }

@@ -1,6 +1,7 @@
 import type { ExhibitDefinition, ExhibitView, Sentence } from '../../../../shared/contract/analysis.ts';
 import type { Statements } from '../../db/statements.ts';
 import { dayIn } from '../../words.ts';
+import { claimsOf } from './claims.ts';
 import { plainReading } from './plain-reading.ts';
 import { latestRelease, nextReleaseNumber, readRegister, subtractableReleases, type RegisterEntry } from './register.ts';
 import { makeExhibit, releasedPersons, type MadeExhibit, type MakeOptions } from './release-exhibit.ts';
@@ -30,7 +31,7 @@ export function viewExhibit(sql: Statements, options: MakeOptions): ExhibitView 
   const made = makeExhibit(sql, options);
   const { gated, exhibit, facts, raw } = made;
   const register = readRegister(sql, options.projectId);
-  const subtractions = subtractableReleases(register, definition, exhibit, { rule: facts.rule, most: raw.rounds?.most });
+  const subtractions = subtractableReleases(register, claimsOf(definition, exhibit, raw.rounds?.most), facts.rule);
   const latest = latestRelease(register, definition, exhibit);
   const isStopped = gated.findings.length > 0 || subtractions.length > 0;
   const state = isStopped ? 'stopped' : latest === null ? 'can-be-released' : latest.isCurrent ? 'released' : 'outdated';

@@ -1,7 +1,5 @@
-import { z } from 'zod';
 import { accumulationChart, chartPalettes, toSvgString } from '../../../../shared/charts/index.ts';
-import type { PatternFile } from '../../../../shared/contract/patterns.ts';
-import { differencing } from '../../../../shared/disclosure/index.ts';
+import type { PatternFile, ThemeScope, Together } from '../../../../shared/contract/patterns.ts';
 import { Ticket, type ProjectId } from '../../../../shared/model/ids.ts';
 import { localised, type Language } from '../../../../shared/model/text.ts';
 import { readQuestions } from '../../analysis/questions.ts';
@@ -10,9 +8,10 @@ import { wordType } from '../../documents/word.ts';
 import type { Call } from '../../rpc/call.ts';
 import { wordsIn } from '../../words.ts';
 import { readProjectFacts } from '../analysis/project-facts.ts';
-import { nextReleaseNumber, readRegister } from '../analysis/register.ts';
+import type { Claim } from '../analysis/claims.ts';
+import { nextReleaseNumber } from '../analysis/register.ts';
 import { makeExhibit } from '../analysis/release-exhibit.ts';
-import { assertReleasable, writeRelease } from '../analysis/write-release.ts';
+import { assertNotSubtractable, assertReleasable, enterRelease, writeRelease } from '../analysis/write-release.ts';
 import { themeName } from '../themes/theme-terms.ts';
 import { jointDefinition, readJoint } from './joint.ts';
 import type { PatternSheet } from './pattern-sheet.ts';
@@ -48,48 +47,29 @@ interface Made {
 
 const width = 680;
 
-const BaseRow = z.object({ id: z.string(), base: z.int() });
-const baseSql = `SELECT id, json_extract(figures, '$.base') AS base FROM release
-WHERE project_id = :projectId AND json_extract(definition, '$.kind') = 'pattern' AND json_extract(definition, '$.view') = :view`;
-
-/** Refuses what could be subtracted from something that has left before, so that fewer persons than the threshold are left. @throws AppError NOT_RELEASABLE */
-function refuseSubtraction({ sql }: Call, { projectId, file }: PatternExport, base: number): void {
-  const { rule } = readProjectFacts(sql, projectId);
-  const own = sql.all(BaseRow, baseSql, { projectId, view: file.view }).map((row) => ({ releaseId: row.id, base: row.base }));
-  // Tables of themes stand on the same persons.
-  const tables = readRegister(sql, projectId).flatMap(({ id, definition, figures }) => {
-    const n = figures.columns[0]?.base?.n ?? null;
-    const isWhole = definition.kind === 'themes' && definition.filter === undefined && definition.columns === undefined;
-    return isWhole && n !== null ? [{ releaseId: id, base: n }] : [];
-  });
-  const earlier = [...own, ...(file.view === 'together' ? tables : [])].map((each) => ({ ...each, item: 'themes', group: 'all' }));
-  const found = differencing([{ item: 'themes', group: 'all', base }], earlier, rule);
-  if (found.length > 0) throw new AppError('NOT_RELEASABLE', { count: found.length });
-}
-
-/** Enters what is no table of analysis: what was asked, and every figure that left. */
+/** What is no table of analysis: every figure that left, and what could be subtracted from it. */
 function entry(
   call: Call,
   { projectId, file, format, language, recipient }: PatternExport,
   sheet: PatternSheet,
-  base: number,
+  claim: Claim,
 ): Made['enter'] {
   return (operation, number, releasedAt) => {
-    operation.label({ number }, 'analysis.export.deed');
-    call.sql.insert('release', {
-      id: call.workspace.newId(),
-      number,
-      project_id: projectId,
-      exhibit_id: null,
-      definition: JSON.stringify({ kind: 'pattern', ...file, language }),
-      figures: JSON.stringify({ title: sheet.title, base, header: sheet.header, rows: sheet.rows, notes: sheet.notes }),
-      format,
-      recipient: recipient === '' ? null : recipient,
-      released_by: call.actorId,
-      released_at: releasedAt,
-      recalled_at: null,
-    });
+    const { title, header, rows, notes } = sheet;
+    const definition = { kind: 'pattern', ...file, language };
+    const figures = { title, base: claim.base, header, rows, notes, claims: [claim] };
+    enterRelease(call, operation, { projectId, number, definition, figures, format, recipient, releasedAt });
   };
+}
+
+/** A base of everybody, of whom nothing else is said. */
+const wholeClaim = { conditions: {}, group: 'all', hidden: [], shown: [], layout: 'apart', isOwn: null, most: 1 } satisfies Partial<Claim>;
+
+/** Themes together stand on the same persons as tables of themes, and where persons are counted tell how many have each theme of a pair in print. */
+function togetherClaim({ persons, pairs, unit }: Together, scope: ThemeScope): Claim {
+  const printed = unit === 'person' ? pairs.filter(({ isHidden }) => !isHidden) : [];
+  const shown = [...new Set(printed.flatMap(({ first, second }) => [first, second]))];
+  return { ...wholeClaim, item: 'themes', base: persons, shown, isOwn: scope === 'own' };
 }
 
 function contextOf({ sql }: Call, { projectId, language }: PatternExport, number: number): SheetContext {
@@ -107,20 +87,22 @@ function makeTogether(call: Call, input: PatternExport, file: Extract<PatternFil
   const together = countTogether(readMaterial(call.sql, input.projectId, file.scope), file.unit, context.rule);
   if (together.persons < context.rule.minimumBase || together.pairs.every(({ isHidden }) => isHidden))
     throw new AppError('TOO_FEW', { threshold: context.rule.threshold });
-  refuseSubtraction(call, input, together.persons);
+  const claim = togetherClaim(together, file.scope);
+  assertNotSubtractable(call.sql, [claim], { ...input, rule: context.rule });
   const sheet = togetherSheet(together, file.measure, context);
-  return { sheet, svg: null, base: together.persons, enter: entry(call, input, sheet, together.persons) };
+  return { sheet, svg: null, base: together.persons, enter: entry(call, input, sheet, claim) };
 }
 
 function makeSaturation(call: Call, input: PatternExport, file: Extract<PatternFile, { view: 'saturation' }>, context: SheetContext): Made {
   const { projectId, language } = input;
   const view = readSaturation(call.sql, projectId, readMaterial(call.sql, projectId, file.scope), context.rule);
   if (!view.mayLeave) throw new AppError('TOO_FEW', { threshold: context.rule.threshold });
-  refuseSubtraction(call, input, view.cases.length);
+  const claim: Claim = { ...wholeClaim, item: 'saturation', base: view.cases.length };
+  assertNotSubtractable(call.sql, [claim], { ...input, rule: context.rule });
   const sheet = saturationSheet(view, context);
   const figure = saturationFigure(view, language, context);
   const svg = toSvgString(accumulationChart(figure, { palette: chartPalettes.light, width, frame: 'file' }));
-  return { sheet, svg, base: view.cases.length, enter: entry(call, input, sheet, view.cases.length) };
+  return { sheet, svg, base: view.cases.length, enter: entry(call, input, sheet, claim) };
 }
 
 /** A joint display is a table of analysis with words beside it, and is entered as that table. */

@@ -8,6 +8,7 @@ import { readQuestions } from '../../analysis/questions.ts';
 import type { Call } from '../../rpc/call.ts';
 import { wordsIn, type CoreWords } from '../../words.ts';
 import { nextReleaseNumber } from '../analysis/register.ts';
+import { enterRelease } from '../analysis/write-release.ts';
 import { codebookHeader, codebookRows } from './codebook.ts';
 import { planExport, type RawSheet } from './plan.ts';
 import { readAnswers } from './read-answers.ts';
@@ -87,24 +88,19 @@ function readVersion(call: Call, { projectId, versionId }: RawExportInput): z.in
   return row;
 }
 
-function enterRelease(call: Call, input: RawExportInput, number: number, title: string, files: readonly CsvFile[]): void {
+function enterFiles(call: Call, input: RawExportInput, number: number, title: string, files: readonly CsvFile[]): void {
   const { projectId, versionId, choices, language, recipient, purpose } = input;
   call.commit((operation) => {
     // Between the steps another window may have released something; then this number is taken.
     if (nextReleaseNumber(call.sql) !== number) throw new AppError('CANCELLED');
-    operation.label({ number }, 'analysis.export.deed');
-    call.sql.insert('release', {
-      id: call.workspace.newId(),
+    enterRelease(call, operation, {
+      projectId,
       number,
-      project_id: projectId,
-      exhibit_id: null,
-      definition: JSON.stringify({ kind: 'raw-data', versionId, choices, language, purpose }),
-      figures: JSON.stringify({ title, files: files.map(({ size }) => size) }),
+      definition: { kind: 'raw-data', versionId, choices, language, purpose },
+      figures: { title, files: files.map(({ size }) => size) },
       format: 'raw-data',
       recipient,
-      released_by: call.actorId,
-      released_at: new Date(call.session.deps.now()).toISOString(),
-      recalled_at: null,
+      releasedAt: new Date(call.session.deps.now()).toISOString(),
     });
   });
 }
@@ -149,6 +145,6 @@ export async function* exportRaw(
   }
   const files = [...made.map(({ file }) => file), ...(remarks === null ? [] : [remarks]), codebook];
   const releaseNumber = nextReleaseNumber(sql);
-  enterRelease(call, input, releaseNumber, words('rawExport.file.title', { name: version.name, number: version.number }), files);
+  enterFiles(call, input, releaseNumber, words('rawExport.file.title', { name: version.name, number: version.number }), files);
   return { releaseNumber, files: files.map((file) => file.offer(call)) };
 }

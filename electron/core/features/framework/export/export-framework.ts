@@ -6,6 +6,7 @@ import { fileNameOf } from '../../../documents/file-name.ts';
 import { wordType } from '../../../documents/word.ts';
 import type { Call } from '../../../rpc/call.ts';
 import { nextReleaseNumber } from '../../analysis/register.ts';
+import { enterRelease } from '../../analysis/write-release.ts';
 import { readFileMatrix, type FileMatrix } from './check-file.ts';
 import { fileGrid } from './file-grid.ts';
 import { writeDocx } from './write-docx.ts';
@@ -43,7 +44,7 @@ export async function* exportFramework(call: Call, input: FrameworkExport): Asyn
   const at = new Date(session.deps.now()).toISOString();
   const grid = fileGrid(sql, matrix, { language, releaseNumber, at, recipient, purpose });
   const content = await (format === 'docx' ? writeDocx(grid, language) : writeXlsx(grid));
-  enterRelease(call, input, matrix, { releaseNumber, at });
+  enterMatrix(call, input, matrix, { releaseNumber, at });
   const name = `${fileNameOf(grid.title, 'matrix')}.${format}`;
   const ticket = Ticket.parse(session.blobs.offer(name, types[format], Buffer.from(content)));
   return { releaseNumber, ticket, fileName: name, rows: matrix.shown.length };
@@ -54,25 +55,20 @@ interface Entry {
   readonly at: string;
 }
 
-function enterRelease(call: Call, input: FrameworkExport, { record, shown, isInternal }: FileMatrix, { releaseNumber, at }: Entry): void {
+function enterMatrix(call: Call, input: FrameworkExport, { record, shown, isInternal }: FileMatrix, { releaseNumber, at }: Entry): void {
   const { format, language, recipient, purpose, filter, sort } = input;
   const scope = { ...(filter === undefined ? {} : { filter }), ...(sort === undefined ? {} : { sort }) };
   call.commit((operation) => {
     // Between the steps another window may have released something; then this number is taken.
     if (nextReleaseNumber(call.sql) !== releaseNumber) throw new AppError('CANCELLED');
-    operation.label({ number: releaseNumber }, 'analysis.export.deed');
-    call.sql.insert('release', {
-      id: call.workspace.newId(),
+    enterRelease(call, operation, {
+      projectId: record.projectId,
       number: releaseNumber,
-      project_id: record.projectId,
-      exhibit_id: null,
-      definition: JSON.stringify({ kind: 'framework', frameworkId: record.id, unit: record.unit, isInternal, ...scope, language, purpose }),
-      figures: JSON.stringify({ title: record.name, rows: shown.length, columns: record.themeIds.length }),
+      definition: { kind: 'framework', frameworkId: record.id, unit: record.unit, isInternal, ...scope, language, purpose },
+      figures: { title: record.name, rows: shown.length, columns: record.themeIds.length },
       format,
-      recipient: recipient === '' ? null : recipient,
-      released_by: call.actorId,
-      released_at: at,
-      recalled_at: null,
+      recipient,
+      releasedAt: at,
     });
   });
 }

@@ -9,8 +9,10 @@ import type { Call } from '../../../rpc/call.ts';
 import { dayIn, wordsIn, type CoreWords } from '../../../words.ts';
 import { readProjectFacts } from '../../analysis/project-facts.ts';
 import { nextReleaseNumber } from '../../analysis/register.ts';
+import { enterRelease } from '../../analysis/write-release.ts';
 import { findQuotes, themeOrder, type QuotesFound } from '../find-quotes.ts';
 import { prepareFile, type FileWanted } from './check-file.ts';
+import { releasedThemeCounts } from './released-theme-counts.ts';
 import { fileModel, type QuoteFile } from './file-model.ts';
 import { quotesToDocx } from './write-docx.ts';
 import { quotesToCsv, quotesToXlsx } from './write-table.ts';
@@ -88,6 +90,7 @@ export async function* exportQuotes(call: Call, wanted: ExportWanted): AsyncGene
       quotes: checked.quotes.length,
     }),
     rule: facts.rule,
+    released: releasedThemeCounts(sql, projectId),
     whole: findQuotes(sql, { projectId, search: {}, group: 'none' }, actorId),
     themeNames: readThemeNames(sql, checked.found, language),
     salt: id,
@@ -96,23 +99,19 @@ export async function* exportQuotes(call: Call, wanted: ExportWanted): AsyncGene
   call.commit((operation) => {
     // Between the steps another window may have released something; then this number is taken.
     if (nextReleaseNumber(sql) !== releaseNumber) throw new AppError('CANCELLED');
-    operation.label({ number: releaseNumber }, 'analysis.export.deed');
-    sql.insert('release', {
+    enterRelease(call, operation, {
       id,
+      projectId,
       number: releaseNumber,
-      project_id: projectId,
-      exhibit_id: null,
-      definition: JSON.stringify({ kind: 'quotes', use, attributes, search, group, language, purpose }),
-      figures: JSON.stringify({
+      definition: { kind: 'quotes', use, attributes, search, group, language, purpose },
+      figures: {
         title,
         quotes: file.rows.length,
-        themes: file.themes.map(({ theme, persons, mentions }) => ({ theme, persons, mentions })),
-      }),
+        themes: file.themes.map(({ themeId, theme, persons, mentions }) => ({ themeId, theme, persons, mentions })),
+      },
       format: use === 'internal' ? `${format}-internal` : format,
-      recipient: recipient === '' ? null : recipient,
-      released_by: actorId,
-      released_at: releasedAt,
-      recalled_at: null,
+      recipient,
+      releasedAt,
     });
   });
   const fileName = `${words(`quotes.file.name.${use}`)} ${releaseNumber}.${format}`;

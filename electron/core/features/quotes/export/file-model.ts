@@ -25,6 +25,7 @@ export interface QuoteRow {
 
 /** Persons and mentions of a theme that may stand; null is hidden. */
 export interface ThemeCount {
+  readonly themeId: string;
   readonly theme: string;
   readonly persons: number | null;
   readonly mentions: number | null;
@@ -52,8 +53,9 @@ export interface FileContext {
   readonly title: string;
   readonly about: readonly string[];
   readonly rule: DisclosureRule;
-  /** Everything coded, for the numbers that could be subtracted. */
+  /** Everything coded, and the numbers that have left before by theme: what could be subtracted. */
   readonly whole: QuotesFound;
+  readonly released: ReadonlyMap<string, readonly number[]>;
   /** Names of themes by id, in the order of the tree. */
   readonly themeNames: ReadonlyMap<string, string>;
   /** Differs from file to file, so that numbers of persons in two files cannot be put together. */
@@ -104,7 +106,7 @@ function questionOf({ facts }: FileQuote, language: Language): string {
 }
 
 /** The figures of each theme in the file, through the gate. */
-function themeCounts(checked: CheckedFile, rows: readonly QuoteRow[], { themeNames, rule, whole }: FileContext): ThemeCount[] {
+function themeCounts(checked: CheckedFile, rows: readonly QuoteRow[], { themeNames, rule, whole, released }: FileContext): ThemeCount[] {
   const { material, byTheme } = checked.found;
   return [...themeNames].flatMap(([id, name]): ThemeCount[] => {
     const at = material.themeNumbers.get(id) ?? -1;
@@ -112,8 +114,20 @@ function themeCounts(checked: CheckedFile, rows: readonly QuoteRow[], { themeNam
     const voices = byTheme.get(at);
     if (voices === undefined || own.length === 0) return [];
     const all = whole.byTheme.get(whole.material.themeNumbers.get(id) ?? -1)?.persons ?? voices.persons;
-    const persons = releasedPersons({ found: voices.persons, all, base: checked.book.persons.length }, rule);
+    const persons = releasedPersons(
+      { found: voices.persons, all, base: checked.book.persons.length, released: released.get(id) ?? [] },
+      rule,
+    );
     const isShown = persons !== null;
-    return [{ theme: name, persons, mentions: isShown ? voices.mentions : null, isOneVoice: isShown && voices.isOneVoice, rows: own }];
+    return [
+      {
+        themeId: id,
+        theme: name,
+        persons,
+        mentions: isShown ? voices.mentions : null,
+        isOneVoice: isShown && voices.isOneVoice,
+        rows: own,
+      },
+    ];
   });
 }
