@@ -62,6 +62,7 @@ export async function buildAll(): Promise<void> {
   mkdirSync(join(dist, 'resources', 'sample'), { recursive: true });
   copyPlaceRegisters();
   copyRasterResources();
+  copySolver();
   buildSample(join(dist, 'resources', 'sample', 'Fjordvik.rost'));
 }
 
@@ -83,6 +84,11 @@ function copyRasterResources(): void {
     }
   }
   cpSync(join(modules, '@resvg', 'resvg-wasm', 'index_bg.wasm'), join(dist, 'resources', 'resvg.wasm'));
+}
+
+/** The solver of the disclosure gate. */
+function copySolver(): void {
+  cpSync(join(root, 'node_modules', 'highs', 'build', 'highs.wasm'), join(dist, 'resources', 'highs.wasm'));
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await buildAll();

@@ -2,6 +2,8 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameS
 import { basename, dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { RecentWorkspace, WorkspaceStatus } from '../../shared/contract/workspace.ts';
+import type { SolveLp } from '../../shared/disclosure/index.ts';
+import { loadSolver } from './analysis/solver.ts';
 import { AppError } from './app-error.ts';
 import { createBlobs, type Blobs } from './blobs.ts';
 import type { CoreDeps } from './deps.ts';
@@ -33,6 +35,10 @@ export class Session {
   readonly blobs: Blobs;
   readonly checksRows: boolean;
   readonly resourceFolder: string;
+  /** The exact solver of the disclosure gate; null where it could not be loaded, and until `ready`. */
+  solve: SolveLp | null = null;
+  /** Settled when everything that is loaded in the background is there: what the gate decides must not depend on who asks first. */
+  readonly ready: Promise<void>;
   readonly #dataFolder: string;
   #workspace: Workspace | null = null;
   #passphrase: string | undefined;
@@ -46,6 +52,12 @@ export class Session {
     this.resourceFolder = options.resourceFolder;
     this.checksRows = options.checksRows;
     this.blobs = createBlobs(options.deps);
+    this.ready = loadSolver(options.resourceFolder).then(
+      (solve) => {
+        this.solve = solve;
+      },
+      () => undefined,
+    );
     this.#timers.push(setInterval(() => this.#workspace?.beat(), 30_000).unref());
     this.#timers.push(setInterval(() => this.#scheduledBackup(), 15 * 60_000).unref());
   }

@@ -44,7 +44,12 @@ const ofProject: readonly Entry[] = [
     ],
     count: 'uncodedAnswers',
   },
-  { id: 'rail.analysis', icon: 'analysis', path: '/projects/$project/analysis' },
+  {
+    id: 'rail.analysis',
+    icon: 'analysis',
+    path: '/projects/$project/analysis',
+    also: ['/projects/$project/exhibits', '/projects/$project/tab-book', '/projects/$project/compare'],
+  },
   { id: 'rail.findings', icon: 'finding', path: '/projects/$project/findings', count: 'findingsToLookAt' },
   { id: 'rail.notes', icon: 'idea', path: '/notes/all', also: ['/notes'] },
   { id: 'rail.meetings', icon: 'meeting', path: '/meetings', also: ['/rounds'] },

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import type { Deed } from '../../shared/contract/events.ts';
 import { hasCaret, useCommand } from '../lib/commands.tsx';
 import { client, orpc } from '../lib/client.ts';
+import { afterDeeds } from '../lib/deed-line.ts';
 import { spoken } from '../lib/errors.ts';
 import { notice } from '../lib/status.ts';
 import { useText } from '../lib/text.ts';
@@ -39,7 +40,7 @@ export function useUndo(isOpen: boolean): Undo {
 
   const reverse = async (verb: 'undo' | 'redo'): Promise<void> => {
     try {
-      await (verb === 'undo' ? client.history.undo({}) : client.history.redo({}));
+      await afterDeeds<unknown>(() => (verb === 'undo' ? client.history.undo({}) : client.history.redo({})));
     } catch (error) {
       const said = spoken(error);
       notice.set({ text: say.any(said.message, said.params), tone: said.code === 'NOTHING_TO_UNDO' ? 'neutral' : 'bad' });

@@ -193,6 +193,11 @@ export const SourceOutcomes = z.strictObject({
       /** Names of variables, or `themes`. */
       rows: z.union([z.string(), z.array(z.string())]),
       columns: z.string().optional(),
+      /** The finding in the author's own words. */
+      title: z.string().optional(),
+      /** How it is drawn; a table when left out. */
+      chart: z.string().optional(),
+      note: z.string().optional(),
     }),
   ),
   reports: z.array(

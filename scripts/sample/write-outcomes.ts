@@ -23,7 +23,16 @@ function writeExhibits(writer: SampleWriter): void {
     const definition = JSON.stringify({ kind: one.kind, rows, ...columns, language: 'nb', percent: 'column' });
     writer.add(
       'exhibit',
-      { project_id: writer.id('project', 'bsb'), name: one.name, definition, created_at: momentOn('2025-05-19', 480 + index * 12) },
+      {
+        project_id: writer.id('project', 'bsb'),
+        ordinal: index + 1,
+        name: one.name,
+        definition,
+        title: one.title,
+        chart: one.chart,
+        note: one.note,
+        created_at: momentOn('2025-05-19', 480 + index * 12),
+      },
       one.key,
     );
   }

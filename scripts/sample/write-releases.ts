@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { loadSolver } from '../../electron/core/analysis/solver.ts';
 import { makeExhibit } from '../../electron/core/features/analysis/release-exhibit.ts';
 import { nextReleaseNumber } from '../../electron/core/features/analysis/register.ts';
 import { assertReleasable, writeRelease } from '../../electron/core/features/analysis/write-release.ts';
@@ -13,13 +14,16 @@ const sent = [
 
 const Kept = z.object({ project_id: z.string(), definition: z.string() });
 
+// The same solver as in the program, or the two would hide different numbers.
+const solve = await loadSolver();
+
 /** Enters the sample's releases, with the figures the gate lets through. @throws AppError when it does not let them */
 export function writeReleases(workspace: Workspace, operation: OperationHandle, releasedBy: string): void {
   for (const { name, format, recipient, at } of sent) {
     const kept = workspace.sql.get(Kept, 'SELECT project_id, definition FROM exhibit WHERE name = :name', { name });
     if (kept === undefined) throw new Error(`no exhibit is called ${name}`);
     const wanted = { projectId: kept.project_id, definition: ExhibitDefinition.parse(JSON.parse(kept.definition)) };
-    const made = makeExhibit(workspace.sql, { ...wanted, createdAt: at });
+    const made = makeExhibit(workspace.sql, { ...wanted, createdAt: at, tools: { solve } });
     assertReleasable(workspace.sql, made, wanted);
     const exhibit = { ...made.exhibit, releaseNumber: nextReleaseNumber(workspace.sql) };
     writeRelease({ sql: workspace.sql, workspace, actorId: releasedBy }, operation, {

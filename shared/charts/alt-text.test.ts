@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { baseOfSize, crosstabExhibit, hidden, likertExhibit, made, themesExhibit, wordsOf } from '../../test/formats/exhibit-fixtures.ts';
 import { languages } from '../model/text.ts';
+import { netExhibit } from '../../test/formats/chart-samples.ts';
 import { altTextOf } from './alt-text.ts';
+import { chartTypes } from './chart-type.ts';
 
 describe('the chart in words', () => {
   it('says kind, finding, highest, lowest, base and what is hidden', () => {
@@ -19,7 +21,7 @@ describe('the chart in words', () => {
   it('sums the welcome answers over the base, not the rounded shares', () => {
     // 21 + 12 of 57 is 58 percent; 13 + 6 of 57 is 33, while 23 + 11 would be 34.
     const { params } = altTextOf(likertExhibit());
-    expect(params['topPercent']).toBe('58\u00A0%');
+    expect(params['topValue']).toBe('58\u00A0%');
     expect(params['n']).toBe('55–57');
   });
 
@@ -35,7 +37,7 @@ describe('the chart in words', () => {
 
   it('names group and answer in a crosstab', () => {
     expect(altTextOf(crosstabExhibit())).toMatchObject({
-      id: 'charts.alt.dots',
+      id: 'charts.alt.text',
       params: { top: 'I stor grad, Botjenesten', bottom: 'Ikke i det hele tatt, Alle', hidden: 4 },
     });
   });
@@ -48,6 +50,26 @@ describe('the chart in words', () => {
       rows: exhibit.rows.map((row) => ({ ...row, cells: [hidden] })),
     });
     expect(wordsOf(empty).description).toBe('Søylediagram. Informasjon nevnes av flest. 5 tall er skjult. Tabell følger.');
+  });
+
+  it('names the kind of every chart, in every language, with the same numbers', () => {
+    for (const language of languages) {
+      const { description, descriptions } = wordsOf(likertExhibit(language));
+      expect(description).toBe(descriptions.diverging);
+      expect(new Set(chartTypes.map((type) => descriptions[type])).size).toBe(chartTypes.length);
+      for (const type of chartTypes) expect(descriptions[type]).toMatch(/58\u00A0?%/);
+    }
+  });
+
+  it('says means and net scores as they are printed, with sign and comma', () => {
+    const { params } = altTextOf(netExhibit());
+    expect(params).toMatchObject({ topValue: '+38', bottomValue: '−61', n: '114', hidden: 1 });
+  });
+
+  it('gives weighted batteries no sum of weighted shares', () => {
+    const exhibit = likertExhibit();
+    const weighted = made({ ...exhibit, weighting: { name: 'Alder', source: 'folkeregisteret', designEffect: 1.2 } });
+    expect(altTextOf(weighted).params['hasExtremes']).toBe('no');
   });
 
   it('has the same messages in all four languages', () => {

@@ -1,8 +1,23 @@
 import type { ExhibitRow, ReleasedCell, ReleasedExhibit } from '../model/exhibit.ts';
+import { axisOf } from './axis.ts';
+import { figuresOf, signOf, type ChartFigure } from './chart-figures.ts';
 import type { ChartPart, DrawingArea } from './chart-options.ts';
-import { baseText, intervalText, percentText } from './figure-text.ts';
+import { baseText } from './figure-text.ts';
 import { textWidth, wrapText } from './layout.ts';
-import { FIGURE, LABEL, LABEL_LINE, SMALL, baselineFor, centredLines, hatchPattern, hiddenBar, selectionBand, textLine } from './parts.ts';
+import {
+  baselineFor,
+  centredLines,
+  FIGURE,
+  hatchPattern,
+  hiddenBar,
+  LABEL,
+  LABEL_LINE,
+  lowFill,
+  lowPattern,
+  selectionBand,
+  SMALL,
+  textLine,
+} from './parts.ts';
 import { el, type SvgNode } from './svg-node.ts';
 
 const BAR = 22;
@@ -26,44 +41,39 @@ function orderedRows(exhibit: ReleasedExhibit): readonly ExhibitRow[] {
   return exhibit.rows.toSorted((a, b) => size(b) - size(a));
 }
 
-/** End of the axis: the next quarter above the longest bar. */
-function axisEnd(exhibit: ReleasedExhibit): number {
-  const most = Math.max(0, ...exhibit.rows.map(cellOf).map((cell) => (cell.state === 'shown' ? cell.percent : 0)));
-  return Math.max(25, Math.ceil(most / 25) * 25);
-}
-
 interface Drawing {
-  readonly exhibit: ReleasedExhibit;
   readonly area: DrawingArea;
+  readonly figure: (cell: ReleasedCell | undefined) => ChartFigure | null;
   readonly label: number;
   readonly from: number;
-  readonly perPercent: number;
+  readonly perUnit: number;
+  readonly isLow: boolean;
 }
 
-function figures(
-  cell: Extract<ReleasedCell, { state: 'shown' }>,
-  exhibit: ReleasedExhibit,
-): { readonly share: string; readonly interval: string } {
-  return { share: percentText(cell.percent, exhibit), interval: `(${intervalText(cell.low, cell.high, exhibit)})` };
+/** What stands beside a bar: the figure, and its interval with letters. */
+function besideOf({ text, interval, letters }: ChartFigure): { readonly share: string; readonly rest: string } {
+  return { share: text, rest: [interval === '' ? '' : `(${interval})`, letters].filter((part) => part !== '').join('  ') };
 }
 
-function mark(cell: ReleasedCell, middle: number, { exhibit, area, from, perPercent }: Drawing): SvgNode[] {
+function mark(cell: ReleasedCell, middle: number, { area, figure, from, perUnit, isLow }: Drawing): SvgNode[] {
   const { palette, words } = area;
   const y = baselineFor(middle, FIGURE.size);
-  if (cell.state === 'shown') {
-    const width = cell.percent * perPercent;
-    const { share, interval } = figures(cell, exhibit);
+  const found = figure(cell);
+  if (found !== null) {
+    const width = found.value * perUnit;
+    const { share, rest } = besideOf(found);
     const end = from + width + 8;
+    const paint = isLow ? { fill: lowFill(area), stroke: palette.accent, 'stroke-width': 1 } : { fill: palette.accent };
     return [
-      el('rect', { x: from, y: middle - BAR / 2, width, height: BAR, fill: palette.accent }),
+      el('rect', { x: from, y: middle - BAR / 2, width, height: BAR, ...paint }),
       textLine(share, { x: end, y, style: FIGURE, fill: palette.text }),
-      textLine(interval, { x: end + textWidth(share, FIGURE) + 5, y, style: SMALL, fill: palette.text2 }),
+      ...(rest === '' ? [] : [textLine(rest, { x: end + textWidth(share, FIGURE) + 5, y, style: SMALL, fill: palette.text2 })]),
     ];
   }
   if (cell.state === 'hidden')
     return hiddenBar({ sign: ':', text: '' }, { x: from, y: middle - BAR / 2, width: HIDDEN_WIDTH, height: BAR }, area);
-  const text = cell.state === 'words' ? words.shareWords[cell.words] : cell.state === 'missing' ? '..' : '.';
-  return [textLine(text, { x: from + 8, y, style: SMALL, fill: palette.text2, italic: cell.state === 'words' })];
+  const { text, symbol } = signOf(cell, words);
+  return [textLine(text, { x: from + 8, y, style: SMALL, fill: palette.text2, italic: symbol === null })];
 }
 
 function drawRow(row: ExhibitRow, top: number, height: number, draw: Drawing): SvgNode {
@@ -83,10 +93,12 @@ export function drawBars(exhibit: ReleasedExhibit, area: DrawingArea): ChartPart
   const { palette, words, width } = area;
   const label = Math.round(width * 0.34);
   const from = label + 16;
-  const texts = exhibit.rows.map(cellOf).flatMap((cell) => (cell.state === 'shown' ? [figures(cell, exhibit)] : []));
-  const beside = Math.max(0, ...texts.map(({ share, interval }) => textWidth(share, FIGURE) + textWidth(interval, SMALL) + 15));
-  const end = axisEnd(exhibit);
-  const draw: Drawing = { exhibit, area, label, from, perPercent: (width - from - beside) / end };
+  const figure = figuresOf(exhibit, words);
+  const found = exhibit.rows.flatMap((row) => figure(cellOf(row)) ?? []);
+  const beside = Math.max(0, ...found.map(besideOf).map(({ share, rest }) => textWidth(share, FIGURE) + textWidth(rest, SMALL) + 15));
+  const { high } = axisOf(exhibit, found, { hasIntervals: false, isTight: true });
+  const isLow = exhibit.columns[0]?.base?.rule === 'low';
+  const draw: Drawing = { area, figure, label, from, perUnit: (width - from - beside) / high, isLow };
   const top = 24;
   let y = top;
   const bands: SvgNode[] = [];
@@ -100,7 +112,7 @@ export function drawBars(exhibit: ReleasedExhibit, area: DrawingArea): ChartPart
   const hasHidden = exhibit.rows.some((row) => cellOf(row).state === 'hidden');
   return {
     height: y + 2,
-    defs: hasHidden ? [hatchPattern(area)] : [],
+    defs: [...(hasHidden ? [hatchPattern(area)] : []), ...(isLow ? [lowPattern(area)] : [])],
     body: [
       textLine(`${words.n} = ${baseText(base, exhibit.language)}`, {
         x: width - 4,

@@ -1,158 +1,64 @@
-import type { CellSymbol, ExhibitRow, ReleasedExhibit } from '../model/exhibit.ts';
+import type { CellSymbol, ReleasedExhibit } from '../model/exhibit.ts';
+import { asBattery, type Battery, type BatteryRow } from './battery.ts';
+import { headingText, partsOf } from './chart-figures.ts';
 import type { ChartPart, DrawingArea } from './chart-options.ts';
-import { baseText, numberText } from './figure-text.ts';
-import { textWidth, wrapText } from './layout.ts';
+import { baseText } from './figure-text.ts';
+import { ellipsis, textWidth, wrapText, type TextStyle } from './layout.ts';
 import { drawLegend } from './legend.ts';
-import { halves, isFullyShown, neutralColumn, rowsByNet, shareOf } from './likert-order.ts';
-import { fillsOf, type ScaleFill } from './palette.ts';
+import { isFullyShown, rowsInOrder } from './likert-order.ts';
+import { fillsOf } from './palette.ts';
 import {
   BAR_HEIGHT,
   baselineFor,
   centredLines,
-  FIGURE,
   fillDefs,
   hatchPattern,
   hiddenBar,
   hiddenBarWidth,
   LABEL,
   LABEL_LINE,
-  paintOf,
-  plate,
   ROW_GAP,
   selectionBand,
   SMALL,
   textLine,
 } from './parts.ts';
-import { stackedScale, type StackedScale } from './stacked-scale.ts';
+import { itemBars, type StackedColumns, type StackedDrawing } from './stacked-bar.ts';
+import { stackedScale, type StackedMode, type StackedScale } from './stacked-scale.ts';
 import { el, type SvgNode } from './svg-node.ts';
 import type { ExhibitWords } from './words.ts';
 
-/** A figure stands in every segment of at least this share. */
-const FIGURE_FROM = 0.06;
-const SEPARATOR = 1.5;
 const MAX_LINES = 4;
+const PART: TextStyle = { size: 13, weight: 600 };
 
-interface Columns {
-  readonly label: number;
-  /** Where the bars may be, and where n ends. */
-  readonly from: number;
-  readonly to: number;
-  readonly n: number;
-}
-
-function columnsOf(exhibit: ReleasedExhibit, area: DrawingArea): Columns {
+function columnsOf(battery: Battery, area: DrawingArea): StackedColumns {
   const label = Math.round(area.width * 0.34);
-  const bases = exhibit.rows.map((row) => textWidth(baseText(row.base, exhibit.language), LABEL));
+  const bases = battery.rows.map((row) => textWidth(baseText(row.base, battery.language), LABEL));
   const n = Math.ceil(Math.max(20, textWidth(area.words.n, SMALL), ...bases));
   return { label, from: label + 16, to: area.width - n - 22, n };
 }
 
-interface Segment {
-  readonly column: number;
-  readonly share: number;
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Segments of one bar in px: the low half ends, and the high half begins, at the zero line. */
-function segmentsOf(row: ExhibitRow, exhibit: ReleasedExhibit, scale: StackedScale): { main: Segment[]; side: Segment[] } {
-  const { low } = halves(exhibit);
-  const middle = neutralColumn(exhibit);
-  const aside = scale.side !== null;
-  const order = exhibit.columns.map((_, at) => at).filter((at) => !aside || at !== middle);
-  const split = middle === null || aside ? 0 : shareOf(row, [middle]) / 2;
-  let x = scale.zero - (shareOf(row, low) + split) * scale.perShare;
-  const main = order.map((column) => {
-    const share = shareOf(row, [column]);
-    const from = x;
-    x += share * scale.perShare;
-    return { column, share, from, to: x };
-  });
-  const side =
-    scale.side === null || middle === null
-      ? []
-      : [{ column: middle, share: shareOf(row, [middle]), from: scale.side, to: scale.side + shareOf(row, [middle]) * scale.perShare }];
-  return { main: main.filter(({ share }) => share > 0), side: side.filter(({ share }) => share > 0) };
-}
-
-function figure(segment: Segment, row: ExhibitRow, top: number, draw: Drawing): SvgNode[] {
-  const cell = row.cells[segment.column];
-  const fill = draw.fills[segment.column];
-  if (cell?.state !== 'shown' || fill === undefined || segment.share < FIGURE_FROM) return [];
-  const text = numberText(cell.percent, draw.exhibit.decimals, draw.exhibit.language);
-  const width = textWidth(text, FIGURE);
-  if (width - 1 > segment.to - segment.from) return [];
-  const centre = { x: (segment.from + segment.to) / 2, y: top + BAR_HEIGHT / 2 };
-  const plateWidth = Math.min(width + 6, segment.to - segment.from - 1);
-  return [
-    ...(fill.pattern === undefined ? [] : [plate(plateWidth, centre, draw.area.palette)]),
-    textLine(text, { x: centre.x, y: baselineFor(centre.y, FIGURE.size), style: FIGURE, fill: fill.ink, anchor: 'middle' }),
-  ];
-}
-
-interface Drawing {
-  readonly exhibit: ReleasedExhibit;
-  readonly area: DrawingArea;
-  readonly columns: Columns;
-  readonly scale: StackedScale;
-  readonly fills: readonly ScaleFill[];
-  readonly hiddenWidth: number;
-}
-
-function bar(segments: readonly Segment[], row: ExhibitRow, top: number, draw: Drawing): SvgNode[] {
-  const first = segments[0];
-  const last = segments.at(-1);
-  if (first === undefined || last === undefined) return [];
-  const { palette } = draw.area;
-  const rects = segments.map(({ column, from, to }) => {
-    const fill = draw.fills[column];
-    return el('rect', {
-      x: from,
-      y: top,
-      width: to - from,
-      height: BAR_HEIGHT,
-      fill: fill === undefined ? 'none' : paintOf(draw.area, column, fill),
-    });
-  });
-  const separators = segments
-    .slice(1)
-    .map(({ from }) =>
-      el('line', { x1: from, y1: top, x2: from, y2: top + BAR_HEIGHT, stroke: palette.surface, 'stroke-width': SEPARATOR }),
-    );
-  const outline = el('rect', {
-    x: first.from + 0.5,
-    y: top + 0.5,
-    width: Math.max(0, last.to - first.from - 1),
-    height: BAR_HEIGHT - 1,
-    fill: 'none',
-    stroke: palette.outline,
-    'stroke-width': 1,
-  });
-  return [...rects, ...separators, outline, ...segments.flatMap((segment) => figure(segment, row, top, draw))];
-}
-
 /** What stands in the place of an item's bar. An item that was not asked, or whose answers are lost, is not a secret. */
-function hiddenContent(row: ExhibitRow, words: ExhibitWords): { readonly sign: CellSymbol; readonly text: string } {
+function hiddenContent(row: BatteryRow, words: ExhibitWords): { readonly sign: CellSymbol; readonly text: string } {
   if (row.base?.rule === 'hidden' || row.base?.rule === 'words') return { sign: ':', text: words.fewAnswered };
   if (row.cells.some((cell) => cell.state === 'hidden' || cell.state === 'words')) return { sign: ':', text: words.notShown };
   return { sign: row.cells.some((cell) => cell.state === 'missing') ? '..' : '.', text: '' };
 }
 
-function itemRow(row: ExhibitRow, top: number, height: number, draw: Drawing): SvgNode {
+function itemRow(row: BatteryRow, top: number, height: number, draw: StackedDrawing): SvgNode {
   const { area, columns, scale } = draw;
   const middle = top + height / 2;
   const barTop = middle - BAR_HEIGHT / 2;
-  const segments = segmentsOf(row, draw.exhibit, scale);
-  const hiddenX = Math.min(Math.max(scale.zero - draw.hiddenWidth / 2, columns.from), columns.to - draw.hiddenWidth);
+  const right = (scale.aside[0] ?? columns.to + 28) - 28;
+  const hiddenX = Math.min(Math.max(scale.zero - draw.hiddenWidth / 2, columns.from), right - draw.hiddenWidth);
   const marks = isFullyShown(row)
-    ? [...bar(segments.main, row, barTop, draw), ...bar(segments.side, row, barTop, draw)]
+    ? itemBars(row, barTop, draw)
     : hiddenBar(hiddenContent(row, area.words), { x: hiddenX, y: barTop, width: draw.hiddenWidth, height: BAR_HEIGHT }, area);
   return el(
     'g',
     { 'data-row': row.key },
     ...centredLines(wrapText(row.label, columns.label, LABEL, MAX_LINES), 0, middle, area.palette.text),
     ...marks,
-    textLine(baseText(row.base, draw.exhibit.language), {
+    textLine(baseText(row.base, draw.battery.language), {
       x: area.width - 4,
       y: baselineFor(middle, LABEL.size),
       style: LABEL,
@@ -169,48 +75,94 @@ function gridLines(scale: StackedScale, top: number, bottom: number, { palette }
   );
 }
 
+/** Headings over the lanes outside the scale. */
+function asideHeads({ battery, scale, columns, area }: StackedDrawing, y: number): SvgNode[] {
+  return battery.asideLabels.map((label, at) => {
+    const from = scale.aside[at] ?? 0;
+    const room = (scale.aside[at + 1] ?? columns.to + 16) - from - 6;
+    return textLine(ellipsis(label, room, SMALL), { x: from, y, style: SMALL, fill: area.palette.text2 });
+  });
+}
+
+interface Items {
+  readonly nodes: SvgNode[];
+  readonly bands: SvgNode[];
+  readonly bottom: number;
+}
+
+/** The bars from the top down; groups of a banner stand under their heading. */
+function drawItems(rows: readonly BatteryRow[], exhibit: ReleasedExhibit, top: number, draw: StackedDrawing): Items {
+  const { area, columns, battery } = draw;
+  const parts = battery.isSorted ? [] : partsOf(exhibit.columns);
+  const headingAt = new Map(parts.map((part) => [part.columns[0] ?? 0, headingText(part.headings)]));
+  const bands: SvgNode[] = [];
+  const nodes: SvgNode[] = [];
+  let y = top;
+  for (const [at, row] of rows.entries()) {
+    for (const line of headingAt.get(at) ? wrapText(headingAt.get(at) ?? '', columns.label + columns.to / 3, PART, 2) : []) {
+      y += LABEL_LINE;
+      nodes.push(textLine(line, { x: 0, y: y - 2, style: PART, fill: area.palette.text2 }));
+    }
+    if (headingAt.get(at)) y += 2;
+    const height = Math.max(BAR_HEIGHT + ROW_GAP, wrapText(row.label, columns.label, LABEL, MAX_LINES).length * LABEL_LINE + 7);
+    if (row.key === area.selectedRow) bands.push(selectionBand(area.width, y, height, area.palette));
+    nodes.push(itemRow(row, y, height, draw));
+    y += height;
+  }
+  return { nodes, bands, bottom: y };
+}
+
+function modeOf({ chart, neutral }: DrawingArea): StackedMode {
+  return chart === 'stacked' ? 'none' : neutral;
+}
+
 /**
- * Stacked bars of a battery of items. With a scale of two directions the low half stands left of the zero line and the
- * neutral answers are split over it (Robbins & Heiberger 2011) or stand aside; an ordered scale starts at zero.
- * Items with a hidden answer come last as hatched bars of one width.
+ * Stacked bars of a battery of items, or of the groups of a crosstab. With a scale of two directions the low half
+ * stands left of the zero line and the neutral answers are split over it (Robbins & Heiberger 2011) or stand aside; its
+ * twin and an ordered scale start at zero. Answers outside the scale are small bars of their own. Items with a hidden
+ * answer come last as hatched bars of one width.
  */
 export function drawStackedBars(exhibit: ReleasedExhibit, area: DrawingArea): ChartPart {
+  const battery = asBattery(exhibit);
+  if (battery === null) return { height: 0, defs: [], body: [] };
   const { palette, words } = area;
-  const columns = columnsOf(exhibit, area);
-  const fills = fillsOf(palette, exhibit.scale?.kind ?? 'sequential', exhibit.columns.length, exhibit.scale?.welcomeEnd ?? null);
-  const scale = stackedScale(exhibit, columns.from, columns.to, area.neutral);
-  const rows = rowsByNet(exhibit);
+  const columns = columnsOf(battery, area);
+  const fills = fillsOf(palette, battery.scale?.kind ?? 'sequential', battery.columns.length, battery.scale?.welcomeEnd ?? null);
+  const mode = modeOf(area);
+  const headings = battery.asideLabels.map((label) => Math.min(90, textWidth(label, SMALL) + 4));
+  const figureRoom = textWidth(battery.decimals === 1 ? '88,8' : '888', SMALL) + 8;
+  const scale = stackedScale(battery, { ...columns, headings, figure: figureRoom }, mode);
+  const rows = rowsInOrder(battery);
   const texts = rows.filter((row) => !isFullyShown(row)).map((row) => hiddenBarWidth(hiddenContent(row, words).text));
-  const draw: Drawing = { exhibit, area, columns, scale, fills, hiddenWidth: Math.min(columns.to - columns.from, Math.max(0, ...texts)) };
+  const right = (scale.aside[0] ?? columns.to + 28) - 28;
+  const draw: StackedDrawing = {
+    battery,
+    area,
+    mode,
+    columns,
+    scale,
+    fills,
+    hiddenWidth: Math.min(right - columns.from, Math.max(0, ...texts)),
+  };
   const legend = drawLegend(
-    exhibit.columns.map((column) => column.label),
+    battery.columns.map((column) => column.label),
     fills,
     columns.to,
     area,
   );
-  const heights = rows.map((row) =>
-    Math.max(BAR_HEIGHT + ROW_GAP, wrapText(row.label, columns.label, LABEL, MAX_LINES).length * LABEL_LINE + 7),
-  );
-  const top = legend.height + 4;
-  const bottom = top + heights.reduce((sum, height) => sum + height, 0);
-  let y = top;
-  const bands: SvgNode[] = [];
-  const items = rows.map((row, at) => {
-    const height = heights[at] ?? 0;
-    if (row.key === area.selectedRow) bands.push(selectionBand(area.width, y, height, palette));
-    y += height;
-    return itemRow(row, y - height, height, draw);
-  });
-  const hasHidden = texts.length > 0;
+  const top = legend.height + 4 + (headings.length > 0 ? 18 : 0);
+  const items = drawItems(rows, exhibit, top, draw);
+  const hasHidden = texts.length > 0 || rows.some(({ aside }) => aside.some(({ cell }) => cell.state === 'hidden'));
   return {
-    height: bottom + 2,
+    height: items.bottom + 2,
     defs: [...(hasHidden ? [hatchPattern(area)] : []), ...fillDefs(area, fills)],
     body: [
       ...legend.nodes,
-      textLine(words.n, { x: area.width - 4, y: legend.height - 5.5, style: SMALL, fill: palette.text2, anchor: 'end', italic: true }),
-      ...bands,
-      ...gridLines(scale, top, bottom, area),
-      ...items,
+      textLine(words.n, { x: area.width - 4, y: top - 9.5, style: SMALL, fill: palette.text2, anchor: 'end', italic: true }),
+      ...asideHeads(draw, top - 8),
+      ...items.bands,
+      ...gridLines(scale, top, items.bottom, area),
+      ...items.nodes,
     ],
   };
 }

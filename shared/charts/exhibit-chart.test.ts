@@ -180,9 +180,11 @@ describe('the other charts', () => {
 
   it('leave stacked bars to scales of six steps', () => {
     const columns = Array.from({ length: 7 }, (_, at) => ({ key: `c${at}`, label: `Steg ${at}`, base: null }));
-    const rows = [{ key: 'r', label: 'Alt i alt', base: baseOfSize(70), cells: columns.map(() => shown(10, 70)) }];
+    const row = { key: 'r', label: 'Alt i alt', base: baseOfSize(70), cells: columns.map(() => shown(10, 70)) };
+    const rows = [row];
     const long = made({ ...likertExhibit(), columns, rows, scale: { kind: 'diverging', labels: [], neutralIndex: 3, welcomeEnd: 'high' } });
     expect(chartTypeOf(long)).toBe('dots');
+    expect(chartTypeOf(made({ ...long, rows: [...long.rows, { ...row, key: 's' }] }))).toBe('panels');
     expect(draw(long).filter(({ node }) => node.tag === 'circle')).toHaveLength(7);
   });
 });

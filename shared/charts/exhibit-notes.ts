@@ -1,5 +1,7 @@
 import type { ReleasedExhibit } from '../model/exhibit.ts';
-import { chartTypeOf } from './chart-type.ts';
+import { chartRows } from './chart-figures.ts';
+import { chartTypeOf, type ChartType } from './chart-type.ts';
+import { waveHintsOf, type WaveHints } from './waves.ts';
 import type { ExhibitWords } from './words.ts';
 
 function isOffByRounding(percents: readonly number[], decimals: number): boolean {
@@ -14,7 +16,7 @@ function needsRoundedNote(exhibit: ReleasedExhibit): boolean {
   const lines =
     exhibit.kind === 'likert'
       ? exhibit.rows.map((row) => row.cells)
-      : exhibit.columns.map((_, at) => exhibit.rows.flatMap((row) => row.cells[at] ?? []));
+      : exhibit.columns.map((_, at) => chartRows(exhibit).flatMap((row) => row.cells[at] ?? []));
   return lines.some((cells) => {
     const shown = cells.filter((cell) => cell.state === 'shown');
     return (
@@ -32,20 +34,57 @@ export function symbolNotes(exhibit: ReleasedExhibit, words: ExhibitWords): stri
   return exhibit.symbolsUsed.map((symbol) => `${symbol}\u00A0 ${words.legend[symbol]}`);
 }
 
-/** Notes that hold for chart and table: question and missing answers first, then rounding. */
+/** Notes that hold for chart and table: question and missing answers first, then weights and rounding. */
 export function generalNotes(exhibit: ReleasedExhibit, words: ExhibitWords): string[] {
-  return [...exhibit.notes, ...(needsRoundedNote(exhibit) ? [words.roundedNote] : [])];
+  return [...exhibit.notes, words.weightedNote, needsRoundedNote(exhibit) ? words.roundedNote : ''].filter((note) => note !== '');
 }
 
-/** How to read the marks of a chart: brackets, intervals, open dots. Only what it uses. */
-export function chartNotes(exhibit: ReleasedExhibit, words: ExhibitWords): string[] {
-  const hasLowBase = words.lowBaseNames !== '';
-  const isDots = chartTypeOf(exhibit) === 'dots';
+/** Charts that draw intervals, letters, and open marks for a small base. */
+const withIntervals: ReadonlySet<ChartType> = new Set(['dots', 'bars', 'slope', 'lines']);
+const withLetters: ReadonlySet<ChartType> = new Set(['dots', 'bars', 'panels', 'matrix']);
+const lowMarks = {
+  dots: 'lowBaseDotNote',
+  slope: 'lowBaseDotNote',
+  lines: 'lowBaseDotNote',
+  bars: 'lowBaseBarNote',
+  panels: 'lowBaseBarNote',
+  matrix: 'lowBaseCellNote',
+  diverging: null,
+  stacked: null,
+} as const satisfies Record<ChartType, keyof ExhibitWords | null>;
+
+function hasIntervals(exhibit: ReleasedExhibit): boolean {
+  return chartRows(exhibit).some(({ cells }) =>
+    cells.some((cell) => (cell.state === 'shown' && exhibit.unit !== 'count') || (cell.state === 'figure' && cell.low !== null)),
+  );
+}
+
+function waveNotes({ linked, breaks = [] }: WaveHints, words: ExhibitWords): string[] {
   return [
-    ...(hasLowBase ? [words.lowBaseNote] : []),
-    ...(isDots ? [words.intervalNote] : []),
-    ...(isDots && hasLowBase ? [words.lowBaseDotNote] : []),
+    ...(linked === undefined ? [] : [linked ? words.waves.linked : words.waves.unlinked]),
+    ...(breaks.length > 0 ? [words.waves.broken] : []),
   ];
+}
+
+/** Which chart the notes are about, and what is known of its waves. */
+export interface ChartAsked {
+  readonly chart?: ChartType | undefined;
+  readonly waves?: WaveHints | undefined;
+}
+
+/** How to read the marks of a chart: brackets, intervals, open marks, letters, dashes. Only what it uses. */
+export function chartNotes(exhibit: ReleasedExhibit, words: ExhibitWords, { chart, waves = waveHintsOf(exhibit) }: ChartAsked = {}): string[] {
+  const type = chart ?? chartTypeOf(exhibit, waves);
+  const lowMark = lowMarks[type];
+  const isOverTime = type === 'slope' || type === 'lines';
+  const interval = isOverTime ? words.waves.interval : type === 'bars' ? words.bracketNote : words.intervalNote;
+  return [
+    words.lowBaseNames === '' ? '' : isOverTime ? words.lowBaseNames : words.lowBaseNote,
+    withIntervals.has(type) && hasIntervals(exhibit) ? interval : '',
+    words.lowBaseNames === '' || lowMark === null ? '' : words[lowMark],
+    withLetters.has(type) ? words.lettersNote : '',
+    ...(isOverTime ? waveNotes(waves ?? {}, words) : []),
+  ].filter((note) => note !== '');
 }
 
 /** "Fjordvik kommune, vår 2026. Utlevering 12." */

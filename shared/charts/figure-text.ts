@@ -3,10 +3,21 @@ import type { Language } from '../model/text.ts';
 
 const locales: Readonly<Record<Language, string>> = { nb: 'nb-NO', nn: 'nn-NO', sv: 'sv-SE', en: 'en-GB' };
 
+/** Formats by language and decimals: making one takes far longer than using it, and a matrix uses hundreds. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function numberFormat(decimals: number, language: Language): Intl.NumberFormat {
+  const key = `${language} ${decimals}`;
+  const known = formats.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.NumberFormat(locales[language], { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  formats.set(key, made);
+  return made;
+}
+
 /** A number as printed: decimal comma and U+00A0 between thousands in nb, nn and sv, point and comma in en. */
 export function numberText(value: number, decimals: number, language: Language): string {
-  const format = new Intl.NumberFormat(locales[language], { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
-  return format.format(value).replaceAll('\u202F', '\u00A0');
+  return numberFormat(decimals, language).format(value).replaceAll('\u202F', '\u00A0');
 }
 
 /** A share: "45 %" with U+00A0, in English "45%". */
@@ -25,4 +36,15 @@ export function baseText(base: { readonly n: number | null; readonly rule: strin
   if (base.n === null) return ':';
   const n = numberText(base.n, 0, language);
   return base.rule === 'low' ? `(${n})` : n;
+}
+
+/** A month in short: "apr.". */
+export function monthText(date: string, language: Language): string {
+  return new Intl.DateTimeFormat(locales[language], { month: 'short', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
+}
+
+/** A day: "19. mars 2026". @throws RangeError for what is no ISO date */
+export function dateText(date: string, language: Language): string {
+  const format = new Intl.DateTimeFormat(locales[language], { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  return format.format(new Date(`${date}T00:00:00Z`));
 }

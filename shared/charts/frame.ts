@@ -1,5 +1,6 @@
 import type { ReleasedExhibit } from '../model/exhibit.ts';
-import type { ChartOptions, ChartPart } from './chart-options.ts';
+import type { ChartOptions, ChartPart, FrameOptions } from './chart-options.ts';
+import type { ChartType } from './chart-type.ts';
 import { chartNotes, generalNotes, sentences, sourceLine, symbolNotes } from './exhibit-notes.ts';
 import { wrapText, type TextStyle } from './layout.ts';
 import { CHART_FONTS, textLine } from './parts.ts';
@@ -12,7 +13,7 @@ const SUBTITLE: TextStyle = { size: 14, weight: 400 };
 const NOTE: TextStyle = { size: 12.5, weight: 400 };
 
 /** Width of a chart and of the drawing inside its frame. */
-export function frameWidths({ width, frame }: Pick<ChartOptions, 'width' | 'frame'>): { readonly outer: number; readonly inner: number } {
+export function frameWidths({ width, frame }: Pick<FrameOptions, 'width' | 'frame'>): { readonly outer: number; readonly inner: number } {
   const outer = Math.max(MIN_WIDTH, Math.round(width));
   return { outer, inner: frame === 'file' ? outer - 2 * PADDING : outer };
 }
@@ -51,7 +52,24 @@ function stack(
   return { nodes, height: y - top };
 }
 
-function root(width: number, height: number, exhibit: ReleasedExhibit, options: ChartOptions, children: readonly SvgNode[]): SvgNode {
+/** The texts round a drawing, already localised. */
+export interface Surround {
+  readonly title: string;
+  readonly subtitle: string;
+  /** Alternative text. */
+  readonly description: string;
+  readonly language: string;
+  /** Lines under the drawing. */
+  readonly notes: readonly string[];
+  readonly source: string;
+}
+
+interface Box {
+  readonly width: number;
+  readonly height: number;
+}
+
+function root({ width, height }: Box, around: Surround, options: FrameOptions, children: readonly SvgNode[]): SvgNode {
   const id = options.idPrefix ?? 'chart';
   return el(
     'svg',
@@ -61,37 +79,32 @@ function root(width: number, height: number, exhibit: ReleasedExhibit, options: 
       height,
       viewBox: `0 0 ${width} ${height}`,
       role: 'img',
-      lang: exhibit.language,
+      lang: around.language,
       'aria-labelledby': `${id}-title ${id}-desc`,
       'font-family': CHART_FONTS,
     },
-    el('title', { id: `${id}-title` }, exhibit.title),
-    el('desc', { id: `${id}-desc` }, options.words.description),
+    el('title', { id: `${id}-title` }, around.title),
+    el('desc', { id: `${id}-desc` }, around.description),
     ...children,
   );
 }
 
 /** Puts a drawing into the finished picture: accessible names, and in files ground, finding, notes and source. */
-export function frameChart(part: ChartPart, exhibit: ReleasedExhibit, options: ChartOptions): SvgNode {
+export function framePart(part: ChartPart, around: Surround, options: FrameOptions): SvgNode {
   const { outer, inner } = frameWidths(options);
-  const { palette, words } = options;
+  const { palette } = options;
   const defs = part.defs.length === 0 ? [] : [el('defs', {}, ...part.defs)];
-  if (options.frame === 'screen') return root(outer, Math.ceil(part.height), exhibit, options, [...defs, ...part.body]);
-  const title = paragraph(exhibit.title, PADDING, inner, { style: TITLE, line: 24, fill: palette.text });
+  if (options.frame === 'screen') return root({ width: outer, height: Math.ceil(part.height) }, around, options, [...defs, ...part.body]);
+  const title = paragraph(around.title, PADDING, inner, { style: TITLE, line: 24, fill: palette.text });
   const subtitleTop = PADDING + title.height + (title.height > 0 ? 4 : 0);
-  const subtitle = stack([sentences([exhibit.subtitle, exhibit.filter ?? ''])], subtitleTop, inner, {
-    style: SUBTITLE,
-    line: 19,
-    fill: palette.text2,
-  });
+  const subtitle = stack([around.subtitle], subtitleTop, inner, { style: SUBTITLE, line: 19, fill: palette.text2 });
   const partTop = Math.ceil(subtitleTop + subtitle.height + 18);
   const notesTop = partTop + part.height + 18;
-  const notes = [sentences([...generalNotes(exhibit, words), ...chartNotes(exhibit, words)]), symbolNotes(exhibit, words).join(' ')];
-  const noteBlock = stack(notes, notesTop, inner, { style: NOTE, line: 17, fill: palette.text2 });
+  const noteBlock = stack(around.notes, notesTop, inner, { style: NOTE, line: 17, fill: palette.text2 });
   const sourceTop = notesTop + noteBlock.height + (noteBlock.height === 0 ? 0 : 5);
-  const source = stack([sourceLine(exhibit, words)], sourceTop, inner, { style: NOTE, line: 17, fill: palette.text3 });
+  const source = stack([around.source], sourceTop, inner, { style: NOTE, line: 17, fill: palette.text3 });
   const height = Math.ceil(sourceTop + source.height + PADDING - 6);
-  return root(outer, height, exhibit, options, [
+  return root({ width: outer, height }, around, options, [
     ...defs,
     el('rect', { x: 0, y: 0, width: outer, height, fill: palette.surface }),
     ...title.nodes,
@@ -100,4 +113,19 @@ export function frameChart(part: ChartPart, exhibit: ReleasedExhibit, options: C
     ...noteBlock.nodes,
     ...source.nodes,
   ]);
+}
+
+/** The frame of an exhibit's chart. */
+export function frameChart(part: ChartPart, exhibit: ReleasedExhibit, chart: ChartType, options: ChartOptions): SvgNode {
+  const { words } = options;
+  const notes = [...generalNotes(exhibit, words), ...chartNotes(exhibit, words, { chart, waves: options.waves })];
+  const around = {
+    title: exhibit.title,
+    subtitle: sentences([exhibit.subtitle, exhibit.filter ?? '']),
+    description: words.descriptions[chart],
+    language: exhibit.language,
+    notes: [sentences(notes), symbolNotes(exhibit, words).join(' ')],
+    source: sourceLine(exhibit, words),
+  };
+  return framePart(part, around, options);
 }

@@ -29,13 +29,15 @@ export function ellipsis(text: string, width: number, style: TextStyle): string 
   return characters.length === 0 ? '' : cut();
 }
 
-/** Pieces of a word that each fit the width; a long compound is cut rather than let out of its column. */
+/** Pieces of a word that each fit the width with a hyphen; a long compound is cut rather than let out of its column. */
 function pieces(word: string, width: number, style: TextStyle): string[] {
+  if (textWidth(word, style) <= width) return [word];
   const found: string[] = [];
   let piece = '';
   for (const character of word) {
-    if (piece !== '' && textWidth(piece + character, style) > width) {
-      found.push(piece);
+    const isLetter = /\p{L}$/u.test(piece) && /\p{L}/u.test(character);
+    if (piece !== '' && textWidth(`${piece}${character}${isLetter ? '-' : ''}`, style) > width) {
+      found.push(isLetter && textWidth(`${piece}-`, style) <= width ? `${piece}-` : piece);
       piece = '';
     }
     piece += character;

@@ -1,4 +1,4 @@
-import type { DrawingArea } from './chart-options.ts';
+import type { Canvas } from './chart-options.ts';
 import { ellipsis, textWidth } from './layout.ts';
 import type { ScaleFill } from './palette.ts';
 import { paintOf, SMALL, textLine } from './parts.ts';
@@ -36,7 +36,7 @@ export function drawLegend(
   labels: readonly string[],
   fills: readonly ScaleFill[],
   width: number,
-  area: DrawingArea,
+  area: Canvas,
 ): { nodes: SvgNode[]; height: number } {
   const items = labels.map((text, step) => {
     const label = ellipsis(text, width - SQUARE - SPACE, SMALL);

@@ -1,4 +1,5 @@
 import type { ExhibitRow, ReleasedExhibit } from '../model/exhibit.ts';
+import type { Battery, BatteryRow } from './battery.ts';
 
 /** True when every answer of an item may be seen. One hidden answer takes the item's bar and net with it. */
 export function isFullyShown(row: ExhibitRow): boolean {
@@ -36,24 +37,23 @@ export function welcomeColumns(exhibit: ReleasedExhibit): readonly number[] {
   return [];
 }
 
-/** Sum of counts over a row's chosen answers, as a share of all its answers. */
-export function shareOf(row: ExhibitRow, columns: readonly number[]): number {
-  const counts = row.cells.map((cell) => (cell.state === 'shown' ? cell.count : 0));
-  const all = counts.reduce((sum, count) => sum + count, 0);
-  return all === 0 ? 0 : columns.reduce((sum, at) => sum + (counts[at] ?? 0), 0) / all;
+/** Sum of the shares of a row's chosen answers. */
+export function shareOf({ shares }: BatteryRow, columns: readonly number[]): number {
+  return columns.reduce((sum, at) => sum + (shares[at] ?? 0), 0);
 }
 
 /** Welcome share minus unwelcome share, −1 to 1; for an ordered scale the welcome share alone. */
-function netOf(row: ExhibitRow, exhibit: ReleasedExhibit): number {
-  const welcome = welcomeColumns(exhibit);
-  const { low, high } = halves(exhibit);
-  const unwelcome = exhibit.scale?.kind === 'diverging' ? (exhibit.scale.welcomeEnd === 'low' ? high : low) : [];
+function netOf(row: BatteryRow, battery: Battery): number {
+  const welcome = welcomeColumns(battery);
+  const { low, high } = halves(battery);
+  const unwelcome = battery.scale?.kind === 'diverging' ? (battery.scale.welcomeEnd === 'low' ? high : low) : [];
   return shareOf(row, welcome) - (welcome.length === 0 ? 0 : shareOf(row, unwelcome));
 }
 
-/** Items by net, the most welcome first; items with a hidden answer last, in their own order. */
-export function rowsByNet(exhibit: ReleasedExhibit): ExhibitRow[] {
-  const shown = exhibit.rows.filter(isFullyShown);
-  const rest = exhibit.rows.filter((row) => !isFullyShown(row));
-  return [...shown.toSorted((a, b) => netOf(b, exhibit) - netOf(a, exhibit)), ...rest];
+/** Items by net, the most welcome first, items with a hidden answer last; groups in their own order. */
+export function rowsInOrder(battery: Battery): BatteryRow[] {
+  if (!battery.isSorted) return battery.rows;
+  const shown = battery.rows.filter(isFullyShown);
+  const rest = battery.rows.filter((row) => !isFullyShown(row));
+  return [...shown.toSorted((a, b) => netOf(b, battery) - netOf(a, battery)), ...rest];
 }

@@ -32,6 +32,10 @@ export interface ChartPalette {
   readonly outline: string;
   readonly accent: string;
   readonly onAccent: string;
+  /** What is overdue; always beside the word. */
+  readonly late: string;
+  /** Answers outside the scale: vet ikke, uten svar. */
+  readonly aside: string;
   /** Band behind the current row. */
   readonly selected: string;
   /** Most steps first to last; `fillsOf` picks from them. */
@@ -39,6 +43,8 @@ export interface ChartPalette {
   readonly diverging6: readonly ScaleFill[];
   readonly sequential6: readonly ScaleFill[];
   readonly categorical5: readonly ScaleFill[];
+  /** Colours of lines, in the order of series; in print greys, since shapes and labels tell them apart. */
+  readonly lines5: readonly string[];
 }
 
 const DARK_INK = '#16202c';
@@ -64,11 +70,14 @@ const light: ChartPalette = {
   outline: '#71767d',
   accent: '#2d509f',
   onAccent: WHITE,
+  late: '#ac262a',
+  aside: '#b9bec5',
   selected: '#e2ebfd',
   diverging5: fills('#8c510a #d8b365 #d9d9d9 #5ab4ac #01665e', [WHITE, DARK_INK, DARK_INK, DARK_INK, WHITE]),
   diverging6: fills('#8c510a #bf812d #dfc27d #a6dbd0 #4ea79d #01665e', [WHITE, '#1a1a1a', '#1a1a1a', '#1a1a1a', '#1a1a1a', WHITE]),
   sequential6: fills('#ebf0fb #c9d8f6 #9db7eb #7091d6 #4368b9 #203d81', [DARK_INK, DARK_INK, DARK_INK, DARK_INK, WHITE, WHITE]),
   categorical5: fills('#952c46 #066370 #b68103 #654199 #4d7800', [WHITE, WHITE, DARK_INK, WHITE, WHITE]),
+  lines5: ['#952c46', '#066370', '#b68103', '#654199', '#4d7800'],
 };
 
 const dark: ChartPalette = {
@@ -83,11 +92,14 @@ const dark: ChartPalette = {
   outline: '#969a9f',
   accent: '#91b1f1',
   onAccent: '#0d1421',
+  late: '#f4928a',
+  aside: '#5d6570',
   selected: '#212d47',
   diverging5: fills('#e9b06a #8a6632 #4d5562 #2f7f78 #7fd6cb', [DARK_INK, WHITE, WHITE, WHITE, DARK_INK]),
   diverging6: fills('#e9b06a #8a6632 #5c5142 #3f5a5a #2f7f78 #7fd6cb', [DARK_INK, WHITE, WHITE, WHITE, WHITE, DARK_INK]),
   sequential6: fills('#1d2433 #283757 #395184 #506fb2 #7597dc #aac4f9', [WHITE, WHITE, WHITE, WHITE, DARK_INK, DARK_INK]),
   categorical5: fills('#dd7091 #82eafc #fed25f #bfb2f9 #8bc377', [DARK_INK, DARK_INK, DARK_INK, DARK_INK, DARK_INK]),
+  lines5: ['#dd7091', '#82eafc', '#fed25f', '#bfb2f9', '#8bc377'],
 };
 
 const PRINT_INK = '#1a1a1a';
@@ -105,6 +117,8 @@ const print: ChartPalette = {
   outline: '#595959',
   accent: '#404040',
   onAccent: WHITE,
+  late: '#1a1a1a',
+  aside: '#ffffff',
   selected: '#ededed',
   diverging5: [
     printFill('#8c8c8c', PRINT_INK, 'dense-lines', '#262626'),
@@ -122,6 +136,7 @@ const print: ChartPalette = {
     printFill('#333333', WHITE),
   ],
   sequential6: fills('#f5f5f5 #dedede #c2c2c2 #a3a3a3 #636363 #333333', [PRINT_INK, PRINT_INK, PRINT_INK, PRINT_INK, WHITE, WHITE]),
+  lines5: ['#1a1a1a', '#595959', '#404040', '#737373', '#262626'],
   categorical5: [
     printFill('#333333', WHITE),
     printFill('#f0f0f0', PRINT_INK, 'lines', '#7a7a7a'),

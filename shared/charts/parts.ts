@@ -1,5 +1,5 @@
 import type { CellSymbol } from '../model/exhibit.ts';
-import type { DrawingArea } from './chart-options.ts';
+import type { Canvas } from './chart-options.ts';
 import { ellipsis, textWidth, type TextStyle } from './layout.ts';
 import type { ChartPalette, ScaleFill } from './palette.ts';
 import { el, type SvgNode } from './svg-node.ts';
@@ -41,6 +41,12 @@ export function textLine(text: string, { x, y, style, fill, anchor = 'start', it
   );
 }
 
+/** The same text with an edge in the ground's colour, for figures that stand on lines. */
+export function withHalo(text: SvgNode, palette: ChartPalette): SvgNode {
+  const edge = { stroke: palette.surface, 'stroke-width': 3.5, 'stroke-linejoin': 'round', 'paint-order': 'stroke' };
+  return { ...text, attrs: { ...text.attrs, ...edge } };
+}
+
 /** Lines of a label, centred on a height. */
 export function centredLines(lines: readonly string[], x: number, middle: number, fill: string, style: TextStyle = LABEL): SvgNode[] {
   const top = middle - (lines.length * LABEL_LINE) / 2;
@@ -52,7 +58,7 @@ export function baselineFor(middle: number, size: number): number {
   return middle + size * 0.33;
 }
 
-function patternId(area: DrawingArea, name: string): string {
+function patternId(area: Canvas, name: string): string {
   return `${area.idPrefix}-${name}`;
 }
 
@@ -74,11 +80,26 @@ function linesTile(id: string, ground: string, count: number, line: { readonly s
 }
 
 /** Diagonal lines for what is not shown. */
-export function hatchPattern(area: DrawingArea): SvgNode {
+export function hatchPattern(area: Canvas): SvgNode {
   return linesTile(patternId(area, 'hatch'), area.palette.surface, 2, { stroke: area.palette.hatch, width: 1.2 });
 }
 
-function fillPattern(area: DrawingArea, step: number, { fill, pattern, patternInk = 'none' }: ScaleFill): SvgNode {
+/** Value of `fill` for what is not shown. */
+export function hatchFill(area: Canvas): string {
+  return `url(#${patternId(area, 'hatch')})`;
+}
+
+/** Lines in the accent for bars of a small base. */
+export function lowPattern(area: Canvas): SvgNode {
+  return linesTile(patternId(area, 'low'), area.palette.surface, 4, { stroke: area.palette.accent, width: 1.6 });
+}
+
+/** Value of `fill` for a bar of a small base. */
+export function lowFill(area: Canvas): string {
+  return `url(#${patternId(area, 'low')})`;
+}
+
+function fillPattern(area: Canvas, step: number, { fill, pattern, patternInk = 'none' }: ScaleFill): SvgNode {
   const id = patternId(area, `fill-${step}`);
   if (pattern === 'dense-lines') return linesTile(id, fill, 4, { stroke: patternInk, width: 1.4 });
   if (pattern === 'lines') return linesTile(id, fill, 2, { stroke: patternInk, width: 1.3 });
@@ -94,12 +115,12 @@ function fillPattern(area: DrawingArea, step: number, { fill, pattern, patternIn
 }
 
 /** The patterns that a set of fills needs; none on screen and in colour. */
-export function fillDefs(area: DrawingArea, fills: readonly ScaleFill[]): SvgNode[] {
+export function fillDefs(area: Canvas, fills: readonly ScaleFill[]): SvgNode[] {
   return fills.flatMap((fill, step) => (fill.pattern === undefined ? [] : [fillPattern(area, step, fill)]));
 }
 
 /** Value of the `fill` attribute for a step. */
-export function paintOf(area: DrawingArea, step: number, fill: ScaleFill): string {
+export function paintOf(area: Canvas, step: number, fill: ScaleFill): string {
   return fill.pattern === undefined ? fill.fill : `url(#${patternId(area, `fill-${step}`)})`;
 }
 
@@ -117,7 +138,7 @@ export function hiddenBarWidth(text: string): number {
 export function hiddenBar(
   { sign, text }: { readonly sign: CellSymbol; readonly text: string },
   box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
-  area: DrawingArea,
+  area: Canvas,
 ): SvgNode[] {
   const { palette } = area;
   const centre = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
@@ -130,7 +151,7 @@ export function hiddenBar(
       width: box.width - 1,
       height: box.height - 1,
       rx: 2,
-      fill: `url(#${patternId(area, 'hatch')})`,
+      fill: hatchFill(area),
       stroke: palette.control,
       'stroke-width': 1,
       'stroke-dasharray': '4 3',

@@ -1,5 +1,18 @@
 /** The elements a chart may use. No script, style, link, image or foreignObject: the file is safe to pass on. */
-export type SvgTag = 'svg' | 'title' | 'desc' | 'defs' | 'pattern' | 'g' | 'rect' | 'line' | 'circle' | 'text' | 'tspan';
+export type SvgTag =
+  | 'svg'
+  | 'title'
+  | 'desc'
+  | 'defs'
+  | 'pattern'
+  | 'g'
+  | 'rect'
+  | 'line'
+  | 'circle'
+  | 'polygon'
+  | 'polyline'
+  | 'text'
+  | 'tspan';
 
 /** A tree that is both serialised to files and rendered on screen, so both show the same. */
 export interface SvgNode {
@@ -28,6 +41,11 @@ export function escapeXml(text: string): string {
     .toWellFormed()
     .replace(notXml, '')
     .replace(/[&<>"']/g, (sign) => escapes[sign] ?? sign);
+}
+
+/** Value of a `points` attribute. */
+export function pointsOf(points: readonly { readonly x: number; readonly y: number }[]): string {
+  return points.map(({ x, y }) => `${Math.round(x * 100) / 100},${Math.round(y * 100) / 100}`).join(' ');
 }
 
 /** The SVG source of a tree, without an XML declaration. */

@@ -2,34 +2,41 @@
  * Every key binding of the program, in one table: the palette, the help page and the native menus are made from it, and a test
  * asserts that no two commands share a key in one context (docs/adr, interaction rules). Keys are named as in `keys.ts`.
  */
-export type CommandContext =
-  | 'global'
-  | 'lists'
-  | 'designer'
-  | 'bank'
-  | 'entry'
-  | 'coding'
-  | 'text'
-  | 'autocode'
-  | 'correction'
-  | 'themes'
-  | 'analysis'
-  | 'meetings'
-  | 'minutes'
-  | 'actions'
-  | 'findings'
-  | 'observations'
-  | 'merge'
-  | 'documents'
-  | 'differences'
-  | 'agreement'
-  | 'patterns'
-  | 'quotes'
-  | 'disagreements'
-  | 'clearance'
-  | 'attributes'
-  | 'secondReading'
-  | 'framework';
+
+/** The places that have keys of their own, in the order of the help page. */
+export const commandContexts = [
+  'global',
+  'lists',
+  'designer',
+  'bank',
+  'entry',
+  'differences',
+  'coding',
+  'text',
+  'correction',
+  'autocode',
+  'documents',
+  'themes',
+  'quotes',
+  'clearance',
+  'attributes',
+  'secondReading',
+  'framework',
+  'patterns',
+  'agreement',
+  'disagreements',
+  'analysis',
+  'exhibits',
+  'tabBook',
+  'compare',
+  'meetings',
+  'minutes',
+  'actions',
+  'findings',
+  'observations',
+  'merge',
+] as const;
+export type CommandContext = (typeof commandContexts)[number];
 
 export interface CommandEntry {
   readonly id: string;
@@ -242,13 +249,41 @@ export const commands: readonly CommandEntry[] = [
   single('analysis', 'filter', ['F']),
   single('analysis', 'chart', ['D']),
   single('analysis', 'percent', ['P']),
+  single('analysis', 'chartKind', ['Shift+D']),
   single('analysis', 'intervals', ['U']),
-  single('analysis', 'base', ['B']),
-  single('analysis', 'places', ['S']),
+  single('analysis', 'tests', ['T']),
+  single('analysis', 'letters', ['Shift+T']),
+  single('analysis', 'bases', ['B']),
+  single('analysis', 'waves', ['W']),
+  single('analysis', 'order', ['O']),
+  single('analysis', 'moveUp', ['Alt+ArrowUp']),
+  single('analysis', 'moveDown', ['Alt+ArrowDown']),
+  single('analysis', 'nest', ['Alt+ArrowRight']),
+  single('analysis', 'remove', ['Delete']),
+  single('analysis', 'first', ['Mod+Home']),
+  single('analysis', 'last', ['Mod+End']),
+  single('analysis', 'base', ['Shift+B']),
+  single('analysis', 'places', ['Shift+P']),
   single('analysis', 'raw', ['Shift+E']),
   single('analysis', 'view', ['G']),
+  single('analysis', 'keep', ['S']),
+  single('analysis', 'finding', ['Mod+Enter']),
   single('analysis', 'export', ['E']),
   single('analysis', 'copy', ['Mod+C']),
+  single('exhibits', 'rename', ['F2']),
+  single('exhibits', 'moveUp', ['Alt+ArrowUp']),
+  single('exhibits', 'moveDown', ['Alt+ArrowDown']),
+  single('exhibits', 'rerun', ['T']),
+  single('exhibits', 'changes', ['V']),
+  single('exhibits', 'openInAnalysis', ['A']),
+  single('tabBook', 'find', ['G']),
+  single('tabBook', 'next', ['PageDown']),
+  single('tabBook', 'previous', ['PageUp']),
+  single('compare', 'figure', ['F']),
+  single('compare', 'places', ['P']),
+  single('compare', 'order', ['O']),
+  single('compare', 'open', ['A']),
+  single('compare', 'copy', ['Mod+C']),
   single('meetings', 'wheel', ['Y']),
   single('meetings', 'minutes', ['R']),
   both('meetings', 'done', ['Mod+Enter']),

@@ -1,123 +1,16 @@
 import { z } from 'zod';
-import { PercentOf, ReleasedExhibit, SummaryFigure } from '../model/exhibit.ts';
+import { ReleasedExhibit } from '../model/exhibit.ts';
 import { ProjectId, Ticket, VariableId, WaveId } from '../model/ids.ts';
-import { Language, LocalisedText } from '../model/text.ts';
+import { LocalisedText } from '../model/text.ts';
 import { analysisExhibits } from './analysis-exhibits.ts';
 import { analysisScreening } from './analysis-screening.ts';
 import { analysisWeights } from './analysis-weights.ts';
+import { ExhibitDefinition } from './exhibit-definition.ts';
+import { ExhibitView, InsideView } from './exhibit-view.ts';
 import { command, job, query } from './kit.ts';
 
-/** Whose answers are counted: one wave, persons with some answers to one variable, and persons of whom an expression is true. Empty means everyone. */
-export const ExhibitFilter = z.strictObject({
-  waveId: WaveId.optional(),
-  variableId: VariableId.optional(),
-  codes: z.array(z.int()).min(1).max(60).optional(),
-  /** In the language of routing (`shared/expressions`), over the variables' names. */
-  where: z.string().min(1).max(1000).optional(),
-});
-export type ExhibitFilter = z.infer<typeof ExhibitFilter>;
-
-/** How places that were joined, divided or renumbered are counted: each by itself, as one, or line by line. */
-export const PlaceMode = z.enum(['as-recorded', 'rolled-up', 'lines-apart']);
-export type PlaceMode = z.infer<typeof PlaceMode>;
-
-/** What can make groups beside each other. `themes`: whoever mentions a theme at the top of the tree is in its group, and may be in several. */
-export const ColumnId = z.union([VariableId, z.enum(['wave', 'place', 'service', 'themes'])]);
-export type ColumnId = z.infer<typeof ColumnId>;
-
-/** One part of a banner: the groups of `by`, each within the groups of `within` where that is given. */
-export const BannerPart = z.strictObject({ by: ColumnId, within: ColumnId.optional() });
-export type BannerPart = z.infer<typeof BannerPart>;
-
-/** How the shares of neighbouring columns are compared: the correction, the family it is over, and one or two levels. */
-export const LetterChoice = z.strictObject({
-  adjust: z.enum(['holm', 'bonferroni', 'bh', 'none']),
-  family: z.enum(['row', 'table']),
-  /** 0.05 alone, or 0.05 in small letters and 0.01 in capitals. */
-  levels: z.enum(['one', 'two']),
-});
-export type LetterChoice = z.infer<typeof LetterChoice>;
-
-/**
- * What a table is made of. `rows`: one variable, the items of a battery, the themes of the answers, or the places of the
- * interviews. `merge: 'ends'` joins the two outermost answers at each end of a scale, the usual way out when small cells are
- * hidden. `base: 'rounds'` counts the rounds of a repeat instead of the persons who told of them.
- */
-export const ExhibitDefinition = z
-  .strictObject({
-    kind: z.enum(['frequency', 'crosstab', 'likert', 'themes', 'summary']),
-    rows: z.union([VariableId, z.array(VariableId).min(1).max(40), z.enum(['themes', 'place'])]),
-    columns: ColumnId.optional(),
-    /** Several groupings side by side, or one within another; a single plain one is `columns`. */
-    banner: z.array(BannerPart).min(1).max(8).optional(),
-    filter: ExhibitFilter.optional(),
-    language: Language,
-    /** What percentages are of; `count`: persons only. */
-    percent: z.union([PercentOf, z.literal('count')]),
-    /** Rows under the answers of a scale or a number. */
-    figures: z
-      .array(SummaryFigure.exclude(['index']))
-      .min(1)
-      .max(5)
-      .optional(),
-    /** The one figure of each item of a `summary`; `index` is one row over all items. */
-    figure: SummaryFigure.optional(),
-    /** `do not know` counts among the answers; it stands outside the 100 % when left out. */
-    dontKnow: z.literal('inside').optional(),
-    /** The default is Wilson's, with the frame where it is known. */
-    intervals: z.enum(['wilson', 'exact']).optional(),
-    /** Tests of each part of the columns, with effects. */
-    tests: z.literal('shown').optional(),
-    letters: LetterChoice.optional(),
-    /** The project's weights, where they are allowed. */
-    weights: z.literal('used').optional(),
-    merge: z.literal('ends').optional(),
-    base: z.literal('rounds').optional(),
-    /** Only where places are rows or columns; as recorded when left out. */
-    places: PlaceMode.optional(),
-    /** Each theme by itself; with everything under it when left out. */
-    themes: z.literal('own').optional(),
-    /** Answers of the columns' question that make one group each; whoever answered something else is in none. */
-    cuts: z.array(z.array(z.int()).min(1).max(60)).min(2).max(11).optional(),
-  })
-  .refine(({ kind, rows }) => (kind === 'likert' || kind === 'summary') === Array.isArray(rows), { error: 'likert-needs-items' })
-  .refine(({ kind, figure }) => (kind === 'summary') === (figure !== undefined), { error: 'summary-needs-figure' })
-  .refine(({ figures, kind }) => figures === undefined || kind === 'frequency' || kind === 'crosstab', { error: 'no-answers' })
-  .refine(({ banner, columns }) => banner === undefined || columns === undefined, { error: 'banner-or-columns' })
-  .refine(({ banner }) => banner === undefined || banner.length > 1 || banner.some(({ within }) => within !== undefined), {
-    error: 'one-plain-part-is-columns',
-  })
-  .refine(({ kind, rows }) => (kind === 'themes') === (rows === 'themes'), { error: 'themes-need-themes' })
-  .refine(
-    ({ kind, columns, banner }) => {
-      const hasGroups = columns !== undefined || banner !== undefined;
-      return kind === 'crosstab' ? hasGroups : kind === 'themes' || kind === 'summary' || !hasGroups;
-    },
-    { error: 'columns-and-kind-differ' },
-  )
-  .refine(({ base, rows }) => base === undefined || VariableId.safeParse(rows).success, { error: 'rounds-need-a-question' })
-  .refine(
-    ({ places, rows, columns, banner = [] }) =>
-      places === undefined || [rows, columns, ...banner.flatMap(({ by, within }) => [by, within])].includes('place'),
-    { error: 'no-places' },
-  )
-  .refine(({ themes, kind }) => themes === undefined || kind === 'themes', { error: 'no-themes' })
-  .refine(({ cuts, kind, columns }) => cuts === undefined || (kind === 'themes' && VariableId.safeParse(columns).success), {
-    error: 'cuts-need-a-question',
-  })
-  .refine(({ cuts = [] }) => new Set(cuts.flat()).size === cuts.flat().length, { error: 'cuts-overlap' });
-export type ExhibitDefinition = z.infer<typeof ExhibitDefinition>;
-
-export const MissingReason = z.enum([
-  'not-asked',
-  'not-applicable',
-  'dont-know',
-  'prefer-not-to-say',
-  'skipped',
-  'illegible',
-  'not-recorded',
-]);
-export type MissingReason = z.infer<typeof MissingReason>;
+export { BannerPart, ColumnId, ExhibitDefinition, ExhibitFilter, LetterChoice, PlaceMode } from './exhibit-definition.ts';
+export { ExhibitView, GateState, InsideView, MissingCount, MissingReason, Sentence } from './exhibit-view.ts';
 
 export const AnalysisOption = z.strictObject({ code: z.int(), label: LocalisedText });
 
@@ -144,54 +37,6 @@ export const VariableGroup = z.strictObject({
 });
 export type VariableGroup = z.infer<typeof VariableGroup>;
 
-/** A message and its parameters, to be put into words by whoever shows it. */
-export const Sentence = z.strictObject({ id: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) });
-export type Sentence = z.infer<typeof Sentence>;
-
-/** Persons outside the percentages, by reason. Null: too few to say how many. `item` is a row's key in a battery. */
-export const MissingCount = z.strictObject({ item: z.string().nullable(), reason: MissingReason, count: z.int().min(0).nullable() });
-export type MissingCount = z.infer<typeof MissingCount>;
-
-export const GateState = z.enum(['can-be-released', 'stopped', 'released', 'outdated']);
-export type GateState = z.infer<typeof GateState>;
-
-/** What the program may show of a table as it would leave it, and whether it may leave. */
-export const ExhibitView = z.strictObject({
-  released: ReleasedExhibit,
-  gate: z.strictObject({
-    state: GateState,
-    /** The number a release would get now. */
-    nextNumber: z.int(),
-    /** The latest release of the same definition. */
-    release: z.strictObject({ number: z.int(), releasedAt: z.string(), recipient: z.string().nullable() }).nullable(),
-  }),
-  findings: z.array(Sentence),
-  missing: z.array(MissingCount),
-  /** Persons interviewed within the selection; null in tables of rounds, and when that would tell how few did not answer. */
-  persons: z.int().min(0).nullable(),
-  plainReading: z.array(Sentence),
-});
-export type ExhibitView = z.infer<typeof ExhibitView>;
-
-/** The counts as they are. For the hatched view only: never copied, printed or exported. */
-export const InsideView = z.strictObject({
-  state: z.literal('inside'),
-  columns: z.array(z.strictObject({ key: z.string(), label: z.string(), n: z.int().nullable() })),
-  rows: z.array(
-    z.strictObject({
-      key: z.string(),
-      label: z.string(),
-      indent: z.int(),
-      n: z.int().nullable(),
-      cells: z.array(z.strictObject({ count: z.int(), percent: z.number().nullable(), isMarked: z.boolean() })),
-    }),
-  ),
-  missing: z.array(z.strictObject({ item: z.string().nullable(), reason: MissingReason, count: z.int() })),
-  /** Records within the selection: persons, or rounds in a table of rounds. Answers and reasons add up to them. */
-  persons: z.int(),
-});
-export type InsideView = z.infer<typeof InsideView>;
-
 const ofExhibit = z.strictObject({ projectId: ProjectId, definition: ExhibitDefinition });
 
 export const analysis = {
@@ -204,14 +49,14 @@ export const analysis = {
     output: z.strictObject({ groups: z.array(VariableGroup), waves: z.array(z.strictObject({ id: WaveId, name: z.string() })) }),
   }),
   /** The table as it would be released. Holds no hidden number. */
-  exhibit: query({ input: ofExhibit, output: ExhibitView, errors: ['CODING_IS_BLIND'] }),
+  exhibit: query({ input: ofExhibit, output: ExhibitView, errors: ['CODING_IS_BLIND', 'EXPRESSION_UNREADABLE'] }),
   /** The same table before the gate. */
-  insideView: query({ input: ofExhibit, output: InsideView, errors: ['CODING_IS_BLIND'] }),
+  insideView: query({ input: ofExhibit, output: InsideView, errors: ['CODING_IS_BLIND', 'EXPRESSION_UNREADABLE'] }),
   /** Releases the table for the clipboard. The same figures copied again are the same release. */
   copy: command({
     input: ofExhibit,
     output: z.strictObject({ released: ReleasedExhibit }),
-    errors: ['NOT_RELEASABLE', 'TOO_FEW', 'CODING_IS_BLIND'],
+    errors: ['NOT_RELEASABLE', 'TOO_FEW', 'CODING_IS_BLIND', 'EXPRESSION_UNREADABLE'],
     touches: ['analysis', 'privacy'],
     undo: null,
   }),
@@ -220,7 +65,7 @@ export const analysis = {
     input: ofExhibit.extend({ format: z.enum(['xlsx', 'csv', 'svg', 'png']), recipient: z.string().max(200).optional() }),
     progress: z.strictObject({ done: z.int(), of: z.int() }),
     output: z.strictObject({ ticket: Ticket, fileName: z.string(), releaseNumber: z.int() }),
-    errors: ['NOT_RELEASABLE', 'TOO_FEW', 'CODING_IS_BLIND'],
+    errors: ['NOT_RELEASABLE', 'TOO_FEW', 'CODING_IS_BLIND', 'EXPRESSION_UNREADABLE'],
     touches: ['analysis', 'privacy'],
     undo: null,
   }),

@@ -76,6 +76,7 @@ export const errorList = {
   RECIPIENT_NOT_PRESENT: { status: 422, message: 'error.recipientNotPresent', recovery: 'correct' },
   NOTHING_TO_SEND: { status: 422, message: 'error.nothingToSend', recovery: 'correct' },
   PATTERN_UNREADABLE: { status: 422, message: 'error.patternUnreadable', recovery: 'correct' },
+  EXPRESSION_UNREADABLE: { status: 422, message: 'error.expressionUnreadable', recovery: 'correct' },
   PATTERN_TOO_SLOW: { status: 422, message: 'error.patternTooSlow', recovery: 'correct' },
   CANCELLED: { status: 499, message: 'error.cancelled', recovery: 'retry' },
   BAD_MESSAGE: { status: 400, message: 'error.badMessage', recovery: 'report' },

@@ -43,6 +43,8 @@ const EvidenceItem = z.strictObject({
   /** What was said, or the name of the theme, the table or the meeting; empty for a note alone. */
   words: z.string(),
   note: z.string().nullable(),
+  /** The kept table or chart, where it is one. */
+  exhibitId: z.uuid().optional(),
 });
 
 export const FindingRow = z.strictObject({

@@ -1,5 +1,5 @@
 import type { SolveLp } from './lp-text.ts';
-import type { AuditReason, CountTable, DisclosureRule, Place, ProtectedBase, ProtectedCell, ProtectedColumn } from './table.ts';
+import type { AuditReason, DisclosureRule, Place, ProtectedBase, ProtectedCell, ProtectedColumn } from './table.ts';
 
 /** Distinct persons behind the numbers of one part, where those are no persons themselves; parallel to them. */
 export interface PartPersons {
@@ -59,6 +59,8 @@ export interface PublishedColumn {
   /** Whether the count and the base stood in print. */
   readonly shown: readonly boolean[];
   readonly baseShown: boolean;
+  /** Whether its cells stood in print as words. */
+  readonly inWords?: boolean;
 }
 
 /** Persons counted by answer and several groupings at once: the raw, inside view. Never leaves the program. */
@@ -112,9 +114,4 @@ export interface ProtectedBanner {
   readonly audit: { readonly ok: boolean; readonly findings: readonly BannerFinding[] };
   /** Groups whose shown numbers say that everybody gave the same answer. */
   readonly groupDisclosure: readonly BannerPlace[];
-}
-
-/** The table of one part with the shared "Alle" column. */
-export function partTable(input: BannerInput, part: BannerPart): CountTable {
-  return { counts: part.counts, rowTotals: input.rowTotals, columnTotals: part.columnTotals, total: input.total };
 }

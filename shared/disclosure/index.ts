@@ -36,3 +36,10 @@ export type {
   PublishedColumn,
 } from './banner-types.ts';
 export type { LpSolution, SolveLp, SolveOptions } from './lp-text.ts';
+export { microdataCheck, type MicrodataCheck, type MicrodataColumn, type OneAnswer } from './microdata.ts';
+export { protectLinked } from './linked.ts';
+export type { LinkedProtection } from './linked.ts';
+export type { LinkedCell, LinkedFigure, LinkedFinding, LinkedProblem, LinkedSum } from './linked-problem.ts';
+export { mayShowDerived, type DerivedFigure } from './derived.ts';
+export { waysOut, type BannerChange, type WayOut, type WaysOptions } from './ways-out.ts';
+export { dropLevel, dropPart, mergeColumns, mergeRows } from './banner-change.ts';

@@ -1,9 +1,11 @@
-import { baseRule, percentOf, wilson } from '../statistics/index.ts';
+import { baseRule } from '../statistics/index.ts';
 import { isPrinted } from './audit.ts';
 import { assertShape, completeTable } from './complete-table.ts';
 import type { CompleteTable } from './complete-table.ts';
+import type { SolveLp } from './lp-text.ts';
 import { edgeId } from './network.ts';
 import { hiddenBases } from './primary.ts';
+import { shownCell } from './released-cell.ts';
 import { shareWord } from './share-word.ts';
 import { baseOf, countOf, suppress } from './suppress.ts';
 import type { Suppression } from './suppress.ts';
@@ -32,6 +34,8 @@ export interface ProtectOptions {
    * minimum base are hidden, and the intervals are as wide as if every person counted once.
    */
   readonly persons?: PersonsBehind;
+  /** Finds the least that must be hidden where the table is small enough; else, and without it, a heuristic does. */
+  readonly solve?: SolveLp;
 }
 
 /**
@@ -42,12 +46,16 @@ export interface ProtectOptions {
  * or a frame smaller than its base.
  */
 export function protectTable(table: CountTable, rule: DisclosureRule, options: ProtectOptions = {}): ProtectedTable {
-  const { threshold, minimumBase } = rule;
+  assertRule(rule);
+  if (options.exclusive === false && table.counts.length > 0) return protectRows(table, rule, options);
+  return protectExclusive(table, rule, options);
+}
+
+/** @throws RangeError for a threshold outside 3-10 or a minimum base under it. */
+export function assertRule({ threshold, minimumBase }: DisclosureRule): void {
   if (!Number.isInteger(threshold) || threshold < 3 || threshold > 10) throw new RangeError(`The threshold must be 3-10, got ${threshold}`);
   if (!Number.isInteger(minimumBase) || minimumBase < threshold)
     throw new RangeError(`The minimum base must reach the threshold, got ${minimumBase}`);
-  if (options.exclusive === false && table.counts.length > 0) return protectRows(table, rule, options);
-  return protectExclusive(table, rule, options);
 }
 
 /** Multiple response: each row is protected as a table of yes and no, and a base hidden in one is hidden in all. */
@@ -118,7 +126,7 @@ function protectExclusive(
   // Under the threshold not even the base is published: there is nothing to subtract from.
   const isTooFew = persons === null ? table.total < rule.threshold : table.total > 0 && persons.total < rule.minimumBase;
   const closed = alsoHidden.union(fewPersons(complete, persons, rule));
-  const suppression = isTooFew ? null : suppress(complete, rule, closed, persons);
+  const suppression = isTooFew ? null : suppress(complete, rule, closed, persons, options.solve);
   const keys = table.columnTotals.map((_, column): Place['column'] => (complete.oneWay ? 'all' : column));
   const frames = table.columnTotals.map(
     (_, column) => options.columnFrames?.[column] ?? (complete.oneWay ? options.frame : undefined) ?? null,
@@ -171,21 +179,6 @@ function personsOf(persons: PersonsBehind | null, column: Place['column']): numb
   return persons === null ? null : ((column === 'all' ? persons.total : persons.columnTotals[column]) ?? 0);
 }
 
-/**
- * Limits of a share as fractions. Rounds of one person resemble each other, so a share of them is as uncertain as if each
- * person counted once (Kish's design effect at its largest); limits between two whole persons are drawn outwards.
- */
-function limitsOf(
-  count: number,
-  base: number,
-  frame: number | null,
-  persons: number | null,
-): { readonly low: number; readonly high: number } {
-  if (persons === null) return wilson(count, base, frame === null ? {} : { frame });
-  const share = (count / base) * persons;
-  return { low: wilson(Math.floor(share), persons).low, high: wilson(Math.min(persons, Math.ceil(share)), persons).high };
-}
-
 function cellIn(release: Release, row: number, column: Place['column'], frame: number | null): ProtectedCell {
   const { complete, suppression } = release;
   const { base } = baseIn(release, column);
@@ -195,8 +188,7 @@ function cellIn(release: Release, row: number, column: Place['column'], frame: n
   const id = edgeId({ row, column }, complete.counts.length, complete.columnTotals.length);
   if (suppression.wordColumns.has(column)) return { state: 'words', words: shareWord(count, base) };
   if (suppression.pattern.cost[id] === 0 || base < release.rule.minimumBase) return { state: 'hidden' };
-  const { low, high } = limitsOf(count, base, frame, personsOf(release.persons, column));
-  return { state: 'shown', count, percent: percentOf(count, base), low: 100 * low, high: 100 * high };
+  return shownCell(count, base, frame, personsOf(release.persons, column));
 }
 
 function countHidden(cells: ProtectedTable['cells'], all: readonly ProtectedCell[], oneWay: boolean): number {

@@ -10,6 +10,8 @@ export interface Pattern {
   readonly rule: DisclosureRule;
   /** By edge id: 0 for a hidden number, Infinity or a price for a published one. */
   readonly cost: Float64Array;
+  /** By edge id: 1 for what is hidden for its own sake or with its column. */
+  readonly primary: ArrayLike<number>;
   /**
    * By edge id: a small number, or one in a small base, so that the one person in another cell must not learn it either.
    * A large number with a small complement is not among them: the persons of the complement have cells of their own.

@@ -52,6 +52,9 @@ export type ReleasedBase = z.infer<typeof ReleasedBase>;
 export const SummaryFigure = z.enum(['mean', 'median', 'top2', 'bottom2', 'net', 'index']);
 export type SummaryFigure = z.infer<typeof SummaryFigure>;
 
+/** Places that a figure is printed with. */
+export const figureDecimals: Readonly<Record<SummaryFigure, 0 | 1>> = { mean: 1, median: 1, top2: 0, bottom2: 0, net: 0, index: 0 };
+
 /** What the percentages of a table are of. */
 export const PercentOf = z.enum(['column', 'row', 'total']);
 export type PercentOf = z.infer<typeof PercentOf>;
@@ -63,6 +66,8 @@ export const ExhibitColumn = z.strictObject({
   headings: z.array(z.string()).max(3).optional(),
   /** The letter that names the column in tests. */
   letter: z.string().max(2).optional(),
+  /** A wave whose figures cannot be joined to those of the wave before: other wording, other answers, other boundaries. */
+  isBroken: z.literal(true).optional(),
   /** Null where the rows carry the bases (kind `likert`). */
   base: ReleasedBase.nullable(),
 });
@@ -130,6 +135,8 @@ const exhibitFields = z.strictObject({
   unit: z.enum(['percent', 'count', 'figure']),
   /** Column when left out. */
   percentOf: PercentOf.optional(),
+  /** Where the columns are waves: whether the same persons answer in several of them. */
+  areWavesLinked: z.boolean().optional(),
   /** What counts and bases are numbers of; persons when left out. The gate asks after persons in any case. */
   counted: z.enum(['persons', 'rounds']).optional(),
   decimals: z.union([z.literal(0), z.literal(1)]),

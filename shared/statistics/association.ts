@@ -5,11 +5,18 @@ import { fisherFreemanHalton, fisherMidP } from './fisher.ts';
 import type { Interval } from './interval.ts';
 import { proportionDifference } from './newcombe.ts';
 
-/** The test that was used. `none`: too few rows or columns with persons, or too many tables for the exact test. */
+/** The test that was used. `none`: too few rows or columns with persons. */
 export type AssociationTestName = 'n-minus-1-chi-square' | 'fisher-mid-p' | 'pearson-chi-square' | 'fisher-freeman-halton' | 'none';
 
 /** Why that test was chosen; a message id's last part, so the table can say it in words. */
-export type AssociationReason = 'expected-large-enough' | 'expected-too-small' | 'too-few-categories' | 'too-many-tables';
+export type AssociationReason = 'expected-large-enough' | 'expected-too-small' | 'too-few-categories';
+
+/** How the p of random tables was reached; it is printed beside the p. */
+export interface MonteCarlo {
+  readonly samples: number;
+  readonly seed: number;
+  readonly standardError: number;
+}
 
 /** Result of a test of a group variable (columns) against an answer variable (rows). Print effect first, p last. */
 export interface AssociationTest {
@@ -18,6 +25,8 @@ export interface AssociationTest {
   readonly statistic: number | null;
   readonly df: number | null;
   readonly p: number | null;
+  /** Set when the exact test had too many tables and drew random ones. */
+  readonly monteCarlo: MonteCarlo | null;
   /** Share of the first row in column 1 minus column 2, for 2×2 tables. */
   readonly difference: Interval | null;
   /** Bias-corrected Cramér's V. */
@@ -30,7 +39,7 @@ export interface AssociationTest {
 /**
  * Chooses and runs the test: 2×2 "N−1" chi-square when every expected count is at least 1, else Fisher mid-p;
  * larger tables Pearson's chi-square under Cochran's rule (all ≥ 1, at most 20 % under 5), else
- * Fisher–Freeman–Halton. Never Yates. Empty rows and columns are left out first.
+ * Fisher–Freeman–Halton, exact or with seeded random tables. Never Yates. Empty rows and columns are left out first.
  * Sources: Campbell 2007; Cochran 1954; Freeman & Halton 1951.
  */
 export function associationTest(table: CountMatrix): AssociationTest {
@@ -45,7 +54,7 @@ export function associationTest(table: CountMatrix): AssociationTest {
   return { ...facts, ...(enough ? chiSquare(margins.counts, small) : exact(margins.counts, small)) };
 }
 
-type Outcome = Pick<AssociationTest, 'test' | 'reason' | 'statistic' | 'df' | 'p'>;
+type Outcome = Pick<AssociationTest, 'test' | 'reason' | 'statistic' | 'df' | 'p' | 'monteCarlo'>;
 
 function chiSquare(counts: CountMatrix, small: boolean): Outcome {
   const result = small ? nMinusOneChiSquare(counts) : pearsonChiSquare(counts);
@@ -55,13 +64,17 @@ function chiSquare(counts: CountMatrix, small: boolean): Outcome {
     statistic: result?.statistic ?? null,
     df: result?.df ?? null,
     p: result?.p ?? null,
+    monteCarlo: null,
   };
 }
 
 function exact(counts: CountMatrix, small: boolean): Outcome {
-  const p = small ? fisherMidP(counts) : fisherFreemanHalton(counts);
-  if (p === null) return { test: 'none', reason: 'too-many-tables', statistic: null, df: null, p };
-  return { test: small ? 'fisher-mid-p' : 'fisher-freeman-halton', reason: 'expected-too-small', statistic: null, df: null, p };
+  const common = { reason: 'expected-too-small', statistic: null, df: null } as const;
+  if (small) return { ...common, test: 'fisher-mid-p', p: fisherMidP(counts), monteCarlo: null };
+  const result = fisherFreemanHalton(counts);
+  const monteCarlo =
+    result?.method === 'monte-carlo' ? { samples: result.samples, seed: result.seed, standardError: result.standardError } : null;
+  return { ...common, test: 'fisher-freeman-halton', p: result?.p ?? null, monteCarlo };
 }
 
 function differenceOf({ counts, rows, columns }: Margins): Interval | null {
@@ -78,6 +91,7 @@ function emptyResult(): AssociationTest {
     statistic: null,
     df: null,
     p: null,
+    monteCarlo: null,
     difference: null,
     cramersV: null,
     smallestExpected: null,

@@ -21,3 +21,33 @@ export function baseRule(base: number, { threshold, minimumBase, lowBase = 30 }:
   if (base < minimumBase) return 'words';
   return base < lowBase ? 'low' : 'normal';
 }
+
+/** What a base lets be printed besides its number of decimals. */
+export interface BasePrinting {
+  /** `flagged`: with the mark of a small base. */
+  readonly percent: 'none' | 'words' | 'flagged' | 'yes';
+  /** `base`: the base itself, but no count of a cell. */
+  readonly count: 'none' | 'base' | 'yes';
+  readonly hasInterval: boolean;
+  readonly mean: 'none' | 'median-only' | 'yes';
+  /** `exact`: only an exact test, and only when asked for. */
+  readonly test: 'none' | 'exact' | 'yes';
+  /** `none`: the category is merged or dropped; `marked`: hatched or an open marker. */
+  readonly chart: 'none' | 'marked' | 'normal';
+}
+
+const NOTHING: BasePrinting = { percent: 'none', count: 'none', hasInterval: false, mean: 'none', test: 'none', chart: 'none' };
+
+/** What each rule lets be printed: the table of the base rule, one row per rule. Counts still pass the disclosure gate. */
+export const BASE_PRINTING: Readonly<Record<BaseRule, BasePrinting>> = {
+  empty: NOTHING,
+  hidden: NOTHING,
+  words: { ...NOTHING, percent: 'words', count: 'base' },
+  low: { percent: 'flagged', count: 'yes', hasInterval: true, mean: 'median-only', test: 'exact', chart: 'marked' },
+  normal: { percent: 'yes', count: 'yes', hasInterval: true, mean: 'yes', test: 'yes', chart: 'normal' },
+};
+
+/** The most decimals of a percent that may be asked for: one from a base of 100, else none. Without asking there are none. */
+export function mostPercentDecimals(base: number): 0 | 1 {
+  return base >= 100 ? 1 : 0;
+}

@@ -59,7 +59,10 @@ export interface PrecisionLine {
 }
 
 /** The table of analysis method notes: half-widths and detectable differences for 10 to 200 answers. */
-export function precisionTable({ frame }: FrameOption = {}, bases: readonly number[] = [10, 20, 30, 40, 50, 60, 100, 200]): PrecisionLine[] {
+export function precisionTable(
+  { frame }: FrameOption = {},
+  bases: readonly number[] = [10, 20, 30, 40, 50, 60, 100, 200],
+): PrecisionLine[] {
   return bases.map((base) => ({
     base,
     halfWidth: halfWidth(base),

@@ -26,7 +26,8 @@ export function wilson(count: number, base: number, { frame }: FrameOption = {})
  * @throws RangeError for a share outside 0–1 or a size that is not above 0.
  */
 export function wilsonEffective(share: number, size: number): Interval {
-  if (!(share >= 0 && share <= 1) || !(size > 0)) throw new RangeError(`Expected a share of 0-1 and a size above 0, got ${share} and ${size}`);
+  if (!(share >= 0 && share <= 1) || !(size > 0))
+    throw new RangeError(`Expected a share of 0-1 and a size above 0, got ${share} and ${size}`);
   return scoreInterval(share, size);
 }
 

@@ -331,7 +331,12 @@ describe('what may be shown', () => {
     using core = openCore();
     const fixture = await makeAnalysisFixture(core, smallCells());
     const { plainReading } = await view(core, fixture, { kind: 'frequency', rows: fixture.variables.respekt });
-    expect(plainReading.map(({ id }) => id)).toEqual(['analysis.read.share', 'analysis.read.frame', 'analysis.read.suppressed']);
+    expect(plainReading.map(({ id }) => id)).toEqual([
+      'analysis.read.share',
+      'analysis.read.close',
+      'analysis.read.frame',
+      'analysis.read.suppressed',
+    ]);
     expect(plainReading[0]?.params['percent']).toBe(percentOf(13, 40));
   });
 });

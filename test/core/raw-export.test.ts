@@ -33,6 +33,7 @@ async function exported(made: Form, choices: Partial<RawChoices> = {}, language:
     language,
     recipient: 'Nasjonalt senter',
     purpose: 'Evaluering av metoden',
+    acceptsRisk: true,
   });
   for (;;) {
     const step = await steps.next();
@@ -206,9 +207,10 @@ describe('raw data', () => {
     expect(JSON.parse(row?.figures ?? '{}')).toEqual({
       title: expect.stringContaining('versi') as unknown,
       files: files.map(({ fileName, rows, columns }) => ({ fileName, rows, columns })),
+      check: { known: [], records: 1, smallest: 1, underThreshold: 1 },
     });
     expect((await core.client.history.next({})).undo?.params).not.toMatchObject({ number: releaseNumber });
-    const asked = { projectId: made.projectId, versionId: made.versionId, choices: nothing, language: 'nb' as const };
+    const asked = { projectId: made.projectId, versionId: made.versionId, choices: nothing, language: 'nb' as const, acceptsRisk: true };
     await expect(
       core.client.rawExport.create({ ...asked, recipient: '  ', purpose: 'x' }).then((steps) => steps.next()),
     ).rejects.toMatchObject({ code: 'BAD_MESSAGE' });

@@ -1,12 +1,8 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Page } from '@playwright/test';
-import { openCore } from '../../electron/core/open-core.ts';
-import { makeCodingFixture, type CodingFixture, type Said } from '../core/coding-fixture.ts';
-import { expect, focusOf, startHost, stopHost, test, type Host } from './host.ts';
-import { visit } from './screens.ts';
+import type { Said } from '../core/coding-fixture.ts';
+import { codingGround, openGrid, type Ground } from './coding-ground.ts';
+import { expect, focusOf, stopHost, test } from './host.ts';
 
 /** Themes on the digits, and those that are found by their first three letters. */
 const onDigits = ['Ventetid', 'Åpningstid', 'Informasjon', 'Tilgang', 'Respekt', 'Stigma', 'Rettigheter', 'Samtaler', 'Medisiner'] as const;
@@ -26,37 +22,36 @@ const reference: readonly Plan[] = Array.from({ length: 100 }, (_, at) => ({
   typed: at < 26 ? (typed[at % typed.length] ?? null) : null,
 }));
 
-interface Ground {
-  readonly host: Host;
-  readonly path: string;
-  readonly at: CodingFixture;
-}
-
-async function ground(said: readonly Said[]): Promise<Ground> {
-  const core = openCore({ windowId: 'fixture' });
-  try {
-    const at = await makeCodingFixture(core, said);
-    const { path } = core.session.workspace;
-    const ids = new Map((await core.client.themes.tree({})).themes.map((theme) => [theme.terms.nb ?? '', theme.id]));
+function ground(said: readonly Said[]): Promise<Ground> {
+  return codingGround(said, async ({ client }, { projectId }) => {
+    const ids = new Map((await client.themes.tree({})).themes.map((theme) => [theme.terms.nb ?? '', theme.id]));
     for (const term of [...onDigits, ...typed])
-      if (!ids.has(term)) ids.set(term, (await core.client.themes.create({ term, language: 'nb', parentId: null })).themeId);
+      if (!ids.has(term)) ids.set(term, (await client.themes.create({ term, language: 'nb', parentId: null })).themeId);
     for (const [place, term] of onDigits.entries()) {
       const themeId = ids.get(term);
-      if (themeId !== undefined) await core.client.coding.setQuickTheme({ projectId: at.projectId, digit: place + 1, themeId });
+      if (themeId !== undefined) await client.coding.setQuickTheme({ projectId, digit: place + 1, themeId });
     }
-    // The file can be held by one process at a time.
-    core[Symbol.dispose]();
-    return { host: await startHost([path], mkdtempSync(join(tmpdir(), 'rost-coding-e2e-'))), path, at };
-  } finally {
-    core[Symbol.dispose]();
-  }
+  });
 }
 
-async function openGrid(page: Page, { host, at }: Ground): Promise<void> {
-  await page.goto(host.address);
-  await expect(page.locator('h1').first()).toBeVisible();
-  await visit(page, `/projects/${at.projectId}/coding`);
-  await expect.poll(() => focusOf(page)).toContain('R001');
+/** Lets the core's answers wait on their way to the page. */
+async function slowAnswers(page: Page): Promise<{ readonly hold: () => void; readonly letGo: () => void }> {
+  let held: (string | Buffer)[] | null = null;
+  let answer: (message: string | Buffer) => void = () => {};
+  await page.routeWebSocket(/\/socket$/u, (socket) => {
+    answer = (message) => socket.send(message);
+    socket.connectToServer().onMessage((message) => (held === null ? answer(message) : void held.push(message)));
+  });
+  return {
+    hold: () => {
+      held = [];
+    },
+    letGo: () => {
+      const waiting = held ?? [];
+      held = null;
+      for (const message of waiting) answer(message);
+    },
+  };
 }
 
 /** Themes on every answer in the file, by participant, each in the order it was put. */
@@ -104,6 +99,30 @@ test.describe('coding answers by keyboard alone', () => {
     const found = codingsIn(start.path);
     expect(found).toEqual(Object.fromEntries(wanted));
     expect(Object.values(found).flat()).toHaveLength(130);
+  });
+
+  test('[F46] keys that come before the next row are put on that row, and none overtakes another', async ({ page }) => {
+    const start = await ground(
+      ['Elleve uker.', 'Brevene er vanskelige.', 'Stengt hele juli.'].map((body, at) => ({ code: `R00${at + 1}`, body })),
+    );
+    const late = await slowAnswers(page);
+    try {
+      await openGrid(page, start);
+      late.hold();
+      for (const key of ['Control+ArrowDown', 'b', 'o']) await page.keyboard.press(key);
+      late.letGo();
+      // The hand goes on while what it typed before is still being put where it belongs.
+      await Promise.all(['l', 'i', 'Enter', '2'].map((key) => page.keyboard.press(key)));
+      await page.keyboard.press('Control+ArrowDown');
+      await Promise.all(['f', 'x', 'Backspace', 'a', 'm', 'Enter', '4'].map((key) => page.keyboard.press(key)));
+      await page.keyboard.press('Control+z');
+      await expect(page.getByText('2 av 3 kodet')).toBeVisible();
+      await expect(page.locator('footer')).toContainText('Angret: tema «Tilgang» på svar R003');
+      await expect.poll(() => focusOf(page)).toContain('R003');
+    } finally {
+      await stopHost(start.host);
+    }
+    expect(codingsIn(start.path)).toEqual({ R002: ['Bolig', 'Åpningstid'], R003: ['Familie'] });
   });
 
   test('[F47] [F54] rows are filtered by a closed answer, all of them coded in one step, and the step is undone', async ({ page }) => {

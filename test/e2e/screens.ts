@@ -46,6 +46,9 @@ export const screens: readonly Screen[] = [
   { name: 'agreement', path: '/projects/$project/agreement' },
   { name: 'disagreements', path: '/projects/$project/disagreements' },
   { name: 'analysis', path: '/projects/$project/analysis' },
+  { name: 'exhibits', path: '/projects/$project/exhibits' },
+  { name: 'exhibit', path: '/projects/$project/exhibits/$exhibit' },
+  { name: 'tab-book', path: '/projects/$project/tab-book' },
   { name: 'findings', path: '/projects/$project/findings' },
   { name: 'meetings', path: '/meetings' },
   { name: 'meeting', path: '/meetings/$meeting' },
@@ -89,6 +92,8 @@ export interface Places {
   readonly text: string;
   /** A quote that nobody has looked at yet. */
   readonly quote: string;
+  /** A kept table that has its own title and is drawn as a chart. */
+  readonly exhibit: string;
   /** A municipality that was merged and divided. */
   readonly place: string;
 }
@@ -116,6 +121,7 @@ export async function findPlaces(): Promise<Places> {
     version: one("SELECT id FROM questionnaire_version WHERE status = 'in-use' ORDER BY questionnaire_id LIMIT 1"),
     meeting: one('SELECT meeting_id FROM minute_line GROUP BY meeting_id ORDER BY count(*) DESC, meeting_id LIMIT 1'),
     place: one("SELECT id FROM place WHERE code = '9931'"),
+    exhibit: one('SELECT id FROM exhibit WHERE title IS NOT NULL AND chart IS NOT NULL ORDER BY ordinal LIMIT 1'),
     quote: one("SELECT id FROM quote WHERE status = 'raw' ORDER BY id LIMIT 1"),
     text: one("SELECT id FROM text WHERE kind = 'answer' ORDER BY length(body) DESC, id LIMIT 1"),
   };
@@ -133,6 +139,7 @@ export function pathOf(screen: Screen, places: Places): string {
     .replace('$respondent', places.respondent)
     .replace('$compared', places.compared)
     .replace('$meeting', places.meeting)
+    .replace('$exhibit', places.exhibit)
     .replace('$place', places.place)
     .replace('$quote', places.quote)
     .replace('$text', places.text);

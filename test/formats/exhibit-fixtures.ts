@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createIntl } from 'react-intl';
-import { exhibitWords, type ExhibitWords } from '../../shared/charts/index.ts';
+import { exhibitWords, type ChartFormat, type ExhibitWords } from '../../shared/charts/index.ts';
 import { ReleasedExhibit, symbolsIn, type ReleasedBase, type ReleasedCell } from '../../shared/model/exhibit.ts';
 import type { Language } from '../../shared/model/text.ts';
 import { baseRule, percentOf, wilson } from '../../shared/statistics/index.ts';
@@ -122,11 +122,156 @@ export function themesExhibit(language: Language = 'nb'): ReleasedExhibit {
   });
 }
 
-/** The words of an exhibit from the shipped catalogue of its language. */
-export function wordsOf(exhibit: ReleasedExhibit): ExhibitWords {
-  const file = join(import.meta.dirname, `../../shared/messages/${exhibit.language}/charts.json`);
+const catalogues = new Map<Language, ChartFormat>();
+
+/** Says a message of charts from the shipped catalogue of a language. */
+export function chartFormat(language: Language): ChartFormat {
+  const known = catalogues.get(language);
+  if (known !== undefined) return known;
+  const file = join(import.meta.dirname, `../../shared/messages/${language}/charts.json`);
   // The catalogue is checked against the Bokmål one in its own test.
   const messages = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
-  const intl = createIntl({ locale: exhibit.language, messages });
-  return exhibitWords(exhibit, (id, params) => intl.formatMessage({ id }, params));
+  const intl = createIntl({ locale: language, messages });
+  const format: ChartFormat = (id, params) => intl.formatMessage({ id }, params);
+  catalogues.set(language, format);
+  return format;
+}
+
+/** The words of an exhibit from the shipped catalogue of its language. */
+export function wordsOf(exhibit: ReleasedExhibit): ExhibitWords {
+  return exhibitWords(exhibit, chartFormat(exhibit.language));
+}
+
+/** A banner with a plain and a nested part, figures under the answers, letters and a test. */
+export function bannerExhibit(language: Language = 'nb'): ReleasedExhibit {
+  const bases = [120, 70, 50, 40, 30];
+  const headings: readonly (readonly string[])[] = [
+    [],
+    ['Hvilken tjeneste?'],
+    ['Hvilken tjeneste?'],
+    ['Bor du alene?, innenfor «Hvilken tjeneste?»', 'Botjenesten'],
+    ['Bor du alene?, innenfor «Hvilken tjeneste?»', 'Botjenesten'],
+  ];
+  const counts: readonly (readonly (number | null)[])[] = [
+    [30, 20, 10, null, null],
+    [40, 25, 15, 15, 10],
+    [50, 25, 25, null, null],
+  ];
+  return made({
+    ...about,
+    kind: 'crosstab',
+    title: 'Hvor ofte får du svar?',
+    subtitle: 'Etter 2 grupperinger. Prosent av dem som svarte, 95 % intervall.',
+    language,
+    notes: ['«Alle» er alle som har svart.'],
+    columns: ['Alle', 'Botjenesten', 'Rustjenesten', 'Ja', 'Nei'].map((label, at) => ({
+      key: `c${at}`,
+      label,
+      ...(at === 0 ? {} : { headings: [...(headings[at] ?? [])], letter: 'ABCD'.charAt(at - 1) }),
+      base: baseOfSize(bases[at] ?? 0),
+    })),
+    rows: [
+      ...['Sjelden', 'Av og til', 'Ofte'].map((label, row) => ({
+        key: `a${row}`,
+        label,
+        base: null,
+        cells: (counts[row] ?? []).map((count, column): ReleasedCell => {
+          if (count === null) return hidden;
+          const cell = shown(count, bases[column] ?? 0);
+          return row === 2 && column === 2 && cell.state === 'shown' ? { ...cell, letters: 'A' } : cell;
+        }),
+      })),
+      {
+        key: 'figure:mean',
+        label: 'Gjennomsnitt',
+        figure: 'mean' as const,
+        base: null,
+        cells: [2.2, 2.1, 2.3, null, null].map((value): ReleasedCell =>
+          value === null
+            ? hidden
+            : { state: 'figure', value, low: Number((value - 0.2).toFixed(1)), high: Number((value + 0.2).toFixed(1)), spread: 0.8 },
+        ),
+      },
+      {
+        key: 'figure:net',
+        label: 'Netto',
+        figure: 'net' as const,
+        base: null,
+        cells: [17, 7, -30, null, null].map((value): ReleasedCell =>
+          value === null ? hidden : { state: 'figure', value, low: value - 20, high: value + 20 },
+        ),
+      },
+    ],
+    tests: [
+      {
+        part: 'Hvilken tjeneste?',
+        row: null,
+        name: 'pearson-chi-square',
+        effect: { name: 'cramers-v', value: 0.22, low: null, high: null },
+        statistic: { name: 'chi-square', value: 5.12, df: [2] },
+        p: 0.0499,
+        reason: null,
+      },
+    ],
+    scale: null,
+  });
+}
+
+/** Percentages across: rows and columns carry bases. */
+export function rowPercentExhibit(language: Language = 'nb'): ReleasedExhibit {
+  const counts = [
+    [60, 35, 25],
+    [40, 25, 15],
+  ];
+  return made({
+    ...about,
+    kind: 'crosstab',
+    title: 'Svar etter tjeneste',
+    subtitle: 'Prosent av dem som ga samme svar.',
+    percentOf: 'row',
+    language,
+    notes: [],
+    columns: ['Alle', 'Botjenesten', 'Rustjenesten'].map((label, at) => ({
+      key: `c${at}`,
+      label,
+      base: baseOfSize([100, 60, 40][at] ?? 0),
+    })),
+    rows: counts.map((line, row) => ({
+      key: `a${row}`,
+      label: ['Ja', 'Nei'][row] ?? '',
+      base: baseOfSize(line[0] ?? 0),
+      cells: line.map((count) => shown(count, line[0] ?? 0)),
+    })),
+    scale: null,
+  });
+}
+
+/** Items by groups, one mean each; and the index as a single line. */
+export function summaryExhibit(figure: 'mean' | 'index' = 'mean', language: Language = 'nb'): ReleasedExhibit {
+  const values = figure === 'mean' ? [[3.4, 3.1, null]] : [[62, 58, null]];
+  const labels = figure === 'mean' ? ['Blir du hørt?'] : ['Å bli møtt'];
+  return made({
+    ...about,
+    kind: 'summary',
+    unit: 'figure',
+    title: 'Å bli møtt',
+    subtitle: 'Gjennomsnitt, 95 % intervall.',
+    language,
+    notes: [],
+    columns: ['Alle', 'Botjenesten', 'Rustjenesten'].map((label, at) => ({
+      key: `c${at}`,
+      label,
+      base: baseOfSize([90, 60, 30][at] ?? 0),
+    })),
+    rows: labels.map((label, row) => ({
+      key: `q${row}`,
+      label,
+      figure,
+      base: null,
+      cells: (values[row] ?? []).map((value): ReleasedCell =>
+        value === null ? hidden : { state: 'figure', value, low: value - 1, high: value + 1, spread: 1.1 },
+      ),
+    })),
+    scale: null,
+  });
 }

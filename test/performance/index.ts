@@ -12,6 +12,8 @@ import { retrieval } from './retrieval.ts';
 import { saveAnswer } from './save-answer.ts';
 import { search } from './search.ts';
 import { transcript } from './transcript.ts';
+import { tables } from './tables.ts';
+import { columnsReady } from './columns-ready.ts';
 import { suggestions } from './suggestions.ts';
 import type { Bench } from './result.ts';
 import type { BenchContext } from './workspaces.ts';
@@ -23,6 +25,8 @@ export const benches: readonly Bench<BenchContext>[] = [
   entryKeystroke,
   evaluateForm,
   importCsv,
+  tables,
+  columnsReady,
   counting,
   coding,
   cooccurrence,

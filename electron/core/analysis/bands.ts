@@ -12,8 +12,8 @@ const mostBands = 6;
  * Bands for a number question, of one round width, at most six, the last one open. The width follows the 90th percentile,
  * so one extreme value neither stretches the table nor shows in it.
  */
-export function bandsOf(numbers: readonly number[]): readonly Band[] {
-  const sorted = numbers.toSorted((a, b) => a - b);
+export function bandsOf(numbers: Iterable<number>): readonly Band[] {
+  const sorted = Float64Array.from(numbers).sort();
   const [least] = sorted;
   if (least === undefined) return [];
   const high = sorted[Math.floor((sorted.length - 1) * 0.9)] ?? least;

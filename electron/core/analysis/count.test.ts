@@ -17,6 +17,15 @@ describe('counting over columns', () => {
     );
   });
 
+  it('[F72] counts everybody as a filter that keeps everybody does', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: -3, max: 3 }), { maxLength: 40 }), (values) => {
+        const column = Int16Array.from(values);
+        expect(frequency(column, 4, 3)).toEqual(frequency(column, 4, 3, new Uint8Array(values.length).fill(1)));
+      }),
+    );
+  });
+
   it('[F73] a crosstab equals counting pairs one by one, and its margins are its sums', () => {
     fc.assert(
       fc.property(column(3, 50), column(2, 50), (rows, columns) => {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Comparability } from '../../../shared/model/questionnaire.ts';
 import { LocalisedText } from '../../../shared/model/text.ts';
 import type { Statements } from '../db/statements.ts';
+import type { MemoryKind } from '../db/table-memory.ts';
 
 /** One wording of a variable, in one version of a questionnaire. */
 export interface QuestionForm {
@@ -38,6 +39,11 @@ export interface AnswerOption {
   /** What stands for the answer in a table where it has no code of its own: the id of a wave or a place. */
   readonly key?: string;
   readonly label: LocalisedText;
+}
+
+/** What stands for an answer in a table. */
+export function keyOf({ key, code }: AnswerOption): string {
+  return key ?? String(code);
 }
 
 const FormRow = z.object({
@@ -127,15 +133,23 @@ export interface QuestionBook {
   readonly formsOf: (variableId: string) => readonly QuestionForm[];
   /** In the order of the newest wording; answers that only older wordings had come last. */
   readonly optionsOf: (variableId: string) => readonly AnswerOption[];
+  /** Keys of the questions of which tables can be made. */
+  readonly countableKeys: readonly number[];
 }
+
+const bookKind: MemoryKind<QuestionBook> = { group: 'questionnaires', limit: 4 };
 
 const zeroToTen: readonly AnswerOption[] = Array.from({ length: 11 }, (_, code) => ({
   code,
   label: { nb: String(code), nn: String(code), sv: String(code), en: String(code) },
 }));
 
-/** Reads the questions of a project once; tables are then made without asking again. */
+/** The questions of a project, remembered until a questionnaire changes; shared, so nobody may change them. */
 export function readQuestions(sql: Statements, projectId: string): QuestionBook {
+  return sql.remembered(bookKind, projectId, () => findQuestions(sql, projectId));
+}
+
+function findQuestions(sql: Statements, projectId: string): QuestionBook {
   const forms = sql.all(FormRow, formSql, { projectId }).map(toForm);
   const options = Map.groupBy(sql.all(OptionRow, optionSql, { projectId }), ({ owner }) => owner);
   const byVariable = Map.groupBy(forms, ({ variableId }) => variableId);
@@ -144,14 +158,28 @@ export function readQuestions(sql: Statements, projectId: string): QuestionBook 
     if (rows.length === 0 && form.type === 'scale-0-10') return zeroToTen;
     return rows.map(({ code, label }) => ({ code, label: parseText(label) }));
   };
+  const known = new Map<string, readonly AnswerOption[]>();
+  const findOptions = (variableId: string): readonly AnswerOption[] => {
+    const found = new Map<number, AnswerOption>();
+    for (const option of (byVariable.get(variableId) ?? []).flatMap(ownOptions))
+      if (!found.has(option.code)) found.set(option.code, option);
+    return [...found.values()];
+  };
   return {
     forms,
     formsOf: (variableId) => byVariable.get(variableId) ?? [],
     optionsOf: (variableId) => {
-      const found = new Map<number, AnswerOption>();
-      for (const option of (byVariable.get(variableId) ?? []).flatMap(ownOptions))
-        if (!found.has(option.code)) found.set(option.code, option);
-      return [...found.values()];
+      const own = known.get(variableId) ?? findOptions(variableId);
+      known.set(variableId, own);
+      return own;
     },
+    countableKeys: forms.filter(({ type }) => countingOf(type) !== null).map(({ key }) => key),
   };
+}
+
+/** Question types that can be counted, by how. */
+export function countingOf(type: string): 'codes' | 'set' | 'number' | null {
+  if (['one', 'yes-no', 'scale', 'scale-0-10'].includes(type)) return 'codes';
+  if (type === 'several' || type === 'rank') return 'set';
+  return type === 'number' || type === 'calculated' ? 'number' : null;
 }

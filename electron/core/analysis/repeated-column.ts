@@ -1,17 +1,10 @@
 import type { MissingReason } from '../../../shared/contract/analysis.ts';
-import {
-  countingOf,
-  eachAnswer,
-  emptyValues,
-  reasonOf,
-  reasonValue,
-  type AnswerRow,
-  type ColumnSource,
-  type SetColumn,
-} from './stored-answers.ts';
+import { CodePlaces } from './code-places.ts';
 import type { CodeValues } from './count.ts';
+import type { Given } from './question-answers.ts';
 import type { AnswerOption, QuestionForm } from './questions.ts';
 import { readRounds } from './rounds.ts';
+import { eachAnswer, emptyValues, reasonValue, type ColumnSource, type SetColumn } from './stored-answers.ts';
 
 /**
  * Which reason stands for a person without any answer, when the rounds have different ones: what the person said comes
@@ -38,48 +31,37 @@ function emptyPersons(source: ColumnSource, forms: readonly QuestionForm[]): Cod
   );
 }
 
-function codesOf(row: AnswerRow): readonly number[] {
-  if (row.txt !== null)
-    return row.txt
+function codesOf({ list, number }: Given): readonly number[] {
+  if (list !== null)
+    return list
       .split(' ')
       .filter((part) => part !== '')
       .map(Number);
-  const code = row.code ?? row.num;
-  return code === null ? [] : [code];
+  return number === null ? [] : [number];
 }
 
-/**
- * A question in a repeat as a column of persons: every answer a person gave in any round, each once. Null for numbers: a mean
- * over rounds would be a guess, so numbers are told round by round only.
- */
-export function repeatedColumn(source: ColumnSource, forms: readonly QuestionForm[], options: readonly AnswerOption[]): SetColumn | null {
-  const counting = forms[0] === undefined ? null : countingOf(forms[0].type);
-  if (counting === null || counting === 'number') return null;
+/** A question in a repeat as a column of persons: every answer a person gave in any round, each once. Not for numbers. */
+export function repeatedColumn(source: ColumnSource, forms: readonly QuestionForm[], options: readonly AnswerOption[]): SetColumn {
   const { count } = source.units;
-  const categories = [...options];
-  const placeOfCode = new Map(categories.map(({ code }, at) => [code, at]));
-  const indicators = categories.map(() => new Uint8Array(count));
+  const codes = new CodePlaces(options);
+  const marked = options.map(() => new Uint8Array(count));
   const values = emptyPersons(source, forms);
   const lightest = Int8Array.from({ length: count }, () => weight.length);
-  eachAnswer(source, forms, (person, row) => {
-    const reason = reasonOf(row) ?? (row.txt === null && row.code === null && row.num === null ? 'not-recorded' : null);
-    if (reason !== null) {
-      if (values[person] === 0 || weight.indexOf(reason) >= (lightest[person] ?? 0)) return;
-      lightest[person] = weight.indexOf(reason);
-      values[person] = reasonValue(reason);
+  eachAnswer(source, forms, (person, given) => {
+    if (given.reason !== null) {
+      if (values[person] === 0 || weight.indexOf(given.reason) >= (lightest[person] ?? 0)) return;
+      lightest[person] = weight.indexOf(given.reason);
+      values[person] = reasonValue(given.reason);
       return;
     }
     values[person] = 0;
-    for (const code of codesOf(row)) {
-      if (!placeOfCode.has(code)) {
-        // An imported code without a label still counts, under its own number.
-        placeOfCode.set(code, categories.length);
-        categories.push({ code, label: { nb: String(code), nn: String(code), sv: String(code), en: String(code) } });
-        indicators.push(new Uint8Array(count));
-      }
-      const indicator = indicators[placeOfCode.get(code) ?? -1];
-      if (indicator !== undefined) indicator[person] = 1;
+    for (const code of codesOf(given)) {
+      const place = codes.of(code);
+      marked[place] ??= new Uint8Array(count);
+      marked[place][person] = 1;
     }
   });
+  const { categories, moved } = codes.finish();
+  const indicators = categories.map((_, place) => marked[moved?.indexOf(place) ?? place] ?? new Uint8Array(count));
   return { kind: 'set', categories, indicators, values };
 }

@@ -1,17 +1,13 @@
-import { z } from 'zod';
-import { MissingReason } from '../../../shared/contract/analysis.ts';
 import type { Statements } from '../db/statements.ts';
+import { AnswerStore } from './answer-store.ts';
+import { ColumnShelf } from './column-shelf.ts';
 import type { CodeValues } from './count.ts';
-import type { AnswerOption, QuestionBook, QuestionForm } from './questions.ts';
+import { missingReasons, reasonValue } from './missing-reasons.ts';
+import { nothing, reasonOf, type Given, type QuestionAnswers } from './question-answers.ts';
+import { countingOf, type AnswerOption, type QuestionBook, type QuestionForm } from './questions.ts';
 import type { Units } from './units.ts';
 
-/** Reasons why there is no answer; their place is what columns hold as −1, −2, … */
-export const missingReasons = MissingReason.options;
-
-/** The column's number for a reason. */
-export function reasonValue(reason: MissingReason): number {
-  return -1 - missingReasons.indexOf(reason);
-}
+export { countingOf, missingReasons, reasonOf, reasonValue };
 
 /** One answer per person: places in `categories`, or a reason. */
 export interface CodeColumn {
@@ -30,22 +26,6 @@ export interface SetColumn {
 
 export type Column = CodeColumn | SetColumn;
 
-const AnswerRow = z.object({
-  interview_key: z.int(),
-  instance: z.int(),
-  code: z.int().nullable(),
-  num: z.number().nullable(),
-  txt: z.string().nullable(),
-  missing: MissingReason.nullable(),
-  state: z.string().nullable(),
-});
-export type AnswerRow = z.infer<typeof AnswerRow>;
-
-// The cross join keeps the order: interviews of the project first, then each one's answer by primary key.
-const answerSql = `
-SELECT a.interview_key, a.instance, a.code, a.num, a.txt, a.missing, a.state
-FROM interview i CROSS JOIN answer a ON a.interview_key = i.key AND a.question_key = :questionKey WHERE i.project_id = :projectId`;
-
 /** What a column is read from. */
 export interface ColumnSource {
   readonly sql: Statements;
@@ -56,38 +36,68 @@ export interface ColumnSource {
   readonly isOfRounds: boolean;
 }
 
-/** Reason of a stored answer that does not count, or null. Parked by routing means not asked; a draft is no answer yet. */
-export function reasonOf(row: AnswerRow): MissingReason | null {
-  if (row.state === 'parked') return 'not-asked';
-  if (row.state === 'invalid-draft') return 'not-recorded';
-  return row.missing;
+/** What an open workspace remembers for its tables: the answers, and columns made of them. Lives and dies with the connection. */
+interface Kept {
+  readonly answers: AnswerStore;
+  readonly columns: ColumnShelf;
+}
+
+const kept = new WeakMap<Statements, Kept>();
+
+function keptOf(sql: Statements): Kept {
+  const known = kept.get(sql) ?? { answers: new AnswerStore(sql), columns: new ColumnShelf() };
+  kept.set(sql, known);
+  return known;
 }
 
 /** Before any answer is read: not asked where the wording is absent or routed past, else not entered. */
 export function emptyValues({ units }: ColumnSource, forms: readonly QuestionForm[]): CodeValues {
   const byVersion = new Map(forms.map((form) => [form.versionId, form]));
-  return Int16Array.from(units.versionIds, (version) =>
+  const { versions, versionIndex } = units;
+  const values = Int16Array.from(versions, (version) =>
     reasonValue((byVersion.get(version)?.isRouted ?? true) ? 'not-asked' : 'not-recorded'),
   );
+  return versionIndex.map((version) => values[version] ?? 0);
 }
 
-/** Hands every stored answer to the units it belongs to. */
-export function eachAnswer(
-  { sql, projectId, units }: ColumnSource,
-  forms: readonly QuestionForm[],
-  take: (place: number, row: AnswerRow) => void,
-): void {
-  for (const form of forms) {
-    for (const row of sql.all(AnswerRow, answerSql, { questionKey: form.key, projectId })) {
-      // What a group answered together (instance 0) comes before what each answered alone, which stands.
-      for (const place of units.unitsOf(row.interview_key, row.instance)) take(place, row);
+/** The answers to one wording, and for every unit the place in them of what its interview said outside all rounds; −1 for nowhere. */
+export interface FormAnswers {
+  readonly form: QuestionForm;
+  readonly answers: QuestionAnswers;
+  readonly places: Int32Array;
+}
+
+/** The stored answers to wordings, in their order: what a later one says stands. */
+export function readForms({ sql, projectId, book, units }: ColumnSource, forms: readonly QuestionForm[]): FormAnswers[] {
+  const { answers: store, columns } = keptOf(sql);
+  const others = book.countableKeys;
+  return forms.map((form) => {
+    const answers = store.answersTo(projectId, form.key, others);
+    return { form, answers, places: columns.placesOf(units, store.placesOf(projectId)) };
+  });
+}
+
+/** A column over wordings: the one made before where nothing it is made of has changed. Shared by all who ask, so nobody may change it. */
+export function keptColumn<T extends object>(source: ColumnSource, name: string, forms: readonly FormAnswers[], make: () => T): T {
+  return keptOf(source.sql).columns.recall(source, name, forms.map(({ answers }) => answers.stamp).join(' '), make);
+}
+
+/** Hands over what was said in rounds and by persons of groups, to the units it belongs to. */
+export function eachInside({ answers }: FormAnswers, units: Units, take: (unit: number, given: Given) => void): void {
+  for (const [interviewKey, own] of answers.inside)
+    for (const given of own) for (const unit of units.unitsOf(interviewKey, given.instance)) take(unit, given);
+}
+
+/** Hands every stored answer to the units it belongs to. What a group answered together comes before what each answered alone, which stands. */
+export function eachAnswer(source: ColumnSource, forms: readonly QuestionForm[], take: (unit: number, given: Given) => void): void {
+  for (const each of readForms(source, forms)) {
+    const { answers, places } = each;
+    for (let unit = 0; unit < places.length; unit += 1) {
+      const place = places[unit] ?? -1;
+      if ((answers.marks[place] ?? nothing) === nothing) continue;
+      const given = answers.at(place);
+      if (given !== null) take(unit, given);
     }
+    eachInside(each, source.units, take);
   }
-}
-
-/** Question types that can be counted, by how. */
-export function countingOf(type: string): 'codes' | 'set' | 'number' | null {
-  if (['one', 'yes-no', 'scale', 'scale-0-10'].includes(type)) return 'codes';
-  if (type === 'several' || type === 'rank') return 'set';
-  return type === 'number' || type === 'calculated' ? 'number' : null;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Statements } from '../db/statements.ts';
+import type { MemoryKind } from '../db/table-memory.ts';
 import { readGroups, type GroupPersons } from './group-persons.ts';
 
 /** What a table counts, in one order that every column follows: persons, or for tables of rounds the rounds they told of. */
@@ -12,7 +13,12 @@ export interface Units {
   readonly unitsOf: (interviewKey: number, instance: number) => readonly number[];
   /** The same, also for earlier interviews of the person, whose answers are not counted but whose words are. */
   readonly speakersOf: (interviewKey: number, instance: number) => readonly number[];
+  /** The interview whose answers outside rounds and persons are each unit's; −1 where there are none, in tables of rounds. */
+  readonly interviewKeys: Int32Array;
   readonly versionIds: readonly string[];
+  /** The versions that occur, and which of them each unit was asked by. */
+  readonly versions: readonly string[];
+  readonly versionIndex: Int16Array;
   /** Whose each unit is; persons of a group share one. */
   readonly respondentIds: readonly string[];
   /** Where each unit was interviewed, and about which service; null where it is not recorded. */
@@ -110,15 +116,35 @@ function heardOf(records: readonly Sitting[], placeOf: ReadonlyMap<string, numbe
   };
 }
 
+interface UnitOptions {
+  readonly waveId: string | null;
+  readonly perWave: boolean;
+}
+
+const unitsKind: MemoryKind<Units> = { group: 'units', limit: 4 };
+
+/** Places of texts in the list of those that occur. */
+export function indexed(texts: readonly string[]): { readonly distinct: readonly string[]; readonly index: Int16Array } {
+  const places = new Map<string, number>();
+  const index = Int16Array.from(texts, (text) => {
+    const place = places.get(text) ?? places.size;
+    places.set(text, place);
+    return place;
+  });
+  return { distinct: [...places.keys()], index };
+}
+
 /**
- * The persons of a project. `perWave`: one place per person and wave, for tables of waves; otherwise one place per
+ * The persons of a project, remembered until one of them changes. `perWave`: one place per person and wave, for tables of waves; otherwise one place per
  * person, with their latest interview. The persons of a group interview count one by one.
  */
-export function readUnits(
-  sql: Statements,
-  projectId: string,
-  options: { readonly waveId: string | null; readonly perWave: boolean },
-): Units {
+export function readUnits(sql: Statements, projectId: string, options: UnitOptions): Units {
+  return sql.remembered(unitsKind, `${projectId} ${options.waveId ?? ''} ${options.perWave ? 'per wave' : ''}`, () =>
+    findUnits(sql, projectId, options),
+  );
+}
+
+function findUnits(sql: Statements, projectId: string, options: UnitOptions): Units {
   const waves = readWaves(sql, projectId);
   const groupOf = readGroups(sql, projectId);
   const records: Sitting[] = [];
@@ -137,11 +163,16 @@ export function readUnits(
   const counted = new Map<number, Seats>();
   for (const [place, record] of units.entries()) seat(counted, record, place);
   const indexOfWave = new Map(waves.map(({ id }, index) => [id, index]));
+  const versionIds = units.map(({ row }) => row.version_id);
+  const versions = indexed(versionIds);
   return {
     count: units.length,
+    interviewKeys: Int32Array.from(units, ({ row }) => row.key),
     unitsOf: lookUp(counted),
     speakersOf: heardOf(records, placeOfPerson),
-    versionIds: units.map(({ row }) => row.version_id),
+    versionIds,
+    versions: versions.distinct,
+    versionIndex: versions.index,
     respondentIds: units.map(({ row }) => row.respondent_id),
     placeIds: units.map(({ row }) => row.place_id),
     serviceIds: units.map(({ row }) => row.service_id),

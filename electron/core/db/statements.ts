@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { z } from 'zod';
+import { answerChangesSetup } from './answer-changes.ts';
 import { TableMemory, type MemoryKind } from './table-memory.ts';
 
 export type SqlValue = string | number | bigint | null | Uint8Array;
@@ -19,6 +20,7 @@ export class Statements {
     this.#db = db;
     this.#checksRows = checksRows;
     this.#memory = new TableMemory(db);
+    db.exec(answerChangesSetup);
   }
 
   #prepare(sql: string): Database.Statement {

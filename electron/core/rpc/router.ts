@@ -30,6 +30,7 @@ export function createRouter(session: Session): Router<Contract, CallContext> {
   const os = (session.checksRows ? root : root.$config({ initialOutputValidationIndex: Number.NaN })).use(
     async ({ next, procedure, path }) => {
       try {
+        await session.ready;
         return await next();
       } catch (error) {
         throw toAnswer(error, path.join('.'), Object.keys(procedure['~orpc'].errorMap), session.deps);

@@ -2,11 +2,9 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { ActionStatus, DueFilter } from '../../../shared/contract/actions.ts';
 import { orpc } from '../../lib/client.ts';
 import { ChipFilter } from '../../lib/fields/ChipFilter.tsx';
+import { FilterBar } from '../../lib/filters/FilterBar.tsx';
 import { useText } from '../../lib/text.ts';
-import { Button } from '../../ui/button/Button.tsx';
 import type { SelectOption } from '../../ui/select/Select.tsx';
-import styles from './ActionsScreen.module.css';
-import { FilterBar } from './FilterBar.tsx';
 import { ProjectFilter } from './ProjectFilter.tsx';
 import type { ActionView } from './use-action-view.ts';
 
@@ -24,7 +22,17 @@ export function ActionFilters({ view, counts, shown, onFound }: ActionFiltersPro
   const input = view.projectId === undefined ? {} : { projectId: view.projectId };
   const choices = useQuery({ ...orpc.actions.choices.queryOptions({ input }), placeholderData: keepPreviousData }).data;
   return (
-    <FilterBar label={say('actions.search')} onFound={onFound} onText={(q) => view.set({ q })} text={view.text}>
+    <FilterBar
+      label={say('actions.search')}
+      narrowed={
+        view.isNarrowed
+          ? { shown: say('actions.filter.shown', { n: shown }), clearLabel: say('actions.filter.clear'), onClear: view.clear }
+          : null
+      }
+      onFound={onFound}
+      onText={(q) => view.set({ q })}
+      text={view.text}
+    >
       <ChipFilter
         every={say('actions.filter.all')}
         everyDetail={String(counts.all)}
@@ -60,16 +68,6 @@ export function ActionFilters({ view, counts, shown, onFound }: ActionFiltersPro
         onChange={(project) => view.set({ project })}
         value={view.projectId}
       />
-      {view.isNarrowed ? (
-        <>
-          <span aria-live="polite" className={styles.shown}>
-            {say('actions.filter.shown', { n: shown })}
-          </span>
-          <Button onPress={view.clear} size="bar" variant="quiet">
-            {say('actions.filter.clear')}
-          </Button>
-        </>
-      ) : null}
     </FilterBar>
   );
 }

@@ -1,5 +1,4 @@
 export { DeedRow } from './DeedRow.tsx';
-export { FilterBar } from './FilterBar.tsx';
 export { LifeList, type LifeStep } from './LifeList.tsx';
 export { ListHint } from './ListHint.tsx';
 export { MeetingPicker, type PickedMeeting } from './MeetingPicker.tsx';

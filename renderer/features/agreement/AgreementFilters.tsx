@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { AgreementLevel } from '../../../shared/contract/agreement.ts';
 import { orpc } from '../../lib/client.ts';
+import sheet from '../../lib/sheet/sheet.module.css';
 import { useContent, useText } from '../../lib/text.ts';
 import { SegmentedControl } from '../../ui/segmented-control/SegmentedControl.tsx';
 import { Select, type SelectOption } from '../../ui/select/Select.tsx';
 import type { Themes } from '../themes/index.ts';
-import styles from './agreement.module.css';
 import type { useAgreementView } from './use-agreement-view.ts';
 
 interface AgreementFiltersProps {
@@ -46,7 +46,7 @@ export function AgreementFilters({ view, themes, hasLevel, children }: Agreement
     change({ question: isQuestion ? id : undefined, filter: isQuestion ? undefined : kind });
   };
   return (
-    <div className={styles.bar}>
+    <div className={sheet.bar}>
       {children}
       {hasLevel ? (
         <SegmentedControl

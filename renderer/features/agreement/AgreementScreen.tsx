@@ -5,10 +5,12 @@ import { client, orpc } from '../../lib/client.ts';
 import { useCommand } from '../../lib/commands.tsx';
 import { Loaded } from '../../lib/Loaded.tsx';
 import { useProjectId } from '../../lib/route.ts';
+import sheet from '../../lib/sheet/sheet.module.css';
 import { useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
 import { Banner } from '../../ui/banner/Banner.tsx';
 import { Button } from '../../ui/button/Button.tsx';
+import { cx } from '../../ui/cx.ts';
 import { EmptyState } from '../../ui/empty-state/EmptyState.tsx';
 import { PageHeader } from '../../ui/page-header/PageHeader.tsx';
 import { CodingNav } from '../coding/index.ts';
@@ -41,7 +43,7 @@ export function AgreementScreen() {
   const canDiscuss = !isBlind && chosen.length === 2;
   useCommand('agreement.disagreements', toDisagreements, canDiscuss);
   return (
-    <div className={styles.page}>
+    <div className={cx(sheet.page, sheet.scrolls, styles.page)}>
       <PageHeader
         actions={
           <>
@@ -76,7 +78,7 @@ export function AgreementScreen() {
                 {say('agreement.blind.words')}
               </Banner>
             ) : null}
-            <div className={styles.bar}>
+            <div className={sheet.bar}>
               <CodersPart chosen={chosen} coders={coders} isBlind={isBlind} onChoose={(who) => view.change({ who })} />
               <CoderSeat people={people} />
             </div>

@@ -4,8 +4,10 @@ import type { Coder } from '../../../shared/contract/agreement.ts';
 import { orpc } from '../../lib/client.ts';
 import { Loaded } from '../../lib/Loaded.tsx';
 import { useProjectId, useSearchParam } from '../../lib/route.ts';
+import sheet from '../../lib/sheet/sheet.module.css';
 import { useText } from '../../lib/text.ts';
 import { Button } from '../../ui/button/Button.tsx';
+import { cx } from '../../ui/cx.ts';
 import { EmptyState } from '../../ui/empty-state/EmptyState.tsx';
 import { PageHeader } from '../../ui/page-header/PageHeader.tsx';
 import { SegmentedControl } from '../../ui/segmented-control/SegmentedControl.tsx';
@@ -28,7 +30,7 @@ export function DisagreementsScreen() {
     void navigate({ to: '/projects/$project/agreement', params: { project: projectId }, search: view.search });
   const back = <Button onPress={toAgreement}>{say('agreement.toAgreement')}</Button>;
   return (
-    <div className={styles.page}>
+    <div className={cx(sheet.page, sheet.scrolls, styles.page)}>
       <PageHeader actions={back} facts={say('agreement.disagreementsFacts')} title={say('agreement.disagreements')} />
       <CodingNav projectId={projectId} />
       <Loaded query={query}>

@@ -1,23 +1,28 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import type { ExhibitDefinition, VariableGroup } from '../../../shared/contract/analysis.ts';
+import { useQuery } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import type { VariableGroup } from '../../../shared/contract/analysis.ts';
 import type { ProjectId } from '../../../shared/model/ids.ts';
-import { useCommand, useRunCommand } from '../../lib/commands.tsx';
 import { orpc } from '../../lib/client.ts';
+import { useCommand, useRunCommand } from '../../lib/commands.tsx';
 import { Loaded } from '../../lib/Loaded.tsx';
 import { useContent, useLanguage, useText } from '../../lib/text.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { EmptyState } from '../../ui/empty-state/EmptyState.tsx';
 import { SplitPane } from '../../ui/split-pane/SplitPane.tsx';
 import styles from './analysis.module.css';
+import { AnalysisNav } from './AnalysisNav.tsx';
+import { addPart } from './banner-parts.ts';
+import { allVariables, columnParts, definitionsOf, rowsVariable } from './definitions.ts';
 import { ExhibitSheet } from './ExhibitSheet.tsx';
 import { ReadingPane } from './ReadingPane.tsx';
+import { ScreeningPart } from './ScreeningPart.tsx';
+import { stateOfDefinition } from './state-of-definition.ts';
+import { useExhibit } from './use-exhibit.ts';
 import { useViewState } from './use-view-state.ts';
 import { useWays } from './use-ways.ts';
-import { variableLabel } from './variable-words.ts';
+import { shortLabel, variableLabel } from './variable-words.ts';
 import { VariablePane } from './VariablePane.tsx';
-import { columnsVariable, definitionsOf, rowsVariable, showsOf } from './view-state.ts';
-import { Wells } from './Wells.tsx';
+import { rowsChange, Wells } from './Wells.tsx';
 
 interface AnalysisSheetProps {
   readonly projectId: ProjectId;
@@ -31,107 +36,120 @@ export function AnalysisSheet({ projectId, groups, waves }: AnalysisSheetProps) 
   const content = useContent();
   const language = useLanguage();
   const { state, change } = useViewState();
-  const [leftWidth, setLeftWidth] = useState<number | undefined>();
-  const [rightWidth, setRightWidth] = useState<number | undefined>();
-  // Where there is no room beside the table the reading lies over it, so there it waits until it is asked for.
-  const [isReadingOpen, setReadingOpen] = useState(
-    () => window.matchMedia('(min-width: 74.5rem)').matches || window.matchMedia('(max-width: 50rem)').matches,
-  );
+  const panes = usePanes();
+  const weighting = useQuery(orpc.analysis.weighting.queryOptions({ input: { projectId, language } }));
+  const hasWeighting = weighting.data?.weighting != null && weighting.data.isAllowed;
   const run = useRunCommand();
   const rows = rowsVariable(state, groups);
   const definitions = definitionsOf(state, groups, language);
   const main = useExhibit(projectId, definitions?.main ?? null);
   const detail = useExhibit(projectId, definitions?.detail ?? null);
-  // A disabled query keeps what it had; that is of another table.
-  const detailView = definitions?.detail == null ? undefined : detail.data;
-  const views = [main.data, detailView].filter((view) => view !== undefined);
-  const { ways, looks } = useWays({ state, change, groups, hasHidden: views.some(({ findings }) => findings.length > 0) });
-  useCommand('analysis.chart', () => change({ chart: showsOf(state, definitions) === 'chart' ? 'table' : 'chart' }));
-  useCommand('analysis.view', () => change({ view: state.view === 'inside' ? undefined : 'inside' }));
+  const views = [main.data, detail.data].filter((view) => view !== undefined);
+  const { ways, looks } = useWays({ state, change, groups, views });
+  useCommand('analysis.view', () => change({ view: state.view === 'inside' ? 'released' : 'inside' }));
   const chosen = new Set([
     rows?.id ?? '',
-    columnsVariable(state, groups)?.id ?? '',
+    ...state.columns.flatMap(({ by, within }) => [by, within ?? '']),
     ...(rows?.kind === 'grid' ? [definitions?.detail?.rows.toString() ?? ''] : []),
   ]);
+  const choose = (id: string): void => change(id === 'wave' || id === 'place' ? { columns: addPart(state.columns, id) } : rowsChange(id));
   const items = (rows?.kind === 'grid' ? rows.members : []).map((id) => {
-    const variable = groups.flatMap(({ variables }) => variables).find((each) => each.id === id);
+    const variable = allVariables(groups).find((each) => each.id === id);
     return { id: String(id), label: variable === undefined ? '' : variableLabel(variable, say, content) };
   });
+  const wells = (show: ReactNode) => (
+    <Wells change={change} groups={groups} hasWeighting={hasWeighting} show={show} state={state} waves={waves} />
+  );
+  const handle = say('analysis.pane.handle');
+  const by = columnParts(state, groups).map(({ by: variable }) => shortLabel(variableLabel(variable, say, content)));
+  const tableName = (title: string): string =>
+    (by.length === 0 ? title : say('analysis.keep.nameBy', { title, groups: by.join(', ') })).slice(0, 200);
   return (
     <SplitPane
       end={
         definitions === null
           ? undefined
           : {
-              isOpen: isReadingOpen,
+              ...panes.reading,
               label: say('analysis.pane.reading'),
-              handleLabel: say('analysis.pane.handle'),
-              size: rightWidth,
-              onSizeChange: setRightWidth,
-              children: <ReadingPane looks={looks} views={views} ways={ways} />,
+              handleLabel: handle,
+              children: (
+                <ReadingPane looks={looks} projectId={projectId} views={views} ways={ways}>
+                  {rows === null || rows.members.length === 0 || rows.isInRounds ? null : (
+                    <ScreeningPart
+                      key={rows.id}
+                      onOpen={(definition) => change(stateOfDefinition(definition, groups, state))}
+                      projectId={projectId}
+                      rows={rows.members}
+                    />
+                  )}
+                </ReadingPane>
+              ),
             }
       }
       start={{
+        ...panes.variables,
         label: say('analysis.pane.variables'),
-        handleLabel: say('analysis.pane.handle'),
-        size: leftWidth,
-        onSizeChange: setLeftWidth,
-        children: (
-          <VariablePane
-            chosen={chosen}
-            groups={groups}
-            onChoose={(id) => change(id === 'wave' || id === 'place' ? { cols: id } : { rows: id, row: undefined, chart: undefined })}
-            projectId={projectId}
-          />
-        ),
+        handleLabel: handle,
+        children: <VariablePane chosen={chosen} groups={groups} onChoose={choose} projectId={projectId} />,
       }}
     >
-      {definitions === null ? (
+      <div className={styles.nav}>
+        <AnalysisNav projectId={projectId} />
+      </div>
+      {definitions !== null && main.data !== undefined ? (
+        <ExhibitSheet
+          change={change}
+          definitions={definitions}
+          detail={detail.data}
+          isReadingOpen={panes.reading.isOpen}
+          isWaiting={main.isWaiting || detail.isWaiting}
+          items={items}
+          main={main.data}
+          name={({ title }) => tableName(title.replace(/\.$/u, ''))}
+          onReading={panes.onReading}
+          projectId={projectId}
+          state={state}
+          wells={wells}
+        />
+      ) : (
         <>
-          <Wells change={change} groups={groups} state={state} waves={waves} />
+          {wells(null)}
           <div className={styles.page}>
             <h1 className={styles.title} tabIndex={-1}>
               {say('analysis.screen.title')}
             </h1>
-            <EmptyState
-              action={
-                <Button kbd="R" onPress={() => run('analysis.rows')} variant="main">
-                  {say('analysis.empty.choose')}
-                </Button>
-              }
-              how={say('analysis.empty.how')}
-              what={say('analysis.empty.what')}
-            />
+            {definitions === null ? (
+              <EmptyState
+                action={
+                  <Button kbd="R" onPress={() => run('analysis.rows')} variant="main">
+                    {say('analysis.empty.choose')}
+                  </Button>
+                }
+                how={say('analysis.empty.how')}
+                what={say('analysis.empty.what')}
+              />
+            ) : (
+              <Loaded query={main}>{() => null}</Loaded>
+            )}
           </div>
         </>
-      ) : (
-        <Loaded query={main}>
-          {(view) => (
-            <ExhibitSheet
-              change={change}
-              definitions={definitions}
-              detail={detailView}
-              isReadingOpen={isReadingOpen}
-              onReading={() => setReadingOpen(!isReadingOpen)}
-              items={items}
-              main={view}
-              projectId={projectId}
-              state={state}
-              wells={<Wells change={change} groups={groups} state={state} waves={waves} />}
-            />
-          )}
-        </Loaded>
       )}
     </SplitPane>
   );
 }
 
-function useExhibit(projectId: ProjectId, definition: ExhibitDefinition | null) {
-  // A disabled query never runs, so its definition is never read; any valid one will do.
-  const wanted = definition ?? ({ kind: 'themes', rows: 'themes', language: 'nb', percent: 'column' } satisfies ExhibitDefinition);
-  return useQuery({
-    ...orpc.analysis.exhibit.queryOptions({ input: { projectId, definition: wanted } }),
-    enabled: definition !== null,
-    placeholderData: keepPreviousData,
-  });
+/** The widths of the side panes, and whether the reading is open. */
+function usePanes() {
+  const [leftWidth, setLeftWidth] = useState<number | undefined>();
+  const [rightWidth, setRightWidth] = useState<number | undefined>();
+  // Where there is no room beside the table the reading lies over it, so there it waits until it is asked for.
+  const [isOpen, setOpen] = useState(
+    () => window.matchMedia('(min-width: 74.5rem)').matches || window.matchMedia('(max-width: 50rem)').matches,
+  );
+  return {
+    variables: { size: leftWidth, onSizeChange: setLeftWidth },
+    reading: { isOpen, size: rightWidth, onSizeChange: setRightWidth },
+    onReading: () => setOpen(!isOpen),
+  };
 }

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
-import { exhibitChart, type ExhibitWords } from '../../../shared/charts/index.ts';
+import { exhibitChart, type ChartType, type ExhibitWords } from '../../../shared/charts/index.ts';
 import type { ExhibitRow, ReleasedExhibit } from '../../../shared/model/exhibit.ts';
 import { chartPaletteOf } from '../../charts/chart-theme.ts';
 import { SvgView } from '../../charts/SvgView.tsx';
@@ -12,6 +12,8 @@ import { useWidth } from './use-width.ts';
 interface ExhibitChartProps {
   readonly exhibit: ReleasedExhibit;
   readonly words: ExhibitWords;
+  /** The usual one when left out. */
+  readonly kind?: ChartType | undefined;
   /** The row the rest of the screen is about, if any. */
   readonly currentRow: string | null;
   /** Enter on a row. */
@@ -23,15 +25,15 @@ const widest = 900;
 function rowWords(row: ExhibitRow, exhibit: ReleasedExhibit, say: Say): string {
   const values = row.cells.map((cell, at) => {
     const column = exhibit.columns[at]?.label ?? '';
-    return cell.state === 'shown'
-      ? say('analysis.chart.valueSpoken', { column, percent: cell.percent })
-      : `${column} ${say('analysis.table.hidden')}`;
+    if (cell.state === 'shown')
+      return exhibit.unit === 'count' ? `${column} ${cell.count}` : say('analysis.chart.valueSpoken', { column, percent: cell.percent });
+    return cell.state === 'figure' ? `${column} ${cell.value}` : `${column} ${say('analysis.table.hidden')}`;
   });
   return values.join(', ');
 }
 
 /** The chart, drawn by the builder that also makes the files. One tab stop; arrows move between its rows. */
-export function ExhibitChart({ exhibit, words, currentRow, onOpenRow }: ExhibitChartProps) {
+export function ExhibitChart({ exhibit, words, kind, currentRow, onOpenRow }: ExhibitChartProps) {
   const say = useText();
   const id = useId();
   const frame = useRef<HTMLDivElement>(null);
@@ -52,7 +54,19 @@ export function ExhibitChart({ exhibit, words, currentRow, onOpenRow }: ExhibitC
   }
   return (
     <div className={styles.chart} ref={frame}>
-      {width === 0 ? null : <SvgView node={exhibitChart(exhibit, { words, palette, width, frame: 'screen', idPrefix: id, selectedRow })} />}
+      {width === 0 ? null : (
+        <SvgView
+          node={exhibitChart(exhibit, {
+            words,
+            palette,
+            width,
+            frame: 'screen',
+            idPrefix: id,
+            selectedRow,
+            ...(kind === undefined ? {} : { chart: kind }),
+          })}
+        />
+      )}
       <ul
         aria-activedescendant={`${id}-row-${index}`}
         aria-label={say('analysis.chart.rows')}

@@ -1,56 +1,85 @@
 import { exhibitWords } from '../../../shared/charts/index.ts';
+import { chartsFor } from '../../../shared/charts/chart-type.ts';
 import type { ExhibitView } from '../../../shared/contract/analysis.ts';
 import { useText } from '../../lib/text.ts';
 import styles from './analysis.module.css';
-import { ExhibitChart } from './ExhibitChart.tsx';
+import { canExplore } from './can-explore.ts';
+import { ChartPart } from './ChartPart.tsx';
 import { ExhibitNotes } from './ExhibitNotes.tsx';
-import { ExhibitTable } from './ExhibitTable.tsx';
-import { FrequencyChart } from './FrequencyChart.tsx';
+import { ExhibitTable, type CellPlace } from './ExhibitTable.tsx';
 import { hasFigures } from './has-figures.ts';
+import { MissingLines } from './MissingLines.tsx';
+import { orderRows } from './order-rows.ts';
+import { TestLines } from './TestLines.tsx';
 import { TooSmall } from './TooSmall.tsx';
 import type { TableOptions } from './table-model.ts';
+import type { ViewChange, ViewState } from './view-state.ts';
+
+/** What of the screen's choices a drawn exhibit follows. */
+export type PartChoices = Pick<ViewState, 'order' | 'look' | 'hasBases'> & { readonly kind?: string | undefined };
 
 interface ExhibitPartProps {
   readonly view: ExhibitView;
   readonly options: TableOptions;
+  readonly choices?: PartChoices | undefined;
+  /** What changes the chart; left out where it is only looked at. */
+  readonly change?: ((change: ViewChange) => void) | undefined;
   /** The chart, or its twin. */
   readonly shows: 'chart' | 'table';
-  readonly currentRow: string | null;
-  readonly onOpenRow?: (key: string) => void;
+  readonly currentRow?: string | null;
+  readonly onOpenRow?: ((key: string) => void) | undefined;
+  readonly onBehind?: ((place: CellPlace, spoken: string) => void) | undefined;
+  /** The heading's rank: 1 on a screen of its own, 2 among others. */
+  readonly level?: 1 | 2;
 }
 
-/** The main exhibit: finding, chart, table, notes. A table of one variable stands under its chart; a battery's twin takes the chart's place. */
-export function ExhibitPart({ view, options, shows, currentRow, onOpenRow }: ExhibitPartProps) {
+const plainly: PartChoices = { order: 'given', look: 'report', hasBases: false };
+
+/** An exhibit as it would be released: finding, chart, table, tests, notes. A table of one variable stands under its chart; a battery's twin takes the chart's place. */
+export function ExhibitPart(props: ExhibitPartProps) {
+  const { view, options, choices = plainly, change, shows, currentRow = null, onOpenRow, onBehind, level = 1 } = props;
   const say = useText();
-  const { released } = view;
+  const released = orderRows(view.released, choices.order);
   const words = exhibitWords(released, say);
   const isBattery = released.kind === 'likert';
   const hasTable = shows === 'table' || released.kind === 'frequency';
   const subtitle = [released.subtitle, released.filter ?? ''].filter((part) => part !== '').join(' · ');
+  const kind = chartsFor(released).find((one) => one === choices.kind);
+  const isPrinted = shows === 'chart' && (choices.look === 'report' || !canExplore(released, kind));
+  const Title = level === 1 ? 'h1' : 'h2';
   return (
     <section className={styles.exhibit} lang={released.language}>
       <header>
-        <h1 className={styles.title} tabIndex={-1}>
+        <Title className={level === 1 ? styles.title : styles.heading} tabIndex={-1}>
           {released.title}
-        </h1>
+        </Title>
         <p className={styles.subtitle}>{subtitle}</p>
       </header>
       {hasFigures(view) ? (
         <>
-          {shows === 'chart' && released.kind === 'frequency' ? <FrequencyChart exhibit={released} words={words} /> : null}
-          {shows === 'chart' && released.kind !== 'frequency' ? (
-            <ExhibitChart currentRow={currentRow} exhibit={released} onOpenRow={onOpenRow} words={words} />
+          {shows === 'chart' ? (
+            <ChartPart
+              change={change}
+              currentRow={currentRow}
+              exhibit={released}
+              kind={kind}
+              look={choices.look}
+              onBehind={onBehind}
+              onOpenRow={onOpenRow}
+              words={words}
+            />
           ) : null}
           {hasTable ? (
-            <div className={isBattery ? styles.twin : undefined}>
-              <ExhibitTable
-                exhibit={released}
-                options={options}
-                title={isBattery ? say('analysis.table.twin') : say('analysis.table.title')}
-              />
-            </div>
+            <ExhibitTable
+              exhibit={released}
+              onBehind={onBehind}
+              options={options}
+              title={isBattery ? say('analysis.table.twin') : say('analysis.table.title')}
+            />
           ) : null}
-          <ExhibitNotes exhibit={released} hasChart={shows === 'chart'} words={words} />
+          <TestLines exhibit={released} />
+          {choices.hasBases ? <MissingLines view={view} /> : null}
+          <ExhibitNotes chart={kind} exhibit={released} hasChart={isPrinted} words={words} />
         </>
       ) : (
         <TooSmall exhibit={released} />

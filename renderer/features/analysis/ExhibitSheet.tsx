@@ -1,25 +1,25 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
-import { exhibitWords } from '../../../shared/charts/index.ts';
+import { useState, type ReactNode } from 'react';
+import { chartTypeOf } from '../../../shared/charts/index.ts';
 import type { ExhibitDefinition, ExhibitView } from '../../../shared/contract/analysis.ts';
+import type { ReleasedExhibit } from '../../../shared/model/exhibit.ts';
 import type { ProjectId } from '../../../shared/model/ids.ts';
-import { useCommand } from '../../lib/commands.tsx';
-import { client, orpc } from '../../lib/client.ts';
+import { orpc } from '../../lib/client.ts';
 import { Loaded } from '../../lib/Loaded.tsx';
-import { notice } from '../../lib/status.ts';
-import { useText } from '../../lib/text.ts';
-import { useSave } from '../../lib/use-save.ts';
 import type { SelectOption } from '../../ui/select/Select.tsx';
 import styles from './analysis.module.css';
-import { copiedTable, copyToClipboard } from './copy-exhibit.ts';
+import { BehindDialog } from './BehindDialog.tsx';
 import { DetailPart } from './DetailPart.tsx';
+import type { Definitions } from './definitions.ts';
+import { showsOf } from './definitions.ts';
 import { ExhibitPart } from './ExhibitPart.tsx';
-import { ExportDialog } from './ExportDialog.tsx';
+import type { CellPlace } from './ExhibitTable.tsx';
 import { GateLine } from './GateLine.tsx';
-import { hasFigures } from './has-figures.ts';
 import { InsidePart } from './InsidePart.tsx';
-import type { ViewChange } from './use-view-state.ts';
-import { showsOf, type Definitions, type ViewState } from './view-state.ts';
+import { SheetDialogs } from './SheetDialogs.tsx';
+import { ShowBar } from './ShowBar.tsx';
+import { useSheetDeeds } from './use-sheet-deeds.ts';
+import type { ViewChange, ViewState } from './view-state.ts';
 
 interface ExhibitSheetProps {
   readonly projectId: ProjectId;
@@ -28,115 +28,110 @@ interface ExhibitSheetProps {
   readonly definitions: Definitions;
   readonly main: ExhibitView;
   readonly detail: ExhibitView | undefined;
+  /** Another table is on its way; what is seen is the one before it. */
+  readonly isWaiting: boolean;
   readonly items: readonly SelectOption[];
-  readonly wells: ReactNode;
+  /** The wells, with what is shown of the table in their last line. */
+  readonly wells: (show: ReactNode) => ReactNode;
   readonly isReadingOpen: boolean;
   readonly onReading: () => void;
+  /** What a kept table is called at first. */
+  readonly name: (exhibit: ReleasedExhibit) => string;
 }
 
-function mayLeave(view: ExhibitView): boolean {
-  return view.gate.state !== 'stopped' && hasFigures(view);
+/** A cell somebody asked about, and the table it is of. */
+interface Asked {
+  readonly definition: ExhibitDefinition;
+  readonly place: CellPlace;
+  readonly spoken: string;
 }
 
 /** The middle of the screen: gate line, wells, and the table as released or, in a hatched frame, as it is inside. */
-export function ExhibitSheet({
-  projectId,
-  state,
-  change,
-  definitions,
-  main,
-  detail,
-  items,
-  wells,
-  isReadingOpen,
-  onReading,
-}: ExhibitSheetProps) {
-  const say = useText();
-  const [hasIntervals, setIntervals] = useState(true);
-  const save = useSave();
-  const [isExporting, setExporting] = useState(false);
+export function ExhibitSheet(props: ExhibitSheetProps) {
+  const { projectId, state, change, definitions, main, detail, isWaiting, items, wells, isReadingOpen, onReading, name } = props;
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const ask =
+    (definition: ExhibitDefinition) =>
+    (place: CellPlace, spoken: string): void =>
+      setAsked({ definition, place, spoken });
   const isInside = state.view === 'inside';
-  const leaving = [
+  const tables = [
     { definition: definitions.main, view: main },
     ...(definitions.detail === null || detail === undefined ? [] : [{ definition: definitions.detail, view: detail }]),
-  ].filter(({ view }) => mayLeave(view));
-  const canLeave = !isInside && leaving.length > 0;
-  async function copy(): Promise<void> {
-    const [first] = leaving;
-    if (!canLeave || first === undefined) {
-      notice.set({ text: say('analysis.copyRefused'), tone: 'bad' });
-      return;
-    }
-    const made = await save(() => client.analysis.copy({ projectId, definition: first.definition }));
-    if (made === undefined) return;
-    const isCopied = await copyToClipboard(copiedTable(made.released, exhibitWords(made.released, say)));
-    notice.set({
-      text: say(isCopied ? 'analysis.copied' : 'analysis.copyFailed', { number: made.released.releaseNumber ?? 0 }),
-      tone: isCopied ? 'neutral' : 'bad',
-    });
-  }
-  const startExport = (): void => {
-    if (canLeave) setExporting(true);
-    else notice.set({ text: say('analysis.exportRefused'), tone: 'bad' });
-  };
-  useCommand('analysis.intervals', () => setIntervals((has) => !has));
-  useCommand('analysis.copy', () => void copy());
-  useCommand('analysis.export', startExport);
-  const options = { measure: state.measure, hasIntervals };
+  ];
+  const { deeds, leaving, open, close } = useSheetDeeds({ projectId, tables, isHeld: isInside || isWaiting });
+  const options = { measure: state.percent === 'count' ? 'counts' : 'percent', hasIntervals: state.hasIntervals } as const;
   const item = definitions.detail === null ? null : String(definitions.detail.rows);
-  const openRow = (key: string): void => change({ row: key });
+  const openRow = (key: string): void => change({ item: key });
+  const shows = showsOf(state, definitions);
   return (
-    <div className={styles.sheet} data-inside={isInside || undefined}>
+    <div aria-busy={isWaiting} className={styles.sheet} data-inside={isInside || undefined} data-waiting={isWaiting || undefined}>
       <GateLine
-        canLeave={canLeave}
+        deeds={deeds}
         gate={main.gate}
         isInside={isInside}
         isReadingOpen={isReadingOpen}
-        onCopy={() => void copy()}
-        onExport={startExport}
         onReading={onReading}
-        onView={() => change({ view: isInside ? undefined : 'inside' })}
+        onView={() => change({ view: isInside ? 'released' : 'inside' })}
       />
-      {wells}
+      {wells(isInside ? null : <ShowBar change={change} shows={shows} />)}
       <div className={styles.content}>
         {isInside ? (
-          <>
-            <Inside definition={definitions.main} projectId={projectId} view={main} />
-            {definitions.detail === null || detail === undefined ? null : (
-              <Inside definition={definitions.detail} isBelow projectId={projectId} view={detail} />
-            )}
-          </>
+          tables.map(({ definition, view }, at) => (
+            <Inside definition={definition} isBelow={at > 0} key={at === 0 ? 'main' : 'detail'} projectId={projectId} view={view} />
+          ))
         ) : (
           <>
             <ExhibitPart
+              change={change}
+              choices={state}
               currentRow={item}
+              onBehind={ask(definitions.main)}
+              onOpenRow={item === null ? undefined : openRow}
               options={options}
-              shows={showsOf(state, definitions)}
+              shows={shows}
               view={main}
-              {...(item === null ? {} : { onOpenRow: openRow })}
             />
             {detail === undefined || item === null ? null : (
-              <DetailPart item={item} items={items} onItem={openRow} options={options} view={detail} />
+              <DetailPart
+                item={item}
+                items={items}
+                onBehind={ask(definitions.detail ?? definitions.main)}
+                onItem={openRow}
+                options={options}
+                order={state.order}
+                view={detail}
+              />
             )}
           </>
         )}
       </div>
-      {isExporting && canLeave ? <ExportDialog exhibits={leaving} onClose={() => setExporting(false)} projectId={projectId} /> : null}
+      <SheetDialogs
+        leaving={leaving}
+        main={{ definition: definitions.main, view: main }}
+        onClose={close}
+        open={open}
+        order={{
+          projectId,
+          definition: definitions.main,
+          name: name(main.released),
+          chart: shows === 'chart' ? (state.kind ?? chartTypeOf(main.released)) : null,
+        }}
+        projectId={projectId}
+      />
+      {asked === null ? null : <BehindDialog {...asked} onClose={() => setAsked(null)} projectId={projectId} />}
     </div>
   );
 }
 
-function Inside({
-  projectId,
-  definition,
-  view,
-  isBelow = false,
-}: {
+interface InsideProps {
   readonly projectId: ProjectId;
   readonly definition: ExhibitDefinition;
   readonly view: ExhibitView;
-  readonly isBelow?: boolean;
-}) {
+  readonly isBelow: boolean;
+}
+
+function Inside({ projectId, definition, view, isBelow }: InsideProps) {
   const query = useQuery(orpc.analysis.insideView.queryOptions({ input: { projectId, definition } }));
   return (
     <Loaded query={query}>

@@ -1,10 +1,12 @@
 import { numberText } from '../../../shared/charts/index.ts';
-import type { InsideView, MissingReason } from '../../../shared/contract/analysis.ts';
+import type { InsideView } from '../../../shared/contract/analysis.ts';
 import { notice } from '../../lib/status.ts';
-import { useLanguage, useText } from '../../lib/text.ts';
-import type { ReportCell, ReportRow } from '../../ui/report-table/cells.ts';
-import { ReportTable } from '../../ui/report-table/ReportTable.tsx';
+import type { Language } from '../../../shared/model/text.ts';
+import { useLanguage, useText, type Say } from '../../lib/text.ts';
 import styles from './analysis.module.css';
+import { reasonIds } from './MissingLines.tsx';
+import { ModelTable } from './ModelTable.tsx';
+import type { TableCell, TableModel } from './table-model.ts';
 
 interface InsidePartProps {
   readonly inside: InsideView;
@@ -15,43 +17,12 @@ interface InsidePartProps {
   readonly isBelow: boolean;
 }
 
-const reasonIds = {
-  'not-asked': 'analysis.missing.notAsked',
-  'not-applicable': 'analysis.missing.notApplicable',
-  'dont-know': 'analysis.missing.dontKnow',
-  'prefer-not-to-say': 'analysis.missing.preferNotToSay',
-  skipped: 'analysis.missing.skipped',
-  illegible: 'analysis.missing.illegible',
-  'not-recorded': 'analysis.missing.notRecorded',
-} as const satisfies Record<MissingReason, string>;
-
 /** The counts before the gate. Figures that will not be printed are marked; nothing here can be copied. */
 export function InsidePart({ inside, title, subtitle, isBattery, isBelow }: InsidePartProps) {
   const say = useText();
   const language = useLanguage();
-  const figure = (cell: InsideView['rows'][number]['cells'][number] | undefined): ReportCell => ({
-    kind: 'value',
-    text: cell?.percent == null ? '–' : numberText(cell.percent, 0, language),
-    interval: say('analysis.table.persons', { count: cell?.count ?? 0 }),
-    isMarked: cell?.isMarked ?? false,
-  });
-  const columns = isBattery
-    ? inside.rows.map(({ key, label }) => ({ id: key, label }))
-    : inside.columns.map(({ key, label }) => ({ id: key, label }));
-  const rows: ReportRow[] = isBattery
-    ? inside.columns.map(({ key, label }, at) => ({ id: key, label, cells: inside.rows.map(({ cells }) => figure(cells[at])) }))
-    : inside.rows.map(({ key, label, indent, cells }) => ({
-        id: key,
-        label,
-        indent: indent === 0 ? 0 : indent === 1 ? 1 : 2,
-        cells: cells.map(figure),
-      }));
-  const bases = isBattery ? inside.rows.map(({ n }) => n) : inside.columns.map(({ n }) => n);
+  const model = insideModel(inside, isBattery, language, say);
   const missing = inside.missing.filter(({ item }) => item === null).map(({ reason, count }) => `${say(reasonIds[reason])} (${count})`);
-  const footnotes = [
-    { id: 'marks', text: say('analysis.table.insideNote') },
-    ...(missing.length === 0 ? [] : [{ id: 'missing', text: say('analysis.table.insideMissing', { reasons: missing.join(', ') }) }]),
-  ];
   return (
     <section
       className={styles.exhibit}
@@ -70,17 +41,36 @@ export function InsidePart({ inside, title, subtitle, isBattery, isBelow }: Insi
         )}
         <p className={styles.subtitle}>{subtitle}</p>
       </header>
-      <div className={isBattery ? styles.twin : undefined}>
-        <ReportTable
-          base={{ label: say('analysis.table.n'), cells: bases.map((n) => ({ text: n === null ? '' : numberText(n, 0, language) })) }}
-          columns={columns}
-          footnotes={footnotes}
-          rows={rows}
-          stubLabel={say('analysis.table.stub')}
-          subtitle={`${say('analysis.measure.percent')}, ${say('analysis.measure.counts').toLocaleLowerCase()}`}
-          title={say('analysis.table.insideTitle')}
-        />
+      <ModelTable
+        model={model}
+        subtitle={`${say('analysis.measure.percent')}, ${say('analysis.measure.counts').toLocaleLowerCase()}`}
+        title={say('analysis.table.insideTitle')}
+      />
+      <div className={styles.notes}>
+        <p>{say('analysis.table.insideNote')}</p>
+        {missing.length === 0 ? null : <p>{say('analysis.table.insideMissing', { reasons: missing.join(', ') })}</p>}
       </div>
     </section>
   );
+}
+
+/** The counts as a table: a battery stands with its items as columns, as it does when released. */
+function insideModel(inside: InsideView, isBattery: boolean, language: Language, say: Say): TableModel {
+  const figure = (cell: InsideView['rows'][number]['cells'][number] | undefined): TableCell => {
+    const text = cell?.percent == null ? '–' : numberText(cell.percent, 0, language);
+    const interval = say('analysis.table.persons', { count: cell?.count ?? 0 });
+    return { kind: 'value', text, interval, spoken: `${text}, ${interval}`, ...(cell?.isMarked === true ? { isMarked: true } : {}) };
+  };
+  const rows = isBattery
+    ? inside.columns.map(({ key, label }, at) => ({ key, label, indent: 0, cells: inside.rows.map(({ cells }) => figure(cells[at])) }))
+    : inside.rows.map(({ key, label, indent, cells }) => ({ key, label, indent: Math.min(3, indent), cells: cells.map(figure) }));
+  const columns = isBattery ? inside.rows : inside.columns;
+  return {
+    headings: [],
+    columns: columns.map(({ key, label }) => ({ key, label })),
+    rows: rows.map((row) => ({ ...row, isFigure: false, base: null })),
+    baseLabel: say('analysis.table.n'),
+    bases: columns.map(({ n }) => ({ text: n === null ? '' : numberText(n, 0, language) })),
+    hasRowBases: false,
+  };
 }

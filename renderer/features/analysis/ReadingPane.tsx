@@ -1,22 +1,20 @@
+import type { ReactNode } from 'react';
 import type { ExhibitView, Sentence } from '../../../shared/contract/analysis.ts';
+import type { ProjectId } from '../../../shared/model/ids.ts';
 import { useText } from '../../lib/text.ts';
-import { Button } from '../../ui/button/Button.tsx';
 import { Icon } from '../../ui/icon/Icon.tsx';
 import styles from './analysis.module.css';
-
-/** A step that changes the table. */
-export interface Way {
-  readonly id: string;
-  readonly label: string;
-  readonly onChoose: () => void;
-}
+import { WayList, type Way } from './WayList.tsx';
 
 interface ReadingPaneProps {
+  readonly projectId: ProjectId;
   readonly views: readonly ExhibitView[];
   /** Ways out when cells are hidden or the gate stops the table. */
   readonly ways: readonly Way[];
   /** Groupings worth a look. */
   readonly looks: readonly Way[];
+  /** Stands last: the list of what may differ. */
+  readonly children?: ReactNode;
 }
 
 /** The main table's reading, and of the table under it only how its groups compare. */
@@ -40,7 +38,7 @@ function mergedFindings(views: readonly ExhibitView[]): readonly Sentence[] {
 }
 
 /** Beside the table: what it says in plain words, what the gate found, how to go on. Released figures only. */
-export function ReadingPane({ views, ways, looks }: ReadingPaneProps) {
+export function ReadingPane({ projectId, views, ways, looks, children }: ReadingPaneProps) {
   const say = useText();
   const findings = mergedFindings(views);
   const sentences = sentencesOf(views);
@@ -76,38 +74,9 @@ export function ReadingPane({ views, ways, looks }: ReadingPaneProps) {
           ))}
         </ul>
       </section>
-      {ways.length === 0 ? null : <WayList title={say('analysis.ways.title')} ways={ways} />}
-      {looks.length === 0 ? null : <WayList isQuiet title={say('analysis.look.title')} ways={looks} />}
+      {ways.length === 0 ? null : <WayList projectId={projectId} title={say('analysis.ways.title')} ways={ways} />}
+      {looks.length === 0 ? null : <WayList isQuiet projectId={projectId} title={say('analysis.look.title')} ways={looks} />}
+      {children}
     </div>
-  );
-}
-
-interface WayListProps {
-  readonly title: string;
-  readonly ways: readonly Way[];
-  /** Suggestions beside the matter: words to press, no boxes. */
-  readonly isQuiet?: boolean;
-}
-
-function WayList({ title, ways, isQuiet = false }: WayListProps) {
-  return (
-    <section>
-      <h2>{title}</h2>
-      <ul className={isQuiet ? styles.looks : styles.ways}>
-        {ways.map(({ id, label, onChoose }) => (
-          <li key={id}>
-            {isQuiet ? (
-              <button className={styles.look} onClick={onChoose} type="button">
-                {label}
-              </button>
-            ) : (
-              <Button onPress={onChoose} size="bar">
-                {label}
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

@@ -6,6 +6,7 @@ import { Icon } from '../../ui/icon/Icon.tsx';
 import { SearchField } from '../../ui/search-field/SearchField.tsx';
 import { RawExport } from '../raw-export/index.ts';
 import styles from './analysis.module.css';
+import { startDrag } from './drop-target.ts';
 import { findHits } from './find-hits.ts';
 import { groupLabel, variableDetail, variableIcon, variableLabel } from './variable-words.ts';
 
@@ -50,7 +51,9 @@ export function VariablePane({ groups, chosen, onChoose, projectId }: VariablePa
                 <button
                   aria-pressed={chosen.has(variable.id)}
                   className={styles.variable}
+                  draggable
                   onClick={() => onChoose(variable.id)}
+                  onDragStart={(event) => startDrag(event, { kind: 'variable', id: variable.id })}
                   title={label}
                   type="button"
                 >

@@ -1,14 +1,10 @@
-import { type FocusEvent, useEffect, useId, useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useText } from '../../lib/text.ts';
-import { ComboBox } from '../../ui/combo-box/ComboBox.tsx';
 import { FilterChip } from '../../ui/filter-chip/FilterChip.tsx';
 import styles from './analysis.module.css';
-import { findHits, type Findable } from './find-hits.ts';
-
-export interface WellChoice extends Findable {
-  readonly id: string;
-  readonly detail?: string | undefined;
-}
+import { useDropTarget } from './drop-target.ts';
+import { useReturnFocus } from './use-return-focus.ts';
+import { WellBox, type WellChoice } from './WellBox.tsx';
 
 interface WellProps {
   readonly label: string;
@@ -21,55 +17,32 @@ interface WellProps {
   readonly onChoose: (id: string) => void;
 }
 
-/** One well: a chip that says what is in it and turns into a type-ahead. */
+/** The well that holds one thing: a chip that says what is in it and turns into a type-ahead. */
 export function Well({ label, value, detail, choices, isOpen, onOpenChange, onChoose }: WellProps) {
   const say = useText();
-  const chipId = useId();
-  const inputRef = useRef<HTMLInputElement>(null);
-  const wasOpen = useRef(false);
-  const [text, setText] = useState('');
-  useEffect(() => {
-    if (isOpen) inputRef.current?.focus();
-    // Back to where it was opened, but only when nothing else has taken the focus meanwhile.
-    else if (wasOpen.current && document.activeElement === document.body) document.getElementById(chipId)?.focus();
-    wasOpen.current = isOpen;
-  }, [isOpen, chipId]);
-  const close = (): void => {
-    setText('');
-    onOpenChange(false);
-  };
-  const hits = findHits(choices, text).slice(0, 40);
+  const place = useRef<HTMLDivElement>(null);
+  useReturnFocus(isOpen, place, 'button');
+  const drop = useDropTarget(['variable'], (dragged) => {
+    if (dragged.kind === 'variable' && choices.some(({ id }) => id === dragged.id)) onChoose(dragged.id);
+  });
   return (
-    <div className={styles.well}>
+    <div className={styles.well} ref={place} {...drop}>
       <span aria-hidden className={styles.wellLabel}>
         {label}
       </span>
       {isOpen ? (
-        <div
-          className={styles.wellBox}
-          onBlur={(event: FocusEvent) => (event.currentTarget.contains(event.relatedTarget) ? undefined : close())}
-        >
-          <ComboBox
-            countText={say('analysis.well.hits', { count: hits.length })}
-            inputRef={inputRef}
-            isLabelHidden
-            label={label}
-            onCancel={close}
-            onChoose={(id) => {
-              close();
-              onChoose(id);
-            }}
-            onTextChange={setText}
-            opensOnFocus
-            options={hits.map(({ id, label: option, detail: more }) => ({ id, label: option, detail: more }))}
-            placeholder={say('analysis.well.type')}
-            text={text}
-          />
-        </div>
+        <WellBox
+          choices={choices}
+          label={label}
+          onChoose={(id) => {
+            onOpenChange(false);
+            onChoose(id);
+          }}
+          onClose={() => onOpenChange(false)}
+        />
       ) : (
         <FilterChip
           aria-label={say('analysis.well.change', { well: label, value: detail === undefined ? value : `${value} ${detail}` })}
-          id={chipId}
           onPress={() => onOpenChange(true)}
           value={value}
           {...(detail === undefined ? {} : { detail })}

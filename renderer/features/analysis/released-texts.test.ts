@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { ExhibitWords } from '../../../shared/charts/index.ts';
 import { ReleasedExhibit } from '../../../shared/model/exhibit.ts';
 import { copiedTable } from './copy-exhibit.ts';
+import { orderRows } from './order-rows.ts';
+import { headingRows } from './table-headings.ts';
 import { tableModel } from './table-model.ts';
 
 const base = (n: number | null) => ({ n, rule: n === null ? 'hidden' : n < 30 ? 'low' : 'normal' }) as const;
@@ -36,7 +38,7 @@ const exhibit = ReleasedExhibit.parse({
   scale: null,
   definition: {},
 });
-const words: Pick<ExhibitWords, 'stub' | 'n' | 'shareWords' | 'legend' | 'release' | 'roundedNote' | 'lowBaseNote'> = {
+const words: Pick<ExhibitWords, 'stub' | 'n' | 'shareWords' | 'legend' | 'release' | 'roundedNote' | 'lowBaseNote' | 'weightedNote'> = {
   stub: 'Svar',
   n: 'n',
   shareWords: { few: 'noen få', half: 'omtrent halvparten', most: 'de fleste' },
@@ -44,6 +46,7 @@ const words: Pick<ExhibitWords, 'stub' | 'n' | 'shareWords' | 'legend' | 'releas
   release: 'Utlevering 3',
   roundedNote: 'Avrundet.',
   lowBaseNote: 'Liten base.',
+  weightedNote: '',
 };
 
 describe('the copied table', () => {
@@ -68,16 +71,68 @@ describe('the table on the screen', () => {
 
   it('says the same figures, without intervals when they are off or when counts are shown', () => {
     const percent = tableModel(exhibit, { measure: 'percent', hasIntervals: true }, say);
-    expect(percent.rows[0]).toMatchObject({ cells: [{ kind: 'value', text: '47', interval: '35–59' }, { kind: 'suppressed' }] });
+    expect(percent.rows[0]).toMatchObject({
+      cells: [
+        { kind: 'value', text: '47', interval: '35–59' },
+        { kind: 'suppressed', text: ':' },
+      ],
+    });
     const counts = tableModel(exhibit, { measure: 'counts', hasIntervals: true }, say);
     expect(counts.rows[0]).toMatchObject({ cells: [{ kind: 'value', text: '28' }, { kind: 'suppressed' }] });
     expect(JSON.stringify(tableModel(exhibit, { measure: 'percent', hasIntervals: false }, say))).not.toContain('35–59');
   });
 
   it('[F84] says which base is small', () => {
-    expect(tableModel(exhibit, { measure: 'percent', hasIntervals: true }, say).base.cells).toEqual([
+    expect(tableModel(exhibit, { measure: 'percent', hasIntervals: true }, say).bases).toEqual([
       { text: '60' },
       { text: '25', note: 'analysis.table.lowBase' },
     ]);
+  });
+});
+
+describe('the rows in another order', () => {
+  const row = (key: string, cell: object, figure?: string) => ({
+    key,
+    label: key,
+    base: null,
+    cells: [cell, { state: 'hidden' }],
+    ...(figure === undefined ? {} : { figure }),
+  });
+  const shown = (percent: number) => ({ state: 'shown', count: percent, percent, low: 0, high: 100 });
+  const mixed = ReleasedExhibit.parse({
+    ...exhibit,
+    columns: [
+      { key: 'all', label: 'Alle', base: base(100) },
+      { key: '1', label: 'B', base: base(50) },
+    ],
+    rows: [
+      row('a', shown(20)),
+      row('hidden', { state: 'hidden' }),
+      row('b', shown(60)),
+      row('mean', { state: 'figure', value: 99, low: null, high: null }, 'mean'),
+    ],
+  });
+
+  it('puts the largest first, hidden figures after all others, and figures still under the answers', () => {
+    expect(orderRows(mixed, 'size').rows.map(({ key }) => key)).toEqual(['b', 'a', 'hidden', 'mean']);
+    expect(orderRows(mixed, 'given')).toBe(mixed);
+  });
+});
+
+describe('the headings of a banner', () => {
+  it('are shared by neighbours that have the same one under the same', () => {
+    const columns = [
+      { key: 'all' },
+      { key: '1', headings: ['Kjønn', '18–29'] },
+      { key: '2', headings: ['Kjønn', '18–29'] },
+      { key: '3', headings: ['Kjønn', '30–49'] },
+      { key: '4', headings: ['Tjeneste'] },
+      { key: '5', headings: ['Tjeneste'] },
+    ];
+    expect(headingRows(columns).map((line) => line.map(({ label, span }) => `${label} ${span}`))).toEqual([
+      [' 1', 'Kjønn 3', ' 2'],
+      [' 1', '18–29 2', '30–49 1', 'Tjeneste 2'],
+    ]);
+    expect(headingRows([{ key: 'all' }])).toEqual([]);
   });
 });

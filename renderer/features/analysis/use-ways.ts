@@ -1,58 +1,85 @@
-import type { VariableGroup } from '../../../shared/contract/analysis.ts';
+import type { ExhibitView, VariableGroup } from '../../../shared/contract/analysis.ts';
 import { useContent, useText } from '../../lib/text.ts';
-import type { Way } from './ReadingPane.tsx';
-import { showParam, type ViewChange } from './use-view-state.ts';
+import { addPart } from './banner-parts.ts';
+import { allVariables, columnParts, isOfRounds, rowsVariable } from './definitions.ts';
+import { stateOfDefinition } from './state-of-definition.ts';
 import { shortLabel, variableLabel } from './variable-words.ts';
-import { allVariables, columnsVariable, isOfRounds, rowsVariable, type ViewState } from './view-state.ts';
+import type { ViewChange, ViewState } from './view-state.ts';
+import type { Way } from './WayList.tsx';
 
 interface WaysOptions {
   readonly state: ViewState;
   readonly change: (change: ViewChange) => void;
   readonly groups: readonly VariableGroup[];
-  /** Something is hidden, or the gate stopped the table. */
-  readonly hasHidden: boolean;
+  /** The tables on the screen, the main one first. */
+  readonly views: readonly ExhibitView[];
 }
 
 const fewestToMerge = 5;
+const mostLooks = 4;
 
 /** Ways out of a table with hidden cells, and groupings worth a look. */
-export function useWays({ state, change, groups, hasHidden }: WaysOptions): {
-  readonly ways: readonly Way[];
-  readonly looks: readonly Way[];
-} {
+export function useWays(options: WaysOptions): { readonly ways: readonly Way[]; readonly looks: readonly Way[] } {
+  const own = useOwnWays(options);
+  const looks = useLooks(options);
   const say = useText();
-  const content = useContent();
+  const { views, change, groups, state } = options;
+  // What the gate has worked out goes before what only might help; the table under a battery follows the same wells.
+  const fromGate = views.flatMap(({ gate }) => gate.waysOut ?? []);
+  const ways = fromGate.slice(0, 4).map(({ id, params, definition }, at): Way => ({
+    id: `gate-${at}`,
+    label: say.any(id, params),
+    hidden: typeof params['hidden'] === 'number' ? params['hidden'] : undefined,
+    definition,
+    onChoose: () => change(stateOfDefinition(definition, groups, state)),
+  }));
+  return { ways: ways.length > 0 ? ways : own, looks };
+}
+
+function useOwnWays({ state, change, groups, views }: WaysOptions): readonly Way[] {
+  const say = useText();
   const rows = rowsVariable(state, groups);
-  const columns = columnsVariable(state, groups);
+  const parts = columnParts(state, groups);
+  const hasHidden = views.some(({ findings }) => findings.length > 0);
   const isScale =
     rows !== null &&
     (!rows.isInRounds || isOfRounds(state, rows)) &&
     (rows.kind === 'scale' || rows.kind === 'grid') &&
     rows.options.length >= fewestToMerge;
+  const hasPlaces = rows?.kind === 'place' || parts.some(({ by, within }) => by.kind === 'place' || within?.kind === 'place');
   const ways: Way[] = [];
-  if (isScale && state.isMerged)
-    ways.push({ id: 'split', label: say('analysis.ways.split'), onChoose: () => change({ show: showParam(state.measure, false) }) });
+  if (isScale && state.isMerged) ways.push({ id: 'split', label: say('analysis.ways.split'), onChoose: () => change({ isMerged: false }) });
   if (isScale && !state.isMerged && hasHidden)
-    ways.push({ id: 'merge', label: say('analysis.ways.merge'), onChoose: () => change({ show: showParam(state.measure, true) }) });
-  if (hasHidden && state.places === 'as-recorded' && (rows?.kind === 'place' || columns?.kind === 'place'))
+    ways.push({ id: 'merge', label: say('analysis.ways.merge'), onChoose: () => change({ isMerged: true }) });
+  if (hasHidden && state.places === 'as-recorded' && hasPlaces)
     ways.push({ id: 'places', label: say('analysis.ways.rollUp'), onChoose: () => change({ places: 'rolled-up' }) });
-  if (hasHidden && columns !== null)
-    ways.push({ id: 'columns', label: say('analysis.ways.dropColumns'), onChoose: () => change({ cols: undefined }) });
-  if (hasHidden && (state.filter !== undefined || state.wave !== undefined))
-    ways.push({ id: 'filter', label: say('analysis.ways.dropFilter'), onChoose: () => change({ filter: undefined, wave: undefined }) });
+  if (hasHidden && parts.length > 1)
+    ways.push({ id: 'last', label: say('analysis.ways.dropLast'), onChoose: () => change({ columns: state.columns.slice(0, -1) }) });
+  if (hasHidden && parts.length > 0)
+    ways.push({ id: 'columns', label: say('analysis.ways.dropColumns'), onChoose: () => change({ columns: [] }) });
+  if (hasHidden && (state.filter !== undefined || state.wave !== undefined || state.where !== undefined))
+    ways.push({
+      id: 'filter',
+      label: say('analysis.ways.dropFilter'),
+      onChoose: () => change({ filter: undefined, wave: undefined, where: undefined }),
+    });
+  return ways;
+}
+
+function useLooks({ state, change, groups }: WaysOptions): readonly Way[] {
+  const say = useText();
+  const content = useContent();
+  const rows = rowsVariable(state, groups);
+  if (rows === null) return [];
+  const taken = new Set([rows.id, ...state.columns.flatMap(({ by, within }) => [by, within])]);
   const background = groups.filter(({ kind }) => kind === 'background').flatMap(({ variables }) => variables);
-  const looks =
-    rows === null ? [] : background.filter((variable) => variable.kind === 'one' && variable.id !== columns?.id && variable.id !== rows.id);
-  const by = (id: string, label: string): Way => ({
-    id,
-    label: say('analysis.look.by', { variable: label }),
-    onChoose: () => change({ cols: id }),
-  });
-  const others = allVariables(groups).filter(
-    ({ kind, id }) => (kind === 'wave' || kind === 'place') && id !== columns?.id && id !== rows?.id,
-  );
-  return {
-    ways,
-    looks: [...looks, ...others].slice(0, 4).map((variable) => by(variable.id, shortLabel(variableLabel(variable, say, content)))),
-  };
+  const others = allVariables(groups).filter(({ kind }) => kind === 'wave' || kind === 'place');
+  return [...background.filter(({ kind }) => kind === 'one'), ...others]
+    .filter(({ id }) => !taken.has(id))
+    .slice(0, mostLooks)
+    .map((variable) => ({
+      id: variable.id,
+      label: say('analysis.look.by', { variable: shortLabel(variableLabel(variable, say, content)) }),
+      onChoose: () => change({ columns: state.columns.length === 0 ? [{ by: variable.id }] : addPart(state.columns, variable.id) }),
+    }));
 }

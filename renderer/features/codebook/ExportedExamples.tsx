@@ -31,11 +31,10 @@ export function ExportedExamples({ facts, isLeftOut }: ExportedExamplesProps) {
         {isLeftOut ? say('codebookExchange.export.examplesText') : say('codebookExchange.export.examples', { count: exampleCount })}
       </p>
       {isLeftOut || exampleCount === 0 ? null : (
-        // A list that is longer than its box is scrolled by keyboard too.
-        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a list that is longer than its box is scrolled by keyboard too
         <ul aria-label={say('codebookExchange.export.examplesList')} className={styles.examples} tabIndex={0}>
           {examples.map(({ themeId, number, terms, language, body }, index) => (
-            // eslint-disable-next-line react/no-array-index-key -- the list is read once and never changes its order
+            // oxlint-disable-next-line react/no-array-index-key -- the list is read once and never changes its order
             <li key={`${themeId} ${index}`}>
               <span className={styles.exampleOf}>{content(terms) || number}</span>
               <span className={styles.words} lang={language}>

@@ -3,6 +3,7 @@ import type { Coding, GridRow, Level, Polarity, TextCodings, TextPlace } from '.
 import type { CodingId, TextId, ThemeId } from '../../../shared/model/ids.ts';
 import type { TextRange } from '../../../shared/texts/index.ts';
 import { client } from '../../lib/client.ts';
+import { afterDeeds } from '../../lib/deed-line.ts';
 import { notice } from '../../lib/status.ts';
 import { useLanguage, useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
@@ -80,12 +81,11 @@ export function useCodingDeeds(options: DeedsOptions): CodingDeeds {
   const say = useText();
   const language = useLanguage();
   const save = useSave();
-  const line = useRef<Promise<void>>(Promise.resolve());
   const lastCoded = useRef<TextPlace | null>(null);
   const lastTheme = useRef<ThemeId | null>(null);
 
   const enqueue = (work: () => Promise<void> | void): void => {
-    line.current = line.current.then(work).catch(() => {});
+    void afterDeeds(work).catch(() => {});
   };
   const tell = (text: string): void => notice.set({ text, tone: 'neutral' });
   const show = (result: { texts: TextCodings[] } | undefined): boolean => {

@@ -4,11 +4,12 @@ import { InterviewId } from '../../../shared/model/ids.ts';
 import { orpc } from '../../lib/client.ts';
 import { Loaded } from '../../lib/Loaded.tsx';
 import { useProjectId, useRouteParam } from '../../lib/route.ts';
+import sheet from '../../lib/sheet/sheet.module.css';
 import { useText } from '../../lib/text.ts';
 import { Button } from '../../ui/button/Button.tsx';
+import { cx } from '../../ui/cx.ts';
 import { EmptyState } from '../../ui/empty-state/EmptyState.tsx';
 import { Differences } from './Differences.tsx';
-import styles from './Differences.module.css';
 
 /** Where the two entries of an interview differ, and what is decided about each. */
 export function DifferencesScreen() {
@@ -27,7 +28,7 @@ export function DifferencesScreen() {
   const toSecond = (): void =>
     void navigate({ to: '/projects/$project/interviews/$interview/second', params: { project, interview: interviewId } });
   return (
-    <div className={styles.page}>
+    <div className={cx(sheet.page, sheet.scrolls)}>
       <Loaded query={list}>
         {(found) =>
           found.isFinished ? (

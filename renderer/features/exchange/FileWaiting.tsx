@@ -23,7 +23,7 @@ export function FileWaiting({ title, fileName, label, onCancel, children }: File
   return (
     <>
       <PageHeader facts={fileName} title={title} titleRef={titleRef} />
-      <div className={styles.waiting}>
+      <div className={styles.body}>
         <p role="status">{label}</p>
         {children}
         {onCancel === null ? null : <Button onPress={onCancel}>{say('app.cancel')}</Button>}

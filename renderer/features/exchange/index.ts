@@ -1,4 +1,5 @@
 export { FileDrop } from './FileDrop.tsx';
+export { FileOutcome } from './FileOutcome.tsx';
 export { FileRefused } from './FileRefused.tsx';
 export { FileStart } from './FileStart.tsx';
 export { FileWaiting } from './FileWaiting.tsx';

@@ -4,9 +4,11 @@ import type { AskedRow, AskedSort, WaveFigures } from '../../../shared/contract/
 import { RespondentId, type ProjectId } from '../../../shared/model/ids.ts';
 import { ParticipationStatus, participationStatuses } from '../../../shared/model/participation.ts';
 import { client, orpc } from '../../lib/client.ts';
+import { LiveSearch } from '../../lib/filters/LiveSearch.tsx';
 import { useCommand } from '../../lib/commands.tsx';
 import { formatDayShort } from '../../lib/format.ts';
 import { useSearchParam } from '../../lib/route.ts';
+import sheet from '../../lib/sheet/sheet.module.css';
 import { useLanguage, useText, type Say } from '../../lib/text.ts';
 import type { Language } from '../../../shared/model/text.ts';
 import { pageSize, usePages } from '../../lib/use-pages.ts';
@@ -19,7 +21,6 @@ import { Select } from '../../ui/select/Select.tsx';
 import { VirtualTable } from '../../lib/virtual-table/VirtualTable.tsx';
 import { AddAsked } from './AddAsked.tsx';
 import styles from './fieldwork.module.css';
-import { LiveSearch } from './LiveSearch.tsx';
 import { ParticipantPane } from './ParticipantPane.tsx';
 import { RecordEvent } from './RecordEvent.tsx';
 
@@ -75,7 +76,7 @@ export function AskedPart({ projectId, wave }: { readonly projectId: ProjectId; 
   return (
     <>
       {isAdding ? <AddAsked onClose={() => setAdding(false)} projectId={projectId} wave={wave} /> : null}
-      <div className={styles.bar}>
+      <div className={sheet.bar}>
         <span className={styles.search}>
           <LiveSearch
             inputRef={searchRef}

@@ -7,6 +7,7 @@ import { type client, orpc } from '../../lib/client.ts';
 import { formatDayShort, formatNumber, formatTime } from '../../lib/format.ts';
 import { Loaded } from '../../lib/Loaded.tsx';
 import { useSearchParam } from '../../lib/route.ts';
+import sheet from '../../lib/sheet/sheet.module.css';
 import { useContent, useLanguage, useText, type Say } from '../../lib/text.ts';
 import { pageSize, usePages } from '../../lib/use-pages.ts';
 import type { DataColumn } from '../../ui/data-table/columns.ts';
@@ -30,7 +31,7 @@ export function QualityLists({ scope }: { readonly scope: QualityScope }) {
         const kind = wanted ?? counts.find((one) => one.count > 0)?.kind ?? 'to-confirm';
         return (
           <>
-            <div className={styles.bar}>
+            <div className={sheet.bar}>
               <Select
                 label={say('fieldwork.quality.show')}
                 look="chip"

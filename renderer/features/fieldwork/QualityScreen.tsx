@@ -3,6 +3,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { WaveId } from '../../../shared/model/ids.ts';
 import { orpc } from '../../lib/client.ts';
 import { useProjectId, useSearchParam } from '../../lib/route.ts';
+import sheet from '../../lib/sheet/sheet.module.css';
+import { cx } from '../../ui/cx.ts';
 import { useText } from '../../lib/text.ts';
 import { PageHeader } from '../../ui/page-header/PageHeader.tsx';
 import { SegmentedControl } from '../../ui/segmented-control/SegmentedControl.tsx';
@@ -10,7 +12,6 @@ import { Select } from '../../ui/select/Select.tsx';
 import { BatchChecks } from './BatchChecks.tsx';
 import { EntryFigures } from './EntryFigures.tsx';
 import { FieldworkNav } from './FieldworkNav.tsx';
-import styles from './fieldwork.module.css';
 import { QualityLists } from './QualityLists.tsx';
 
 const views = ['report', 'checks', 'statistics'] as const;
@@ -29,10 +30,10 @@ export function QualityScreen() {
   const set = (change: Readonly<Record<string, string | undefined>>): void =>
     void navigate({ to: '.', search: (old: Readonly<Record<string, unknown>>) => ({ ...old, ...change }) });
   return (
-    <div className={styles.page}>
+    <div className={cx(sheet.page, sheet.scrolls)}>
       <PageHeader facts={say('fieldwork.quality.facts')} title={say('fieldwork.quality.title')} />
       <FieldworkNav projectId={projectId} />
-      <div className={styles.bar}>
+      <div className={sheet.bar}>
         <SegmentedControl
           label={say('fieldwork.quality.view')}
           onChange={(id) => set({ view: id })}

@@ -5,6 +5,8 @@ import type { WaveFigures } from '../../../shared/contract/fieldwork-asked.ts';
 import { orpc } from '../../lib/client.ts';
 import { Loaded } from '../../lib/Loaded.tsx';
 import { useProjectId, useSearchParam } from '../../lib/route.ts';
+import sheet from '../../lib/sheet/sheet.module.css';
+import { cx } from '../../ui/cx.ts';
 import { useText } from '../../lib/text.ts';
 import { EmptyState } from '../../ui/empty-state/EmptyState.tsx';
 import { PageHeader } from '../../ui/page-header/PageHeader.tsx';
@@ -13,7 +15,6 @@ import { Select } from '../../ui/select/Select.tsx';
 import { AskedPart } from './AskedPart.tsx';
 import { FieldworkNav } from './FieldworkNav.tsx';
 import { FiguresPart } from './FiguresPart.tsx';
-import styles from './fieldwork.module.css';
 
 /** Who was asked, what came of it, and the figures that follow. */
 export function ResponseScreen() {
@@ -21,7 +22,7 @@ export function ResponseScreen() {
   const projectId = useProjectId();
   const query = useQuery(orpc.fieldwork.responseFigures.queryOptions({ input: { projectId } }));
   return (
-    <div className={styles.page}>
+    <div className={cx(sheet.page, sheet.scrolls)}>
       <PageHeader facts={say('fieldwork.response.facts')} title={say('fieldwork.response.title')} />
       <FieldworkNav projectId={projectId} />
       <Loaded query={query}>
@@ -58,7 +59,7 @@ function Waves({ projectId, waves, partialFrom, minimumBase }: WavesProps) {
   if (wave === undefined) return null;
   return (
     <>
-      <div className={styles.bar}>
+      <div className={sheet.bar}>
         <SegmentedControl
           label={say('fieldwork.response.view')}
           onChange={(id) => set({ view: id })}

@@ -7,9 +7,11 @@ import { client, orpc } from '../../lib/client.ts';
 import { today } from '../../lib/dates.ts';
 import { Loaded } from '../../lib/Loaded.tsx';
 import { useProjectId, useRouteParam } from '../../lib/route.ts';
+import sheet from '../../lib/sheet/sheet.module.css';
 import { useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
 import { Button } from '../../ui/button/Button.tsx';
+import { cx } from '../../ui/cx.ts';
 import { PageHeader } from '../../ui/page-header/PageHeader.tsx';
 import { EraseReceipt } from './EraseReceipt.tsx';
 import styles from './fieldwork.module.css';
@@ -22,7 +24,7 @@ export function WithdrawScreen() {
   const respondentId = RespondentId.parse(useRouteParam('respondent'));
   const query = useQuery(orpc.fieldwork.withdrawalReach.queryOptions({ input: { respondentId } }));
   return (
-    <div className={styles.page}>
+    <div className={cx(sheet.page, sheet.scrolls)}>
       <Loaded query={query}>{(reach) => <Withdrawing key={respondentId} reach={reach} say={say} />}</Loaded>
     </div>
   );

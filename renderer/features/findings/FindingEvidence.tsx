@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { RefObject } from 'react';
 import type { FindingRow } from '../../../shared/contract/findings.ts';
 import { client } from '../../lib/client.ts';
@@ -48,9 +49,15 @@ export function FindingEvidence({ finding, day, inputRef }: FindingEvidenceProps
             <li key={item.id}>
               <span className={styles.piece}>
                 <span className={styles.note}>{say(`findings.kind.${item.kind}`)}</span>
-                <span className={item.kind === 'text' || item.kind === 'quote' ? styles.wording : undefined} lang={finding.language}>
-                  {words}
-                </span>
+                {item.exhibitId === undefined ? (
+                  <span className={item.kind === 'text' || item.kind === 'quote' ? styles.wording : undefined} lang={finding.language}>
+                    {words}
+                  </span>
+                ) : (
+                  <Link params={{ project: finding.projectId, exhibit: item.exhibitId }} to="/projects/$project/exhibits/$exhibit">
+                    {words}
+                  </Link>
+                )}
                 {item.words === '' || item.note === null ? null : <span className={styles.note}>{item.note}</span>}
               </span>
               <IconButton

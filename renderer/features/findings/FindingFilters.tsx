@@ -1,8 +1,8 @@
 import { useNavigate } from '@tanstack/react-router';
 import { FindingStatus } from '../../../shared/contract/findings.ts';
 import { ChipFilter } from '../../lib/fields/ChipFilter.tsx';
+import { FilterBar } from '../../lib/filters/FilterBar.tsx';
 import { useText } from '../../lib/text.ts';
-import { FilterBar } from '../actions/index.ts';
 
 export interface FindingFiltersProps {
   readonly status: FindingStatus | undefined;

@@ -30,6 +30,8 @@ export interface NewFindingDialogProps {
   readonly origin: FindingOrigin;
   /** Makes the finding otherwise: from something that is not evidence yet. */
   readonly make?: (words: FindingWords) => Promise<{ readonly findingId: string; readonly code: string }>;
+  /** Words to begin with, to be made the person's own. */
+  readonly offered?: string;
   readonly language: Language;
   readonly day: string;
   readonly onMade: (made: { readonly findingId: string; readonly code: string }) => void;
@@ -37,10 +39,10 @@ export interface NewFindingDialogProps {
 }
 
 /** What was found, in the words it is told with; a statement, a table or a meeting it was made from is its evidence. */
-export function NewFindingDialog({ origin, make, language, day, onMade, onClose }: NewFindingDialogProps) {
+export function NewFindingDialog({ origin, make, offered = '', language, day, onMade, onClose }: NewFindingDialogProps) {
   const say = useText();
   const save = useSave();
-  const [wording, setWording] = useState('');
+  const [wording, setWording] = useState(offered);
   const [polarity, setPolarity] = useState<Polarity>('neutral');
   const [meeting, setMeeting] = useState<PickedMeeting | null>(null);
   const [isTried, setTried] = useState(false);

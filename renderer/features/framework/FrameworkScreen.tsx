@@ -7,9 +7,11 @@ import { useCommand } from '../../lib/commands.tsx';
 import { NameDialog } from '../../lib/dialogs/NameDialog.tsx';
 import { Loaded } from '../../lib/Loaded.tsx';
 import { useProjectId, useSearchParam } from '../../lib/route.ts';
+import sheet from '../../lib/sheet/sheet.module.css';
 import { useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
 import { Button } from '../../ui/button/Button.tsx';
+import { cx } from '../../ui/cx.ts';
 import { EmptyState } from '../../ui/empty-state/EmptyState.tsx';
 import { IconButton } from '../../ui/icon-button/IconButton.tsx';
 import { Menu } from '../../ui/menu/Menu.tsx';
@@ -42,7 +44,7 @@ export function FrameworkScreen() {
   useCommand('lists.new', () => setDialog('new'));
   useCommand('lists.export', () => setDialog('export'), matrix !== undefined);
   return (
-    <div className={styles.page}>
+    <div className={cx(sheet.page, styles.page)}>
       <PageHeader
         actions={
           <>

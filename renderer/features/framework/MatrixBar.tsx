@@ -5,6 +5,7 @@ import type { GridColumns } from '../../../shared/contract/coding.ts';
 import { useCommand } from '../../lib/commands.tsx';
 import { ChipFilter } from '../../lib/fields/ChipFilter.tsx';
 import { platform } from '../../lib/platform.ts';
+import sheet from '../../lib/sheet/sheet.module.css';
 import { useContent, useText } from '../../lib/text.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { IconButton } from '../../ui/icon-button/IconButton.tsx';
@@ -51,7 +52,7 @@ export function MatrixBar({ desk, known, themes, view, onView, onFinding, onThem
   const themeId = matrix.themeIds[desk.at.column];
   const isFrozen = themeId !== undefined && desk.look.frozen.includes(themeId);
   return (
-    <div className={styles.bar}>
+    <div className={sheet.bar}>
       {start}
       <div className={styles.part} ref={first}>
         {matrix.unit === 'variable' ? null : (

@@ -3,13 +3,14 @@ import { ThemeMark } from '../../ui/theme-mark/ThemeMark.tsx';
 import { branchOf, type Themes } from '../themes/index.ts';
 import { headWidth } from './kept-look.ts';
 import styles from './MatrixGrid.module.css';
+import type { DrawnColumn } from './use-matrix-view.ts';
 import type { MatrixData } from './use-matrix.ts';
 
 export interface MatrixHeadProps {
   readonly data: MatrixData;
   readonly themes: Themes;
   readonly current: number;
-  readonly columns: readonly { readonly column: number; readonly left: number; readonly width: number; readonly isFrozen: boolean }[];
+  readonly columns: readonly DrawnColumn[];
 }
 
 /** The themes over their columns, each with how many of its cells are done. */

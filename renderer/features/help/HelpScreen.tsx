@@ -1,4 +1,4 @@
-import { commands, type CommandContext } from '../../../shared/commands/registry.ts';
+import { commandContexts, commands, type CommandContext } from '../../../shared/commands/registry.ts';
 import { printedKey } from '../../../shared/commands/keys.ts';
 import { platform } from '../../lib/platform.ts';
 import { useText } from '../../lib/text.ts';
@@ -6,27 +6,13 @@ import { Keycap } from '../../ui/keycap/Keycap.tsx';
 import { PageHeader } from '../../ui/page-header/PageHeader.tsx';
 import styles from '../workspace/workspace.module.css';
 
-const contexts: readonly CommandContext[] = [
-  'global',
-  'lists',
-  'entry',
-  'coding',
-  'text',
-  'themes',
-  'analysis',
-  'meetings',
-  'actions',
-  'findings',
-  'observations',
-];
-
 /** Every key, by place, from the one table that also makes them work. */
 export function HelpScreen() {
   const say = useText();
   return (
     <div className={styles.page}>
       <PageHeader facts={say('help.lead')} title={say('help.title')} />
-      {contexts.map((context) => (
+      {commandContexts.map((context) => (
         <KeyTable context={context} key={context} />
       ))}
     </div>
@@ -40,7 +26,7 @@ function KeyTable({ context }: { readonly context: CommandContext }) {
   return (
     <section aria-labelledby={`keys-${context}`}>
       <h2 className={styles.context} id={`keys-${context}`}>
-        {say.any(`help.context.${context}`)}
+        {say(`help.context.${context}`)}
       </h2>
       <table className={styles.wide}>
         <thead>

@@ -1,19 +1,16 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { InterviewSort, InterviewStatus } from '../../../shared/contract/interviews.ts';
 import { InterviewMode } from '../../../shared/model/questionnaire.ts';
 import { useCommand } from '../../lib/commands.tsx';
+import { ChipFilter } from '../../lib/fields/ChipFilter.tsx';
+import { FilterBar } from '../../lib/filters/FilterBar.tsx';
 import { useText } from '../../lib/text.ts';
 import type { orpc } from '../../lib/client.ts';
-import { Button } from '../../ui/button/Button.tsx';
 import { Select, type SelectOption } from '../../ui/select/Select.tsx';
-import { LiveSearch } from '../fieldwork/index.ts';
-import styles from './InterviewsScreen.module.css';
 import { writeSort, type InterviewView } from './use-interview-view.ts';
 
 /** What the list can be filtered by, as the core answers it. */
 export type Facets = Awaited<ReturnType<typeof orpc.interviews.facets.call>>;
-
-const all = 'all';
 
 /** Finding, filtering and sorting: F finds by code, S opens the orders. */
 export function InterviewFilters({
@@ -29,89 +26,82 @@ export function InterviewFilters({
   readonly onFound: () => void;
 }) {
   const say = useText();
-  const search = useRef<HTMLInputElement>(null);
   const [isSortOpen, setSortOpen] = useState(false);
   const { filter, sort } = view;
-  useCommand('lists.filter', () => search.current?.focus());
-  useCommand('filter', () => search.current?.focus());
-  // "Go to R017" on this screen is finding it here.
-  useCommand('goTo', () => search.current?.focus());
   useCommand('lists.sort', () => setSortOpen(true));
-  const every: SelectOption = { id: all, label: say('interviews.filter.all') };
-  const counted = (rows: readonly { readonly id: string; readonly name: string; readonly count?: number }[]): SelectOption[] => [
-    every,
-    ...rows.map((row) => ({ id: row.id, label: row.name, ...(row.count === undefined ? {} : { detail: String(row.count) }) })),
-  ];
+  const every = say('interviews.filter.all');
   const statuses = InterviewStatus.options.flatMap((status): SelectOption[] => {
     const count = facets.statuses.find((one) => one.status === status)?.count ?? 0;
     return count === 0 && status !== filter.status
       ? []
       : [{ id: status, label: say(`interviews.status.${status}`), detail: String(count) }];
   });
-  const chosen = (id: string): string | undefined => (id === all ? undefined : id);
   return (
-    <div className={styles.filters}>
-      <span className={styles.search}>
-        <LiveSearch
-          inputRef={search}
-          label={say('fieldwork.list.search')}
-          onChange={(text) => view.set({ q: text === '' ? undefined : text }, 'replace')}
-          onSubmit={onFound}
-          value={filter.search ?? ''}
-        />
-      </span>
-      <Select
+    <FilterBar
+      isGoTo
+      isNarrow
+      label={say('fieldwork.list.search')}
+      narrowed={
+        view.isFiltered
+          ? { shown: say('fieldwork.list.shown', { count: shown }), clearLabel: say('interviews.filter.clear'), onClear: view.clear }
+          : null
+      }
+      onFound={onFound}
+      onText={(q) => view.set({ q }, 'replace')}
+      text={filter.search ?? ''}
+    >
+      <ChipFilter
+        every={every}
         label={say('interviews.filter.wave')}
-        look="chip"
-        onChange={(id) => view.set({ wave: chosen(id) })}
+        onChange={(wave) => view.set({ wave })}
         options={counted(facets.waves)}
-        value={filter.waveId ?? all}
+        value={filter.waveId}
       />
-      <Select
+      <ChipFilter
+        every={every}
         label={say('interviews.filter.status')}
-        look="chip"
-        onChange={(id) => view.set({ status: chosen(id) })}
-        options={[every, ...statuses]}
-        value={filter.status ?? all}
+        onChange={(status) => view.set({ status })}
+        options={statuses}
+        value={filter.status}
       />
-      <Select
+      <ChipFilter
+        every={every}
         label={say('interviews.fact.interviewer')}
-        look="chip"
-        onChange={(id) => view.set({ who: chosen(id) })}
+        onChange={(who) => view.set({ who })}
         options={counted(facets.interviewers)}
-        value={filter.interviewerId ?? all}
+        value={filter.interviewerId}
       />
       {facets.services.length < 2 ? null : (
-        <Select
+        <ChipFilter
+          every={every}
           label={say('interviews.fact.service')}
-          look="chip"
-          onChange={(id) => view.set({ service: chosen(id) })}
+          onChange={(service) => view.set({ service })}
           options={counted(facets.services)}
-          value={filter.serviceId ?? all}
+          value={filter.serviceId}
         />
       )}
       {facets.places.length < 2 ? null : (
-        <Select
+        <ChipFilter
+          every={every}
           label={say('interviews.fact.place')}
-          look="chip"
-          onChange={(id) => view.set({ place: chosen(id) })}
+          onChange={(place) => view.set({ place })}
           options={counted(facets.places)}
-          value={filter.placeId ?? all}
+          value={filter.placeId}
         />
       )}
-      <Select
+      <ChipFilter
+        every={every}
         label={say('interviews.fact.mode')}
-        look="chip"
-        onChange={(id) => view.set({ mode: chosen(id) })}
-        options={[every, ...InterviewMode.options.map((mode) => ({ id: mode as string, label: say(`interviews.mode.${mode}`) }))]}
-        value={filter.mode ?? all}
+        onChange={(mode) => view.set({ mode })}
+        options={InterviewMode.options.map((mode) => ({ id: mode, label: say(`interviews.mode.${mode}`) }))}
+        value={filter.mode}
       />
-      <Select
+      <ChipFilter
+        every={every}
         label={say('fieldwork.list.show')}
-        look="chip"
-        onChange={(id) => view.set({ flagged: id === all ? undefined : 'yes' })}
-        options={[every, { id: 'flagged', label: say('fieldwork.list.flagged') }]}
-        value={filter.isFlagged === true ? 'flagged' : all}
+        onChange={(id) => view.set({ flagged: id === undefined ? undefined : 'yes' })}
+        options={[{ id: 'flagged', label: say('fieldwork.list.flagged') }]}
+        value={filter.isFlagged === true ? 'flagged' : undefined}
       />
       <Select
         isOpen={isSortOpen}
@@ -125,16 +115,10 @@ export function InterviewFilters({
         options={InterviewSort.shape.by.options.map((by) => ({ id: by as string, label: say(`fieldwork.list.sort.${by}`) }))}
         value={sort?.by ?? 'newest'}
       />
-      {view.isFiltered ? (
-        <>
-          <span aria-live="polite" className={styles.shown}>
-            {say('fieldwork.list.shown', { count: shown })}
-          </span>
-          <Button onPress={view.clear} size="bar" variant="quiet">
-            {say('interviews.filter.clear')}
-          </Button>
-        </>
-      ) : null}
-    </div>
+    </FilterBar>
   );
+}
+
+function counted(rows: readonly { readonly id: string; readonly name: string; readonly count?: number }[]): SelectOption[] {
+  return rows.map((row) => ({ id: row.id, label: row.name, ...(row.count === undefined ? {} : { detail: String(row.count) }) }));
 }

@@ -3,19 +3,20 @@ import type { InterviewRow, InterviewSort } from '../../../shared/contract/inter
 import { useCommand } from '../../lib/commands.tsx';
 import { formatDayShort } from '../../lib/format.ts';
 import { useLanguage, useText, type Say } from '../../lib/text.ts';
+import type { Pages } from '../../lib/use-pages.ts';
 import type { RowSelection } from '../../lib/use-row-selection.ts';
 import type { Language } from '../../../shared/model/text.ts';
 import type { DataColumn } from '../../ui/data-table/columns.ts';
 import { RowMenu, type RowMenuEntry } from '../../ui/row-menu/RowMenu.tsx';
 import { StatusText } from '../../ui/status-text/StatusText.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden/VisuallyHidden.tsx';
+import { isInList, useRowMenu } from '../../lib/virtual-table/use-row-menu.ts';
 import { VirtualTable, type VirtualTableHandle } from '../../lib/virtual-table/VirtualTable.tsx';
 import { takesSecondPass, type InterviewDeeds } from './use-interview-deeds.ts';
-import type { InterviewRows } from './use-interview-rows.ts';
 import { writeSort, type InterviewView } from './use-interview-view.ts';
 
 export interface InterviewTableProps {
-  readonly rows: InterviewRows;
+  readonly rows: Pages<InterviewRow>;
   readonly view: InterviewView;
   readonly selection: RowSelection<string>;
   readonly deeds: InterviewDeeds;
@@ -30,22 +31,13 @@ export function InterviewTable({ rows, view, selection, deeds, empty, handleRef 
   const say = useText();
   const language = useLanguage();
   const [current, setCurrent] = useState(0);
-  const [isMenuOpen, setMenuOpen] = useState(false);
-  const anchor = useRef<Element | null>(null);
+  const { open: openMenu, menu } = useRowMenu();
   const row = rows.rowAt(current);
-  const isInList = (): boolean => document.activeElement?.closest('[role="grid"]') !== null;
   const onRow = useRowDeed(rows.isSettled ? row : undefined);
   useCommand('lists.selectAll', () => void deeds.selectAll());
   useCommand('lists.secondPass', () => onRow(deeds.secondPass));
   useCommand('lists.remove', () => onRow((one) => void deeds.remove(one)));
-  useCommand('lists.menu', () => {
-    if (!isInList()) return;
-    onRow(() => {
-      // Beside what names the row: the row itself is as wide as the list.
-      anchor.current = document.activeElement?.querySelector('[role="rowheader"]') ?? document.activeElement;
-      setMenuOpen(true);
-    });
-  });
+  useCommand('lists.menu', () => (isInList() ? onRow(openMenu) : undefined));
   const act = (deed: Deed): void => {
     if (row === undefined) return;
     if (deed === 'open') deeds.enter(row.id);
@@ -92,11 +84,9 @@ export function InterviewTable({ rows, view, selection, deeds, empty, handleRef 
       />
       <RowMenu
         entries={row === undefined ? [] : entriesOf(say, row, selection.ids.has(row.id))}
-        isOpen={isMenuOpen}
+        {...menu}
         label={say('fieldwork.list.menu', { code: row?.code ?? '' })}
         onAction={act}
-        onOpenChange={setMenuOpen}
-        triggerRef={anchor}
       />
     </>
   );

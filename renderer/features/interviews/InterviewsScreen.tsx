@@ -1,11 +1,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { orpc } from '../../lib/client.ts';
 import { useCommand } from '../../lib/commands.tsx';
 import { spoken } from '../../lib/errors.ts';
-import { useProjectId, useSearchParam } from '../../lib/route.ts';
+import { useProjectId } from '../../lib/route.ts';
+import sheet from '../../lib/sheet/sheet.module.css';
 import { useText } from '../../lib/text.ts';
+import { useReturnTo } from '../../lib/virtual-table/use-return-to.ts';
 import { useRowSelection } from '../../lib/use-row-selection.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { EmptyState } from '../../ui/empty-state/EmptyState.tsx';
@@ -17,11 +19,10 @@ import { FieldworkNav } from '../fieldwork/index.ts';
 import { InterviewBulk } from './InterviewBulk.tsx';
 import { InterviewFilters, type Facets } from './InterviewFilters.tsx';
 import { InterviewTable } from './InterviewTable.tsx';
-import styles from './InterviewsScreen.module.css';
 import { NewInterview } from './NewInterview.tsx';
 import { UnfinishedInterview } from './UnfinishedInterview.tsx';
 import { useInterviewDeeds } from './use-interview-deeds.ts';
-import { useInterviewRows, type InterviewRows } from './use-interview-rows.ts';
+import { useInterviewRows } from './use-interview-rows.ts';
 import { useInterviewView, type InterviewView } from './use-interview-view.ts';
 
 const noFacets: Facets = { total: 0, statuses: [], waves: [], interviewers: [], places: [], services: [] };
@@ -46,7 +47,7 @@ export function InterviewsScreen() {
   useReturnTo(rows, table);
   const isLoaded = !rows.isPending;
   return (
-    <div className={styles.page}>
+    <div className={sheet.page}>
       <PageHeader
         actions={
           <>
@@ -80,19 +81,6 @@ export function InterviewsScreen() {
       ) : null}
     </div>
   );
-}
-
-/** Back from an interview, the list stands on its row. */
-function useReturnTo(rows: InterviewRows, table: React.RefObject<VirtualTableHandle | null>): void {
-  const row = useSearchParam('row');
-  const isLoaded = !rows.isPending;
-  const indexOf = rows.indexOf;
-  useEffect(() => {
-    if (!isLoaded || row === undefined) return;
-    const index = indexOf(row);
-    if (index >= 0) table.current?.focusRow(index);
-    // oxlint-disable-next-line exhaustive-deps -- only when the list first stands: afterwards focus is the person's
-  }, [isLoaded, row]);
 }
 
 function Empty({ view, isNewOpen, onNew }: { readonly view: InterviewView; readonly isNewOpen: boolean; readonly onNew: () => void }) {

@@ -1,7 +1,8 @@
 import { ObservationKind, ObservationStatus, Perspective } from '../../../shared/contract/observations.ts';
 import { ChipFilter } from '../../lib/fields/ChipFilter.tsx';
+import { FilterBar } from '../../lib/filters/FilterBar.tsx';
 import { useText } from '../../lib/text.ts';
-import { FilterBar, ProjectFilter } from '../actions/index.ts';
+import { ProjectFilter } from '../actions/index.ts';
 import type { ObservationView } from './use-observation-view.ts';
 
 export interface ObservationFiltersProps {

@@ -1,4 +1,6 @@
 import { useProjectId } from '../../lib/route.ts';
+import sheet from '../../lib/sheet/sheet.module.css';
+import { cx } from '../../ui/cx.ts';
 import { useText } from '../../lib/text.ts';
 import { PageHeader } from '../../ui/page-header/PageHeader.tsx';
 import { Tabs } from '../../ui/tabs/Tabs.tsx';
@@ -20,7 +22,7 @@ export function PatternsScreen() {
   const view = usePatternsView();
   const { themes } = useThemes(projectId);
   return (
-    <div className={styles.page}>
+    <div className={cx(sheet.page, sheet.scrolls)}>
       <PageHeader facts={say('patterns.facts')} title={say('patterns.title')} />
       <CodingNav projectId={projectId} />
       <div className={styles.tabs}>

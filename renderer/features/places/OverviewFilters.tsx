@@ -1,11 +1,11 @@
 import { useRef } from 'react';
 import { OverviewFilter, OverviewSort } from '../../../shared/contract/place-rows.ts';
 import { useCommand } from '../../lib/commands.tsx';
+import { LiveSearch } from '../../lib/filters/LiveSearch.tsx';
 import { useText } from '../../lib/text.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { SegmentedControl } from '../../ui/segmented-control/SegmentedControl.tsx';
 import { Select } from '../../ui/select/Select.tsx';
-import { LiveSearch } from '../fieldwork/index.ts';
 import styles from './places.module.css';
 import type { OverviewView } from './use-overview-view.ts';
 

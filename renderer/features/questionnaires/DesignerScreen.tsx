@@ -4,6 +4,7 @@ import { VersionId } from '../../../shared/model/ids.ts';
 import { orpc } from '../../lib/client.ts';
 import { spoken } from '../../lib/errors.ts';
 import { useProjectId, useRouteParam } from '../../lib/route.ts';
+import sheet from '../../lib/sheet/sheet.module.css';
 import { useText } from '../../lib/text.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { ErrorState } from '../../ui/error-state/ErrorState.tsx';
@@ -11,7 +12,6 @@ import { LoadingState } from '../../ui/loading-state/LoadingState.tsx';
 import { PageHeader } from '../../ui/page-header/PageHeader.tsx';
 import { DesignerDesk } from './desk/DesignerDesk.tsx';
 import { useDesign } from './design/use-design.ts';
-import styles from './QuestionnairesScreen.module.css';
 
 /** One version of a questionnaire, being written or to be read. */
 export function DesignerScreen() {
@@ -55,7 +55,7 @@ function NoVersion({ message, params, onRetry }: NoVersionProps) {
   const navigate = useNavigate();
   const project = useProjectId();
   return (
-    <div className={styles.page}>
+    <div className={sheet.page}>
       <PageHeader title={say('questionnaires.title')} />
       <ErrorState
         actions={

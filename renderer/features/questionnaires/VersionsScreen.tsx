@@ -7,6 +7,7 @@ import { localised, type Language } from '../../../shared/model/text.ts';
 import { orpc } from '../../lib/client.ts';
 import { Loaded } from '../../lib/Loaded.tsx';
 import { useProjectId, useRouteParam } from '../../lib/route.ts';
+import sheet from '../../lib/sheet/sheet.module.css';
 import { useLanguage, useText } from '../../lib/text.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { EmptyState } from '../../ui/empty-state/EmptyState.tsx';
@@ -70,7 +71,7 @@ function Comparison({ questionnaire, earlier, later, toList }: ComparisonProps) 
     detail: say(`questionnaires.status.${version.status}`),
   }));
   return (
-    <div className={styles.page}>
+    <div className={sheet.page}>
       <PageHeader
         actions={toList}
         facts={query.data === undefined ? undefined : summaryOf(query.data.differences, say)}

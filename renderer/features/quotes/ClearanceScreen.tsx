@@ -4,11 +4,11 @@ import type { ClearanceView } from '../../../shared/contract/quotes-clearance.ts
 import { orpc } from '../../lib/client.ts';
 import { Loaded } from '../../lib/Loaded.tsx';
 import { useProjectId, useRouteParam } from '../../lib/route.ts';
+import sheet from '../../lib/sheet/sheet.module.css';
 import { useContent, useText } from '../../lib/text.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { PageHeader } from '../../ui/page-header/PageHeader.tsx';
 import { CodingNav } from '../coding/index.ts';
-import styles from './clearance/clearance.module.css';
 import { ClearanceDesk } from './clearance/ClearanceDesk.tsx';
 
 /** Clearing one quote: what may be shown of what somebody said, decided by one person and read by another. */
@@ -26,7 +26,7 @@ export function ClearanceScreen() {
     </Button>
   );
   return (
-    <div className={styles.page}>
+    <div className={sheet.page}>
       <PageHeader actions={toQuotes} facts={query.data === undefined ? '' : <Facts view={query.data} />} title={say('clearance.title')} />
       <CodingNav projectId={projectId} />
       <Loaded query={query}>{(view) => <ClearanceDesk key={view.id} view={view} />}</Loaded>

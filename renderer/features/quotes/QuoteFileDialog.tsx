@@ -1,16 +1,14 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { GridColumns } from '../../../shared/contract/coding.ts';
-import type { QuoteScope } from '../../../shared/contract/quotes.ts';
-import { receiveFile } from '../../lib/blobs.ts';
-import { orpc } from '../../lib/client.ts';
+import type { QuoteAttributeKey, QuoteFileUse, QuoteScope } from '../../../shared/contract/quotes.ts';
+import { client, orpc } from '../../lib/client.ts';
+import { ExportDialog } from '../../lib/dialogs/ExportDialog.tsx';
+import { runJob } from '../../lib/run-job.ts';
 import { useLanguage, useText } from '../../lib/text.ts';
-import { Button } from '../../ui/button/Button.tsx';
-import { Dialog } from '../../ui/dialog/Dialog.tsx';
-import { StatusText } from '../../ui/status-text/StatusText.tsx';
-import { QuoteFileForm } from './QuoteFileForm.tsx';
+import { RadioGroup } from '../../ui/radio-group/RadioGroup.tsx';
+import { QuoteAttributes } from './QuoteAttributes.tsx';
 import styles from './quotes.module.css';
-import { useQuoteFile, type QuoteOrder } from './use-quote-file.ts';
 
 interface QuoteFileDialogProps {
   readonly scope: QuoteScope;
@@ -18,71 +16,45 @@ interface QuoteFileDialogProps {
   readonly onClose: () => void;
 }
 
-/** Asks what the file is, who gets it and what may stand under each quote; makes it, and hands it over. */
+/** Quotes as a file: cleared wordings for anybody, or a working file for somebody who is named, with what may stand under each quote. */
 export function QuoteFileDialog({ scope, known, onClose }: QuoteFileDialogProps) {
   const say = useText();
   const language = useLanguage();
-  const [order, setOrder] = useState<QuoteOrder>({ use: 'cleared', format: 'docx', attributes: [], recipient: '', purpose: '' });
-  const [isTried, setTried] = useState(false);
-  const [isSaved, setSaved] = useState(false);
-  const { state, start } = useQuoteFile(scope);
+  const [use, setUse] = useState<QuoteFileUse>('cleared');
+  const [attributes, setAttributes] = useState<readonly QuoteAttributeKey[]>([]);
+  const file = { ...scope, use, attributes: [...attributes] };
   const { data: check } = useQuery({
-    ...orpc.quotes.fileCheck.queryOptions({ input: { ...scope, use: order.use, attributes: [...order.attributes], language } }),
+    ...orpc.quotes.fileCheck.queryOptions({ input: { ...file, language } }),
     placeholderData: keepPreviousData,
   });
-  const isWhole = order.use === 'cleared' || (order.recipient.trim() !== '' && order.purpose.trim() !== '');
-  const mayMake = check !== undefined && check.quotes > 0 && check.refused.length === 0;
-  function make(): void {
-    setTried(true);
-    if (isWhole && mayMake && state.kind === 'asking') void start(order);
-  }
   return (
-    <Dialog
-      actions={
-        state.kind === 'done' ? (
-          <Button onPress={onClose} variant="main">
-            {say('quotes.export.close')}
-          </Button>
-        ) : (
-          <>
-            <Button onPress={onClose}>{say('quotes.export.cancel')}</Button>
-            <Button isDisabled={state.kind === 'running' || !mayMake} onPress={make} variant="main">
-              {say('quotes.export.confirm')}
-            </Button>
-          </>
-        )
-      }
-      isOpen
-      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
+    <ExportDialog
+      canLeave={check !== undefined && check.quotes > 0 && check.refused.length === 0}
+      formats={['docx', 'xlsx', 'csv']}
+      hasPurpose
+      isNeeded={use === 'internal'}
+      onClose={onClose}
+      run={(order, { signal, onProgress }) => runJob(client.quotes.export({ ...file, ...order }, { signal }), onProgress)}
       title={say('quotes.export.title')}
     >
-      <div className={styles.form}>
-        {state.kind === 'done' ? (
-          <>
-            <p role="status">{say('quotes.export.done', { number: state.releaseNumber })}</p>
-            {isSaved ? (
-              <StatusText icon="done" tone="good">
-                {say('quotes.export.saved')}
-              </StatusText>
-            ) : (
-              <Button
-                autoFocus
-                icon="export"
-                onPress={() =>
-                  void receiveFile(state.ticket, state.fileName).then(
-                    (isThere) => setSaved(isThere),
-                    () => undefined,
-                  )
-                }
-              >
-                {say('quotes.export.save', { fileName: state.fileName })}
-              </Button>
-            )}
-          </>
-        ) : (
-          <QuoteFileForm check={check} isTried={isTried} known={known} onChange={setOrder} onEnter={make} order={order} />
-        )}
-      </div>
-    </Dialog>
+      <RadioGroup
+        label={say('quotes.export.use')}
+        look="boxes"
+        onChange={(chosen) => {
+          setUse(chosen);
+          setAttributes([]);
+        }}
+        options={(['cleared', 'internal'] as const).map((id) => ({
+          id,
+          label: say(`quotes.export.use.${id}`),
+          help: say(`quotes.export.use.${id}Help`),
+        }))}
+        value={use}
+      />
+      {use === 'internal' ? <QuoteAttributes attributes={attributes} check={check} known={known} onChange={setAttributes} /> : null}
+      <p className={styles.note} role="status">
+        {check === undefined ? '' : say('quotes.export.holds', { quotes: check.quotes, leftOut: check.leftOut })}
+      </p>
+    </ExportDialog>
   );
 }

@@ -6,6 +6,7 @@ import { useCommand } from '../../lib/commands.tsx';
 import { today } from '../../lib/dates.ts';
 import { Loaded } from '../../lib/Loaded.tsx';
 import { useProjectId } from '../../lib/route.ts';
+import sheet from '../../lib/sheet/sheet.module.css';
 import { notice } from '../../lib/status.ts';
 import { useLanguage, useText } from '../../lib/text.ts';
 import { Button } from '../../ui/button/Button.tsx';
@@ -17,7 +18,6 @@ import { QuoteBar } from './QuoteBar.tsx';
 import { QuoteFileDialog } from './QuoteFileDialog.tsx';
 import { QuoteSides } from './clearance/QuoteSides.tsx';
 import { QuoteList } from './QuoteList.tsx';
-import styles from './quotes.module.css';
 import { useQuotesView } from './use-quotes-view.ts';
 
 /** Most background answers under a quote. */
@@ -48,7 +48,7 @@ export function QuotesScreen() {
   const canExport = (counts?.quotes ?? 0) > 0 && columns.data?.isBlind === false;
   useCommand('lists.export', () => setFileOpen(true), canExport);
   return (
-    <div className={styles.page}>
+    <div className={sheet.page}>
       <PageHeader
         actions={
           !canExport ? undefined : (

@@ -9,6 +9,7 @@ import { notice } from '../../lib/status.ts';
 import { useText } from '../../lib/text.ts';
 import { pageSize, usePages } from '../../lib/use-pages.ts';
 import { useSave } from '../../lib/use-save.ts';
+import { useHandOnList } from '../../lib/use-hand-on-list.ts';
 
 export type Line = QuoteHeading | QuoteLine;
 
@@ -71,13 +72,7 @@ export function useQuoteList({ scope, beside, onFinding }: QuoteListProps, frame
     const frame = frameRef.current;
     if (frame !== null) frame.scrollTop = 0;
   }, [key, frameRef]);
-  const isThere = total > 0;
-  useEffect(() => {
-    // On a new screen the hand is on the list; whoever is choosing above keeps the focus.
-    const at = document.activeElement;
-    if (isThere && (at === document.body || at?.tagName === 'H1' || at?.tagName === 'MAIN'))
-      frameRef.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus();
-  }, [isThere, frameRef]);
+  useHandOnList(total > 0, () => frameRef.current?.querySelector<HTMLElement>('[role="listbox"]'));
 
   const quoteAt = (index: number): QuoteLine | null => {
     const line = rowAt(index);

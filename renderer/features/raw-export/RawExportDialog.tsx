@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ProjectId } from '../../../shared/model/ids.ts';
 import { orpc } from '../../lib/client.ts';
@@ -6,7 +6,7 @@ import { useText } from '../../lib/text.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { Dialog } from '../../ui/dialog/Dialog.tsx';
 import { ProgressBar } from '../../ui/progress-bar/ProgressBar.tsx';
-import { emptyOrder, isWhole, type RawOrder } from './raw-order.ts';
+import { emptyOrder, isWhole, knownOf, standsOut, type RawOrder } from './raw-order.ts';
 import styles from './RawExport.module.css';
 import { RawFiles } from './RawFiles.tsx';
 import { RawForm } from './RawForm.tsx';
@@ -26,9 +26,16 @@ export function RawExportDialog({ projectId, onClose }: RawExportDialogProps) {
   const work = useRawExport(projectId);
   const versions = data?.versions ?? [];
   const version = versions.find(({ id }) => id === order.versionId) ?? versions[0];
+  const check = useQuery({
+    ...orpc.rawExport.check.queryOptions({
+      input: version === undefined ? skipToken : { projectId, versionId: version.id, ...knownOf(order) },
+    }),
+    placeholderData: keepPreviousData,
+  }).data;
   function start(): void {
     setTried(true);
-    if (version !== undefined && isWhole(order) && work.state.kind !== 'running') void work.start({ ...order, versionId: version.id });
+    const mayGo = isWhole(order) && check !== undefined && (order.acceptsRisk || !standsOut(check));
+    if (version !== undefined && mayGo && work.state.kind !== 'running') void work.start({ ...order, versionId: version.id });
   }
   const { state } = work;
   return (
@@ -58,6 +65,7 @@ export function RawExportDialog({ projectId, onClose }: RawExportDialogProps) {
           <p>{say('rawExport.none')}</p>
         ) : (
           <RawForm
+            check={check}
             isTried={isTried}
             onChange={setOrder}
             onEnter={start}

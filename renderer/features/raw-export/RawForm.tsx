@@ -1,8 +1,10 @@
+import type { RawCheck } from '../../../shared/contract/raw-export.ts';
 import { useText } from '../../lib/text.ts';
 import { Checkbox } from '../../ui/checkbox/Checkbox.tsx';
 import { Select } from '../../ui/select/Select.tsx';
 import { TextField } from '../../ui/text-field/TextField.tsx';
 import type { RawOrder } from './raw-order.ts';
+import { RawCheckPart } from './RawCheckPart.tsx';
 import styles from './RawExport.module.css';
 
 interface RawFormProps {
@@ -11,6 +13,8 @@ interface RawFormProps {
   readonly onEnter: () => void;
   /** Somebody has tried to go on: say what is missing. */
   readonly isTried: boolean;
+  /** Undefined while it is worked out. */
+  readonly check: RawCheck | undefined;
   readonly versionId: string | null;
   readonly versions: readonly { readonly id: string; readonly name: string; readonly number: number; readonly interviews: number }[];
 }
@@ -18,7 +22,7 @@ interface RawFormProps {
 const parts = ['openTexts', 'remarks', 'identifiers'] as const;
 
 /** Which version, what beside coded answers, who gets it and what for. */
-export function RawForm({ order, onChange, onEnter, isTried, versionId, versions }: RawFormProps) {
+export function RawForm({ check, order, onChange, onEnter, isTried, versionId, versions }: RawFormProps) {
   const say = useText();
   const lacks = (text: string) => (isTried && text.trim() === '' ? { error: say('rawExport.needed') } : {});
   const onKeyDown = (event: { readonly key: string }): void => {
@@ -69,6 +73,15 @@ export function RawForm({ order, onChange, onEnter, isTried, versionId, versions
           </Checkbox>
         ))}
       </fieldset>
+      {check === undefined ? null : (
+        <RawCheckPart
+          check={check}
+          isAccepted={order.acceptsRisk}
+          isTried={isTried}
+          onAccept={(acceptsRisk) => onChange({ ...order, acceptsRisk })}
+          onKnown={(known) => onChange({ ...order, known, acceptsRisk: false })}
+        />
+      )}
       <p className={styles.quiet}>{say('rawExport.withdrawn')}</p>
     </>
   );

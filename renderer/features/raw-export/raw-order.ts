@@ -1,4 +1,4 @@
-import type { RawChoices } from '../../../shared/contract/raw-export.ts';
+import type { KnownColumn, RawCheck, RawChoices } from '../../../shared/contract/raw-export.ts';
 
 /** What somebody has filled in. */
 export interface RawOrder {
@@ -7,6 +7,9 @@ export interface RawOrder {
   readonly choices: RawChoices;
   readonly recipient: string;
   readonly purpose: string;
+  /** What others may know; the background questions until it is changed. */
+  readonly known?: readonly KnownColumn[] | undefined;
+  readonly acceptsRisk: boolean;
 }
 
 /** Nothing that can tell who somebody is, until it is asked for. */
@@ -15,9 +18,20 @@ export const emptyOrder: RawOrder = {
   choices: { identifiers: false, openTexts: false, remarks: false },
   recipient: '',
   purpose: '',
+  acceptsRisk: false,
 };
 
 /** Whether there are words for the register. */
 export function isWhole({ recipient, purpose }: RawOrder): boolean {
   return recipient.trim() !== '' && purpose.trim() !== '';
+}
+
+/** Whether somebody in the files may be recognised. */
+export function standsOut({ underThreshold, oneAnswer }: RawCheck): boolean {
+  return underThreshold > 0 || oneAnswer.length > 0;
+}
+
+/** What of an order the check asks for. */
+export function knownOf({ known }: RawOrder): { known?: KnownColumn[] } {
+  return known === undefined ? {} : { known: [...known] };
 }

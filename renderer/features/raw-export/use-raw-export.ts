@@ -3,7 +3,7 @@ import type { ProjectId, Ticket, VersionId } from '../../../shared/model/ids.ts'
 import { client } from '../../lib/client.ts';
 import { useLanguage } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
-import type { RawOrder } from './raw-order.ts';
+import { knownOf, type RawOrder } from './raw-order.ts';
 
 export interface RawFile {
   readonly ticket: Ticket;
@@ -31,7 +31,9 @@ export function useRawExport(projectId: ProjectId): {
     const controller = new AbortController();
     abort.current = controller;
     try {
-      const steps = await client.rawExport.create({ projectId, language, ...order }, { signal: controller.signal });
+      const { versionId, choices, recipient, purpose, acceptsRisk } = order;
+      const wanted = { projectId, versionId, choices, language, recipient, purpose, acceptsRisk, ...knownOf(order) };
+      const steps = await client.rawExport.create(wanted, { signal: controller.signal });
       for (;;) {
         const step = await steps.next();
         if (step.done === true) return { kind: 'done', ...step.value };

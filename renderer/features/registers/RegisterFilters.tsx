@@ -1,9 +1,9 @@
 import type { RefObject } from 'react';
 import { BodyRow, OrganisationRow, ServiceRow } from '../../../shared/contract/register-rows.ts';
+import { LiveSearch } from '../../lib/filters/LiveSearch.tsx';
 import { useText } from '../../lib/text.ts';
 import { SegmentedControl } from '../../ui/segmented-control/SegmentedControl.tsx';
 import { Select } from '../../ui/select/Select.tsx';
-import { LiveSearch } from '../fieldwork/index.ts';
 import { DayFilter } from './DayFilter.tsx';
 import type { RegisterView } from './register-view.ts';
 import styles from './registers.module.css';

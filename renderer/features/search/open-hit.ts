@@ -57,6 +57,6 @@ export function addressOf({ opens, at }: Pick<SearchHit, 'opens' | 'at'>): Addre
     case 'report':
       return { to: '/projects/$project/reports', params: { project: opens.projectId }, search: { row: opens.reportId } };
     case 'exhibit':
-      return { to: '/projects/$project/analysis', params: { project: opens.projectId }, search: { row: opens.exhibitId } };
+      return { to: '/projects/$project/exhibits/$exhibit', params: { project: opens.projectId, exhibit: opens.exhibitId } };
   }
 }

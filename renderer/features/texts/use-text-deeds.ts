@@ -1,9 +1,9 @@
-import { useRef } from 'react';
 import type { Certainty, Coding, Level, Polarity, TextCodings } from '../../../shared/contract/coding.ts';
 import type { TextView } from '../../../shared/contract/texts.ts';
 import type { CodingId, ThemeId } from '../../../shared/model/ids.ts';
 import type { TextRange } from '../../../shared/texts/index.ts';
 import { client } from '../../lib/client.ts';
+import { afterDeeds } from '../../lib/deed-line.ts';
 import { notice } from '../../lib/status.ts';
 import { useLanguage, useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
@@ -25,10 +25,9 @@ export function useTextDeeds({ view, nameOf, announce }: DeedsOptions) {
   const language = useLanguage();
   const save = useSave();
   const { known, take } = useTextCodings(view);
-  const line = useRef<Promise<void>>(Promise.resolve());
   const tell = (text: string): void => notice.set({ text, tone: 'neutral' });
   const enqueue = (work: () => Promise<void>): void => {
-    line.current = line.current.then(work).catch(() => {});
+    void afterDeeds(work).catch(() => {});
   };
   /** A change of codings that are there. */
   const change = async (codingIds: CodingId[], work: () => Promise<{ texts: TextCodings[] }>): Promise<boolean> => {

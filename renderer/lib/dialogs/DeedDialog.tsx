@@ -9,6 +9,8 @@ export interface DeedDialogProps {
   readonly saveLabel: string;
   readonly onSave: () => Promise<void>;
   readonly onClose: () => void;
+  /** The filled button cannot be pressed; why stands in the dialog. */
+  readonly isDisabled?: boolean;
   readonly size?: 'small' | 'large';
   /** The key printed in the filled button; whoever shows the dialog listens for it. */
   readonly kbd?: string;
@@ -18,10 +20,20 @@ export interface DeedDialogProps {
 }
 
 /** One deed and the way out of it. Esc leaves everything as it was. */
-export function DeedDialog({ title, saveLabel, onSave, onClose, size = 'small', kbd, saveRef, children }: DeedDialogProps) {
+export function DeedDialog({
+  title,
+  saveLabel,
+  onSave,
+  onClose,
+  isDisabled = false,
+  size = 'small',
+  kbd,
+  saveRef,
+  children,
+}: DeedDialogProps) {
   const say = useText();
   const save = (
-    <Button kbd={kbd} onPress={() => void onSave()} variant="main">
+    <Button isDisabled={isDisabled} kbd={kbd} onPress={() => void onSave()} variant="main">
       {saveLabel}
     </Button>
   );

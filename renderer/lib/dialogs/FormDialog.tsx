@@ -9,15 +9,17 @@ export interface FormDialogProps {
   /** Enter in a line, Mod+Enter in a longer text, and the button. */
   readonly onSave: () => Promise<void>;
   readonly onClose: () => void;
+  /** The filled button cannot be pressed; why stands in the form. */
+  readonly isDisabled?: boolean;
   /** False where Mod+Enter is no key of the form, only Enter. */
   readonly hasModEnter?: boolean;
   readonly children: ReactNode;
 }
 
 /** A few fields that are one deed together. Esc leaves everything as it was. */
-export function FormDialog({ title, saveLabel, onSave, onClose, hasModEnter = true, children }: FormDialogProps) {
+export function FormDialog({ title, saveLabel, onSave, onClose, isDisabled = false, hasModEnter = true, children }: FormDialogProps) {
   return (
-    <DeedDialog onClose={onClose} onSave={onSave} saveLabel={saveLabel} title={title}>
+    <DeedDialog isDisabled={isDisabled} onClose={onClose} onSave={onSave} saveLabel={saveLabel} title={title}>
       <form
         className={styles.form}
         onKeyDown={(event) => {

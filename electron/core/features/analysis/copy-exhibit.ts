@@ -1,6 +1,7 @@
 import type { ExhibitDefinition } from '../../../../shared/contract/analysis.ts';
 import type { ReleasedExhibit } from '../../../../shared/model/exhibit.ts';
 import type { Call } from '../../rpc/call.ts';
+import { gateTools } from './gate-tools.ts';
 import { latestRelease, nextReleaseNumber, readRegister } from './register.ts';
 import { makeExhibit } from './release-exhibit.ts';
 import { assertReleasable, writeRelease } from './write-release.ts';
@@ -14,7 +15,7 @@ export function copyExhibit(
   { projectId, definition }: { readonly projectId: string; readonly definition: ExhibitDefinition },
 ): ReleasedExhibit {
   const releasedAt = new Date(call.session.deps.now()).toISOString();
-  const made = makeExhibit(call.sql, { projectId, definition, createdAt: releasedAt });
+  const made = makeExhibit(call.sql, { projectId, definition, createdAt: releasedAt, tools: gateTools(call) });
   assertReleasable(call.sql, made, { projectId, definition });
   const latest = latestRelease(readRegister(call.sql, projectId), definition, made.exhibit);
   if (latest?.isCurrent === true) return { ...made.exhibit, releaseNumber: latest.entry.number };

@@ -6,7 +6,10 @@ import { readWaves } from '../../analysis/units.ts';
 import type { Statements } from '../../db/statements.ts';
 import { marksOf } from '../../analysis/place-column.ts';
 import { dayIn, type CoreWords } from '../../words.ts';
-import type { RawTable } from './raw-table.ts';
+import { whereText } from './filter-words.ts';
+import { lowBase, type RawTable } from './raw-table.ts';
+import { shareBase } from './shares.ts';
+import { figureLabel } from './summaries/figure-rows.ts';
 
 /** Texts of an exhibit in its own language. */
 export interface ExhibitTexts {
@@ -30,7 +33,7 @@ function titleOf({ definition, question, rounds }: RawTable, words: CoreWords): 
   if (definition.kind === 'themes') return words('analysis.file.themes');
   if (definition.rows === 'place') return capital(words('analysis.file.place'), language);
   if (question === null) return '';
-  const title = localised(definition.kind === 'likert' ? question.sectionTitle : question.wording, language);
+  const title = localised(Array.isArray(definition.rows) ? question.sectionTitle : question.wording, language);
   return rounds === null ? title : words('analysis.file.perRound', { title, repeat: localised(rounds.wording, language) });
 }
 
@@ -38,24 +41,58 @@ function capital(text: string, language: string): string {
   return text.charAt(0).toLocaleUpperCase(language) + text.slice(1);
 }
 
-function measureOf({ definition, rows, rounds }: RawTable, words: CoreWords): string {
+function measureOf(raw: RawTable, words: CoreWords): string {
+  const { definition, rows, rounds, summary } = raw;
+  if (summary !== undefined)
+    return words('analysis.file.measure.summary', { figure: figureLabel(summary.figure, summary.isUnordered, words) });
+  if (definition.percent === 'count') return words(rounds === null ? 'analysis.file.measure.count' : 'analysis.file.measure.countRounds');
+  const base = shareBase(definition);
+  if (base !== 'column') return words(base === 'row' ? 'analysis.file.measure.row' : 'analysis.file.measure.total');
   if (rounds !== null) return words('analysis.file.measure.rounds');
   if (definition.rows === 'place') return words('analysis.file.measure.place');
   if (definition.kind === 'likert') return words('analysis.file.measure.battery', { count: rows.length });
   return words(definition.kind === 'themes' ? 'analysis.file.measure.themes' : 'analysis.file.measure.persons');
 }
 
-function groupedBy({ definition, columnQuestion }: RawTable, words: CoreWords): string | null {
+/** How the figures are made. */
+function figureNotes({ figures, summary }: RawTable, words: CoreWords): string[] {
+  const used = summary === undefined ? (figures?.figures ?? []) : [summary.figure];
+  const isUnordered = (summary ?? figures)?.isUnordered === true;
+  return [
+    ...(summary === undefined || summary.figure === 'index' ? [] : [words('analysis.file.figure.items')]),
+    ...(used.includes('mean') ? [words('analysis.file.figure.mean', { low: lowBase })] : []),
+    ...(used.includes('median') ? [words('analysis.file.figure.median')] : []),
+    ...(used.includes('net') ? [words(isUnordered ? 'analysis.file.figure.netPlain' : 'analysis.file.figure.net')] : []),
+    ...(used.includes('index') ? [words('analysis.file.figure.index')] : []),
+  ];
+}
+
+/** "Etter «…».", with every grouping of a banner. */
+function groupedBy({ definition, columnQuestions }: RawTable, words: CoreWords): string | null {
+  if (definition.banner !== undefined) return words('analysis.file.byParts', { count: definition.banner.length });
   if (definition.columns === 'wave') return words('analysis.file.byWave');
   if (definition.columns === 'place') return words('analysis.file.byPlace');
   if (definition.columns === 'service') return words('analysis.file.byService');
-  return columnQuestion === null ? null : words('analysis.file.by', { column: localised(columnQuestion.wording, definition.language) });
+  if (definition.columns === 'themes') return words('analysis.file.byThemes');
+  const [question] = columnQuestions;
+  return question === undefined ? null : words('analysis.file.by', { column: localised(question.wording, definition.language) });
+}
+
+/** Who is in "Alle" beside the groups, and that some are in several of them. */
+function groupNotes({ definition, columnQuestions, parts, rounds, allPersons }: RawTable, words: CoreWords): (string | null)[] {
+  const isOneQuestion = definition.columns !== undefined && columnQuestions.length > 0 && definition.kind !== 'themes';
+  return [
+    isOneQuestion ? words('analysis.file.bothAnswered') : null,
+    definition.banner === undefined ? null : words('analysis.file.allInBanner'),
+    parts.some(({ isOverlapping }) => isOverlapping) ? words('analysis.file.severalGroups') : null,
+    rounds === null && allPersons !== null ? words('analysis.file.oncePerWave') : null,
+  ];
 }
 
 /** "Holdt utenfor prosenten: vet ikke (12), vil ikke svare." Batteries say it without numbers, since each item has its own. */
 function missingNote(raw: RawTable, missing: readonly MissingCount[], words: CoreWords): string | null {
   if (missing.length === 0) return null;
-  if (raw.definition.kind === 'likert') return words('analysis.file.missingBattery');
+  if (raw.definition.kind === 'likert' || raw.summary !== undefined) return words('analysis.file.missingBattery');
   const reasons = missing.map(({ reason, count }) => `${words(reasonIds[reason])}${count === null ? '' : ` (${count})`}`);
   return words('analysis.file.missing', { reasons: reasons.join(', ') });
 }
@@ -104,12 +141,16 @@ export function exhibitTexts(raw: RawTable, missing: readonly MissingCount[], wo
   const frame = raw.frames.find((count) => count !== null) ?? null;
   const notes = [
     definition.kind === 'likert' && question?.lead ? localised(question.lead, definition.language) : null,
-    raw.columnQuestion === null || definition.kind === 'themes' ? null : words('analysis.file.bothAnswered'),
+    ...groupNotes(raw, words),
     ...countingNotes(raw, words),
     definition.kind === 'themes' ? words(definition.themes === 'own' ? 'analysis.file.ownThemes' : 'analysis.file.rolledUp') : null,
     ...changeNotes(raw, words),
     ...breakNotes(raw, words),
     ...placeNotes(raw, words),
+    ...figureNotes(raw, words),
+    shareBase(definition) === 'row' ? words('analysis.file.rowBases') : null,
+    definition.dontKnow === 'inside' ? words('analysis.file.dontKnowInside') : null,
+    definition.intervals === 'exact' ? words('analysis.file.exact') : null,
     missingNote(raw, missing, words),
     frame === null ? null : words('analysis.file.frame', { count: frame }),
   ];
@@ -134,6 +175,8 @@ export function filterText(sql: Statements, projectId: string, definition: Exhib
       words('analysis.file.filter', { variable: wording, values: labels.map(({ label }) => localised(label, language)).join(', ') }),
     );
   }
+  if (filter?.where !== undefined)
+    parts.push(words('analysis.file.where', { condition: whereText(sql, { projectId, where: filter.where, language }, words) }));
   return parts.length === 0 ? null : parts.join('; ');
 }
 

@@ -8,6 +8,8 @@ import { readQuestions } from '../../analysis/questions.ts';
 import type { Call } from '../../rpc/call.ts';
 import { wordsIn } from '../../words.ts';
 import { readRasterResources, writeCsv, writePng, writeSvg, writeXlsx } from './files/index.ts';
+import { gateTools } from './gate-tools.ts';
+import { groupingsOf } from './group-parts.ts';
 import { nextReleaseNumber } from './register.ts';
 import { makeExhibit } from './release-exhibit.ts';
 import { assertReleasable, writeRelease } from './write-release.ts';
@@ -50,7 +52,7 @@ function fileName(call: Call, { projectId, definition, format }: ExportInput, re
   const words = wordsIn(definition.language);
   const book = readQuestions(call.sql, projectId);
   const nameOf = (variableId: string): string => spokenName(book.formsOf(variableId)[0]?.variableName ?? '');
-  const { rows, columns } = definition;
+  const { rows, columns, banner } = definition;
   const [firstItem] = Array.isArray(rows) ? rows : [];
   const section = firstItem === undefined ? '' : localised(book.formsOf(firstItem)[0]?.sectionTitle ?? {}, definition.language);
   const special = {
@@ -62,7 +64,8 @@ function fileName(call: Call, { projectId, definition, format }: ExportInput, re
   const nameIn = (id: string): string =>
     id === 'themes' || id === 'place' || id === 'wave' || id === 'service' ? words(special[id]) : nameOf(id);
   const subject = Array.isArray(rows) ? section : nameIn(rows);
-  const group = columns === undefined ? '' : nameIn(columns);
+  const [first] = groupingsOf({ columns, banner });
+  const group = first === undefined ? '' : nameIn(first);
   const title = group === '' ? subject : words('analysis.file.nameBy', { subject, group });
   const name = words(format === 'svg' || format === 'png' ? 'analysis.file.figureName' : 'analysis.file.tableName', {
     number: releaseNumber,
@@ -82,7 +85,7 @@ export async function* exportExhibit(
 ): AsyncGenerator<{ done: number; of: number }, { ticket: Ticket; fileName: string; releaseNumber: number }> {
   const { projectId, definition, format } = input;
   const releasedAt = new Date(call.session.deps.now()).toISOString();
-  const made = makeExhibit(call.sql, { projectId, definition, createdAt: releasedAt });
+  const made = makeExhibit(call.sql, { projectId, definition, createdAt: releasedAt, tools: gateTools(call) });
   assertReleasable(call.sql, made, input);
   yield { done: 1, of: 3 };
   const releaseNumber = nextReleaseNumber(call.sql);

@@ -1,4 +1,5 @@
 import type { ExhibitDefinition } from '../../../../shared/contract/analysis.ts';
+import type { CountTable } from '../../../../shared/disclosure/index.ts';
 import { missingReasons } from '../../analysis/stored-answers.ts';
 import type { WaveRow } from '../../analysis/units.ts';
 import type { Selection } from './selection.ts';
@@ -10,7 +11,7 @@ function countOf(wave: WaveRow | undefined): number | null {
 
 /** The frame is the persons within reach; a question that some were not asked speaks of fewer than those. */
 function isForAll(definition: ExhibitDefinition, missing: readonly number[]): boolean {
-  if (definition.filter?.variableId !== undefined) return false;
+  if (definition.filter?.variableId !== undefined || definition.filter?.where !== undefined) return false;
   return missingReasons.every((reason, at) => (reason !== 'not-asked' && reason !== 'not-applicable') || missing[at] === 0);
 }
 
@@ -23,15 +24,20 @@ export function frameOf({ source }: Selection, definition: ExhibitDefinition, mi
   return frame !== null && frame >= base && base > 0 ? frame : null;
 }
 
-/** The same per column, for columns that are waves. */
+/** The same per column after "Alle", for groups that are waves: the frame of a wave is that of the persons in it, of no smaller group. */
 export function waveFrames(
-  { source }: Selection,
+  { source, parts }: Selection,
   definition: ExhibitDefinition,
   missing: readonly number[],
-  bases: readonly number[],
+  tables: readonly Pick<CountTable, 'columnTotals'>[],
 ): readonly (number | null)[] {
-  return bases.map((base, at) => {
-    const frame = definition.columns === 'wave' && isForAll(definition, missing) ? countOf(source.units.waves[at]) : null;
-    return frame !== null && frame >= base && base > 0 ? frame : null;
-  });
+  const isKnown = isForAll(definition, missing);
+  return parts.flatMap(({ groupings, groups }, part) =>
+    groups.map(({ path }, at) => {
+      const base = tables[part]?.columnTotals[at] ?? 0;
+      const isWave = isKnown && groupings.length === 1 && groupings[0] === 'wave';
+      const frame = isWave ? countOf(source.units.waves.find(({ id }) => id === path[0])) : null;
+      return frame !== null && frame >= base && base > 0 ? frame : null;
+    }),
+  );
 }

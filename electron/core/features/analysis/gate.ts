@@ -1,13 +1,21 @@
 import {
+  protectBanner,
   protectTable,
-  type AuditFinding,
+  type BannerInput,
+  type BannerPart,
+  type CountTable,
   type DisclosureRule,
+  type ProtectedBanner,
   type ProtectedBase,
   type ProtectedCell,
-  type ProtectedTable,
+  type SolveLp,
 } from '../../../../shared/disclosure/index.ts';
 import type { ReleasedBase, ReleasedCell } from '../../../../shared/model/exhibit.ts';
+import type { GateTools } from './gate-tools.ts';
 import type { RawTable } from './raw-table.ts';
+import type { AskedBanner } from './summaries/open-figures.ts';
+import { summaryCells } from './summaries/summary-cells.ts';
+import { inTableOrder } from './summaries/table-order.ts';
 
 /** The gate's answer for one table: what may be printed, parallel to the raw table's rows and columns. */
 export interface GatedTable {
@@ -17,9 +25,12 @@ export interface GatedTable {
   /** Columns nobody is in; they are left out in print. */
   readonly emptyColumns: ReadonlySet<number>;
   readonly hiddenCount: number;
-  readonly findings: readonly AuditFinding[];
+  /** Hidden numbers that can be worked out; nothing may leave while there are any. */
+  readonly findings: number;
   /** Places where everyone gave the same answer. */
   readonly sameAnswers: number;
+  /** What was asked and answered, for what is worked out beside it; inside view. Null for batteries and summaries. */
+  readonly asked: AskedBanner | null;
 }
 
 function round(limit: number): number {
@@ -36,8 +47,8 @@ function releasedBase({ base, baseRule }: ProtectedBase): ReleasedBase {
   return { n: base, rule: baseRule === 'empty' ? 'normal' : baseRule };
 }
 
-function isEmpty({ baseRule }: ProtectedBase): boolean {
-  return baseRule === 'empty';
+function options(frame: number | null): { readonly frame?: number } {
+  return frame === null ? {} : { frame };
 }
 
 function gateBattery(raw: RawTable, rule: DisclosureRule): GatedTable {
@@ -49,46 +60,138 @@ function gateBattery(raw: RawTable, rule: DisclosureRule): GatedTable {
     columnBases: raw.columns.map(() => null),
     emptyColumns: new Set(),
     hiddenCount: parts.reduce((sum, { hiddenCount }) => sum + hiddenCount, 0),
-    findings: parts.flatMap(({ audit }) => audit.findings),
+    findings: parts.reduce((sum, { audit }) => sum + audit.findings.length, 0),
     sameAnswers: parts.reduce((sum, { groupDisclosure }) => sum + groupDisclosure.length, 0),
+    asked: null,
   };
 }
 
-function options(frame: number | null): { readonly frame?: number } {
-  return frame === null ? {} : { frame };
+/** A part as the gate is asked about it, and the columns of the table that it is, counted from the first after "Alle". */
+interface AskedPart {
+  readonly part: BannerPart;
+  readonly columns: readonly number[];
 }
 
-/** "Alle" first, then the groups; without groups the one column there is. */
-function withAll(
-  raw: RawTable,
-  part: ProtectedTable,
-): { readonly bases: readonly ProtectedBase[]; readonly lines: readonly (readonly ProtectedCell[])[] } {
-  if (raw.columns.length === 1) return { bases: part.columns, lines: part.cells };
-  return { bases: [part.all, ...part.columns], lines: part.cells.map((row, at) => [part.all.cells[at] ?? { state: 'empty' }, ...row]) };
+function partAsked(raw: BannerSource, tables: readonly CountTable[], at: number, start: number): AskedPart[] {
+  const { groupings = [], paths = [], isOverlapping = false, persons = null } = raw.parts[at] ?? {};
+  const { counts = [], columnTotals = [] } = tables[at] ?? {};
+  const take = (columns: readonly number[], named: Pick<BannerPart, 'groupings' | 'paths' | 'overlapping'>): AskedPart => {
+    const of = <T>(line: readonly T[]): T[] => line.filter((_, column) => columns.includes(column));
+    const behind =
+      persons === null
+        ? null
+        : { counts: persons.counts.map(of), outside: persons.outside.map(of), columnTotals: of(persons.columnTotals) };
+    return {
+      columns: columns.map((column) => start + column),
+      part: {
+        counts: counts.map(of),
+        columnTotals: of(columnTotals),
+        columnFrames: columns.map((column) => raw.columnFrames[start + column] ?? null),
+        ...named,
+        ...(behind === null ? {} : { persons: behind }),
+      },
+    };
+  };
+  const all = [...columnTotals.keys()];
+  const [outer, inner] = groupings;
+  if (!isOverlapping || outer === undefined || inner === undefined) return [take(all, { groupings, paths, overlapping: isOverlapping })];
+  // Groups that persons may be in several of, within groups: each is a yes/no of its own in every outer group.
+  return [...Map.groupBy(all, (column) => paths[column]?.[1] ?? '')].map(([key, columns]) =>
+    take(columns, {
+      groupings: [outer, `${inner}=${key}`],
+      paths: columns.map((column) => [paths[column]?.[0] ?? '', 'yes']),
+      overlapping: false,
+    }),
+  );
 }
 
-function gateTable(raw: RawTable, rule: DisclosureRule): GatedTable {
-  const [table] = raw.tables;
-  if (table === undefined) throw new RangeError('A table must be counted before the gate');
-  const part = protectTable(table, rule, {
-    ...options(raw.frames[0] ?? null),
-    columnFrames: raw.columnFrames,
-    exclusive: raw.isExclusive,
-    ...(raw.rounds === null ? {} : { persons: raw.rounds.behind }),
-  });
-  const { bases, lines } = withAll(raw, part);
+type BannerSource = Pick<RawTable, 'parts' | 'allPersons' | 'columnFrames'>;
+
+/** What the gate is asked about a banner: counts of one table per part, all with the same "Alle" column. */
+export function bannerInput(
+  raw: BannerSource,
+  tables: readonly CountTable[],
+): { readonly input: BannerInput; readonly order: readonly number[] } {
+  const { rowTotals = [], total = 0 } = tables[0] ?? {};
+  const starts = tables.map((_, at) => tables.slice(0, at).reduce((sum, { columnTotals }) => sum + columnTotals.length, 0));
+  const asked = raw.parts.flatMap((_, at) => partAsked(raw, tables, at, starts[at] ?? 0));
+  const persons = raw.allPersons === null ? {} : { persons: raw.allPersons };
+  return { input: { rowTotals, total, parts: asked.map(({ part }) => part), ...persons }, order: asked.flatMap(({ columns }) => columns) };
+}
+
+interface Asked {
+  readonly rule: DisclosureRule;
+  readonly frame: number | null;
+  readonly isExclusive: boolean;
+}
+
+/** Asks the gate about a banner; the same counts are asked about once. */
+export function protect(input: BannerInput, { rule, frame, isExclusive }: Asked, { solve, remember }: GateTools): ProtectedBanner {
+  const workOut = (solver: SolveLp | undefined): ProtectedBanner =>
+    protectBanner(input, rule, { ...options(frame), exclusive: isExclusive, ...(solver === undefined ? {} : { solve: solver }) });
+  if (remember === undefined) return workOut(solve);
+  return remember(JSON.stringify([input, rule, frame, isExclusive]), () => workOut(solve));
+}
+
+function gateTable(raw: RawTable, rule: DisclosureRule, tools: GateTools): GatedTable {
+  const { input, order } = bannerInput(raw, raw.tables);
+  const banner = protect(input, { rule, frame: raw.frames[0] ?? null, isExclusive: raw.isExclusive }, tools);
+  const bases = basesOf(banner, order);
+  const lines = raw.rows.map((_, row) =>
+    inTableOrder<ProtectedCell>(
+      banner.all.cells[row] ?? { state: 'empty' },
+      banner.parts.flatMap(({ cells }) => cells[row] ?? []),
+      order,
+    ),
+  );
   return {
     cells: lines.map((line) => line.map(releasedCell)),
     rowBases: raw.rows.map(() => null),
     columnBases: bases.map(releasedBase),
-    emptyColumns: new Set(bases.flatMap((base, at) => (at > 0 && isEmpty(base) ? [at] : []))),
-    hiddenCount: part.hiddenCount,
-    findings: part.audit.findings,
-    sameAnswers: part.groupDisclosure.length,
+    emptyColumns: emptyIn(bases),
+    hiddenCount: banner.hiddenCount,
+    findings: banner.audit.findings.length,
+    sameAnswers: banner.groupDisclosure.length,
+    asked: { input, released: banner, order },
+  };
+}
+
+function basesOf({ all, parts }: ProtectedBanner, order?: readonly number[]): readonly ProtectedBase[] {
+  return inTableOrder<ProtectedBase>(
+    all,
+    parts.flatMap(({ columns }) => columns),
+    order,
+  );
+}
+
+function emptyIn(bases: readonly ProtectedBase[]): ReadonlySet<number> {
+  return new Set(bases.flatMap(({ baseRule }, at) => (at > 0 && baseRule === 'empty' ? [at] : [])));
+}
+
+/** The bases are those of a table without rows; each line's answers are asked about by themselves, and its figures go with them. */
+function gateSummary(raw: RawTable, rule: DisclosureRule, tools: GateTools): GatedTable {
+  const ask = (tables: readonly CountTable[]): AskedBanner => {
+    const { input, order } = bannerInput({ ...raw, columnFrames: [] }, tables);
+    return { input, order, released: protect(input, { rule, frame: null, isExclusive: true }, tools) };
+  };
+  const { released: banner, order } = ask(raw.tables);
+  const bases = basesOf(banner, order);
+  const columnBases = bases.map(releasedBase);
+  const cells = summaryCells(raw, { rule, bases: columnBases, ask, tools });
+  return {
+    cells,
+    rowBases: raw.rows.map(() => null),
+    columnBases,
+    emptyColumns: emptyIn(bases),
+    hiddenCount: cells.flat().filter(({ state }) => state === 'hidden').length,
+    findings: banner.audit.findings.length,
+    sameAnswers: 0,
+    asked: null,
   };
 }
 
 /** The one way from counts to printed figures. */
-export function gate(raw: RawTable, rule: DisclosureRule): GatedTable {
-  return raw.definition.kind === 'likert' ? gateBattery(raw, rule) : gateTable(raw, rule);
+export function gate(raw: RawTable, rule: DisclosureRule, tools: GateTools = {}): GatedTable {
+  if (raw.definition.kind === 'likert') return gateBattery(raw, rule);
+  return raw.summary === undefined ? gateTable(raw, rule, tools) : gateSummary(raw, rule, tools);
 }

@@ -5,6 +5,7 @@ import type { Call, Handlers } from '../../rpc/call.ts';
 import { copyExhibit } from './copy-exhibit.ts';
 import { exhibitHandlers } from './exhibits/handlers.ts';
 import { exportExhibit } from './export-exhibit.ts';
+import { gateTools } from './gate-tools.ts';
 import { insideView } from './inside-view.ts';
 import { makeExhibit } from './release-exhibit.ts';
 import { screeningHandlers } from './screening/handlers.ts';
@@ -24,8 +25,10 @@ export const analysisHandlers: Handlers<(typeof contract)['analysis']> = {
     groups: listVariables(sql, projectId),
     waves: readWaves(sql, projectId).map(({ id, name }) => ({ id: WaveId.parse(id), name })),
   }),
-  exhibit: (call, { projectId, definition }) => viewExhibit(call.sql, { projectId, definition, createdAt: now(call) }),
-  insideView: (call, { projectId, definition }) => insideView(makeExhibit(call.sql, { projectId, definition, createdAt: now(call) })),
+  exhibit: (call, { projectId, definition }) =>
+    viewExhibit(call.sql, { projectId, definition, createdAt: now(call), tools: gateTools(call) }),
+  insideView: (call, { projectId, definition }) =>
+    insideView(makeExhibit(call.sql, { projectId, definition, createdAt: now(call), tools: gateTools(call) })),
   copy: (call, input) => ({ released: copyExhibit(call, input) }),
   export: (call, input) => exportExhibit(call, input),
 };

@@ -80,18 +80,21 @@ function figuresKey({ rows, columns, tests = [] }: Released): string {
   return JSON.stringify([columns.map(({ key, base }) => [key, base]), rows.map(({ key, base, cells }) => [key, base, cells]), tests]);
 }
 
+/** The latest release of the same table that has not been recalled. */
+export function releaseOf(register: readonly RegisterEntry[], definition: Definition): RegisterEntry | null {
+  const key = definitionKey(definition);
+  return register.find(({ table, isRecalled }) => table !== null && !isRecalled && definitionKey(table.definition) === key) ?? null;
+}
+
 /** The latest release of the same table, and whether its figures are still those of today. */
 export function latestRelease(
   register: readonly RegisterEntry[],
   definition: Definition,
   exhibit: Released,
 ): { readonly entry: RegisterEntry; readonly isCurrent: boolean } | null {
-  const key = definitionKey(definition);
-  for (const entry of register) {
-    if (entry.table === null || entry.isRecalled || definitionKey(entry.table.definition) !== key) continue;
-    return { entry, isCurrent: figuresKey(entry.table.figures) === figuresKey(exhibit) };
-  }
-  return null;
+  const entry = releaseOf(register, definition);
+  if (entry?.table == null) return null;
+  return { entry, isCurrent: figuresKey(entry.table.figures) === figuresKey(exhibit) };
 }
 
 /** Earlier releases that, with what these claims are of, show fewer persons than the threshold, newest first. */

@@ -1,19 +1,31 @@
 import { z } from 'zod';
 import type { ExhibitDefinition, MissingCount } from '../../../../shared/contract/analysis.ts';
-import { ReleasedExhibit, symbolsIn, type ReleasedExhibit as Released } from '../../../../shared/model/exhibit.ts';
+import {
+  ReleasedExhibit,
+  symbolsIn,
+  type ExhibitColumn,
+  type ExhibitRow,
+  type ReleasedExhibit as Released,
+} from '../../../../shared/model/exhibit.ts';
 import { localised } from '../../../../shared/model/text.ts';
+import type { DisclosureRule } from '../../../../shared/disclosure/index.ts';
 import type { Statements } from '../../db/statements.ts';
-import { wordsIn } from '../../words.ts';
+import { wordsIn, type CoreWords } from '../../words.ts';
 import { countTable } from './count-table.ts';
 import { exhibitTexts, filterText, sourceText } from './exhibit-texts.ts';
+import { withLetters, type Lettered } from './figures/letters.ts';
+import { exhibitTests } from './figures/tests.ts';
 import { gate, type GatedTable } from './gate.ts';
+import type { GateTools } from './gate-tools.ts';
 import { protectMissing } from './missing-counts.ts';
-import { readProjectFacts, type ProjectFacts } from './project-facts.ts';
-import type { RawTable } from './raw-table.ts';
+import { readProjectFacts, strictest, type ProjectFacts } from './project-facts.ts';
+import { lowBase, type RawColumn, type RawTable } from './raw-table.ts';
+import { shareBase, withShares } from './shares.ts';
+import { figureRows } from './summaries/figure-rows.ts';
+import { refusedNote, withWeights, type WeightedTable } from './weights/weighted-table.ts';
 
-const lowBase = 30;
 /** Changes when the way cells are chosen changes, so that an old file says how it was made. */
-const algorithm = 'network-2';
+const algorithm = 'linked-1';
 
 /** A table on both sides of the gate. Only `exhibit` and `missing` may leave the core's inner rooms. */
 export interface MadeExhibit {
@@ -22,6 +34,8 @@ export interface MadeExhibit {
   readonly exhibit: Released;
   readonly missing: readonly MissingCount[];
   readonly facts: ProjectFacts;
+  /** Why the shares are not weighted although it was asked for. */
+  readonly refused: WeightedTable['refused'];
 }
 
 export interface MakeOptions {
@@ -29,6 +43,14 @@ export interface MakeOptions {
   readonly definition: ExhibitDefinition;
   /** UTC, ISO 8601. */
   readonly createdAt: string;
+  /** The exact solver and what the gate has decided before; the same counts must always be asked about with the same solver. */
+  readonly tools: GateTools;
+  /** A rule to be held to besides the project's own: the strictest of each of their parts counts. */
+  readonly atLeast?: DisclosureRule;
+}
+
+function withRule(facts: ProjectFacts, other: DisclosureRule | undefined): ProjectFacts {
+  return other === undefined ? facts : { ...facts, rule: strictest([facts.rule, other]) };
 }
 
 /** Persons a group of scores must have whatever the project's threshold is: fewer say nothing of the score. */
@@ -40,34 +62,66 @@ function withScoreGroups(facts: ProjectFacts, { cuts }: ExhibitDefinition): Proj
   return { ...facts, rule: { ...facts.rule, threshold, minimumBase: Math.max(facts.rule.minimumBase, threshold) } };
 }
 
-/** Counts, protects and words a table. Every screen, chart and file is made from the exhibit it gives. @throws AppError NOT_FOUND */
-export function makeExhibit(sql: Statements, { projectId, definition, createdAt }: MakeOptions): MadeExhibit {
-  const facts = withScoreGroups(readProjectFacts(sql, projectId), definition);
-  const raw = countTable(sql, projectId, definition);
-  const gated = gate(raw, facts.rule);
-  const missing = protectMissing(raw.missing, facts.rule.threshold);
-  const words = wordsIn(definition.language);
-  const kept = raw.columns.map((_, at) => !gated.emptyColumns.has(at));
-  const columns = raw.columns
-    .map(({ key, label }, at) => ({
-      key,
-      label: label === null ? words('analysis.file.all') : localised(label, definition.language),
-      base: gated.columnBases[at] ?? null,
-    }))
-    .filter((_, at) => kept[at]);
-  const rows = raw.rows.map(({ key, label, indent }, at) => ({
+function columnsOf(raw: RawTable, { columnBases }: GatedTable, words: CoreWords): ExhibitColumn[] {
+  const { language } = raw.definition;
+  return raw.columns.map(({ key, label, headings }, at) => {
+    // "Alle" is the first column, and the waves follow in their order.
+    const broken = raw.waves?.breaks.has(at - 1) === true ? { isBroken: true as const } : {};
+    const above = headings?.map((heading) => localised(heading, language));
+    const text = label === null ? words('analysis.file.all') : localised(label, language);
+    return { key, label: text, ...(above === undefined ? {} : { headings: above }), ...broken, base: columnBases[at] ?? null };
+  });
+}
+
+/** Without the columns that nobody is in. */
+function withoutEmpty({ columns, rows }: Lettered, { emptyColumns }: GatedTable): { columns: ExhibitColumn[]; rows: ExhibitRow[] } {
+  const isKept = (_: unknown, at: number): boolean => !emptyColumns.has(at);
+  return { columns: columns.filter(isKept), rows: rows.map((row) => ({ ...row, cells: row.cells.filter(isKept) })) };
+}
+
+/** Rows of answers, then the rows of figures under them. */
+function rowsOf(raw: RawTable, gated: GatedTable, given: Parameters<typeof figureRows>[2]): ExhibitRow[] {
+  const { definition, summary } = raw;
+  const answers = raw.rows.map(({ key, label, indent }, at) => ({
     key,
     label: localised(label, definition.language),
     ...(indent === 0 ? {} : { indent }),
+    ...(summary === undefined ? {} : { figure: summary.figure }),
     base: gated.rowBases[at] ?? null,
-    cells: (gated.cells[at] ?? []).filter((_, column) => kept[column]),
+    cells: [...(gated.cells[at] ?? [])],
   }));
+  const hasRowBases = shareBase(definition) === 'row';
+  const figures = figureRows(raw, gated, given).map((row) => ({
+    ...row,
+    base: hasRowBases ? (gated.columnBases[0] ?? null) : null,
+  }));
+  return [...answers, ...figures];
+}
+
+/** Counts, protects and words a table. Every screen, chart and file is made from the exhibit it gives. @throws AppError NOT_FOUND */
+export function makeExhibit(sql: Statements, { projectId, definition, createdAt, tools, atLeast }: MakeOptions): MadeExhibit {
+  const facts = withScoreGroups(withRule(readProjectFacts(sql, projectId), atLeast), definition);
+  const raw = countTable(sql, projectId, definition);
+  const shares = withShares(raw, gate(raw, facts.rule, tools), facts.rule);
+  const { gated, weighting, refused } = withWeights(sql, { projectId, raw, gated: shares, rule: facts.rule });
+  const missing = protectMissing(raw.missing, facts.rule.threshold);
+  const words = wordsIn(definition.language);
+  const percent = shareBase(definition);
+  const whole = { columns: columnsOf(raw, gated, words), rows: rowsOf(raw, gated, { rule: facts.rule, words, tools }) };
+  const { letters } = definition;
+  // Letters compare the shares of columns, so only those may be in print beside them.
+  const lettered = letters === undefined || percent !== 'column' ? whole : withLetters(raw, gated, whole, letters);
+  const { columns, rows } = withoutEmpty(lettered, gated);
+  const texts = exhibitTexts(raw, missing, words);
   const exhibit = ReleasedExhibit.parse({
     kind: definition.kind,
-    ...exhibitTexts(raw, missing, words),
+    ...texts,
+    notes: [...texts.notes, ...refusedNote(refused, words)],
     filter: filterText(sql, projectId, definition, words),
     language: definition.language,
-    unit: 'percent',
+    unit: raw.summary === undefined ? (definition.percent === 'count' ? 'count' : 'percent') : 'figure',
+    ...(percent === 'column' ? {} : { percentOf: percent }),
+    ...(raw.waves === undefined ? {} : { areWavesLinked: raw.waves.areLinked }),
     ...(raw.rounds === null ? {} : { counted: 'rounds' }),
     decimals: 0,
     columns,
@@ -75,13 +129,21 @@ export function makeExhibit(sql: Statements, { projectId, definition, createdAt 
     source: sourceText(sql, projectId, facts.name, definition),
     symbolsUsed: symbolsIn({ rows, columns }),
     rule: { threshold: facts.rule.threshold, minimumBase: facts.rule.minimumBase, lowBase },
-    audit: { ok: gated.findings.length === 0 },
+    audit: { ok: gated.findings === 0 },
+    ...(definition.tests === undefined ? {} : { tests: exhibitTests(raw, gated) }),
+    ...(weighting === undefined ? {} : { weighting }),
     createdAt,
     releaseNumber: null,
     scale: raw.scale === null ? null : { ...raw.scale, labels: raw.scale.labels.map((label) => localised(label, definition.language)) },
-    definition: z.json().parse({ project: projectId, algorithm, ...definition, ...membersOf(raw) }),
+    definition: z.json().parse({ project: projectId, algorithm, ...definition, ...membersOf(raw), ...groupsOf(raw) }),
   });
-  return { raw, gated, exhibit, missing, facts };
+  return { raw, gated, exhibit, missing, facts, refused };
+}
+
+/** What is known of the persons in each column of a banner, so that a later table can be held against it. */
+function groupsOf({ definition, columns }: RawTable): { readonly groups?: Readonly<Record<string, RawColumn['conditions']>> } {
+  if (definition.banner === undefined) return {};
+  return { groups: Object.fromEntries(columns.flatMap(({ key, conditions }) => (conditions === undefined ? [] : [[key, conditions]]))) };
 }
 
 function membersOf({ places, members = places?.members }: RawTable): { readonly members?: Readonly<Record<string, readonly string[]>> } {

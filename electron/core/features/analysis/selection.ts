@@ -1,19 +1,19 @@
 import type { ExhibitDefinition } from '../../../../shared/contract/analysis.ts';
-import { languages } from '../../../../shared/model/text.ts';
 import { AppError } from '../../app-error.ts';
-import { readColumn, waveColumn } from '../../analysis/columns.ts';
-import { cutColumn, cutMembers } from '../../analysis/cut-column.ts';
-import { serviceColumn } from '../../analysis/service-column.ts';
 import { everyone } from '../../analysis/count.ts';
-import { placeColumn, wavesAcross, type PlaceColumn } from '../../analysis/place-column.ts';
-import { readKnownPlaces } from '../../places/place-register.ts';
+import { cutMembers } from '../../analysis/cut-column.ts';
+import { expressionMask } from '../../analysis/expression-mask.ts';
+import type { PlaceColumn } from '../../analysis/place-column.ts';
 import { readQuestions } from '../../analysis/questions.ts';
 import { readRounds, roundUnits } from '../../analysis/rounds.ts';
 import type { CodeColumn, Column, ColumnSource } from '../../analysis/stored-answers.ts';
 import { readUnits, type Units } from '../../analysis/units.ts';
 import type { Statements } from '../../db/statements.ts';
-import { wordsIn } from '../../words.ts';
+import { groupingsOf, readGroups, type GroupPart, type Groups } from './group-parts.ts';
 import type { RawTable } from './raw-table.ts';
+import { columnOf } from './read-column.ts';
+
+export { columnOf } from './read-column.ts';
 
 /** What a table counts, who of them is counted, and the groups they are in. */
 export interface Selection {
@@ -22,7 +22,9 @@ export interface Selection {
   readonly personOf: Int32Array | null;
   /** 1 for units within the filter; null for everyone. */
   readonly mask: Uint8Array | null;
-  /** Null when there are no groups. */
+  /** The groupings beside each other; none for a table without groups. */
+  readonly parts: readonly GroupPart[];
+  /** The one plain grouping of exclusive groups; null when there is none, or there are others. */
   readonly groups: CodeColumn | null;
   readonly groupValues: Int16Array;
   /** Units within the filter. */
@@ -33,51 +35,7 @@ export interface Selection {
   readonly cutMembers: Readonly<Record<string, readonly string[]>> | null;
 }
 
-/** The column of a variable. @throws AppError NOT_FOUND when it is gone or cannot be counted */
-export function columnOf(source: ColumnSource, variableId: string): Column {
-  const column = readColumn(source, variableId);
-  if (column === null) throw new AppError('NOT_FOUND');
-  return column;
-}
-
-interface Groups extends Pick<Selection, 'places' | 'breaks'> {
-  readonly column: CodeColumn | null;
-}
-
-function placesOf(source: ColumnSource, definition: ExhibitDefinition): PlaceColumn {
-  const name = Object.fromEntries(languages.map((language) => [language, wordsIn(language)('analysis.file.notAttributable')]));
-  return placeColumn(readKnownPlaces(source.sql), source.units, definition.places ?? 'as-recorded', name);
-}
-
-/** Waves with the marks of what changed between them. */
-function markedWaves(source: ColumnSource): Groups {
-  const { breaks, marks } = wavesAcross(readKnownPlaces(source.sql), source.units);
-  const column = waveColumn(source.units);
-  const categories = column.categories.map((category, at) => ({
-    ...category,
-    label: Object.fromEntries(Object.entries(category.label).map(([language, text]) => [language, `${text}${marks[at] ?? ''}`])),
-  }));
-  return { column: { ...column, categories }, places: null, breaks };
-}
-
-/** A column of groups must put each person in one group. */
-function groupsOf(source: ColumnSource, definition: ExhibitDefinition): Groups {
-  const { rows, columns } = definition;
-  const places = rows === 'place' || columns === 'place' ? placesOf(source, definition) : null;
-  const breaks = places?.breaks ?? [];
-  if (columns === undefined) return { column: null, places, breaks };
-  if (columns === 'place') return { column: places?.column ?? null, places, breaks };
-  if (columns === 'wave') {
-    const waves = markedWaves(source);
-    return places === null ? waves : { column: waveColumn(source.units), places, breaks };
-  }
-  if (columns === 'service') return { column: serviceColumn(source), places, breaks };
-  const column = columnOf(source, columns);
-  if (column.kind !== 'codes') throw new AppError('NOT_FOUND');
-  return { column: definition.cuts === undefined ? column : cutColumn(column, definition.cuts), places, breaks };
-}
-
-function maskOf(source: ColumnSource, filter: ExhibitDefinition['filter']): Uint8Array | null {
+function answerMask(source: ColumnSource, filter: ExhibitDefinition['filter']): Uint8Array | null {
   if (filter?.variableId === undefined || filter.codes === undefined) return null;
   const column = columnOf(source, filter.variableId);
   const wanted = new Set(filter.codes);
@@ -87,6 +45,14 @@ function maskOf(source: ColumnSource, filter: ExhibitDefinition['filter']): Uint
   return Uint8Array.from(column.values, (value, person) => (value >= 0 && chosen.some((indicator) => indicator[person] === 1) ? 1 : 0));
 }
 
+/** Persons within the filter. @throws AppError NOT_FOUND, EXPRESSION_UNREADABLE */
+function maskOf(source: ColumnSource, filter: ExhibitDefinition['filter']): Uint8Array | null {
+  const byAnswer = answerMask(source, filter);
+  if (filter?.where === undefined) return byAnswer;
+  const holds = expressionMask(source, filter.where);
+  return byAnswer === null ? holds : holds.map((mark, unit) => mark & (byAnswer[unit] ?? 0));
+}
+
 /** Rounds in the place of the persons, each with its person's group and filter. @throws AppError NOT_FOUND where nothing is repeated */
 function withRounds(people: ColumnSource, definition: ExhibitDefinition, mask: Uint8Array | null, groups: Groups): Selection {
   const forms = people.book.formsOf(String(definition.rows));
@@ -94,13 +60,13 @@ function withRounds(people: ColumnSource, definition: ExhibitDefinition, mask: U
   const units = roundUnits(people.units, readRounds(people.sql, people.projectId, people.units, forms));
   const { personOf } = units;
   const roundMask = mask === null ? null : Uint8Array.from(personOf, (person) => mask[person] ?? 0);
-  const column = groups.column === null ? null : { ...groups.column, values: expand(groups.column.values, personOf) };
+  const parts = groups.parts.map((part) => ({ ...part, column: expand(part.column, personOf) }));
   return {
     source: { ...people, units, isOfRounds: true },
     personOf,
     mask: roundMask,
-    groups: column,
-    groupValues: column?.values ?? everyone(units.count),
+    parts,
+    ...plainGroups(parts, units.count),
     persons: countOf(units, roundMask),
     places: groups.places,
     breaks: groups.breaks,
@@ -108,27 +74,37 @@ function withRounds(people: ColumnSource, definition: ExhibitDefinition, mask: U
   };
 }
 
-function expand(values: Int16Array, personOf: Int32Array): Int16Array {
-  return Int16Array.from(personOf, (person) => values[person] ?? -1);
+function expand(column: Column, personOf: Int32Array): Column {
+  const values = Int16Array.from(personOf, (person) => column.values[person] ?? -1);
+  if (column.kind === 'codes') return { ...column, values };
+  const indicators = column.indicators.map((marks) => Uint8Array.from(personOf, (person) => marks[person] ?? 0));
+  return { ...column, values, indicators };
+}
+
+function plainGroups([part, ...others]: readonly GroupPart[], units: number): Pick<Selection, 'groups' | 'groupValues'> {
+  const isPlain = part !== undefined && others.length === 0 && part.groupings.length === 1 && part.column.kind === 'codes';
+  const groups = isPlain && part.column.kind === 'codes' ? part.column : null;
+  return { groups, groupValues: groups?.values ?? everyone(units) };
 }
 
 function countOf(units: Units, mask: Uint8Array | null): number {
   return mask === null ? units.count : mask.reduce((sum, mark) => sum + mark, 0);
 }
 
-/** Reads who is counted. @throws AppError NOT_FOUND */
+/** Reads who is counted. @throws AppError NOT_FOUND, CODING_IS_BLIND */
 export function readSelection(sql: Statements, projectId: string, definition: ExhibitDefinition): Selection {
-  const units = readUnits(sql, projectId, { waveId: definition.filter?.waveId ?? null, perWave: definition.columns === 'wave' });
+  const perWave = groupingsOf(definition).includes('wave');
+  const units = readUnits(sql, projectId, { waveId: definition.filter?.waveId ?? null, perWave });
   const source: ColumnSource = { sql, projectId, book: readQuestions(sql, projectId), units, isOfRounds: false };
   const mask = maskOf(source, definition.filter);
-  const groups = groupsOf(source, definition);
+  const groups = readGroups(source, definition);
   if (definition.base === 'rounds') return withRounds(source, definition, mask, groups);
   return {
     source,
     personOf: null,
     mask,
-    groups: groups.column,
-    groupValues: groups.column?.values ?? everyone(units.count),
+    parts: groups.parts,
+    ...plainGroups(groups.parts, units.count),
     persons: countOf(units, mask),
     places: groups.places,
     breaks: groups.breaks,

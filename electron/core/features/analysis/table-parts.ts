@@ -1,21 +1,83 @@
-import type { ExhibitDefinition } from '../../../../shared/contract/analysis.ts';
+import type { ColumnId, ExhibitDefinition } from '../../../../shared/contract/analysis.ts';
 import { languages, type LocalisedText } from '../../../../shared/model/text.ts';
 import { mergeEnds } from '../../analysis/merge-ends.ts';
 import type { AnswerOption, QuestionForm } from '../../analysis/questions.ts';
-import { countingOf, missingReasons, type Column } from '../../analysis/stored-answers.ts';
+import { countingOf, missingReasons, reasonValue, type Column } from '../../analysis/stored-answers.ts';
 import { AppError } from '../../app-error.ts';
 import { wordsIn } from '../../words.ts';
 import type { RawColumn, RawMissing, RawScale } from './raw-table.ts';
+import { groupingsOf, isQuestion, type GroupPart, type PartGroup } from './group-parts.ts';
 import { columnOf, type Selection } from './selection.ts';
 
-/** What stands for an answer in a table. */
-export function keyOf({ key, code }: AnswerOption): string {
-  return key ?? String(code);
+export { keyOf } from '../../analysis/questions.ts';
+
+/** What is known of the persons in a column: by grouping, its codes or what they are recorded as. */
+function conditionsOf(
+  { groupings }: GroupPart,
+  { path }: PartGroup,
+  places: Selection['places'],
+): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(
+    groupings.map((grouping, at) => {
+      const key = path[at] ?? '';
+      return [grouping, grouping === 'place' ? (places?.members[key] ?? [key]) : [key]];
+    }),
+  );
 }
 
-/** "Alle" and the groups. */
-export function groupColumns({ groups }: Selection): readonly RawColumn[] {
-  return [{ key: 'all', label: null }, ...(groups?.categories ?? []).map((option) => ({ key: keyOf(option), label: option.label }))];
+const headingIds = {
+  wave: 'analysis.file.wave',
+  place: 'analysis.file.place',
+  service: 'analysis.file.service',
+  themes: 'analysis.file.themes',
+} as const;
+
+/** The question or the kind of groups, for the headings of a banner. */
+function headingOf(selection: Selection, grouping: ColumnId): LocalisedText {
+  if (isQuestion(grouping)) return newestForm(selection, grouping).wording;
+  const id = headingIds[grouping];
+  return Object.fromEntries(
+    languages.map((language) => {
+      const text = wordsIn(language)(id);
+      return [language, capital(text, language)];
+    }),
+  );
+}
+
+function withinText(outer: LocalisedText, inner: LocalisedText): LocalisedText {
+  return Object.fromEntries(
+    languages.flatMap((language) => {
+      const [a, b] = [outer[language] ?? '', inner[language] ?? ''];
+      return a === '' || b === '' ? [] : [[language, wordsIn(language)('analysis.file.within', { outer: a, inner: b })]];
+    }),
+  );
+}
+
+function partColumns(selection: Selection, part: GroupPart, at: number): readonly RawColumn[] {
+  const [outer, inner] = part.groupings.map((grouping) => headingOf(selection, grouping));
+  return part.groups.map((group) => {
+    const name = part.groupings.map((grouping, level) => `${grouping}=${group.path[level] ?? ''}`).join(' ');
+    const [first, second] = group.labels;
+    const nested = inner !== undefined && outer !== undefined && first !== undefined;
+    return {
+      key: name,
+      part: at,
+      label: second ?? first ?? {},
+      headings: nested ? [withinText(outer, inner), first] : [outer ?? {}],
+      conditions: conditionsOf(part, group, selection.places),
+    };
+  });
+}
+
+/** "Alle" and the groups; in a banner with the headings above them. */
+export function groupColumns(selection: Selection, { banner }: ExhibitDefinition): readonly RawColumn[] {
+  const { parts } = selection;
+  const all: RawColumn = { key: 'all', label: null };
+  if (banner !== undefined) return [all, ...parts.flatMap((part, at) => partColumns(selection, part, at))];
+  return [
+    all,
+    ...parts.flatMap(({ groups }, part) => groups.map(({ path: [key = ''], labels: [label = {}] }): RawColumn => ({ key, label, part }))),
+  ];
 }
 
 /** "Helt uenig eller litt uenig", in every language that both answers have. */
@@ -33,14 +95,48 @@ function joinLabels(first: AnswerOption, second: AnswerOption): AnswerOption {
 }
 
 /** The column of a variable, its ends joined where the definition asks for it. @throws AppError NOT_FOUND */
-export function columnFor(selection: Selection, variableId: string, definition: ExhibitDefinition): Column {
+export function columnFor(selection: Selection, variableId: string, definition: Pick<ExhibitDefinition, 'merge' | 'dontKnow'>): Column {
   const column = columnOf(selection.source, variableId);
-  return definition.merge === 'ends' && column.kind === 'codes' ? mergeEnds(column, joinLabels) : column;
+  const merged = definition.merge === 'ends' && column.kind === 'codes' ? mergeEnds(column, joinLabels) : column;
+  return definition.dontKnow === 'inside' ? withDontKnow(merged) : merged;
+}
+
+/** Key of `do not know` as an answer. */
+export const dontKnowKey = 'dont-know';
+
+/** `Do not know` as one more answer, after the others. */
+function withDontKnow(column: Column): Column {
+  const unknown = reasonValue('dont-know');
+  if (!column.values.includes(unknown)) return column;
+  const place = column.categories.length;
+  const label = Object.fromEntries(
+    languages.map((language) => [language, capital(wordsIn(language)('analysis.missing.dontKnow'), language)]),
+  );
+  const categories = [...column.categories, { code: place, key: dontKnowKey, label }];
+  if (column.kind === 'codes') return { ...column, categories, values: column.values.map((value) => (value === unknown ? place : value)) };
+  const marks = Uint8Array.from(column.values, (value) => (value === unknown ? 1 : 0));
+  return {
+    ...column,
+    categories,
+    indicators: [...column.indicators, marks],
+    values: column.values.map((value) => (value === unknown ? 0 : value)),
+  };
+}
+
+function capital(text: string, language: string): string {
+  return text.charAt(0).toLocaleUpperCase(language) + text.slice(1);
+}
+
+/** Answers of the question itself, without `do not know`. */
+export function scaleRows({ categories }: Column): number {
+  return categories.filter(({ key }) => key !== dontKnowKey).length;
 }
 
 /** The answer scale of a question; null for answers without order. */
 export function scaleOf(column: Column, form: QuestionForm): RawScale | null {
   const labels = column.categories.map(({ label }) => label);
+  // With an answer that is on no scale the whole is none.
+  if (scaleRows(column) < labels.length) return { kind: 'categorical', labels, neutralIndex: null, welcomeEnd: null };
   if (countingOf(form.type) === 'number') return { kind: 'sequential', labels, neutralIndex: null, welcomeEnd: null };
   if (form.type !== 'scale' && form.type !== 'scale-0-10') return null;
   if (form.type === 'scale-0-10') return { kind: 'sequential', labels, neutralIndex: null, welcomeEnd: 'high' };
@@ -69,11 +165,9 @@ export function newestForm({ source }: Selection, variableId: string): QuestionF
   return form;
 }
 
-/** The question that makes the groups; null where there are none, or they are waves or places. */
-export function columnQuestion(selection: Selection, { columns }: ExhibitDefinition): QuestionForm | null {
-  return columns === undefined || columns === 'wave' || columns === 'place' || columns === 'service'
-    ? null
-    : newestForm(selection, columns);
+/** The questions that make groups, in the order of the columns. */
+export function questionsOfColumns(selection: Selection, definition: ExhibitDefinition): readonly QuestionForm[] {
+  return [...new Set(groupingsOf(definition))].filter(isQuestion).map((id) => newestForm(selection, id));
 }
 
 /** Wordings of these variables that people have answered and that are not as in the version before. */

@@ -2,9 +2,11 @@ import type { ExhibitDefinition, ExhibitView, Sentence } from '../../../../share
 import type { Statements } from '../../db/statements.ts';
 import { dayIn } from '../../words.ts';
 import { claimsOf } from './claims.ts';
-import { plainReading } from './plain-reading.ts';
+import { readingFacts } from './reading/facts.ts';
+import { plainReading } from './reading/plain-reading.ts';
 import { latestRelease, nextReleaseNumber, readRegister, subtractableReleases, type RegisterEntry } from './register.ts';
 import { makeExhibit, releasedPersons, type MadeExhibit, type MakeOptions } from './release-exhibit.ts';
+import { waysOutOf } from './ways-out.ts';
 
 function registerSentence(entry: RegisterEntry, { language }: ExhibitDefinition): Sentence['params'] {
   return {
@@ -18,7 +20,7 @@ function registerSentence(entry: RegisterEntry, { language }: ExhibitDefinition)
 /** Why a table may not leave, and what should be seen before it does. */
 function findingsOf({ gated }: MadeExhibit, subtractions: readonly RegisterEntry[], definition: ExhibitDefinition): Sentence[] {
   return [
-    ...(gated.findings.length > 0 ? [{ id: 'analysis.finding.audit', params: { count: gated.findings.length } }] : []),
+    ...(gated.findings > 0 ? [{ id: 'analysis.finding.audit', params: { count: gated.findings } }] : []),
     ...subtractions.map((entry) => ({ id: 'analysis.finding.subtraction', params: registerSentence(entry, definition) })),
     ...(gated.hiddenCount > 0 ? [{ id: 'analysis.finding.hidden', params: { count: gated.hiddenCount } }] : []),
     ...(gated.sameAnswers > 0 ? [{ id: 'analysis.finding.sameAnswers', params: { count: gated.sameAnswers } }] : []),
@@ -33,15 +35,20 @@ export function viewExhibit(sql: Statements, options: MakeOptions): ExhibitView 
   const register = readRegister(sql, options.projectId);
   const subtractions = subtractableReleases(register, claimsOf(definition, exhibit, raw.rounds?.most), facts.rule);
   const latest = latestRelease(register, definition, exhibit);
-  const isStopped = gated.findings.length > 0 || subtractions.length > 0;
+  const isStopped = gated.findings > 0 || subtractions.length > 0;
   const state = isStopped ? 'stopped' : latest === null ? 'can-be-released' : latest.isCurrent ? 'released' : 'outdated';
   const { number = 0, releasedAt = '', recipient = null } = latest?.entry ?? {};
   return {
     released: state === 'released' ? { ...exhibit, releaseNumber: number } : exhibit,
-    gate: { state, nextNumber: nextReleaseNumber(sql), release: latest === null ? null : { number, releasedAt, recipient } },
+    gate: {
+      state,
+      nextNumber: nextReleaseNumber(sql),
+      release: latest === null ? null : { number, releasedAt, recipient },
+      ...(gated.findings === 0 ? {} : { waysOut: waysOutOf(made, options.tools) }),
+    },
     findings: findingsOf(made, subtractions, definition),
     missing: [...made.missing],
     persons: releasedPersons(made),
-    plainReading: plainReading(exhibit, { hiddenCount: gated.hiddenCount, frame: raw.frames.find((frame) => frame !== null) ?? null }),
+    plainReading: plainReading(exhibit, readingFacts(made)),
   };
 }

@@ -41,7 +41,7 @@ export function assertNotSubtractable(
  * @throws AppError NOT_RELEASABLE, TOO_FEW
  */
 export function assertReleasable(sql: Statements, { exhibit, gated, facts, raw }: MadeExhibit, { projectId, definition }: Wanted): void {
-  if (gated.findings.length > 0) throw new AppError('NOT_RELEASABLE', { count: gated.findings.length });
+  if (gated.findings > 0) throw new AppError('NOT_RELEASABLE', { count: gated.findings });
   const { language } = definition;
   assertNotSubtractable(sql, claimsOf(definition, exhibit, raw.rounds?.most), { projectId, rule: facts.rule, language });
   const hasAnything = exhibit.rows.some(({ cells }) =>

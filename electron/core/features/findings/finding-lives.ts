@@ -143,7 +143,12 @@ function toEvidence(all: readonly EvidenceRow[], themes: ReadonlyMap<ThemeId, Th
       themes: having('theme_id'),
     },
     evidenceNotes: items.flatMap((item) => item.note ?? []),
-    restsOn: items.map((item) => ({ id: item.id, ...wordsOf(item, themes), note: item.note })),
+    restsOn: items.map((item) => ({
+      id: item.id,
+      ...wordsOf(item, themes),
+      note: item.note,
+      ...(item.exhibit_id === null ? {} : { exhibitId: item.exhibit_id }),
+    })),
     withdrawnTexts: all.length - items.length,
   };
 }

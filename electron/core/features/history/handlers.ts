@@ -16,13 +16,14 @@ const EntryRow = z.object({
   changes: z.int(),
 });
 
-// While some project is coded blind, the names of others' steps of coding would tell what they have coded.
+// While some project is coded blind, the names of others' steps of coding would tell what they have coded; a memo's name is its words.
 const listSql = `
 SELECT op.seq, op.at, coalesce(actor.name, '') AS actor, op.label_id, op.label_params, op.kind, op.undone_by IS NOT NULL AS is_undone,
   op.is_undoable, (SELECT count(*) FROM op_change WHERE op_seq = op.seq) AS changes
 FROM op LEFT JOIN actor ON actor.id = op.actor_id
 WHERE op.seq < :before AND (op.actor_id = :actorId
-  OR NOT (op.kind GLOB 'coding.*' OR op.kind GLOB 'autocode.*' OR op.kind GLOB 'suggestions.*' OR op.kind GLOB 'agreement.*' OR op.kind = 'minutes.code')
+  OR NOT (op.kind GLOB 'coding.*' OR op.kind GLOB 'autocode.*' OR op.kind GLOB 'suggestions.*' OR op.kind GLOB 'agreement.*'
+    OR op.kind IN ('minutes.code', 'texts.writeMemo', 'texts.removeMemo'))
   OR NOT EXISTS (SELECT 1 FROM coding_setting WHERE is_blind = 1))
 ORDER BY op.seq DESC LIMIT :limit`;
 

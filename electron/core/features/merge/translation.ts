@@ -116,6 +116,7 @@ const sameByContent: readonly (readonly [table: string, columns: readonly string
   ['quote_mark', ['quote_id', 'start_offset', 'end_offset']],
   ['suggestion_rejection', ['text_id', 'theme_id']],
   ['coding_setting', ['project_id']],
+  ['weighting', ['project_id']],
   ['framework_theme', ['framework_id', 'theme_id']],
   ['framework_cell', ['respondent_id', 'theme_id']],
   ['framework_cell', ['interview_key', 'theme_id']],

@@ -8,6 +8,7 @@ import { wordType } from '../../documents/word.ts';
 import type { Call } from '../../rpc/call.ts';
 import { wordsIn } from '../../words.ts';
 import { readProjectFacts } from '../analysis/project-facts.ts';
+import { gateTools } from '../analysis/gate-tools.ts';
 import type { Claim } from '../analysis/claims.ts';
 import { nextReleaseNumber } from '../analysis/register.ts';
 import { makeExhibit } from '../analysis/release-exhibit.ts';
@@ -110,10 +111,10 @@ function makeJoint(call: Call, input: PatternExport, file: Extract<PatternFile, 
   const { projectId, language, format, recipient } = input;
   const wanted = { projectId, variableId: file.variableId, cuts: file.cuts, language };
   const createdAt = new Date(call.session.deps.now()).toISOString();
-  const joint = readJoint(call.sql, wanted, createdAt);
+  const joint = readJoint(call.sql, wanted, createdAt, gateTools(call));
   if (joint.tooSmall.length > 0) throw new AppError('TOO_FEW', { threshold: 5 });
   const definition = jointDefinition(call.sql, wanted);
-  const made = makeExhibit(call.sql, { projectId, definition, createdAt });
+  const made = makeExhibit(call.sql, { projectId, definition, createdAt, tools: gateTools(call) });
   assertReleasable(call.sql, made, { projectId, definition });
   const wording = readQuestions(call.sql, projectId).formsOf(file.variableId)[0]?.wording ?? {};
   return {

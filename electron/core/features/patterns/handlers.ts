@@ -1,3 +1,4 @@
+import { gateTools } from '../analysis/gate-tools.ts';
 import type { patterns } from '../../../../shared/contract/patterns.ts';
 import type { Call, Handlers } from '../../rpc/call.ts';
 import { readProjectFacts } from '../analysis/project-facts.ts';
@@ -23,7 +24,7 @@ export const patternsHandlers: Handlers<typeof patterns> = {
     countTogether(readMaterial(sql, projectId, scope), unit, readProjectFacts(sql, projectId).rule),
   saturation: ({ sql }, { projectId, scope }) =>
     readSaturation(sql, projectId, readMaterial(sql, projectId, scope), readProjectFacts(sql, projectId).rule),
-  joint: (call, input) => readJoint(call.sql, input, now(call)),
+  joint: (call, input) => readJoint(call.sql, input, now(call), gateTools(call)),
   cases: ({ sql }, input) => {
     requireSight(sql, input.projectId);
     return { persons: readCases(sql, input) };

@@ -8,6 +8,7 @@ import { percentOf, scoreCuts, wilson } from '../../../../shared/statistics/inde
 import { readQuestions } from '../../analysis/questions.ts';
 import { AppError } from '../../app-error.ts';
 import type { Statements } from '../../db/statements.ts';
+import type { GateTools } from '../analysis/gate-tools.ts';
 import { insideView } from '../analysis/inside-view.ts';
 import { makeExhibit } from '../analysis/release-exhibit.ts';
 import { columnOf, readSelection } from '../analysis/selection.ts';
@@ -72,12 +73,12 @@ export function readJudgements(sql: Statements, { projectId, variableId }: Joint
 }
 
 /** Themes beside a score. @throws AppError NOT_FOUND, CODING_IS_BLIND */
-export function readJoint(sql: Statements, wanted: JointWanted, createdAt: string): JointView {
+export function readJoint(sql: Statements, wanted: JointWanted, createdAt: string, tools: GateTools): JointView {
   const { projectId } = wanted;
   const definition = jointDefinition(sql, wanted);
   const cuts = definition.cuts ?? [];
-  const inside = insideView(makeExhibit(sql, { projectId, definition, createdAt }));
-  const view = viewExhibit(sql, { projectId, definition, createdAt });
+  const inside = insideView(makeExhibit(sql, { projectId, definition, createdAt, tools }));
+  const view = viewExhibit(sql, { projectId, definition, createdAt, tools });
   const topKey = topKeyOf(sql, wanted, cuts);
   return {
     view,

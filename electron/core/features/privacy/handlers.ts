@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { contract } from '../../../../shared/contract/index.ts';
 import type { Handlers } from '../../rpc/call.ts';
+import { readProtection, readProtectionChanges, setProtection } from './protection.ts';
 
 const Row = z.object({
   id: z.string(),
@@ -22,6 +23,8 @@ LEFT JOIN exhibit ON exhibit.id = release.exhibit_id
 WHERE release.number < :before ORDER BY release.number DESC LIMIT :limit`;
 
 export const privacyHandlers: Handlers<typeof contract.privacy> = {
+  protection: ({ sql }, { projectId }) => ({ rule: readProtection(sql, projectId), changes: readProtectionChanges(sql, projectId) }),
+  setProtection: (call, input) => ({ rule: setProtection(call, input) }),
   listReleases: ({ sql }, input) => {
     const rows = sql.all(Row, releaseSql, { before: input.before ?? Number.MAX_SAFE_INTEGER, limit: input.limit });
     const total = sql.get(z.object({ total: z.int() }), 'SELECT count(*) AS total FROM release')?.total ?? 0;

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { z } from 'zod';
-import type { RawChoices } from '../../../../shared/contract/raw-export.ts';
+import type { KnownColumn, RawCheck, RawChoices } from '../../../../shared/contract/raw-export.ts';
 import { Ticket } from '../../../../shared/model/ids.ts';
 import type { Language } from '../../../../shared/model/text.ts';
 import { AppError } from '../../app-error.ts';
@@ -10,6 +10,7 @@ import { wordsIn, type CoreWords } from '../../words.ts';
 import { nextReleaseNumber } from '../analysis/register.ts';
 import { enterRelease } from '../analysis/write-release.ts';
 import { codebookHeader, codebookRows } from './codebook.ts';
+import { checkRaw, standsOut } from './check-raw.ts';
 import { planExport, type RawSheet } from './plan.ts';
 import { readAnswers } from './read-answers.ts';
 import { delimiterIn, headerOf, linesOf, readInterviews, recordNames, remarkHeader, remarkLines } from './sheets.ts';
@@ -21,6 +22,8 @@ export interface RawExportInput {
   readonly language: Language;
   readonly recipient: string;
   readonly purpose: string;
+  readonly known?: readonly KnownColumn[] | undefined;
+  readonly acceptsRisk: boolean;
 }
 
 interface RawFile {
@@ -88,7 +91,16 @@ function readVersion(call: Call, { projectId, versionId }: RawExportInput): z.in
   return row;
 }
 
-function enterFiles(call: Call, input: RawExportInput, number: number, title: string, files: readonly CsvFile[]): void {
+interface MadeFiles {
+  readonly number: number;
+  readonly title: string;
+  readonly files: readonly CsvFile[];
+  readonly check: RawCheck;
+}
+
+function enterFiles(call: Call, input: RawExportInput, { number, title, files, check }: MadeFiles): void {
+  const { records, smallest, underThreshold } = check;
+  const known = check.columns.flatMap(({ id, isKnown }) => (isKnown ? [id] : []));
   const { projectId, versionId, choices, language, recipient, purpose } = input;
   call.commit((operation) => {
     // Between the steps another window may have released something; then this number is taken.
@@ -97,7 +109,7 @@ function enterFiles(call: Call, input: RawExportInput, number: number, title: st
       projectId,
       number,
       definition: { kind: 'raw-data', versionId, choices, language, purpose },
-      figures: { title, files: files.map(({ size }) => size) },
+      figures: { title, files: files.map(({ size }) => size), check: { known, records, smallest, underThreshold } },
       format: 'raw-data',
       recipient,
       releasedAt: new Date(call.session.deps.now()).toISOString(),
@@ -117,6 +129,8 @@ export async function* exportRaw(
   const { sql } = call;
   const { projectId, versionId, choices, language } = input;
   const version = readVersion(call, input);
+  const check = checkRaw(sql, input);
+  if (!input.acceptsRisk && standsOut(check)) throw new AppError('NOT_RELEASABLE', { count: check.underThreshold }, 'rawExport.standsOut');
   const words = wordsIn(language);
   const { sheets } = planExport(sql, { projectId, versionId, choices });
   const interviews = readInterviews(sql, projectId, versionId);
@@ -145,6 +159,7 @@ export async function* exportRaw(
   }
   const files = [...made.map(({ file }) => file), ...(remarks === null ? [] : [remarks]), codebook];
   const releaseNumber = nextReleaseNumber(sql);
-  enterFiles(call, input, releaseNumber, words('rawExport.file.title', { name: version.name, number: version.number }), files);
+  const title = words('rawExport.file.title', { name: version.name, number: version.number });
+  enterFiles(call, input, { number: releaseNumber, title, files, check });
   return { releaseNumber, files: files.map((file) => file.offer(call)) };
 }

@@ -3,6 +3,7 @@ import type { contract } from '../../../../shared/contract/index.ts';
 import { VersionId } from '../../../../shared/model/ids.ts';
 import { countedInterviews } from '../../analysis/units.ts';
 import type { Handlers } from '../../rpc/call.ts';
+import { checkRaw } from './check-raw.ts';
 import { exportRaw } from './export-raw.ts';
 
 const VersionRow = z.object({ id: VersionId, name: z.string(), number: z.int(), interviews: z.int(), repeats: z.int() });
@@ -18,5 +19,6 @@ export const rawExportHandlers: Handlers<(typeof contract)['rawExport']> = {
   versions: ({ sql }, { projectId }) => ({
     versions: sql.all(VersionRow, versionSql, { projectId }).filter(({ interviews }) => interviews > 0),
   }),
+  check: ({ sql }, input) => checkRaw(sql, input),
   create: (call, input) => exportRaw(call, input),
 };

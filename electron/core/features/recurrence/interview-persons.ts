@@ -1,7 +1,7 @@
 import type { PersonCount, RecurrenceTable } from '../../../../shared/contract/recurrence.ts';
 import type { ReleasedCell } from '../../../../shared/model/exhibit.ts';
 import type { Statements } from '../../db/statements.ts';
-import { makeExhibit } from '../analysis/release-exhibit.ts';
+import { makeExhibit, type MakeOptions } from '../analysis/release-exhibit.ts';
 
 /** The persons of a project's interviews by theme, as they may be shown. */
 export interface InterviewPersons {
@@ -14,11 +14,16 @@ export interface InterviewPersons {
  * Persons per theme in all interviews of a project: the figures of its own table of themes, through the same gate, so that the two
  * can never be set against each other. @throws AppError NOT_FOUND
  */
-export function readInterviewPersons(sql: Statements, projectId: string, createdAt: string): InterviewPersons {
+export function readInterviewPersons(
+  sql: Statements,
+  projectId: string,
+  { createdAt, tools }: Pick<MakeOptions, 'createdAt' | 'tools'>,
+): InterviewPersons {
   const { exhibit, gated, facts } = makeExhibit(sql, {
     projectId,
     definition: { kind: 'themes', rows: 'themes', language: 'nb', percent: 'column' },
     createdAt,
+    tools,
   });
   const canBeShown = exhibit.audit.ok;
   const byTheme = exhibit.rows.map(

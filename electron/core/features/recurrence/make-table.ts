@@ -9,6 +9,7 @@ import type {
 } from '../../../../shared/contract/recurrence.ts';
 import { ThemeId, type ProjectId } from '../../../../shared/model/ids.ts';
 import { languages, type Language } from '../../../../shared/model/text.ts';
+import type { GateTools } from '../analysis/gate-tools.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { columnKeys, makeColumns } from './columns-of.ts';
 import { readInterviewPersons } from './interview-persons.ts';
@@ -24,12 +25,13 @@ export interface TableInput {
   readonly interviewsOf: ProjectId | undefined;
   /** UTC, ISO 8601. */
   readonly now: string;
+  readonly tools: GateTools;
 }
 
 const nothing: Mentions = { meetings: 0, inferredMeetings: 0, mentions: 0, inferred: 0 };
 
 /** Themes by the columns asked for, with meetings and mentions. @throws AppError NOT_FOUND for a project that is gone */
-export function makeTable(workspace: Workspace, { filter, by, placeMode, interviewsOf, now }: TableInput): RecurrenceTable {
+export function makeTable(workspace: Workspace, { filter, by, placeMode, interviewsOf, now, tools }: TableInput): RecurrenceTable {
   const { sql } = workspace;
   const book = openPlaceBook(workspace, placeMode);
   const meetings = readMeetings(sql, filter, book);
@@ -40,7 +42,7 @@ export function makeTable(workspace: Workspace, { filter, by, placeMode, intervi
   const columns = makeColumns(sql, by, source);
   const counts = tally(lines, themes.parents, columnKeys(by, source));
   const spoken = languagesByTheme(lines, themes.parents);
-  const interviews = interviewsOf === undefined ? null : readInterviewPersons(sql, interviewsOf, now);
+  const interviews = interviewsOf === undefined ? null : readInterviewPersons(sql, interviewsOf, { createdAt: now, tools });
   const rows = themes.order.flatMap((id): RecurrenceRow[] => {
     const found = counts.get(id);
     const persons = interviews?.byTheme.get(id) ?? null;

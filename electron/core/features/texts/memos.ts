@@ -24,7 +24,10 @@ const Row = z.object({
   place: z.string().nullable(),
 });
 
-/** Which memos may be seen: not those on words of somebody who has withdrawn, nor, coding blind, those on others' codings. */
+/**
+ * Which memos may be seen: not those on words of somebody who has withdrawn, nor, coding blind, those on others' codings and what others
+ * have written on a text: it may tell what they saw in it.
+ */
 const fromSql = `
 FROM memo JOIN actor ON actor.id = memo.written_by LEFT JOIN coding ON coding.id = memo.coding_id
 LEFT JOIN text ON text.id = coalesce(coding.text_id, memo.text_id) LEFT JOIN interview ON interview.key = text.interview_key
@@ -32,7 +35,8 @@ LEFT JOIN respondent ON respondent.id = interview.respondent_id LEFT JOIN questi
 LEFT JOIN meeting ON meeting.id = text.meeting_id LEFT JOIN document ON document.text_id = text.id
 LEFT JOIN coding_setting ON coding_setting.project_id = text.project_id
 WHERE respondent.withdrawn_at IS NULL AND coalesce(interview.status, '') <> 'withdrawn'
-  AND (coding.id IS NULL OR coding.coder_id = :actorId OR coalesce(coding_setting.is_blind, 0) = 0)`;
+  AND (coding.id IS NULL OR coding.coder_id = :actorId OR coalesce(coding_setting.is_blind, 0) = 0)
+  AND (text.id IS NULL OR memo.written_by = :actorId OR coalesce(coding_setting.is_blind, 0) = 0)`;
 
 const columnsSql = `
 SELECT memo.id, memo.project_id, memo.text_id, memo.coding_id, memo.theme_id, memo.body, written_by, written_at, actor.name,

@@ -14,7 +14,7 @@ const answerOf =
 const signWords: ReadonlySet<string> = new Set(['and', 'or', 'not', 'div', 'mod']);
 
 /** What could be completed at the caret: a question after `$` or a letter, an answer after a question and a sign; null when nothing. */
-export function completionAt<Q extends Pick<Question, 'name' | 'number' | 'options'>>(
+export function completionAt<Q extends Pick<Question, 'name' | 'number'> & { readonly options: readonly unknown[] }>(
   text: string,
   caret: number,
   questions: readonly Q[],

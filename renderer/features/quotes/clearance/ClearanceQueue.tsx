@@ -1,12 +1,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { QuoteStatus } from '../../../../shared/contract/quotes-search.ts';
 import type { ClearanceRow } from '../../../../shared/contract/quotes-clearance.ts';
 import type { ProjectId } from '../../../../shared/model/ids.ts';
 import { orpc } from '../../../lib/client.ts';
 import { Loaded } from '../../../lib/Loaded.tsx';
 import { useText } from '../../../lib/text.ts';
+import { useHandOnList } from '../../../lib/use-hand-on-list.ts';
 import { EmptyState } from '../../../ui/empty-state/EmptyState.tsx';
 import { Select } from '../../../ui/select/Select.tsx';
 import { StatusText } from '../../../ui/status-text/StatusText.tsx';
@@ -62,12 +63,7 @@ function Rows({ rows, projectId }: { readonly rows: readonly ClearanceRow[]; rea
   const navigate = useNavigate();
   const list = useRef<HTMLUListElement>(null);
   const [current, setCurrent] = useState(0);
-  // On a new screen the hand is on the list; whoever came with a key in the choices above keeps the focus.
-  useEffect(() => {
-    const at = document.activeElement;
-    if (at === document.body || at?.tagName === 'H1' || at?.tagName === 'MAIN')
-      list.current?.querySelector<HTMLElement>('button')?.focus({ preventScroll: true });
-  }, []);
+  useHandOnList(true, () => list.current?.querySelector<HTMLElement>('button'));
   const open = (quote: string): void => void navigate({ to: '/projects/$project/quotes/$quote', params: { project: projectId, quote } });
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;

@@ -3,6 +3,7 @@ import { printedKey } from '../../../../shared/commands/keys.ts';
 import type { ProjectId } from '../../../../shared/model/ids.ts';
 import { isCommand, useCommand } from '../../../lib/commands.tsx';
 import { platform } from '../../../lib/platform.ts';
+import sheet from '../../../lib/sheet/sheet.module.css';
 import { useText } from '../../../lib/text.ts';
 import { Banner } from '../../../ui/banner/Banner.tsx';
 import { Button } from '../../../ui/button/Button.tsx';
@@ -34,7 +35,7 @@ export function DocumentImport({ incoming, projectId, onChoose, onClose }: Docum
   useCommand('documents.done', () => void run());
   return (
     <div
-      className={styles.page}
+      className={sheet.page}
       onKeyDownCapture={(event) => {
         // A button in focus would take Enter for itself, whatever is held with it.
         if (!isCommand(event.nativeEvent, 'documents.done')) return;

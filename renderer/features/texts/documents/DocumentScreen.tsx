@@ -13,6 +13,7 @@ import { KeptField } from '../../../lib/fields/KeptField.tsx';
 import { Loaded } from '../../../lib/Loaded.tsx';
 import { platform } from '../../../lib/platform.ts';
 import { useProjectId, useRouteParam } from '../../../lib/route.ts';
+import sheet from '../../../lib/sheet/sheet.module.css';
 import { useText } from '../../../lib/text.ts';
 import { useSave } from '../../../lib/use-save.ts';
 import { Button } from '../../../ui/button/Button.tsx';
@@ -44,7 +45,7 @@ function DocumentDesk({ document, projectId }: { readonly document: DocumentFact
   useCommand('documents.done', code);
   const { addedAt, addedBy, fileName, speakers } = document;
   return (
-    <div className={styles.page}>
+    <div className={sheet.page}>
       <PageHeader
         actions={
           <>

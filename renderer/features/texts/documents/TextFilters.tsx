@@ -1,15 +1,13 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { ListedKind } from '../../../../shared/contract/texts-documents.ts';
 import type { ProjectId } from '../../../../shared/model/ids.ts';
 import type { orpc } from '../../../lib/client.ts';
-import { useCommand } from '../../../lib/commands.tsx';
+import { ChipFilter } from '../../../lib/fields/ChipFilter.tsx';
+import { FilterBar } from '../../../lib/filters/FilterBar.tsx';
 import { useText } from '../../../lib/text.ts';
 import { Button } from '../../../ui/button/Button.tsx';
-import { Select, type SelectOption } from '../../../ui/select/Select.tsx';
 import { AutoCodeDialog } from '../../autocode/index.ts';
-import { LiveSearch } from '../../fieldwork/index.ts';
 import { useThemes } from '../../themes/index.ts';
-import styles from './documents.module.css';
 import type { TextListView } from './use-text-view.ts';
 
 export interface TextFiltersProps {
@@ -21,65 +19,52 @@ export interface TextFiltersProps {
   readonly onFound: () => void;
 }
 
-const all = 'all';
-
 /** Finding and filtering texts: F finds by title or code. */
 export function TextFilters({ view, projectId, counts, shown, onFound }: TextFiltersProps) {
   const say = useText();
-  const search = useRef<HTMLInputElement>(null);
   const { themes } = useThemes(projectId);
   const [isAutoCoding, setAutoCoding] = useState(false);
-  useCommand('lists.filter', () => search.current?.focus());
-  useCommand('filter', () => search.current?.focus());
-  const every: SelectOption = { id: all, label: say('documents.filter.all') };
-  const chosen = (id: string): string | undefined => (id === all ? undefined : id);
+  const kinds = ListedKind.options.flatMap((kind) => {
+    const count = counts?.kinds.find((one) => one.kind === kind)?.count ?? 0;
+    return count === 0 && kind !== view.kind ? [] : [{ id: kind, label: say(`documents.kind.${kind}`), detail: String(count) }];
+  });
   return (
-    <div className={styles.filters}>
-      <span className={styles.search}>
-        <LiveSearch
-          inputRef={search}
-          label={say('documents.search')}
-          onChange={(text) => view.set({ q: text === '' ? undefined : text }, 'replace')}
-          onSubmit={onFound}
-          value={view.search}
-        />
-      </span>
-      <Select
+    <FilterBar
+      label={say('documents.search')}
+      narrowed={
+        view.isFiltered
+          ? { shown: say('documents.shown', { count: shown }), clearLabel: say('documents.clear'), onClear: view.clear }
+          : null
+      }
+      onFound={onFound}
+      onText={(q) => view.set({ q }, 'replace')}
+      text={view.search}
+    >
+      <ChipFilter
+        every={say('documents.filter.all')}
         label={say('documents.filter.kind')}
-        look="chip"
-        onChange={(id) => view.set({ status: chosen(id) })}
-        options={[
-          every,
-          ...ListedKind.options.flatMap((kind) => {
-            const count = counts?.kinds.find((one) => one.kind === kind)?.count ?? 0;
-            return count === 0 && kind !== view.kind ? [] : [{ id: kind, label: say(`documents.kind.${kind}`), detail: String(count) }];
-          }),
-        ]}
-        value={view.kind ?? all}
+        onChange={(status) => view.set({ status })}
+        options={kinds}
+        value={view.kind}
       />
-      <Select
+      <ChipFilter
+        every={say('documents.filter.all')}
         label={say('documents.filter.state')}
-        look="chip"
-        onChange={(id) => view.set({ filter: chosen(id) })}
-        options={[every, { id: 'uncoded', label: say('documents.filter.uncoded'), detail: String(counts?.uncoded ?? 0) }]}
-        value={view.isUncoded ? 'uncoded' : all}
+        onChange={(filter) => view.set({ filter })}
+        options={[{ id: 'uncoded', label: say('documents.filter.uncoded'), detail: String(counts?.uncoded ?? 0) }]}
+        value={view.isUncoded ? 'uncoded' : undefined}
       />
-      <Select
+      <ChipFilter
+        every={say('documents.filter.all')}
         label={say('documents.filter.theme')}
-        look="chip"
-        onChange={(id) => view.set({ theme: chosen(id) })}
-        options={[every, ...themes.list.map((theme) => ({ id: theme.id, label: themes.nameOf(theme.id) }))]}
-        value={view.themeId ?? all}
+        onChange={(theme) => view.set({ theme })}
+        options={themes.list.map((theme) => ({ id: theme.id, label: themes.nameOf(theme.id) }))}
+        value={view.themeId}
       />
       <Button icon="coding" onPress={() => setAutoCoding(true)} size="bar">
         {say('documents.autocode')}
       </Button>
       <AutoCodeDialog isOpen={isAutoCoding} onClose={() => setAutoCoding(false)} projectId={projectId} />
-      {view.isFiltered ? (
-        <span className={styles.shown} role="status">
-          {say('documents.shown', { count: shown })}
-        </span>
-      ) : null}
-    </div>
+    </FilterBar>
   );
 }

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import type { ListedText } from '../../../../shared/contract/texts-documents.ts';
 import type { ProjectId } from '../../../../shared/model/ids.ts';
 import { Language } from '../../../../shared/model/text.ts';
@@ -8,10 +8,11 @@ import { client, orpc } from '../../../lib/client.ts';
 import { useCommand } from '../../../lib/commands.tsx';
 import { today, useDates } from '../../../lib/dates.ts';
 import { spoken } from '../../../lib/errors.ts';
-import { useSearchParam } from '../../../lib/route.ts';
+import sheet from '../../../lib/sheet/sheet.module.css';
 import { useLanguage, useText } from '../../../lib/text.ts';
 import { pageSize, usePages } from '../../../lib/use-pages.ts';
 import { useSave } from '../../../lib/use-save.ts';
+import { useReturnTo } from '../../../lib/virtual-table/use-return-to.ts';
 import type { VirtualTableHandle } from '../../../lib/virtual-table/VirtualTable.tsx';
 import { Button } from '../../../ui/button/Button.tsx';
 import { EmptyState } from '../../../ui/empty-state/EmptyState.tsx';
@@ -19,7 +20,6 @@ import { ErrorState } from '../../../ui/error-state/ErrorState.tsx';
 import { LoadingState } from '../../../ui/loading-state/LoadingState.tsx';
 import { PageHeader } from '../../../ui/page-header/PageHeader.tsx';
 import { CodingNav } from '../../coding/index.ts';
-import styles from './documents.module.css';
 import { TextFilters } from './TextFilters.tsx';
 import { TextTable } from './TextTable.tsx';
 import { useTextView, type TextListView } from './use-text-view.ts';
@@ -46,7 +46,7 @@ export function TextList({ projectId, onImport }: { readonly projectId: ProjectI
     else void navigate({ to: '/projects/$project/coding/texts/$text', params: { project: projectId, text: row.id } });
   };
   return (
-    <div className={styles.page}>
+    <div className={sheet.page}>
       <PageHeader
         actions={
           <>
@@ -96,21 +96,6 @@ function useNewNote(projectId: ProjectId): () => Promise<void> {
     );
     if (made !== undefined) void navigate({ to: `/projects/${projectId}/coding/texts/${made.textId}/facts` });
   };
-}
-
-/** Back from a text, the list stands on its row. */
-function useReturnTo(
-  rows: { isPending: boolean; total: number; rowAt: (index: number) => ListedText | undefined },
-  table: React.RefObject<VirtualTableHandle | null>,
-): void {
-  const wanted = useSearchParam('row');
-  const isLoaded = !rows.isPending;
-  useEffect(() => {
-    if (!isLoaded || wanted === undefined) return;
-    for (let index = 0; index < Math.min(rows.total, pageSize); index += 1)
-      if (rows.rowAt(index)?.id === wanted) table.current?.focusRow(index);
-    // oxlint-disable-next-line exhaustive-deps -- only when the list first stands: afterwards focus is the person's
-  }, [isLoaded, wanted]);
 }
 
 function Empty({ view, onImport }: { readonly view: TextListView; readonly onImport: () => void }) {

@@ -1,4 +1,4 @@
-import { type ReactNode, type Ref, useRef, useState } from 'react';
+import { type ReactNode, type Ref, useState } from 'react';
 import type { ListedText } from '../../../../shared/contract/texts-documents.ts';
 import type { Language } from '../../../../shared/model/text.ts';
 import { client } from '../../../lib/client.ts';
@@ -8,6 +8,7 @@ import { notice } from '../../../lib/status.ts';
 import { useLanguage, useText, type Say } from '../../../lib/text.ts';
 import type { Pages } from '../../../lib/use-pages.ts';
 import { useSave } from '../../../lib/use-save.ts';
+import { isInList, useRowMenu } from '../../../lib/virtual-table/use-row-menu.ts';
 import { VirtualTable, type VirtualTableHandle } from '../../../lib/virtual-table/VirtualTable.tsx';
 import type { DataColumn } from '../../../ui/data-table/columns.ts';
 import { RowMenu } from '../../../ui/row-menu/RowMenu.tsx';
@@ -29,11 +30,9 @@ export function TextTable({ rows, view, onOpen, onFacts, empty, handleRef }: Tex
   const language = useLanguage();
   const save = useSave();
   const [current, setCurrent] = useState(0);
-  const [isMenuOpen, setMenuOpen] = useState(false);
-  const anchor = useRef<Element | null>(null);
+  const { open: openMenu, menu } = useRowMenu();
   const row = rows.rowAt(current);
   const isDocument = row !== undefined && row.textId !== null && row.kind !== 'interview-note';
-  const isInList = (): boolean => document.activeElement?.closest('[role="grid"]') !== null;
   const remove = async (): Promise<void> => {
     if (row === undefined || row.textId === null || !isDocument) {
       notice.set({ text: say('documents.removedCannot'), tone: 'neutral' });
@@ -45,12 +44,7 @@ export function TextTable({ rows, view, onOpen, onFacts, empty, handleRef }: Tex
       notice.set({ text: say('documents.removed', { title: titleOf(say, row), segments: done.segments }), tone: 'neutral' });
   };
   useCommand('lists.remove', () => void (isInList() ? remove() : undefined));
-  useCommand('lists.menu', () => {
-    if (!isInList() || row === undefined) return;
-    // Beside what names the row: the row itself is as wide as the list.
-    anchor.current = document.activeElement?.querySelector('[role="rowheader"]') ?? document.activeElement;
-    setMenuOpen(true);
-  });
+  useCommand('lists.menu', () => (isInList() && row !== undefined ? openMenu() : undefined));
   return (
     <>
       <VirtualTable
@@ -75,7 +69,7 @@ export function TextTable({ rows, view, onOpen, onFacts, empty, handleRef }: Tex
           { id: 'facts', label: say('documents.menu.facts'), letter: 'F', isDisabled: !isDocument },
           { id: 'remove', label: say('documents.menu.remove'), letter: 'T', icon: 'delete', isDisabled: !isDocument },
         ]}
-        isOpen={isMenuOpen}
+        {...menu}
         label={say('documents.menu', { title: row === undefined ? '' : titleOf(say, row) })}
         onAction={(deed: 'open' | 'facts' | 'remove') => {
           if (row === undefined) return;
@@ -83,8 +77,6 @@ export function TextTable({ rows, view, onOpen, onFacts, empty, handleRef }: Tex
           else if (deed === 'facts') onFacts(row);
           else void remove();
         }}
-        onOpenChange={setMenuOpen}
-        triggerRef={anchor}
       />
     </>
   );

@@ -167,7 +167,7 @@ CREATE TABLE weighting (
   name TEXT NOT NULL,
   source TEXT NOT NULL,
   counted_on TEXT NOT NULL,
-  -- [{ by: column id, counts: [{ key: category key, count: persons }] }]
+  -- [{ by: column id, counts: [{ keys: category keys, count: persons }] }]
   margins TEXT NOT NULL CHECK (json_valid(margins)),
   created_at TEXT NOT NULL
 ) STRICT;

@@ -28,9 +28,24 @@ CREATE TABLE project (
   delete_on TEXT,
   threshold INTEGER NOT NULL DEFAULT 5 CHECK (threshold BETWEEN 3 AND 10),
   minimum_base INTEGER NOT NULL DEFAULT 10 CHECK (minimum_base >= 5),
+  -- Nobody, and everybody, count as few.
+  protect_zeros INTEGER NOT NULL DEFAULT 0 CHECK (protect_zeros IN (0, 1)),
   content_language TEXT NOT NULL DEFAULT 'nb',
   batch_id TEXT REFERENCES import_batch (id)
 ) STRICT;
+
+-- Every change of how small numbers are hidden, and why.
+CREATE TABLE protection_change (
+  id TEXT PRIMARY KEY,
+  project_id TEXT NOT NULL REFERENCES project (id),
+  threshold INTEGER NOT NULL,
+  minimum_base INTEGER NOT NULL,
+  protect_zeros INTEGER NOT NULL CHECK (protect_zeros IN (0, 1)),
+  reason TEXT NOT NULL,
+  changed_by TEXT NOT NULL REFERENCES actor (id),
+  changed_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX protection_change_by_project ON protection_change (project_id, changed_at);
 
 CREATE TABLE project_service (
   id TEXT PRIMARY KEY,

@@ -2,4 +2,4 @@ export { neutralised, writeCsv } from './write-csv.ts';
 export { readRasterResources, writePng, type RasterResources } from './write-png.ts';
 export { writeSvg, type ChartFileOptions } from './write-svg.ts';
 export { sheetName } from './sheet-name.ts';
-export { writeXlsx } from './write-xlsx.ts';
+export { writeWorkbookOf, writeXlsx, type WordedExhibit } from './write-xlsx.ts';

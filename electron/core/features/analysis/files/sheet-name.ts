@@ -6,3 +6,16 @@ export function sheetName(title: string): string {
     .trim();
   return [...cleaned].slice(0, 31).join('').trim() || 'Røst';
 }
+
+/** The same beside others: Excel refuses two sheets of one name, whatever their case. @param taken names in lower case */
+export function freeSheetName(title: string, taken: ReadonlySet<string>): string {
+  const name = sheetName(title);
+  for (let number = 1; ; number += 1) {
+    const ending = number === 1 ? '' : ` (${number})`;
+    const candidate = `${[...name]
+      .slice(0, 31 - ending.length)
+      .join('')
+      .trim()}${ending}`;
+    if (!taken.has(candidate.toLocaleLowerCase())) return candidate;
+  }
+}

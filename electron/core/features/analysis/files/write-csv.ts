@@ -15,8 +15,10 @@ export function neutralised(value: string): string {
 function fieldText(cell: GridCell, exhibit: ReleasedExhibit): string {
   if (cell.kind === 'text') return neutralised(cell.text);
   // No thousands sign: the field must be read as a number.
-  const decimals = cell.kind === 'percent' ? exhibit.decimals : 0;
-  return numberText(cell.value, decimals, exhibit.language).replace(exhibit.language === 'en' ? /,/g : /\u00A0/g, '');
+  const decimals = cell.kind === 'percent' ? exhibit.decimals : cell.kind === 'number' ? cell.decimals : 0;
+  const text = numberText(cell.value, decimals, exhibit.language).replace(exhibit.language === 'en' ? /,/g : /\u00A0/g, '');
+  // A minus sign of print is no sign of a number to spreadsheets.
+  return text.replace('\u2212', '-');
 }
 
 /** One line of text: a comment must not run into the table. */
@@ -38,6 +40,7 @@ export function writeCsv(exhibit: ReleasedExhibit, words: ExhibitWords): Uint8Ar
     { name: words.file.definition, text: machineHeader(exhibit) },
   ];
   const table = [
+    ...grid.headings.map((line) => line.map(neutralised)),
     grid.header.map(neutralised),
     ...grid.rows.map((row) => [neutralised(row.label), ...row.cells.map((cell) => fieldText(cell, exhibit))]),
   ];

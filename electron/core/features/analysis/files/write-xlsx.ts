@@ -1,9 +1,9 @@
-import { writeXlsx as writeWorkbook, type Cell, type CellStyle, type CellValue, type ColumnDef } from 'hucre';
+import { writeXlsx as writeWorkbook, type Cell, type CellStyle, type CellValue, type ColumnDef, type WriteSheet } from 'hucre';
 import type { ExhibitWords } from '../../../../../shared/charts/index.ts';
 import type { ReleasedExhibit } from '../../../../../shared/model/exhibit.ts';
 import { assertAudited } from './assert-audited.ts';
 import { exhibitGrid, linesAbove, machineHeader, noteLines, type ExhibitGrid, type GridCell, type HeaderLine } from './exhibit-grid.ts';
-import { sheetName } from './sheet-name.ts';
+import { freeSheetName } from './sheet-name.ts';
 
 const rule = { style: 'thin', color: { rgb: '1F2733' } } as const;
 const strongRule = { style: 'medium', color: { rgb: '1F2733' } } as const;
@@ -17,22 +17,29 @@ function line({ name, text }: HeaderLine, style: CellStyle = {}): Placed[] {
   return [{ value: `${name}: ${text}`, style }];
 }
 
+function formatOf(cell: Exclude<GridCell, { kind: 'text' }>, { decimals }: ReleasedExhibit): string {
+  if (cell.kind === 'percent') return decimals === 0 ? '0" %"' : '0.0" %"';
+  return cell.kind === 'number' && cell.decimals === 1 ? '0.0' : '0';
+}
+
 function placedCell(cell: GridCell, exhibit: ReleasedExhibit, border: CellStyle): Placed {
   const alignment = { horizontal: 'right' } as const;
   if (cell.kind === 'text') return { value: cell.text === '' ? null : cell.text, style: { ...border, alignment } };
-  const percentFormat = exhibit.decimals === 0 ? '0" %"' : '0.0" %"';
-  return { value: cell.value, style: { ...border, alignment, numFmt: cell.kind === 'percent' ? percentFormat : '0' } };
+  return { value: cell.value, style: { ...border, alignment, numFmt: formatOf(cell, exhibit) } };
 }
 
 function tableRows(grid: ExhibitGrid, exhibit: ReleasedExhibit): Placed[][] {
-  const header = grid.header.map((value, at) => ({
-    value,
-    style: {
-      font: { bold: true },
-      border: { top: strongRule, bottom: rule },
-      alignment: { horizontal: at === 0 ? 'left' : 'right', vertical: 'bottom', wrapText: true },
-    } satisfies CellStyle,
-  }));
+  const levels = [...grid.headings, grid.header];
+  const headers = levels.map((line, level) =>
+    line.map((value, at) => ({
+      value: value === '' ? null : value,
+      style: {
+        font: { bold: true },
+        border: { ...(level === 0 ? { top: strongRule } : {}), ...(level === levels.length - 1 ? { bottom: rule } : {}) },
+        alignment: { horizontal: at === 0 ? 'left' : 'right', vertical: 'bottom', wrapText: true },
+      } satisfies CellStyle,
+    })),
+  );
   const body = grid.rows.map((row, at) => {
     const border: CellStyle = {
       ...(at === grid.rows.length - 1 ? { border: { bottom: strongRule } } : {}),
@@ -44,7 +51,7 @@ function tableRows(grid: ExhibitGrid, exhibit: ReleasedExhibit): Placed[][] {
     };
     return [label, ...row.cells.map((cell) => placedCell(cell, exhibit, border))];
   });
-  return [header, ...body];
+  return [...headers, ...body];
 }
 
 function columnDefs(grid: ExhibitGrid): ColumnDef[] {
@@ -52,12 +59,14 @@ function columnDefs(grid: ExhibitGrid): ColumnDef[] {
   return grid.header.map((_, at) => ({ width: at === 0 ? Math.min(60, Math.max(24, longest + 2)) : 13 }));
 }
 
-/**
- * The released table as a workbook with one sheet: lines about the table, one header row that stays in view, numbers as
- * numbers, `:` as text, no merged cells, notes and the machine-readable line under the table.
- * @throws Error when the audit is not ok
- */
-export async function writeXlsx(exhibit: ReleasedExhibit, words: ExhibitWords): Promise<Uint8Array> {
+/** A released table and the words it is written with. */
+export interface WordedExhibit {
+  readonly exhibit: ReleasedExhibit;
+  readonly words: ExhibitWords;
+}
+
+/** The sheet of one table. */
+function sheetOf({ exhibit, words }: WordedExhibit, name: string): WriteSheet {
   assertAudited(exhibit);
   const grid = exhibitGrid(exhibit, words);
   const [title, ...about] = linesAbove(exhibit, words);
@@ -75,19 +84,34 @@ export async function writeXlsx(exhibit: ReleasedExhibit, words: ExhibitWords): 
   const placed: Placed[][] = [...above, ...tableRows(grid, exhibit), ...below];
   const cells = new Map<string, Partial<Cell>>();
   placed.forEach((row, r) => row.forEach(({ value, style }, c) => cells.set(`${r},${c}`, { value, style })));
-  return await writeWorkbook({
-    properties: { title: exhibit.title, description: words.description },
-    sheets: [
-      {
-        name: sheetName(exhibit.title),
-        columns: columnDefs(grid),
-        rows: placed.map((row) => row.map(({ value }) => value)),
-        cells,
-        freezePane: { rows: above.length + 1, columns: 1 },
-        view: { showGridLines: false },
-        pageSetup: { orientation: grid.header.length > 7 ? 'landscape' : 'portrait', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
-        a11y: { headerRow: above.length },
-      },
-    ],
+  return {
+    name,
+    columns: columnDefs(grid),
+    rows: placed.map((row) => row.map(({ value }) => value)),
+    cells,
+    freezePane: { rows: above.length + grid.headings.length + 1, columns: 1 },
+    view: { showGridLines: false },
+    pageSetup: { orientation: grid.header.length > 7 ? 'landscape' : 'portrait', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    a11y: { headerRow: above.length + grid.headings.length },
+  };
+}
+
+/**
+ * Released tables as a workbook with a sheet each: lines about the table, one header row that stays in view, numbers as
+ * numbers, `:` as text, no merged cells, notes and the machine-readable line under the table.
+ * @throws Error when an audit is not ok
+ */
+export async function writeWorkbookOf(tables: readonly WordedExhibit[], title: string): Promise<Uint8Array> {
+  const taken = new Set<string>();
+  const sheets = tables.map((table) => {
+    const name = freeSheetName(table.exhibit.title, taken);
+    taken.add(name.toLocaleLowerCase());
+    return sheetOf(table, name);
   });
+  return await writeWorkbook({ properties: { title, description: tables.map(({ words }) => words.description).join('\n') }, sheets });
+}
+
+/** One released table as a workbook. @throws Error when the audit is not ok */
+export async function writeXlsx(exhibit: ReleasedExhibit, words: ExhibitWords): Promise<Uint8Array> {
+  return await writeWorkbookOf([{ exhibit, words }], exhibit.title);
 }

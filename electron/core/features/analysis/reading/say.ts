@@ -1,0 +1,35 @@
+import type { Sentence } from '../../../../../shared/contract/analysis.ts';
+import type { ReleasedBase, ReleasedCell } from '../../../../../shared/model/exhibit.ts';
+
+export type ShownCell = Extract<ReleasedCell, { state: 'shown' }>;
+export type FigureCell = Extract<ReleasedCell, { state: 'figure' }>;
+
+/** A share in print. */
+export function shown(cell: ReleasedCell | undefined): ShownCell | null {
+  return cell?.state === 'shown' ? cell : null;
+}
+
+/** A mean, a net score or the like in print. */
+export function figured(cell: ReleasedCell | undefined): FigureCell | null {
+  return cell?.state === 'figure' ? cell : null;
+}
+
+/** Persons behind a share, where their number is printed and large enough for one. */
+export function printedBase(base: ReleasedBase | null | undefined): number | null {
+  return base?.n == null || base.n === 0 || base.rule === 'words' || base.rule === 'hidden' ? null : base.n;
+}
+
+/** Questions that are statements end in a full stop; inside a sentence they do not. */
+export function inSentence(label: string): string {
+  return label.replace(/\.$/u, '');
+}
+
+/** One sentence of the reading. */
+export function say(id: string, params: Sentence['params'] = {}): Sentence {
+  return { id: `analysis.read.${id}`, params };
+}
+
+/** A share as a whole percentage. */
+export function points(share: number): number {
+  return Math.round(100 * share);
+}

@@ -1,0 +1,51 @@
+import type { CompareFigure } from '../../../../shared/contract/compare.ts';
+import type { ExhibitDefinition } from '../../../../shared/contract/exhibit-definition.ts';
+import { VariableId } from '../../../../shared/model/ids.ts';
+import type { Language } from '../../../../shared/model/text.ts';
+import { countingOf, type QuestionBook, type QuestionForm } from '../../analysis/questions.ts';
+import { scaleEnds } from '../analysis/summaries/scale-ends.ts';
+
+/** A question that can be compared, in its newest wording. */
+export interface Comparable {
+  readonly variableId: VariableId;
+  readonly form: QuestionForm;
+}
+
+/** The figures of a question: of scales those of scales, of numbers the mean, of other closed questions the share of each answer. */
+export function figuresOf(book: QuestionBook, form: QuestionForm): readonly CompareFigure[] {
+  // Who the persons are is no outcome, and a round has no one answer per person.
+  if (form.isBackground || book.formsOf(form.variableId).some(({ repeat }) => repeat !== null)) return [];
+  if (form.type === 'scale' || form.type === 'scale-0-10')
+    return scaleEnds(form, book.optionsOf(form.variableId)) === null ? ['mean'] : ['top2', 'net', 'mean'];
+  const counting = countingOf(form.type);
+  if (counting === null) return [];
+  return counting === 'number' ? ['mean'] : ['share'];
+}
+
+/** The questions of a project that have a figure, in the order of the questionnaire, and the figures there are. */
+export function comparableQuestions(
+  book: QuestionBook,
+  figure: CompareFigure,
+): { readonly figures: readonly CompareFigure[]; readonly questions: readonly Comparable[] } {
+  const newest = [...new Set(book.forms.map(({ variableId }) => variableId))].flatMap((id) => book.formsOf(id).slice(0, 1));
+  const known = newest.map((form) => ({ form, own: figuresOf(book, form) }));
+  const all: readonly CompareFigure[] = ['top2', 'net', 'mean', 'share'];
+  return {
+    figures: all.filter((each) => known.some(({ own }) => own.includes(each))),
+    questions: known
+      .filter(({ own }) => own.includes(figure))
+      .map(({ form }) => ({ form, variableId: VariableId.parse(form.variableId) })),
+  };
+}
+
+/** The table of one question: its figure, or the shares of its answers. With groups beside each other where they are given. */
+export function definitionOf(
+  variableId: VariableId,
+  figure: CompareFigure,
+  language: Language,
+  groups: Pick<ExhibitDefinition, 'columns' | 'places'> = {},
+): ExhibitDefinition {
+  const common = { language, percent: 'column' as const, ...groups };
+  if (figure !== 'share') return { ...common, kind: 'summary', rows: [variableId], figure };
+  return { ...common, kind: groups.columns === undefined ? 'frequency' : 'crosstab', rows: variableId };
+}

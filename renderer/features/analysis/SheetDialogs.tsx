@@ -1,0 +1,47 @@
+import { useNavigate } from '@tanstack/react-router';
+import type { ProjectId } from '../../../shared/model/ids.ts';
+import { client } from '../../lib/client.ts';
+import { today } from '../../lib/dates.ts';
+import { useLanguage, useText } from '../../lib/text.ts';
+import { NewFindingDialog } from '../findings/index.ts';
+import { ExportDialog } from './ExportDialog.tsx';
+import { keepOnce, type KeepOrder } from './keep-exhibit.ts';
+import { KeepDialog } from './KeepDialog.tsx';
+import type { Leaving } from './use-sheet-deeds.ts';
+
+interface SheetDialogsProps {
+  readonly projectId: ProjectId;
+  readonly open: 'keep' | 'finding' | 'export' | null;
+  readonly order: KeepOrder;
+  readonly main: Leaving;
+  readonly leaving: readonly Leaving[];
+  readonly onClose: () => void;
+}
+
+/** The dialog of the deed that was asked for. */
+export function SheetDialogs({ projectId, open, order, main, leaving, onClose }: SheetDialogsProps) {
+  const say = useText();
+  const language = useLanguage();
+  const navigate = useNavigate();
+  if (open === 'keep') return <KeepDialog onClose={onClose} order={order} />;
+  if (open === 'export') return <ExportDialog exhibits={leaving} onClose={onClose} projectId={projectId} />;
+  if (open !== 'finding') return null;
+  const [first] = main.view.plainReading;
+  return (
+    <NewFindingDialog
+      day={today()}
+      language={language}
+      // A finding rests on a kept table, so that what it says can be counted again.
+      make={async (words) => {
+        const id = await keepOnce(order);
+        return client.findings.create({ ...words, evidence: [{ kind: 'exhibit', id }] });
+      }}
+      offered={first === undefined ? '' : say.any(first.id, first.params)}
+      onClose={onClose}
+      onMade={({ findingId }) =>
+        void navigate({ to: '/projects/$project/findings', params: { project: projectId }, search: { row: findingId } })
+      }
+      origin={{ projectId }}
+    />
+  );
+}

@@ -1,0 +1,72 @@
+import { useState } from 'react';
+import { exhibitWords } from '../../../shared/charts/index.ts';
+import type { ExhibitDefinition, ExhibitView } from '../../../shared/contract/analysis.ts';
+import type { ProjectId } from '../../../shared/model/ids.ts';
+import { client } from '../../lib/client.ts';
+import { useCommand } from '../../lib/commands.tsx';
+import { notice } from '../../lib/status.ts';
+import { useText } from '../../lib/text.ts';
+import { useSave } from '../../lib/use-save.ts';
+import { copiedTable, copyToClipboard } from './copy-exhibit.ts';
+import { hasFigures } from './has-figures.ts';
+import { testLines } from './test-words.ts';
+
+/** A table of the screen with its definition. */
+export interface Leaving {
+  readonly definition: ExhibitDefinition;
+  readonly view: ExhibitView;
+}
+
+/** What may be done with the table now. */
+export interface SheetDeeds {
+  readonly canLeave: boolean;
+  readonly copy: () => void;
+  readonly export: () => void;
+  readonly keep: () => void;
+  readonly finding: () => void;
+}
+
+export type DeedDialog = 'keep' | 'finding' | 'export';
+
+interface SheetDeedsOptions {
+  readonly projectId: ProjectId;
+  readonly tables: readonly Leaving[];
+  /** The inside view is open, or another table is on its way: nothing leaves now. */
+  readonly isHeld: boolean;
+}
+
+/** The deeds of the gate line, with their keys, and what is being exported. */
+export function useSheetDeeds({ projectId, tables, isHeld }: SheetDeedsOptions) {
+  const say = useText();
+  const save = useSave();
+  const [open, setOpen] = useState<DeedDialog | null>(null);
+  const leaving = tables.filter(({ view }) => view.gate.state !== 'stopped' && hasFigures(view));
+  const canLeave = !isHeld && leaving.length > 0;
+  async function copy(): Promise<void> {
+    const [first] = leaving;
+    if (!canLeave || first === undefined) {
+      notice.set({ text: say('analysis.copyRefused'), tone: 'bad' });
+      return;
+    }
+    const made = await save(() => client.analysis.copy({ projectId, definition: first.definition }));
+    if (made === undefined) return;
+    const isCopied = await copyToClipboard(copiedTable(made.released, exhibitWords(made.released, say), testLines(made.released, say)));
+    notice.set({
+      text: say(isCopied ? 'analysis.copied' : 'analysis.copyFailed', { number: made.released.releaseNumber ?? 0 }),
+      tone: isCopied ? 'neutral' : 'bad',
+    });
+  }
+  const startExport = (): void => {
+    if (canLeave) setOpen('export');
+    else notice.set({ text: say('analysis.exportRefused'), tone: 'bad' });
+  };
+  useCommand('analysis.copy', () => void copy());
+  useCommand('analysis.export', startExport);
+  // What is kept is what the table is made of, so a stopped table can be kept too, and a finding can rest on it.
+  const keep = (): void => setOpen('keep');
+  const finding = (): void => setOpen('finding');
+  useCommand('analysis.keep', keep);
+  useCommand('analysis.finding', finding);
+  const deeds: SheetDeeds = { canLeave, copy: () => void copy(), export: startExport, keep, finding };
+  return { deeds, leaving, open: open === 'export' && !canLeave ? null : open, close: () => setOpen(null) };
+}
