@@ -9,6 +9,15 @@ export { baseText, dateText, intervalText, numberText, percentText } from './fig
 export { funnelChart, funnelTable, funnelWords, type FunnelFigure, type FunnelWords } from './funnel-chart.ts';
 export { chartPalettes, type ChartPalette, type PaletteName } from './palette.ts';
 export type { PictureTexts, ReleasedCount } from './picture.ts';
+export {
+  funnelFigureOf,
+  timelineFigureOf,
+  togetherFigureOf,
+  type PictureSource,
+  type ReleasedFunnel,
+  type ReleasedTogether,
+  type TimelineMatter,
+} from './picture-figures.ts';
 export { toSvgString, type SvgNode } from './svg-node.ts';
 export { exhibitTable, type TableTwin } from './table-twin.ts';
 export { timelineChart } from './timeline-chart.ts';
@@ -16,3 +25,4 @@ export { timelineTable, timelineWords, type TimelineFigure, type TimelineWords }
 export { togetherChart, togetherTable, togetherWords, type TogetherFigure, type TogetherWords } from './together-chart.ts';
 export { isByWave, waveHintsOf, type WaveHints } from './waves.ts';
 export { exhibitWords, type ChartFormat, type ChartMessageId, type ExhibitWords } from './words.ts';
+export { pText, testLines, testText, type TestFormat, type TestLine, type TestMessageId } from './test-lines.ts';

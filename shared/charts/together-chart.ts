@@ -14,13 +14,21 @@ import type { ChartFormat } from './words.ts';
 export interface TogetherFigure extends PictureTexts {
   readonly themes: readonly { readonly key: string; readonly label: string; readonly n: ReleasedCount }[];
   /** Each pair of themes once, in any order; a pair that is left out has nobody. */
-  readonly pairs: readonly { readonly first: string; readonly second: string; readonly n: ReleasedCount }[];
+  readonly pairs: readonly {
+    readonly first: string;
+    readonly second: string;
+    readonly n: ReleasedCount;
+    /** One stands under the other, so they always come together: no number, and nothing hidden. */
+    readonly isLine?: boolean;
+  }[];
   /** All persons who are counted. */
   readonly base: ReleasedCount;
 }
 
 export interface TogetherWords extends PictureWords {
   readonly note: string;
+  /** What "." means; empty where it does not stand. */
+  readonly lineNote: string;
   readonly theme: string;
   readonly mentionedBy: string;
   readonly n: string;
@@ -45,8 +53,10 @@ function pairKey(a: string, b: string): string {
   return a < b ? `${a}\u0000${b}` : `${b}\u0000${a}`;
 }
 
-function countsOf({ pairs }: TogetherFigure): (a: string, b: string) => ReleasedCount {
-  const found = new Map(pairs.map(({ first, second, n }) => [pairKey(first, second), n]));
+type PairCount = ReleasedCount | 'line';
+
+function countsOf({ pairs }: TogetherFigure): (a: string, b: string) => PairCount {
+  const found = new Map(pairs.map(({ first, second, n, isLine }): [string, PairCount] => [pairKey(first, second), isLine === true ? 'line' : n]));
   return (a, b) => {
     const n = found.get(pairKey(a, b));
     return n === undefined ? 0 : n;
@@ -54,13 +64,15 @@ function countsOf({ pairs }: TogetherFigure): (a: string, b: string) => Released
 }
 
 function hiddenOf({ themes, pairs, base }: TogetherFigure): number {
-  return [...themes, ...pairs].filter(({ n }) => n === null).length + (base === null ? 1 : 0);
+  const hidden = [...themes, ...pairs.filter(({ isLine }) => isLine !== true)].filter(({ n }) => n === null);
+  return hidden.length + (base === null ? 1 : 0);
 }
 
 /** The words of a matrix of themes. */
 export function togetherWords(figure: TogetherFigure, format: ChartFormat): TogetherWords {
   const label = (key: string) => figure.themes.find((theme) => theme.key === key)?.label ?? '';
-  const top = figure.pairs.reduce<TogetherFigure['pairs'][number] | null>(
+  const counted = figure.pairs.filter(({ isLine }) => isLine !== true);
+  const top = counted.reduce<TogetherFigure['pairs'][number] | null>(
     (best, each) => ((each.n ?? 0) > (best?.n ?? 0) ? each : best),
     null,
   );
@@ -77,6 +89,7 @@ export function togetherWords(figure: TogetherFigure, format: ChartFormat): Toge
   return {
     ...pictureWords(figure, description, format),
     note: format('charts.together.note', {}),
+    lineNote: counted.length === figure.pairs.length ? '' : `.\u00A0 ${format('charts.together.line', {})}`,
     theme: format('charts.table.theme', {}),
     mentionedBy: format('charts.together.mentionedBy', {}),
     n: format('charts.base.n', {}),
@@ -87,7 +100,7 @@ interface Drawing {
   readonly canvas: Canvas;
   readonly figure: TogetherFigure;
   readonly themes: readonly Theme[];
-  readonly count: (a: string, b: string) => ReleasedCount;
+  readonly count: (a: string, b: string) => PairCount;
   readonly step: (value: number) => number;
   readonly label: number;
   readonly cell: number;
@@ -97,6 +110,7 @@ function cellAt(row: Theme, column: Theme, box: { x: number; y: number; width: n
   const isSelf = row.key === column.key;
   const n = isSelf ? row.n : draw.count(row.key, column.key);
   if (n === null) return cellBox(box, { kind: 'sign', text: ':', isHidden: true }, draw.canvas);
+  if (n === 'line') return cellBox(box, { kind: 'sign', text: '.', isHidden: false }, draw.canvas);
   const text = numberText(n, 0, draw.figure.language);
   // A theme by itself is no pair, and nobody is no shade: both stand on the plain ground.
   if (isSelf || n === 0) return cellBox(box, { kind: 'sign', text, isHidden: false }, draw.canvas);
@@ -134,7 +148,7 @@ function drawTogether(figure: TogetherFigure, canvas: Canvas, words: TogetherWor
   const widest = Math.max(LEAST, ...themes.map(({ n }) => textWidth(numberText(n ?? 0, 0, figure.language), LABEL) + 12));
   const perStrip = Math.max(1, Math.min(themes.length, Math.floor((canvas.width - label - 8) / widest)));
   const cell = Math.min(MOST, Math.floor((canvas.width - label - 8) / perStrip));
-  const values = figure.pairs.flatMap(({ n }) => n ?? []);
+  const values = figure.pairs.flatMap(({ n, isLine }) => (isLine === true ? [] : (n ?? [])));
   const draw: Drawing = { canvas, figure, themes, count: countsOf(figure), step: stepOf(values, 'count'), label, cell };
   const byRow = new Map<number, SvgNode[]>();
   const body: SvgNode[] = [];
@@ -171,14 +185,15 @@ export function togetherChart(figure: TogetherFigure, words: TogetherWords, opti
 }
 
 function notesOf(figure: TogetherFigure, words: TogetherWords): string[] {
-  return pictureNotes(figure, words, { notes: [words.note], hasHidden: hiddenOf(figure) > 0 });
+  const [notes = '', ...more] = pictureNotes(figure, words, { notes: [words.note], hasHidden: hiddenOf(figure) > 0 });
+  return [notes, words.lineNote, ...more];
 }
 
 /** The same numbers as a table: each theme by those before it. */
 export function togetherTable(figure: TogetherFigure, words: TogetherWords): TableTwin {
   const themes = sortedThemes(figure);
   const count = countsOf(figure);
-  const text = (n: ReleasedCount) => (n === null ? ':' : numberText(n, 0, figure.language));
+  const text = (n: PairCount) => (n === null ? ':' : n === 'line' ? '.' : numberText(n, 0, figure.language));
   return {
     caption: figure.title,
     header: [words.theme, words.mentionedBy, ...themes.slice(0, -1).map(({ label }) => label)],

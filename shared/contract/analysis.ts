@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { chartTypes } from '../charts/chart-type.ts';
 import { ReleasedExhibit } from '../model/exhibit.ts';
 import { ProjectId, Ticket, VariableId, WaveId } from '../model/ids.ts';
 import { LocalisedText } from '../model/text.ts';
@@ -14,10 +15,10 @@ export { ExhibitView, GateState, InsideView, MissingCount, MissingReason, Senten
 
 export const AnalysisOption = z.strictObject({ code: z.int(), label: LocalisedText });
 
-/** Something that can be put in a well. `id` is a variable's id, `grid:` and an item's id, `themes`, `wave` or `place`. */
+/** Something that can be put in a well. `id` is a variable's id, `grid:` and an item's id, `themes`, `wave`, `place` or `service`. */
 export const AnalysisVariable = z.strictObject({
   id: z.string(),
-  kind: z.enum(['one', 'several', 'scale', 'number', 'grid', 'themes', 'wave', 'place']),
+  kind: z.enum(['one', 'several', 'scale', 'number', 'grid', 'themes', 'wave', 'place', 'service']),
   label: LocalisedText,
   /** The variable's own short name; empty for grids, themes and waves. */
   name: z.string(),
@@ -31,7 +32,7 @@ export type AnalysisVariable = z.infer<typeof AnalysisVariable>;
 
 export const VariableGroup = z.strictObject({
   id: z.string(),
-  kind: z.enum(['background', 'section', 'themes', 'wave', 'place']),
+  kind: z.enum(['background', 'section', 'themes', 'wave', 'place', 'service']),
   title: LocalisedText,
   variables: z.array(AnalysisVariable),
 });
@@ -62,7 +63,11 @@ export const analysis = {
   }),
   /** Releases the table: checks it anew, enters it in the register of releases and makes the file. */
   export: job({
-    input: ofExhibit.extend({ format: z.enum(['xlsx', 'csv', 'svg', 'png']), recipient: z.string().max(200).optional() }),
+    input: ofExhibit.extend({
+      format: z.enum(['xlsx', 'csv', 'svg', 'png']),
+      /** The best for the table when left out, or when it does not suit it. */ chart: z.enum(chartTypes).optional(),
+      recipient: z.string().max(200).optional(),
+    }),
     progress: z.strictObject({ done: z.int(), of: z.int() }),
     output: z.strictObject({ ticket: Ticket, fileName: z.string(), releaseNumber: z.int() }),
     errors: ['NOT_RELEASABLE', 'TOO_FEW', 'CODING_IS_BLIND', 'EXPRESSION_UNREADABLE'],

@@ -31,7 +31,13 @@ export const Mentions = z.strictObject({
 });
 export type Mentions = z.infer<typeof Mentions>;
 
-export const ThemeAlone = z.strictObject({ themeId: ThemeId, count: z.int(), persons: z.int() });
+export const ThemeAlone = z.strictObject({
+  themeId: ThemeId,
+  count: z.int(),
+  persons: z.int(),
+  /** Would print `:`: few have it, or few have it not, or few have a theme it stands under and not it. */
+  isHidden: z.boolean(),
+});
 export type ThemeAlone = z.infer<typeof ThemeAlone>;
 
 /** Two themes that meet. */
@@ -51,6 +57,17 @@ export const ThemePair = z.strictObject({
 });
 export type ThemePair = z.infer<typeof ThemePair>;
 
+const Released = z.int().nullable();
+
+/** What of it may leave as a picture, which counts persons: null prints `:`, and a pair that is not here has nobody. */
+export const TogetherReleased = z.strictObject({
+  base: Released,
+  themes: z.array(z.strictObject({ themeId: ThemeId, n: Released })),
+  /** `isLine`: one stands under the other. */
+  pairs: z.array(z.strictObject({ first: ThemeId, second: ThemeId, n: Released, isLine: z.boolean() })),
+});
+export type TogetherReleased = z.infer<typeof TogetherReleased>;
+
 export const Together = z.strictObject({
   unit: TogetherUnit,
   /** All persons who are counted. */
@@ -62,6 +79,8 @@ export const Together = z.strictObject({
   leftOut: z.int(),
   /** Only pairs that meet, those that meet most first. A branch and what stands under it are no pair. */
   pairs: z.array(ThemePair),
+  /** Null where something else than persons is counted. */
+  released: TogetherReleased.nullable(),
 });
 export type Together = z.infer<typeof Together>;
 
@@ -180,7 +199,7 @@ export const patterns = {
     input: z.strictObject({
       projectId: ProjectId,
       file: PatternFile,
-      format: z.enum(['docx', 'xlsx', 'csv', 'svg']),
+      format: z.enum(['docx', 'xlsx', 'csv', 'svg', 'png']),
       language: Language,
       recipient: z.string().trim().max(200),
     }),

@@ -20,6 +20,7 @@ export type {
 export { attributeKindOf, coarserAttributes, judgeAttributes, MOST_ATTRIBUTES, sharedBy } from './quote-attributes.ts';
 export type { AttributeJudgement, AttributeKind, AttributeRule, KnownOf, QuoteAttribute } from './quote-attributes.ts';
 export { releasedPersons, type QuotePersons } from './quote-counts.ts';
+export { releasedSteps } from './nested-counts.ts';
 export { mayShowAlone, mayShowPair, type PairPersons } from './pair-counts.ts';
 export { protectBanner } from './banner.ts';
 export type {

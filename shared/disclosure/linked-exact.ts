@@ -8,7 +8,7 @@ import { writeLp } from './lp-text.ts';
 import type { LpRow, LpTerm, SolveLp } from './lp-text.ts';
 
 /** Beyond these the search is used; counted, so that the same table always goes the same way. */
-const MOST_CHOICES = 220;
+const MOST_CHOICES = 120;
 const MOST_RELAXED = 30;
 const MOST_WHOLE = 10;
 const MOST_NODES = 300;

@@ -218,5 +218,6 @@ export const ReleasedExhibit = exhibitFields
   .refine(isRectangular, { error: 'cells-and-columns-differ' })
   .refine(hasBasesOnOneSide, { error: 'base-on-wrong-side' })
   .refine(hasNoNumberUnderSmallBase, { error: 'number-under-small-base' })
-  .refine(hasAllSymbols, { error: 'symbol-without-legend' });
+  .refine(hasAllSymbols, { error: 'symbol-without-legend' })
+  .brand<'ReleasedExhibit'>();
 export type ReleasedExhibit = z.infer<typeof ReleasedExhibit>;

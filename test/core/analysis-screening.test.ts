@@ -99,7 +99,7 @@ describe('what is worth a closer look', () => {
     const { projectId, variables } = await makeAnalysisFixture(core, people);
     const stop = new AbortController();
     stop.abort();
-    const input = { projectId, rows: [variables.respekt], language: 'nb' } as const;
+    const input = { projectId, rows: [variables.respekt], language: 'nb' as const };
     await expect(core.client.analysis.screening(input, { signal: stop.signal })).rejects.toThrow();
   });
 });

@@ -13,7 +13,12 @@ interface Choice {
   readonly places?: PlaceMode;
 }
 
-async function figures(core: Core, { projectId }: AnalysisFixture, figure: CompareFigure, { by = 'waves', places = 'as-recorded' }: Choice = {}) {
+async function figures(
+  core: Core,
+  { projectId }: AnalysisFixture,
+  figure: CompareFigure,
+  { by = 'waves', places = 'as-recorded' }: Choice = {},
+) {
   return await core.client.compare.figures({ projectId, by, figure, places, language: 'nb' });
 }
 
@@ -105,7 +110,13 @@ describe('waves of different persons', () => {
     const best = top(after);
     const worst = after.filter((code) => code < 3).length;
     expect(table.exhibit?.columns[2]?.base?.n).toBe(after.length);
-    expect(table.exhibit?.rows[0]?.cells[2]).toMatchObject({ value: percentOf(best - worst, after.length) });
+    const [score, ...none] = table.exhibit?.rows.filter((row) => row.figure === 'net') ?? [];
+    expect(none).toEqual([]);
+    expect(score?.cells[2]).toMatchObject({ value: percentOf(best - worst, after.length) });
+    expect(table.changes?.map(({ row }) => row)).toEqual([score?.key]);
+    // The share that is neither stands in the same table.
+    const neutral = after.filter((code) => code === 3).length;
+    expect(table.exhibit?.rows[1]?.cells[2]).toMatchObject({ count: neutral, percent: percentOf(neutral, after.length) });
   });
 
   it('[F83] a changed wording breaks the line: no change is given across it, and the reason is', async () => {
@@ -163,8 +174,16 @@ describe('waves of the same persons', () => {
   /** The same persons twice: pairs of answers. */
   function twice(pairs: readonly (readonly [number, number])[]): Person[] {
     return [
-      ...persons(1, 'P', pairs.map(([first]) => first)),
-      ...persons(2, 'P', pairs.map(([, last]) => last)),
+      ...persons(
+        1,
+        'P',
+        pairs.map(([first]) => first),
+      ),
+      ...persons(
+        2,
+        'P',
+        pairs.map(([, last]) => last),
+      ),
     ];
   }
   const pairs = (up: number, down: number, same: number): (readonly [number, number])[] => [
@@ -238,7 +257,14 @@ describe('places and services', () => {
       put('place', { ...municipality, id: nes, code: '9912', name: 'Nes', valid_to: '2020-01-01' });
       put('place', { ...municipality, id: merged, code: '9921', name: 'Fjordvik', valid_from: '2020-01-01' });
       for (const from of [fjordvik, nes])
-        put('place_change', { id: workspace.newId(), from_place_id: from, to_place_id: merged, changed_on: '2020-01-01', kind: 'merge', extent: 'whole' });
+        put('place_change', {
+          id: workspace.newId(),
+          from_place_id: from,
+          to_place_id: merged,
+          changed_on: '2020-01-01',
+          kind: 'merge',
+          extent: 'whole',
+        });
       put('service', { id: home, kind: 'housing', name: 'Botjenesten' });
       put('service', { id: day, kind: 'day-centre', name: 'Dagsenteret' });
       workspace.sql.run(
@@ -277,7 +303,7 @@ describe('places and services', () => {
       const { exhibit } = await respekt(core, fixture, figure, { by: 'services' });
       const at = exhibit?.columns.findIndex(({ label }) => label === 'Dagsenteret') ?? -1;
       expect(exhibit?.columns[at]?.base).toEqual({ n: null, rule: 'hidden' });
-      expect(exhibit?.rows[0]?.cells[at]).toEqual({ state: 'hidden' });
+      for (const row of exhibit?.rows ?? []) expect(row.cells[at]).toEqual({ state: 'hidden' });
     }
   });
 });

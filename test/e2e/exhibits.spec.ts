@@ -58,6 +58,7 @@ test.describe('kept tables and the tab book, by keyboard only', () => {
   test('issue 6.2: every question by the same groups, found by typing, and out as one workbook', async ({ rost }) => {
     await open(rost, 'tab-book');
     const list = rost.getByRole('list', { name: 'Spørsmål' });
+    await expect(list.getByRole('button').first()).toBeVisible();
     const all = await list.getByRole('button').count();
     await keys(rost, 'k');
     await pick(rost, 'tjeneste', /tjeneste/iu);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createIntl } from 'react-intl';
+import type { z } from 'zod';
 import { exhibitWords, type ChartFormat, type ExhibitWords } from '../../shared/charts/index.ts';
 import { ReleasedExhibit, symbolsIn, type ReleasedBase, type ReleasedCell } from '../../shared/model/exhibit.ts';
 import type { Language } from '../../shared/model/text.ts';
@@ -40,7 +41,7 @@ const about: About = {
 
 const answers = ['Ikke i det hele tatt', 'I liten grad', 'I noen grad', 'I stor grad', 'I svært stor grad'];
 
-type Unmade = Omit<ReleasedExhibit, 'symbolsUsed'>;
+type Unmade = Omit<z.input<typeof ReleasedExhibit>, 'symbolsUsed'>;
 
 export function made(exhibit: Unmade): ReleasedExhibit {
   return ReleasedExhibit.parse({ ...exhibit, symbolsUsed: symbolsIn(exhibit) });

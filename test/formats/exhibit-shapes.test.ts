@@ -96,7 +96,7 @@ describe('every shape of a table in every format', () => {
   it('[F76] appends letters and tests under the table, effect first and p last, and says so to machines', async () => {
     const exhibit = bannerExhibit();
     const text = new TextDecoder().decode(writeCsv(exhibit, wordsOf(exhibit)));
-    expect(text).toContain('# Test: Hvilken tjeneste?: Cramérs V 0,22; Pearsons kjikvadrat; χ²(2) = 5,12; p = 0,0499');
+    expect(text).toContain('# Test: Hvilken tjeneste?: Cramérs V = 0,22; Pearsons kjikvadrat χ²(2) = 5,12; p\u00A0=\u00A00,0499');
     expect(text).toContain('# Bokstaver: ');
     const [stub, ...header] = csvTable(exhibit).find(([first]) => first === 'Svar') ?? [];
     expect(stub).toBe('Svar');

@@ -43,7 +43,6 @@ const fileErrors = [
   'unsupported',
   'encrypted',
   'not-readable',
-  'not-sent',
 ];
 
 describe.each(languages)('messages about forms in %s', (language) => {

@@ -52,7 +52,8 @@ export function AnalysisSheet({ projectId, groups, waves }: AnalysisSheetProps) 
     ...state.columns.flatMap(({ by, within }) => [by, within ?? '']),
     ...(rows?.kind === 'grid' ? [definitions?.detail?.rows.toString() ?? ''] : []),
   ]);
-  const choose = (id: string): void => change(id === 'wave' || id === 'place' ? { columns: addPart(state.columns, id) } : rowsChange(id));
+  const choose = (id: string): void =>
+    change(id === 'wave' || id === 'place' || id === 'service' ? { columns: addPart(state.columns, id) } : rowsChange(id));
   const items = (rows?.kind === 'grid' ? rows.members : []).map((id) => {
     const variable = allVariables(groups).find((each) => each.id === id);
     return { id: String(id), label: variable === undefined ? '' : variableLabel(variable, say, content) };

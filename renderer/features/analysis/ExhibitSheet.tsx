@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { chartTypeOf } from '../../../shared/charts/index.ts';
+import { chartTypeOf, chartTypes } from '../../../shared/charts/index.ts';
 import type { ExhibitDefinition, ExhibitView } from '../../../shared/contract/analysis.ts';
 import type { ReleasedExhibit } from '../../../shared/model/exhibit.ts';
 import type { ProjectId } from '../../../shared/model/ids.ts';
@@ -56,7 +56,7 @@ export function ExhibitSheet(props: ExhibitSheetProps) {
       setAsked({ definition, place, spoken });
   const isInside = state.view === 'inside';
   const tables = [
-    { definition: definitions.main, view: main },
+    { definition: definitions.main, view: main, chart: chartTypes.find((one) => one === state.kind) },
     ...(definitions.detail === null || detail === undefined ? [] : [{ definition: definitions.detail, view: detail }]),
   ];
   const { deeds, leaving, open, close } = useSheetDeeds({ projectId, tables, isHeld: isInside || isWaiting });

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import type { ChartType } from '../../../shared/charts/index.ts';
 import type { ExhibitDefinition, ExhibitView } from '../../../shared/contract/analysis.ts';
 import type { ProjectId } from '../../../shared/model/ids.ts';
 import { receiveFile } from '../../lib/blobs.ts';
@@ -17,6 +18,8 @@ import { runExport, type ExportOrder } from './run-export.ts';
 export interface Exportable {
   readonly definition: ExhibitDefinition;
   readonly view: ExhibitView;
+  /** As it is drawn on screen; the best chart when left out. */
+  readonly chart?: ChartType | undefined;
 }
 
 interface ExportDialogProps {
@@ -47,7 +50,7 @@ export function ExportDialog({ projectId, exhibits, onClose }: ExportDialogProps
   async function release(): Promise<void> {
     if (exhibit === undefined || isRunning) return;
     setRunning(true);
-    const made = await save(() => runExport({ projectId, definition: exhibit.definition, format, recipient }));
+    const made = await save(() => runExport({ projectId, definition: exhibit.definition, chart: exhibit.chart, format, recipient }));
     onClose();
     if (made === undefined) return;
     // The release stands whatever becomes of its file, so a refused or failed saving is said with the release's number.

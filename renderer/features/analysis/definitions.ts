@@ -28,14 +28,14 @@ export function rowsVariable(state: ViewState, groups: readonly VariableGroup[])
   return state.rows === undefined ? first : (all.find(({ id }) => id === state.rows) ?? null);
 }
 
-/** Rounds make groups, never rows. */
+/** Waves and services make groups, never rows. */
 export function canBeRows({ kind }: AnalysisVariable): boolean {
-  return kind !== 'wave';
+  return kind !== 'wave' && kind !== 'service';
 }
 
 /** Variables that put each person in one group. */
 export function canBeColumns({ kind, isInRounds }: AnalysisVariable): boolean {
-  return !isInRounds && (kind === 'one' || kind === 'scale' || kind === 'number' || kind === 'wave' || kind === 'place');
+  return !isInRounds && ['one', 'scale', 'number', 'wave', 'place', 'service'].includes(kind);
 }
 
 /** What can stand in a banner: the same, and groups that a person can be in several of. */

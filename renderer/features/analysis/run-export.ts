@@ -1,3 +1,4 @@
+import type { ChartType } from '../../../shared/charts/index.ts';
 import type { ExhibitDefinition } from '../../../shared/contract/analysis.ts';
 import type { ProjectId } from '../../../shared/model/ids.ts';
 import { client } from '../../lib/client.ts';
@@ -6,15 +7,21 @@ export interface ExportOrder {
   readonly projectId: ProjectId;
   readonly definition: ExhibitDefinition;
   readonly format: 'xlsx' | 'csv' | 'svg' | 'png';
+  readonly chart: ChartType | undefined;
   readonly recipient: string;
 }
 
 /** Releases a table and answers the ticket of its file. */
 export async function runExport({
   recipient,
+  chart,
   ...order
 }: ExportOrder): Promise<{ ticket: string; fileName: string; releaseNumber: number }> {
-  const steps = await client.analysis.export({ ...order, ...(recipient.trim() === '' ? {} : { recipient: recipient.trim() }) });
+  const steps = await client.analysis.export({
+    ...order,
+    ...(chart === undefined ? {} : { chart }),
+    ...(recipient.trim() === '' ? {} : { recipient: recipient.trim() }),
+  });
   for (;;) {
     const step = await steps.next();
     if (step.done === true) return step.value;

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { exhibitWords } from '../../../shared/charts/index.ts';
+import { exhibitWords, testLines, testText, type ChartType } from '../../../shared/charts/index.ts';
 import type { ExhibitDefinition, ExhibitView } from '../../../shared/contract/analysis.ts';
 import type { ProjectId } from '../../../shared/model/ids.ts';
 import { client } from '../../lib/client.ts';
@@ -9,12 +9,13 @@ import { useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
 import { copiedTable, copyToClipboard } from './copy-exhibit.ts';
 import { hasFigures } from './has-figures.ts';
-import { testLines } from './test-words.ts';
 
 /** A table of the screen with its definition. */
 export interface Leaving {
   readonly definition: ExhibitDefinition;
   readonly view: ExhibitView;
+  /** As it is drawn. */
+  readonly chart?: ChartType | undefined;
 }
 
 /** What may be done with the table now. */
@@ -50,7 +51,13 @@ export function useSheetDeeds({ projectId, tables, isHeld }: SheetDeedsOptions) 
     }
     const made = await save(() => client.analysis.copy({ projectId, definition: first.definition }));
     if (made === undefined) return;
-    const isCopied = await copyToClipboard(copiedTable(made.released, exhibitWords(made.released, say), testLines(made.released, say)));
+    const isCopied = await copyToClipboard(
+      copiedTable(
+        made.released,
+        exhibitWords(made.released, say),
+        testLines(made.released, (id, params) => say.any(id, params)).map(testText),
+      ),
+    );
     notice.set({
       text: say(isCopied ? 'analysis.copied' : 'analysis.copyFailed', { number: made.released.releaseNumber ?? 0 }),
       tone: isCopied ? 'neutral' : 'bad',

@@ -73,7 +73,7 @@ function useLooks({ state, change, groups }: WaysOptions): readonly Way[] {
   if (rows === null) return [];
   const taken = new Set([rows.id, ...state.columns.flatMap(({ by, within }) => [by, within])]);
   const background = groups.filter(({ kind }) => kind === 'background').flatMap(({ variables }) => variables);
-  const others = allVariables(groups).filter(({ kind }) => kind === 'wave' || kind === 'place');
+  const others = allVariables(groups).filter(({ kind }) => kind === 'wave' || kind === 'place' || kind === 'service');
   return [...background.filter(({ kind }) => kind === 'one'), ...others]
     .filter(({ id }) => !taken.has(id))
     .slice(0, mostLooks)

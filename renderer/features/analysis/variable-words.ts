@@ -6,7 +6,7 @@ import type { IconName } from '../../ui/icon/icons.ts';
 /** What a variable is called on the screen. */
 export function variableLabel(variable: AnalysisVariable, say: Say, content: (text: LocalisedText) => string): string {
   if (variable.kind === 'themes') return say('analysis.variable.themes');
-  if (variable.kind === 'place') return say('analysis.variable.place');
+  if (variable.kind === 'place' || variable.kind === 'service') return say(`analysis.variable.${variable.kind}`);
   return variable.kind === 'wave' ? say('analysis.variable.wave') : content(variable.label);
 }
 
@@ -38,6 +38,7 @@ const icons = {
   themes: 'themes',
   wave: 'meeting',
   place: 'place',
+  service: 'registers',
 } as const satisfies Record<AnalysisVariable['kind'], IconName>;
 
 /** The picture of a variable's kind. */

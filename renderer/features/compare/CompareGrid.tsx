@@ -13,8 +13,10 @@ interface CompareGridProps {
   readonly label: string;
   readonly lines: readonly GridLine[];
   readonly columns: readonly GridColumn[];
-  /** Columns are waves: joined, and with the change at the end of each line. */
+  /** Columns are waves: joined. */
   readonly isTime: boolean;
+  /** The change stands at the end of each line. */
+  readonly hasChanges: boolean;
   /** Key of the line that the hand is on. */
   readonly current: string | undefined;
   readonly onCurrent: (line: GridLine) => void;
@@ -25,7 +27,7 @@ interface CompareGridProps {
 }
 
 /** A line for each question, a column for whatever stands side by side. One tab stop: arrows go from line to line. */
-export function CompareGrid({ label, lines, columns, isTime, current, onCurrent, onPick, onOpen }: CompareGridProps) {
+export function CompareGrid({ label, lines, columns, isTime, hasChanges, current, onCurrent, onPick, onOpen }: CompareGridProps) {
   const say = useText();
   const content = useContent();
   const body = useRef<HTMLTableSectionElement>(null);
@@ -68,7 +70,7 @@ export function CompareGrid({ label, lines, columns, isTime, current, onCurrent,
                 {key === 'all' ? say('compare.all') : name}
               </th>
             ))}
-            {isTime ? (
+            {hasChanges ? (
               <th className={styles.changeHead} scope="col">
                 {say('compare.change')}
               </th>
@@ -99,7 +101,7 @@ export function CompareGrid({ label, lines, columns, isTime, current, onCurrent,
                   <FigureCell cell={line.cells.get(key)} isStopped={line.isStopped} />
                 </td>
               ))}
-              {isTime ? (
+              {hasChanges ? (
                 <td className={styles.changeHead}>
                   <ChangeCell line={line} />
                 </td>
@@ -115,7 +117,7 @@ export function CompareGrid({ label, lines, columns, isTime, current, onCurrent,
 function FigureCell({ cell, isStopped }: { readonly cell: GridCell | undefined; readonly isStopped: boolean }) {
   const say = useText();
   if (cell === undefined) return <span className={styles.quiet}>{isStopped ? say('compare.stopped') : say('compare.notAsked')}</span>;
-  const { figure, base } = cell;
+  const { figure, base, middle } = cell;
   const n = base?.n ?? null;
   const isLow = base?.rule === 'low';
   const instead = figure === null ? insteadOf(cell, say) : null;
@@ -132,6 +134,7 @@ function FigureCell({ cell, isStopped }: { readonly cell: GridCell | undefined; 
           </>
         )}
         {n === null ? null : <span className={styles.base}>{say('compare.n', { n })}</span>}
+        {middle === null || figure === null ? null : <span className={styles.base}>{say('compare.middle', { share: middle })}</span>}
       </span>
     </>
   );

@@ -43,7 +43,13 @@ export function FigureStrip({ line, columns, scale, isTime }: FigureStripProps) 
               <line className={styles.whisker} x1={x(figure.low)} x2={x(figure.high)} y1={y} y2={y} />
             )}
             {figure === null ? null : (
-              <circle className={styles.dot} cx={x(figure.value)} cy={y} data-last={!isTime || at === points.length - 1 || undefined} r={3.5} />
+              <circle
+                className={styles.dot}
+                cx={x(figure.value)}
+                cy={y}
+                data-last={!isTime || at === points.length - 1 || undefined}
+                r={3.5}
+              />
             )}
           </g>
         );

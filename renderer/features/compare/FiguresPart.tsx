@@ -8,9 +8,10 @@ import { EmptyState } from '../../ui/empty-state/EmptyState.tsx';
 import { CompareChoices } from './CompareChoices.tsx';
 import { CompareGrid } from './CompareGrid.tsx';
 import { CompareNotes } from './CompareNotes.tsx';
-import { columnsOfTables, linesOfTables, orderLines, type GridLine } from './grid-lines.ts';
+import { columnsOfTables, commonReason, linesOfTables, orderLines, type GridLine } from './grid-lines.ts';
 import { LinePane } from './LinePane.tsx';
 import { WithPane } from './WithPane.tsx';
+import styles from './compare.module.css';
 import type { CompareState } from './use-compare-view.ts';
 import { useHandOnLine } from './use-hand-on-line.ts';
 import { useLineDeeds } from './use-line-deeds.ts';
@@ -51,6 +52,7 @@ function Figures({ projectId, by, view, figures, tables }: FiguresProps) {
   const isTime = by === 'waves';
   const lines = orderLines(linesOfTables(tables, { range: say('compare.range', { low: '{low}', high: '{high}' }) }), view.order);
   const columns = columnsOfTables(tables, !isTime);
+  const reason = isTime ? commonReason(lines) : null;
   const { current, setCurrent } = useHandOnLine(lines, view);
   const deeds = useLineDeeds(projectId, current);
   const picked = view.row === undefined ? undefined : current;
@@ -77,9 +79,13 @@ function Figures({ projectId, by, view, figures, tables }: FiguresProps) {
         <EmptyState how={say('compare.noFigure.how')} what={say('compare.noFigure')} />
       ) : (
         <>
+          {reason === null ? null : (
+            <p className={styles.lead}>{say('compare.noChange.all', { reason: say(`compare.noChange.${reason}`) })}</p>
+          )}
           <CompareGrid
             columns={columns}
             current={current?.key}
+            hasChanges={isTime && reason === null}
             isTime={isTime}
             label={say(`compare.view.${by}`)}
             lines={lines}
@@ -87,7 +93,12 @@ function Figures({ projectId, by, view, figures, tables }: FiguresProps) {
             onOpen={deeds.open}
             onPick={pick}
           />
-          <CompareNotes lines={lines} notes={isTime ? [say('compare.note.waves'), say('compare.note.change')] : [say('compare.note.groups')]} />
+          <CompareNotes
+            lines={lines}
+            notes={
+              isTime ? [say('compare.note.waves'), ...(reason === null ? [say('compare.note.change')] : [])] : [say('compare.note.groups')]
+            }
+          />
         </>
       )}
     </WithPane>

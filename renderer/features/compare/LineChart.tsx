@@ -11,7 +11,16 @@ import styles from './compare.module.css';
 /** What the chart of waves must know: who is the same, and where the line is broken. */
 export function waveHints(table: ComparedTable): WaveHints {
   const waves = (table.exhibit?.columns ?? []).filter(({ key }) => key !== 'all');
-  return { linked: table.isLinked, breaks: table.breaks.flatMap(({ column }) => Math.max(0, waves.findIndex(({ key }) => key === column)) || []) };
+  return {
+    linked: table.isLinked,
+    breaks: table.breaks.flatMap(
+      ({ column }) =>
+        Math.max(
+          0,
+          waves.findIndex(({ key }) => key === column),
+        ) || [],
+    ),
+  };
 }
 
 interface LineChartProps {

@@ -56,7 +56,9 @@ export function MeetingsTable({ lines, exhibit, meetings, themes, open, onOpen }
             <th className={styles.share} scope="col">
               {say('compare.meetings.survey')}
               <span className={styles.base}>
-                {base === null || base.n === null ? say('compare.meetings.noBase') : say('compare.meetings.base', { n: baseText(base, exhibit?.language ?? 'nb') })}
+                {base === null || base.n === null
+                  ? say('compare.meetings.noBase')
+                  : say('compare.meetings.base', { n: baseText(base, exhibit?.language ?? 'nb') })}
               </span>
             </th>
             <th className={styles.group} scope="col">
@@ -136,7 +138,8 @@ function ShareCell({ line, exhibit }: { readonly line: ThemeLine; readonly exhib
         <line className={styles.whisker} vectorEffect="non-scaling-stroke" x1={cell.low} x2={cell.high} y1={8} y2={8} />
       </svg>
       <span className={styles.shareText}>
-        <strong>{percentText(cell.percent, exhibit)}</strong> <span className={styles.interval}>({intervalText(cell.low, cell.high, exhibit)})</span>
+        <strong>{percentText(cell.percent, exhibit)}</strong>{' '}
+        <span className={styles.interval}>({intervalText(cell.low, cell.high, exhibit)})</span>
         <span className={styles.base}>{say('compare.meetings.persons', { n: cell.count })}</span>
       </span>
     </td>

@@ -24,7 +24,9 @@ export function MinutesPane({ projectId, line, name, isOwn, onClose }: MinutesPa
   const dates = useDates();
   const { themeId, meetings, row } = line.theme;
   const query = useQuery({
-    ...orpc.recurrence.lines.queryOptions({ input: { filter: isOwn ? { projectId } : {}, by: 'years', placeMode: 'as-recorded', themeId } }),
+    ...orpc.recurrence.lines.queryOptions({
+      input: { filter: isOwn ? { projectId } : {}, by: 'years', placeMode: 'as-recorded', themeId },
+    }),
     enabled: meetings !== null,
   });
   return (
@@ -52,7 +54,9 @@ export function MinutesPane({ projectId, line, name, isOwn, onClose }: MinutesPa
           {({ lines, total }) => (
             <>
               <p className={styles.quiet}>
-                {lines.length < total ? say('compare.meetings.firstLines', { n: lines.length, total }) : say('compare.meetings.lines', { n: total })}
+                {lines.length < total
+                  ? say('compare.meetings.firstLines', { n: lines.length, total })
+                  : say('compare.meetings.lines', { n: total })}
               </p>
               <ul className={styles.said}>
                 {lines.map((said) => (

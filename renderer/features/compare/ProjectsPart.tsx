@@ -77,6 +77,7 @@ function Projects({ projectId, view, figures, projects, rule, questions }: Proje
           <CompareGrid
             columns={projects.map(({ id, name }) => ({ key: id, label: name }))}
             current={current?.key}
+            hasChanges={false}
             isTime={false}
             label={say('compare.view.projects')}
             lines={lines}

@@ -12,7 +12,8 @@ export function signed(value: number, decimals: number, language: Language): str
 
 /** What stands in the place of a number, and why. */
 export function insteadOf({ cell, base, exhibit }: GridCell, say: Say): { readonly sign: string; readonly why: string } {
-  if (cell.state === 'words') return { sign: say(`compare.words.${cell.words}`), why: say('compare.why.words', { n: exhibit.rule.minimumBase }) };
+  if (cell.state === 'words')
+    return { sign: say(`compare.words.${cell.words}`), why: say('compare.why.words', { n: exhibit.rule.minimumBase }) };
   if (cell.state === 'missing')
     return { sign: '..', why: base?.n === 0 ? say('compare.why.nobody') : say('compare.why.lowBase', { n: exhibit.rule.lowBase }) };
   if (cell.state === 'not-applicable') return { sign: '.', why: say('compare.why.notApplicable') };
@@ -22,14 +23,16 @@ export function insteadOf({ cell, base, exhibit }: GridCell, say: Say): { readon
 
 /** A figure in one line for those who hear it. */
 export function spokenCell(cell: GridCell, say: Say): string {
-  const { figure, base } = cell;
+  const { figure, base, middle } = cell;
   if (figure === null) {
     const { sign, why } = insteadOf(cell, say);
     return cell.cell.state === 'words' ? `${sign}. ${why}` : why;
   }
   const n = base?.n ?? null;
   const parts = [figure.text, ...(figure.interval === '' ? [] : [say('compare.spoken.interval', { interval: figure.interval })])];
-  return [...parts, ...(n === null ? [] : [say('compare.n', { n })])].join(', ');
+  if (n !== null) parts.push(say('compare.n', { n }));
+  if (middle !== null) parts.push(say('compare.middle', { share: middle }));
+  return parts.join(', ');
 }
 
 /** Whether a change is surely more than chance: its interval does not reach zero. */

@@ -1,5 +1,5 @@
 import { figuresOf, type ChartFigure } from '../../../shared/charts/chart-figures.ts';
-import type { Change, ComparedQuestion, ComparedTable } from '../../../shared/contract/compare.ts';
+import type { Change, ComparedQuestion, ComparedTable, NoChange } from '../../../shared/contract/compare.ts';
 import type { ExhibitDefinition } from '../../../shared/contract/exhibit-definition.ts';
 import type { ExhibitRow, ReleasedBase, ReleasedCell, ReleasedExhibit } from '../../../shared/model/exhibit.ts';
 import type { LocalisedText } from '../../../shared/model/text.ts';
@@ -13,6 +13,8 @@ export interface GridCell {
   readonly figure: ChartFigure | null;
   readonly exhibit: ReleasedExhibit;
   readonly isReworded: boolean;
+  /** The share that is neither good nor bad, beside a net score. */
+  readonly middle: number | null;
 }
 
 /** One question, or one answer to it, over everything that stands side by side. */
@@ -44,11 +46,25 @@ const all = 'all';
 /** The word between limits under zero. */
 type RangeWords = Parameters<typeof figuresOf>[1];
 
+/** The rows of a table that are compared: its figure where it has one, else its answers. */
+function comparedRows({ rows }: ReleasedExhibit): readonly ExhibitRow[] {
+  const figures = rows.filter((row) => row.figure !== undefined);
+  return figures.length > 0 ? figures : rows;
+}
+
+/** Between the joined ends of a scale; null where some of it is not shown, or there is nothing between. */
+function middleAt({ rows }: ReleasedExhibit, { figure }: ExhibitRow, at: number): number | null {
+  const between = rows.filter((row) => row.figure === undefined).slice(1, -1);
+  if (figure !== 'net' || between.length === 0) return null;
+  const shares = between.map(({ cells }) => (cells[at]?.state === 'shown' ? cells[at].percent : null));
+  return shares.reduce<number | null>((sum, share) => (sum === null || share === null ? null : sum + share), 0);
+}
+
 function cellAt(exhibit: ReleasedExhibit, row: ExhibitRow, at: number, words: RangeWords): GridCell | null {
   const [cell, column] = [row.cells[at], exhibit.columns[at]];
   if (cell === undefined || column === undefined) return null;
   const figure = figuresOf({ ...exhibit, rows: [row] }, words)(cell);
-  return { cell, base: row.base ?? column.base, figure, exhibit, isReworded: false };
+  return { cell, base: row.base ?? column.base, figure, exhibit, isReworded: false, middle: middleAt(exhibit, row, at) };
 }
 
 /** How far apart the groups lie; "Alle" is none of them. */
@@ -73,7 +89,7 @@ export function linesOfTables(tables: readonly ComparedTable[], words: RangeWord
     const common = { section, wording, definition, table, breaks: new Set(table.breaks.map(({ column }) => column)) };
     if (exhibit === null)
       return [{ ...common, key: variableOf(definition), answer: null, cells: new Map(), change: null, difference: null, isStopped: true }];
-    return exhibit.rows.map((row) => {
+    return comparedRows(exhibit).map((row) => {
       const cells = new Map(
         exhibit.columns.flatMap(({ key }, at): [string, GridCell][] => {
           const cell = cellAt(exhibit, row, at, words);
@@ -99,7 +115,7 @@ export function linesOfProjects(questions: readonly ComparedQuestion[], words: R
   return questions.flatMap(({ wording, section, cells: asked }): GridLine[] => {
     const [own] = asked;
     if (own === undefined || own === null) return [];
-    const rows = own.exhibit?.rows ?? [];
+    const rows = own.exhibit === null ? [] : comparedRows(own.exhibit);
     const common = { section, wording, breaks: new Set<string>(), change: null, definition: own.definition, table: null };
     if (rows.length === 0)
       return [{ ...common, key: variableOf(own.definition), answer: null, cells: new Map(), difference: null, isStopped: true }];
@@ -108,7 +124,9 @@ export function linesOfProjects(questions: readonly ComparedQuestion[], words: R
         asked.flatMap((project): [string, GridCell][] => {
           if (project?.exhibit == null) return [];
           // Answers have the same codes in all; a figure has one row.
-          const row = project.exhibit.rows.find(({ key }) => key === first.key) ?? (first.figure === undefined ? undefined : project.exhibit.rows[place]);
+          const row =
+            project.exhibit.rows.find(({ key }) => key === first.key) ??
+            (first.figure === undefined ? undefined : project.exhibit.rows[place]);
           const cell = row === undefined ? null : cellAt(project.exhibit, row, 0, words);
           return cell === null ? [] : [[project.projectId, { ...cell, isReworded: project.isReworded }]];
         }),
@@ -142,9 +160,16 @@ export function orderLines(lines: readonly GridLine[], order: LineOrder): readon
 /** One scale for all lines, so that their dots can be held against each other. */
 export function scaleOf(lines: readonly GridLine[]): { readonly low: number; readonly high: number } {
   const figures = lines.flatMap(({ cells }) => [...cells.values()].flatMap(({ figure }) => (figure === null ? [] : [figure])));
-  const kinds = new Set(lines.flatMap(({ definition }) => definition.figure ?? []));
+  const kinds = new Set(lines.flatMap(({ definition: { figure, figures: under } }) => figure ?? under ?? []));
   if (kinds.has('net')) return { low: -100, high: 100 };
   if (!kinds.has('mean') || figures.length === 0) return { low: 0, high: 100 };
   const low = Math.floor(Math.min(...figures.map((figure) => figure.low ?? figure.value)));
   return { low, high: Math.max(low + 1, Math.ceil(Math.max(...figures.map((figure) => figure.high ?? figure.value)))) };
+}
+
+/** Why no line has a change, where that is the same for all of them: it is said once. Null where some have one, or the reasons differ. */
+export function commonReason(lines: readonly GridLine[]): NoChange | null {
+  const reasons = new Set(lines.map(({ change }) => (change?.state === 'none' ? change.reason : null)));
+  const [reason = null] = reasons;
+  return reasons.size === 1 ? reason : null;
 }

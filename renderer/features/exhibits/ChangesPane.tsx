@@ -30,7 +30,7 @@ export function ChangesPane({ kept, rerun, onAnalysis, onClose }: ChangesPanePro
           <RerunText rerun={rerun} />
           <p className={styles.explain}>{say(`exhibits.explain.${rerun.state}`, params)}</p>
           {rerun.state === 'stopped' ? <Button onPress={onAnalysis}>{say('exhibits.one.openInAnalysis')}</Button> : null}
-          {rerun.changes.length === 0 ? null : <Changes rerun={rerun} />}
+          {rerun.state === 'changed' ? <Changes rerun={rerun} /> : null}
         </>
       )}
     </DetailPane>

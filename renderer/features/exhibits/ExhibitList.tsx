@@ -1,17 +1,13 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { KeptExhibit } from '../../../shared/contract/analysis-exhibits.ts';
 import { useCommand } from '../../lib/commands.tsx';
-import { useDates } from '../../lib/dates.ts';
-import { useContent, useText } from '../../lib/text.ts';
+import { useText } from '../../lib/text.ts';
 import { useHandOnList } from '../../lib/use-hand-on-list.ts';
 import { isInList, useRowMenu } from '../../lib/virtual-table/use-row-menu.ts';
-import type { DataColumn } from '../../ui/data-table/columns.ts';
 import { DataTable, type DataTableHandle } from '../../ui/data-table/DataTable.tsx';
 import { RowMenu, type RowMenuEntry } from '../../ui/row-menu/RowMenu.tsx';
-import styles from './exhibits.module.css';
-import { drawnAs, madeOf, type Countable } from './made-of.ts';
-import { RenameField } from './RenameField.tsx';
-import { RerunText } from './RerunText.tsx';
+import type { Countable } from './made-of.ts';
+import { useExhibitColumns } from './use-exhibit-columns.tsx';
 import type { KeptDeeds } from './use-kept-deeds.ts';
 import type { Recount } from './use-rerun.ts';
 
@@ -34,6 +30,7 @@ export function ExhibitList({ exhibits, countable, deeds, recount, currentId, on
   const say = useText();
   const [renaming, setRenaming] = useState<string | null>(null);
   const focusSoon = useFocusRow(exhibits, handleRef);
+  useBackFromField(renaming, handleRef);
   const { open: openMenu, menu } = useRowMenu();
   const at = exhibits.findIndex(({ id }) => id === currentId);
   const current = exhibits[at];
@@ -76,15 +73,20 @@ export function ExhibitList({ exhibits, countable, deeds, recount, currentId, on
     { id: 'changes', label: say('exhibits.menu.changes'), letter: 'V' },
     { id: 'remove', label: say('exhibits.menu.remove'), letter: 'T', icon: 'delete', isDanger: true },
   ];
-  const columns = useColumns({ countable, recount, renaming, onChanges });
+  const columns = useExhibitColumns({
+    countable,
+    recount,
+    renaming,
+    onChanges,
+    onRenamed: ({ id }, name) => {
+      setRenaming(null);
+      if (name !== null) deeds.rename(id, name);
+    },
+  });
   return (
     <>
       <DataTable
-        columns={columns(({ id }, name) => {
-          setRenaming(null);
-          if (name !== null) deeds.rename(id, name);
-          handleRef.current?.focusRow(id);
-        })}
+        columns={columns}
         currentKey={currentId}
         handleRef={handleRef}
         isFullWidth
@@ -112,50 +114,11 @@ function useFocusRow(exhibits: readonly KeptExhibit[], table: RefObject<DataTabl
   };
 }
 
-interface ColumnsOf {
-  readonly countable: Countable;
-  readonly recount: Recount;
-  readonly renaming: string | null;
-  readonly onChanges: () => void;
-}
-
-type Renamed = (kept: KeptExhibit, name: string | null) => void;
-
-function useColumns({ countable, recount, renaming, onChanges }: ColumnsOf): (onRenamed: Renamed) => readonly DataColumn<KeptExhibit>[] {
-  const say = useText();
-  const content = useContent();
-  const dates = useDates();
-  const state = (kept: KeptExhibit) => {
-    const rerun = recount.stateOf(kept);
-    if (rerun === undefined) return null;
-    if (rerun.state === 'same' || rerun.state === 'never-out') return <RerunText rerun={rerun} />;
-    return (
-      <button className={styles.state} onClick={onChanges} tabIndex={-1} type="button">
-        <RerunText rerun={rerun} />
-      </button>
-    );
-  };
-  const release = ({ release: last }: KeptExhibit) =>
-    last === null ? (
-      <span className={styles.none}>{say('exhibits.release.none')}</span>
-    ) : (
-      say('exhibits.release', { number: last.number, date: dates.day(last.releasedAt) })
-    );
-  return (onRenamed) => [
-    {
-      id: 'name',
-      header: say('exhibits.list.name'),
-      isRowHeader: true,
-      render: (kept) => (
-        <div className={styles.what}>
-          {renaming === kept.id ? <RenameField name={kept.name} onDone={(name) => onRenamed(kept, name)} /> : <span>{kept.name}</span>}
-          {kept.title === null ? null : <span className={styles.own}>{kept.title}</span>}
-          <span className={styles.made}>{[madeOf(kept.definition, countable, say, content), drawnAs(kept, say)].join(' · ')}</span>
-        </div>
-      ),
-    },
-    { id: 'release', header: say('exhibits.list.release'), width: '9.5rem', render: release },
-    { id: 'findings', header: say('exhibits.list.findings'), align: 'end', width: '4rem', render: ({ findings }) => findings },
-    { id: 'state', header: say('exhibits.list.state'), width: '11rem', render: state },
-  ];
+/** After a name has been written the hand is on its row, unless it went elsewhere by itself. */
+function useBackFromField(renaming: string | null, table: RefObject<DataTableHandle | null>): void {
+  const last = useRef<string | null>(null);
+  useEffect(() => {
+    if (renaming === null && last.current !== null && document.activeElement === document.body) table.current?.focusRow(last.current);
+    last.current = renaming;
+  }, [renaming, table]);
 }

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { chartTypes } from '../../../shared/charts/index.ts';
 import type { ExhibitView } from '../../../shared/contract/analysis.ts';
 import type { KeptExhibit } from '../../../shared/contract/analysis-exhibits.ts';
 import type { ProjectId } from '../../../shared/model/ids.ts';
@@ -86,7 +87,7 @@ export function KeptExhibitSheet({ projectId, kept, exhibits, countable }: KeptE
 }
 
 /** What would go out; null where nothing may. */
-function leavingOf({ definition }: KeptExhibit, view: ExhibitView | undefined) {
+function leavingOf({ definition, chart }: KeptExhibit, view: ExhibitView | undefined) {
   if (definition === null || view === undefined || view.gate.state === 'stopped' || !hasFigures(view)) return null;
-  return { definition, view };
+  return { definition, view, chart: chartTypes.find((one) => one === chart) };
 }

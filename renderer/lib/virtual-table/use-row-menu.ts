@@ -12,7 +12,7 @@ export function useRowMenu() {
   return {
     open: (): void => {
       // Beside what names the row: the row itself is as wide as the list.
-      triggerRef.current = document.activeElement?.querySelector('[role="rowheader"]') ?? document.activeElement;
+      triggerRef.current = document.activeElement?.querySelector('[data-names-row], [role="rowheader"]') ?? document.activeElement;
       setOpen(true);
     },
     menu: { isOpen, onOpenChange: setOpen, triggerRef },

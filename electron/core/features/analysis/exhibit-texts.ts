@@ -7,6 +7,7 @@ import type { Statements } from '../../db/statements.ts';
 import { marksOf } from '../../analysis/place-column.ts';
 import { dayIn, type CoreWords } from '../../words.ts';
 import { whereText } from './filter-words.ts';
+import { manyMissing, nonResponse } from './non-response.ts';
 import { lowBase, type RawTable } from './raw-table.ts';
 import { shareBase } from './shares.ts';
 import { figureLabel } from './summaries/figure-rows.ts';
@@ -97,6 +98,14 @@ function missingNote(raw: RawTable, missing: readonly MissingCount[], words: Cor
   return words('analysis.file.missing', { reasons: reasons.join(', ') });
 }
 
+/** Many who were asked gave no answer (analysis.md 1.7). No number: how few did not is not for everybody. */
+function nonResponseNote(raw: RawTable, words: CoreWords): string | null {
+  if (raw.definition.kind === 'likert' || raw.summary !== undefined || raw.rounds !== null) return null;
+  const share = nonResponse(raw);
+  if (share > manyMissing.uncertain) return words('analysis.file.nonResponse.uncertain');
+  return share > manyMissing.noted ? words('analysis.file.nonResponse') : null;
+}
+
 /** What was asked differently in one version than in the one before: figures on both sides of it are not simply comparable. */
 function changeNotes({ changes, definition }: RawTable, words: CoreWords): string[] {
   return changes.map(({ comparability, versionNumber, wording }) =>
@@ -152,6 +161,7 @@ export function exhibitTexts(raw: RawTable, missing: readonly MissingCount[], wo
     definition.dontKnow === 'inside' ? words('analysis.file.dontKnowInside') : null,
     definition.intervals === 'exact' ? words('analysis.file.exact') : null,
     missingNote(raw, missing, words),
+    nonResponseNote(raw, words),
     frame === null ? null : words('analysis.file.frame', { count: frame }),
   ];
   const grouped = groupedBy(raw, words);

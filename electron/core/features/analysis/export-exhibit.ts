@@ -1,4 +1,4 @@
-import { exhibitWords } from '../../../../shared/charts/index.ts';
+import { exhibitWords, type ChartType } from '../../../../shared/charts/index.ts';
 import type { ExhibitDefinition } from '../../../../shared/contract/analysis.ts';
 import { Ticket } from '../../../../shared/model/ids.ts';
 import { localised } from '../../../../shared/model/text.ts';
@@ -20,6 +20,7 @@ interface ExportInput {
   readonly projectId: string;
   readonly definition: ExhibitDefinition;
   readonly format: ExportFormat;
+  readonly chart?: ChartType | undefined;
   readonly recipient?: string | undefined;
 }
 
@@ -33,9 +34,9 @@ const mediaTypes: Readonly<Record<ExportFormat, string>> = {
 /** Text width of an A4 page at 96 dots per inch. */
 const fileWidth = 680;
 
-async function fileBytes(call: Call, exhibit: ReleasedExhibit, format: ExportFormat): Promise<Uint8Array> {
+async function fileBytes(call: Call, exhibit: ReleasedExhibit, { format, chart }: ExportInput): Promise<Uint8Array> {
   const words = exhibitWords(exhibit, wordsIn(exhibit.language));
-  const options = { palette: 'light', width: fileWidth } as const;
+  const options = { palette: 'light', width: fileWidth, ...(chart === undefined ? {} : { chart }) } as const;
   if (format === 'csv') return writeCsv(exhibit, words);
   if (format === 'xlsx') return await writeXlsx(exhibit, words);
   if (format === 'svg') return writeSvg(exhibit, words, options);
@@ -90,7 +91,7 @@ export async function* exportExhibit(
   yield { done: 1, of: 3 };
   const releaseNumber = nextReleaseNumber(call.sql);
   const exhibit: ReleasedExhibit = { ...made.exhibit, releaseNumber };
-  const bytes = await fileBytes(call, exhibit, format);
+  const bytes = await fileBytes(call, exhibit, input);
   yield { done: 2, of: 3 };
   call.commit((operation) => {
     // Between the steps another window may have released something; then this file's number, and its check, are void.

@@ -44,7 +44,7 @@ function tableOf(selection: Selection, definition: ExhibitDefinition, column: Co
   const { missing } = frequency(column.values, Math.max(1, column.categories.length), missingReasons.length, mask);
   const rounds = roundsOf(selection, column, definition);
   const [first] = counted.tables;
-  const linked = definition.tests === undefined && definition.letters === undefined ? undefined : linkedAnswers(selection, column);
+  const linked = linkedAnswers(selection, column);
   return {
     definition,
     rows: column.categories.map((option) => ({ key: keyOf(option), label: option.label, indent: 0 })),

@@ -55,18 +55,16 @@ function withGrids(book: QuestionBook, forms: readonly QuestionForm[]): Analysis
   });
 }
 
-function special(kind: 'themes' | 'wave' | 'place'): VariableGroup {
+function special(kind: 'themes' | 'wave' | 'place' | 'service'): VariableGroup {
   return { id: kind, kind, title: {}, variables: [{ id: kind, kind, label: {}, name: '', members: [], options: [], isInRounds: false }] };
 }
 
-/** Some interview says where it was held. */
-function hasPlaces(sql: Statements, projectId: string): boolean {
+/** Some interview says where it was held, or about which service. */
+function isSaid(sql: Statements, projectId: string, column: 'place_id' | 'service_id'): boolean {
   const found = sql.get(
     z.object({ n: z.int() }),
-    'SELECT 1 AS n FROM interview WHERE project_id = :projectId AND place_id IS NOT NULL LIMIT 1',
-    {
-      projectId,
-    },
+    `SELECT 1 AS n FROM interview WHERE project_id = :projectId AND ${column} IS NOT NULL LIMIT 1`,
+    { projectId },
   );
   return found !== undefined;
 }
@@ -96,6 +94,7 @@ export function listVariables(sql: Statements, projectId: string): VariableGroup
     })),
     special('themes'),
     special('wave'),
-    ...(hasPlaces(sql, projectId) ? [special('place')] : []),
+    ...(isSaid(sql, projectId, 'place_id') ? [special('place')] : []),
+    ...(isSaid(sql, projectId, 'service_id') ? [special('service')] : []),
   ];
 }

@@ -11,7 +11,7 @@ import { scaleEnds } from '../analysis/summaries/scale-ends.ts';
 import { changeApart } from './apart.ts';
 import type { WaveBreak } from './breaks.ts';
 import { linkedChange, pairsOf, type Scores } from './linked.ts';
-import type { Comparable } from './questions.ts';
+import { comparedRows, type Comparable } from './questions.ts';
 
 interface ChangesInput {
   readonly projectId: string;
@@ -38,7 +38,9 @@ function scoresOf({ source }: Selection, { figure, question }: ChangesInput, row
   const ends = scaleEnds(form, source.book.optionsOf(variableId));
   if (figure === 'mean' || ends === null) return numbers;
   const worst = figure === 'net' ? -100 : 0;
-  return numbers.map((number) => (Number.isNaN(number) ? number : ends.best.includes(number) ? 100 : ends.worst.includes(number) ? worst : 0));
+  return numbers.map((number) =>
+    Number.isNaN(number) ? number : ends.best.includes(number) ? 100 : ends.worst.includes(number) ? worst : 0,
+  );
 }
 
 /** The waves of the last stretch without a break, as columns of the exhibit. */
@@ -64,7 +66,7 @@ export function changesOf(
   const { units } = selection.source;
   const waveOf = (at: number): number => units.waves.findIndex(({ id }) => id === exhibit.columns[at]?.key);
   let isLinked = false;
-  const changes = exhibit.rows.map((row) => {
+  const changes = comparedRows(exhibit).map((row) => {
     const told = (change: Change) => ({ row: row.key, change });
     const none = (reason: Extract<Change, { state: 'none' }>['reason']) => told({ state: 'none', reason });
     if (first === undefined || last === undefined || first === last) return none(breaks.at(-1)?.reason ?? 'one-wave');

@@ -39,7 +39,7 @@ function columnsIn({ placeIds, serviceIds, ...units }: Units, by: CompareBy): nu
 /** The table of one question by waves, with what may be said of its changes. */
 function waveTable(sql: Statements, input: FiguresInput, question: Comparable, book: QuestionBook): ComparedTable {
   const { projectId, figure, language, createdAt, tools } = input;
-  const definition = definitionOf(question.variableId, figure, language, { columns: 'wave' });
+  const definition = definitionOf(question, figure, language, { columns: 'wave' });
   const made = makeExhibit(sql, { projectId, definition, createdAt, tools });
   const units = readUnits(sql, projectId, { waveId: null, perWave: true });
   const breaks = breaksBetween(units, book.formsOf(question.variableId), readKnownPlaces(sql));
@@ -59,11 +59,11 @@ function waveTable(sql: Statements, input: FiguresInput, question: Comparable, b
 
 const hidden: Change = { state: 'none', reason: 'hidden' };
 
-function groupTable(sql: Statements, input: FiguresInput, { variableId, form }: Comparable): ComparedTable {
+function groupTable(sql: Statements, input: FiguresInput, question: Comparable): ComparedTable {
   const { projectId, by, figure, places, language, createdAt, tools } = input;
-  const definition = definitionOf(variableId, figure, language, { columns: columnOf[by], ...(by === 'places' ? { places } : {}) });
+  const definition = definitionOf(question, figure, language, { columns: columnOf[by], ...(by === 'places' ? { places } : {}) });
   const { exhibit } = makeExhibit(sql, { projectId, definition, createdAt, tools });
-  const { sectionTitle: section, wording } = form;
+  const { sectionTitle: section, wording } = question.form;
   return { definition, section, wording, exhibit: exhibit.audit.ok ? exhibit : null, changes: null, breaks: [], isLinked: false };
 }
 
@@ -73,6 +73,9 @@ export function compareFigures(sql: Statements, input: FiguresInput): Compared {
   const book = readQuestions(sql, projectId);
   const { figures, questions } = comparableQuestions(book, figure);
   const columns = columnsIn(readUnits(sql, projectId, { waveId: null, perWave: by === 'waves' }), by);
-  const tables = columns < 2 ? [] : questions.map((question) => (by === 'waves' ? waveTable(sql, input, question, book) : groupTable(sql, input, question)));
+  const tables =
+    columns < 2
+      ? []
+      : questions.map((question) => (by === 'waves' ? waveTable(sql, input, question, book) : groupTable(sql, input, question)));
   return { figures: [...figures], columns, tables };
 }

@@ -89,7 +89,9 @@ function sameDirection(one: Asked, other: Asked): boolean {
 }
 
 function matchOf(own: Asked, others: readonly Asked[]): { readonly asked: Asked; readonly by: 'bank' | 'name' } | null {
-  const bank = others.find((other) => own.bankId !== null && other.bankId === own.bankId && sameOptions(own, other, true) && sameDirection(own, other));
+  const bank = others.find(
+    (other) => own.bankId !== null && other.bankId === own.bankId && sameOptions(own, other, true) && sameDirection(own, other),
+  );
   if (bank !== undefined) return { asked: bank, by: 'bank' };
   const { variableName } = own.question.form;
   const name = others.find(
@@ -103,21 +105,19 @@ export function compareProjects(sql: Statements, input: ProjectsInput) {
   const { projectId, figure, language, createdAt, tools } = input;
   const book = readQuestions(sql, projectId);
   const { figures } = comparableQuestions(book, figure);
-  const all = readProjects(sql, projectId).map(
-    ({ id, name }): Project => ({
-      id,
-      name,
-      rule: readProjectFacts(sql, id).rule,
-      asked: askedIn(sql, id, id === projectId ? book : readQuestions(sql, id), figure),
-    }),
-  );
+  const all = readProjects(sql, projectId).map(({ id, name }): Project => ({
+    id,
+    name,
+    rule: readProjectFacts(sql, id).rule,
+    asked: askedIn(sql, id, id === projectId ? book : readQuestions(sql, id), figure),
+  }));
   const [own, ...others] = all;
   const found = (own?.asked ?? []).map((asked) => ({ asked, matches: others.map((other) => matchOf(asked, other.asked)) }));
   const isCompared = others.map((_, at) => found.some(({ matches }) => matches[at] !== null));
   const projects = own === undefined ? [] : [own, ...others.filter((_, at) => isCompared[at])];
   const rule = strictest((projects.length > 0 ? projects : all).map((project) => project.rule));
   const cellOf = (project: Project, asked: Asked, by: ProjectCell['by'], first: Asked): ProjectCell => {
-    const definition = definitionOf(asked.question.variableId, figure, language);
+    const definition = definitionOf(asked.question, figure, language);
     const { exhibit } = makeExhibit(sql, { projectId: project.id, definition, createdAt, tools, atLeast: rule });
     const { wording } = asked.question.form;
     const isReworded = sameText(first.question.form.wording, wording) === false;

@@ -1,6 +1,7 @@
 import type { CompareFigure } from '../../../../shared/contract/compare.ts';
 import type { ExhibitDefinition } from '../../../../shared/contract/exhibit-definition.ts';
 import { VariableId } from '../../../../shared/model/ids.ts';
+import type { ExhibitRow, ReleasedExhibit } from '../../../../shared/model/exhibit.ts';
 import type { Language } from '../../../../shared/model/text.ts';
 import { countingOf, type QuestionBook, type QuestionForm } from '../../analysis/questions.ts';
 import { scaleEnds } from '../analysis/summaries/scale-ends.ts';
@@ -9,6 +10,8 @@ import { scaleEnds } from '../analysis/summaries/scale-ends.ts';
 export interface Comparable {
   readonly variableId: VariableId;
   readonly form: QuestionForm;
+  /** How many answers there are to choose from. */
+  readonly options: number;
 }
 
 /** The figures of a question: of scales those of scales, of numbers the mean, of other closed questions the share of each answer. */
@@ -34,18 +37,33 @@ export function comparableQuestions(
     figures: all.filter((each) => known.some(({ own }) => own.includes(each))),
     questions: known
       .filter(({ own }) => own.includes(figure))
-      .map(({ form }) => ({ form, variableId: VariableId.parse(form.variableId) })),
+      .map(({ form }) => ({ form, variableId: VariableId.parse(form.variableId), options: book.optionsOf(form.variableId).length })),
   };
 }
 
-/** The table of one question: its figure, or the shares of its answers. With groups beside each other where they are given. */
+/** The scales whose ends can be joined in twos with something between: their net score stands under the answers, so that the share between is beside it. */
+const joinable = { fewest: 5, most: 7 } as const;
+
+/**
+ * The table of one question: its figure, or the shares of its answers. With groups beside each other where they are given. A net score is never alone: the
+ * share that is neither good nor bad stands in the same table (analysis.md 1.4).
+ */
 export function definitionOf(
-  variableId: VariableId,
+  { variableId, form, options }: Comparable,
   figure: CompareFigure,
   language: Language,
   groups: Pick<ExhibitDefinition, 'columns' | 'places'> = {},
 ): ExhibitDefinition {
   const common = { language, percent: 'column' as const, ...groups };
-  if (figure !== 'share') return { ...common, kind: 'summary', rows: [variableId], figure };
-  return { ...common, kind: groups.columns === undefined ? 'frequency' : 'crosstab', rows: variableId };
+  const kind = groups.columns === undefined ? 'frequency' : 'crosstab';
+  if (figure === 'share') return { ...common, kind, rows: variableId };
+  const isJoined = figure === 'net' && form.type === 'scale' && options >= joinable.fewest && options <= joinable.most;
+  if (isJoined) return { ...common, kind, rows: variableId, figures: ['net'], merge: 'ends' };
+  return { ...common, kind: 'summary', rows: [variableId], figure };
+}
+
+/** The rows of a table that are compared: its figure where it has one, else its answers. */
+export function comparedRows({ rows }: ReleasedExhibit): readonly ExhibitRow[] {
+  const figures = rows.filter((row) => row.figure !== undefined);
+  return figures.length > 0 ? figures : rows;
 }

@@ -9,6 +9,7 @@ import { batchCheck } from './batch-check.ts';
 import { changeInterviews } from './change-interviews.ts';
 import { giveConsent, withdrawConsent } from './consents.ts';
 import { erase } from './erase.ts';
+import { exportResponse } from './export-response.ts';
 import { readParticipant } from './participant.ts';
 import { countQuality, listQuality } from './quality-lists.ts';
 import { recordEvent, removeEvent } from './record-event.ts';
@@ -31,6 +32,7 @@ export const fieldworkHandlers: Handlers<typeof contract.fieldwork> = {
   markInsufficient: (call, input) => markInsufficient(call, input),
   responseFigures: ({ workspace }, { projectId }) =>
     remembered(workspace, `figures ${projectId}`, () => readResponseFigures(workspace, projectId)),
+  exportResponse: (call, input) => exportResponse(call, input),
   setPartialFrom: (call, input) => setPartialFrom(call, input),
   giveConsent: (call, input) => giveConsent(call, input),
   withdrawConsent: (call, input) => withdrawConsent(call, input),

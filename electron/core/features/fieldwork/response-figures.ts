@@ -6,9 +6,11 @@ import { Language } from '../../../../shared/model/text.ts';
 import { counted, Precision } from '../../../../shared/model/vague.ts';
 import type { Statements } from '../../db/statements.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
+import { readProjectFacts } from '../analysis/project-facts.ts';
 import { createProgressReader } from '../interviews/list-progress.ts';
 import { personsOf } from './asked-list.ts';
 import type { AskedPerson } from './read-persons.ts';
+import { releasedResponse } from './released-response.ts';
 import { readInsufficient, readPartialFrom } from './settings.ts';
 
 const WaveRow = z.object({ id: WaveId, name: z.string(), frame_count: z.int().nullable(), frame_precision: Precision.nullable() });
@@ -26,7 +28,7 @@ SELECT id, key, version_id, language, seed, held_on, started_at FROM interview
 WHERE project_id = :projectId AND status = 'partial' AND wave_id = :waveId`;
 const finished = ['complete', 'in-check', 'verified'] as const;
 
-/** How far the asking came, wave by wave, newest first. */
+/** How far the asking came, wave by wave, newest first, and what of it may leave. @throws AppError NOT_FOUND */
 export function readResponseFigures(workspace: Workspace, projectId: ProjectId) {
   const { sql } = workspace;
   const partialFrom = readPartialFrom(sql, projectId);
@@ -35,15 +37,25 @@ export function readResponseFigures(workspace: Workspace, projectId: ProjectId) 
     'SELECT id, name, frame_count, frame_precision FROM wave WHERE project_id = :projectId ORDER BY ordinal DESC',
     { projectId },
   );
-  const project = sql.get(z.object({ minimum_base: z.int() }), 'SELECT minimum_base FROM project WHERE id = :projectId', { projectId });
+  const { name, rule } = readProjectFacts(sql, projectId);
   return {
-    waves: waves.map((wave) => figuresOf(workspace, projectId, wave, partialFrom)),
+    waves: waves.map((wave) => {
+      const figures = figuresOf(workspace, projectId, wave, partialFrom);
+      return { ...figures, released: releasedResponse(figures, rule) };
+    }),
     partialFrom,
-    minimumBase: project?.minimum_base ?? 10,
+    minimumBase: rule.minimumBase,
+    threshold: rule.threshold,
+    project: name,
   };
 }
 
-function figuresOf(workspace: Workspace, projectId: ProjectId, wave: z.infer<typeof WaveRow>, partialFrom: number): WaveFigures {
+function figuresOf(
+  workspace: Workspace,
+  projectId: ProjectId,
+  wave: z.infer<typeof WaveRow>,
+  partialFrom: number,
+): Omit<WaveFigures, 'released'> {
   const { sql } = workspace;
   const persons = personsOf(workspace, { projectId, waveId: wave.id });
   const listed = persons.filter((person) => person.isListed);

@@ -1,17 +1,24 @@
-import { accumulationChart, chartPalettes, toSvgString } from '../../../../shared/charts/index.ts';
+import {
+  accumulationChart,
+  chartPalettes,
+  togetherChart,
+  togetherFigureOf,
+  togetherWords,
+  type SvgNode,
+} from '../../../../shared/charts/index.ts';
 import type { PatternFile, ThemeScope, Together } from '../../../../shared/contract/patterns.ts';
-import { Ticket, type ProjectId } from '../../../../shared/model/ids.ts';
+import type { ProjectId } from '../../../../shared/model/ids.ts';
 import { localised, type Language } from '../../../../shared/model/text.ts';
 import { readQuestions } from '../../analysis/questions.ts';
 import { AppError } from '../../app-error.ts';
-import { wordType } from '../../documents/word.ts';
 import type { Call } from '../../rpc/call.ts';
 import { wordsIn } from '../../words.ts';
 import { readProjectFacts } from '../analysis/project-facts.ts';
 import { gateTools } from '../analysis/gate-tools.ts';
 import type { Claim } from '../analysis/claims.ts';
-import { nextReleaseNumber } from '../analysis/register.ts';
+import { pictureWidth, writePicture } from '../analysis/files/write-picture.ts';
 import { makeExhibit } from '../analysis/release-exhibit.ts';
+import { releaseFile, type ReleasedFile, type ReleaseFile } from '../analysis/release-file.ts';
 import { assertNotSubtractable, assertReleasable, enterRelease, writeRelease } from '../analysis/write-release.ts';
 import { themeName } from '../themes/theme-terms.ts';
 import { jointDefinition, readJoint } from './joint.ts';
@@ -25,28 +32,18 @@ import { sheetToCsv, sheetToDocx, sheetToXlsx } from './write-sheet.ts';
 export interface PatternExport {
   readonly projectId: ProjectId;
   readonly file: PatternFile;
-  readonly format: 'docx' | 'xlsx' | 'csv' | 'svg';
+  readonly format: 'docx' | 'xlsx' | 'csv' | 'svg' | 'png';
   readonly language: Language;
   readonly recipient: string;
 }
 
-const mediaTypes = {
-  docx: wordType,
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
-  svg: 'image/svg+xml',
-} as const satisfies Record<PatternExport['format'], string>;
-
-/** A file in the making, and how it enters the register. */
-interface Made {
+/** A pattern on its way out: as a table, as a picture where it is one, and how it enters the register. */
+interface Made extends Pick<ReleaseFile, 'enter'> {
   readonly sheet: PatternSheet;
-  readonly svg: string | null;
-  /** Persons or interviews behind it. */
-  readonly base: number;
-  readonly enter: (commit: Parameters<Parameters<Call['commit']>[0]>[0], number: number, releasedAt: string) => void;
+  readonly picture: SvgNode | null;
 }
 
-const width = 680;
+const drawing = { palette: chartPalettes.light, width: pictureWidth, frame: 'file' } as const;
 
 /** What is no table of analysis: every figure that left, and what could be subtracted from it. */
 function entry(
@@ -66,10 +63,9 @@ function entry(
 /** A base of everybody, of whom nothing else is said. */
 const wholeClaim = { conditions: {}, group: 'all', hidden: [], shown: [], layout: 'apart', isOwn: null, most: 1 } satisfies Partial<Claim>;
 
-/** Themes together stand on the same persons as tables of themes, and where persons are counted tell how many have each theme of a pair in print. */
-function togetherClaim({ persons, pairs, unit }: Together, scope: ThemeScope): Claim {
-  const printed = unit === 'person' ? pairs.filter(({ isHidden }) => !isHidden) : [];
-  const shown = [...new Set(printed.flatMap(({ first, second }) => [first, second]))];
+/** Themes together stand on the same persons as tables of themes, and where persons are counted tell how many have each theme. */
+function togetherClaim({ persons, themes, unit }: Together, scope: ThemeScope): Claim {
+  const shown = unit === 'person' ? themes.flatMap(({ themeId, isHidden }) => (isHidden ? [] : [themeId])) : [];
   return { ...wholeClaim, item: 'themes', base: persons, shown, isOwn: scope === 'own' };
 }
 
@@ -80,8 +76,16 @@ function contextOf({ sql }: Call, { projectId, language }: PatternExport, number
     words,
     themeName: (themeId) => themeName(sql, themeId, language),
     source: `${facts.name} · ${words('charts.source.release', { number })}`,
+    picture: { source: facts.name, language, releaseNumber: number },
     rule: facts.rule,
   };
+}
+
+/** Persons as half a matrix; other units are no picture. */
+function togetherPicture({ released, leftOut }: Together, { picture, words, themeName: nameOf }: SheetContext): SvgNode | null {
+  if (released === null) return null;
+  const figure = togetherFigureOf({ ...released, leftOut }, nameOf, picture, words);
+  return togetherChart(figure, togetherWords(figure, words), drawing);
 }
 
 function makeTogether(call: Call, input: PatternExport, file: Extract<PatternFile, { view: 'together' }>, context: SheetContext): Made {
@@ -91,7 +95,7 @@ function makeTogether(call: Call, input: PatternExport, file: Extract<PatternFil
   const claim = togetherClaim(together, file.scope);
   assertNotSubtractable(call.sql, [claim], { ...input, rule: context.rule });
   const sheet = togetherSheet(together, file.measure, context);
-  return { sheet, svg: null, base: together.persons, enter: entry(call, input, sheet, claim) };
+  return { sheet, picture: togetherPicture(together, context), enter: entry(call, input, sheet, claim) };
 }
 
 function makeSaturation(call: Call, input: PatternExport, file: Extract<PatternFile, { view: 'saturation' }>, context: SheetContext): Made {
@@ -101,9 +105,8 @@ function makeSaturation(call: Call, input: PatternExport, file: Extract<PatternF
   const claim: Claim = { ...wholeClaim, item: 'saturation', base: view.cases.length };
   assertNotSubtractable(call.sql, [claim], { ...input, rule: context.rule });
   const sheet = saturationSheet(view, context);
-  const figure = saturationFigure(view, language, context);
-  const svg = toSvgString(accumulationChart(figure, { palette: chartPalettes.light, width, frame: 'file' }));
-  return { sheet, svg, base: view.cases.length, enter: entry(call, input, sheet, claim) };
+  const picture = accumulationChart(saturationFigure(view, language, context), drawing);
+  return { sheet, picture, enter: entry(call, input, sheet, claim) };
 }
 
 /** A joint display is a table of analysis with words beside it, and is entered as that table. */
@@ -119,8 +122,7 @@ function makeJoint(call: Call, input: PatternExport, file: Extract<PatternFile, 
   const wording = readQuestions(call.sql, projectId).formsOf(file.variableId)[0]?.wording ?? {};
   return {
     sheet: jointSheet(joint, localised(wording, language), context),
-    svg: null,
-    base: made.raw.persons,
+    picture: null,
     enter: (operation, number, releasedAt) =>
       writeRelease(call, operation, {
         projectId,
@@ -139,32 +141,21 @@ function make(call: Call, input: PatternExport, context: SheetContext): Made {
   return file.view === 'saturation' ? makeSaturation(call, input, file, context) : makeJoint(call, input, file, context);
 }
 
-async function bytesOf({ sheet, svg }: Made, { format, language }: PatternExport): Promise<Uint8Array> {
+async function bytesOf(call: Call, { sheet, picture }: Made, { format, language }: PatternExport): Promise<Uint8Array> {
   if (format === 'csv') return sheetToCsv(sheet, language);
   if (format === 'xlsx') return await sheetToXlsx(sheet, language);
   if (format === 'docx') return await sheetToDocx(sheet, language);
-  // Only the curve is a picture.
-  if (svg === null) throw new AppError('NOT_FOUND');
-  return new TextEncoder().encode(`<?xml version="1.0" encoding="UTF-8"?>\n${svg}`);
+  if (picture === null) throw new AppError('NOT_FOUND');
+  return await writePicture(call, picture, format);
 }
 
 /**
- * Lets a pattern out: counted and checked anew, made into a file, entered in the register, put out for one download.
- * @throws AppError NOT_RELEASABLE, TOO_FEW, NOT_FOUND, CODING_IS_BLIND
+ * Lets a pattern out. A picture is one of themes together with the same person, or of the curve; else there is none.
+ * @throws AppError NOT_RELEASABLE, TOO_FEW, NOT_FOUND, CODING_IS_BLIND, CANCELLED
  */
-export async function* exportPattern(
-  call: Call,
-  input: PatternExport,
-): AsyncGenerator<{ done: number; of: number }, { ticket: Ticket; fileName: string; releaseNumber: number }> {
-  const releaseNumber = nextReleaseNumber(call.sql);
-  const made = make(call, input, contextOf(call, input, releaseNumber));
-  yield { done: 1, of: 2 };
-  const bytes = await bytesOf(made, input);
-  call.commit((operation) => {
-    // Between the steps another window may have released something; then this file's number, and its check, are void.
-    if (nextReleaseNumber(call.sql) !== releaseNumber) throw new AppError('CANCELLED');
-    made.enter(operation, releaseNumber, new Date(call.session.deps.now()).toISOString());
+export async function* exportPattern(call: Call, input: PatternExport): AsyncGenerator<{ done: number; of: number }, ReleasedFile> {
+  return yield* releaseFile(call, (number) => {
+    const made = make(call, input, contextOf(call, input, number));
+    return { name: made.sheet.fileName, format: input.format, bytes: () => bytesOf(call, made, input), enter: made.enter };
   });
-  const fileName = `${releaseNumber} – ${made.sheet.fileName}.${input.format}`.replaceAll(/[\\/:*?"<>|]+/gu, ' ');
-  return { ticket: Ticket.parse(call.session.blobs.offer(fileName, mediaTypes[input.format], bytes)), fileName, releaseNumber };
 }

@@ -1,6 +1,6 @@
 import type { JointView, SaturationView, Together } from '../../../../shared/contract/patterns.ts';
-import { mayShowAlone, type DisclosureRule } from '../../../../shared/disclosure/index.ts';
-import type { AccumulationFigure } from '../../../../shared/charts/index.ts';
+import type { DisclosureRule } from '../../../../shared/disclosure/index.ts';
+import type { AccumulationFigure, PictureSource } from '../../../../shared/charts/index.ts';
 import type { ReleasedCell } from '../../../../shared/model/exhibit.ts';
 import type { CoreWords } from '../../words.ts';
 import type { PatternSheet, SheetCell } from './pattern-sheet.ts';
@@ -11,6 +11,8 @@ export interface SheetContext {
   readonly themeName: (themeId: string) => string;
   /** "Fjordvik · Utlevering 12". */
   readonly source: string;
+  /** The same for a picture, which says its release itself. */
+  readonly picture: PictureSource;
   readonly rule: DisclosureRule;
 }
 
@@ -22,16 +24,20 @@ function hiddenNotes(isHidden: boolean, { words, rule }: SheetContext): string[]
 
 /** Pairs of themes that meet, those whose numbers may be shown with their numbers. */
 export function togetherSheet(together: Together, measure: 'jaccard' | 'overlap', context: SheetContext): PatternSheet {
-  const { words, themeName, rule } = context;
+  const { words, themeName } = context;
   const alone = new Map(together.themes.map((theme) => [theme.themeId as string, theme]));
   const single = (themeId: string): SheetCell => {
     const theme = alone.get(themeId);
-    return theme !== undefined && mayShowAlone(theme.persons, together.persons, rule) ? { count: theme.count } : hidden;
+    return theme === undefined || theme.isHidden ? hidden : { count: theme.count };
   };
   // Those that are hidden come last and by name: their order would tell their size.
   const shown = together.pairs.filter(({ isHidden }) => !isHidden);
-  const unseen = together.pairs
-    .filter(({ isHidden }) => isHidden)
+  const met = new Set(together.pairs.map(({ first, second }) => `${first} ${second}`));
+  // Where nobody has both, and that may not be known: to leave it out of the list would say so.
+  const nobody = (together.released?.pairs ?? []).filter(
+    ({ first, second, n, isLine }) => n === null && !isLine && !met.has(`${first} ${second}`) && !met.has(`${second} ${first}`),
+  );
+  const unseen = [...together.pairs.filter(({ isHidden }) => isHidden), ...nobody]
     .map((pair) => ({ pair, name: `${themeName(pair.first)} ${themeName(pair.second)}` }))
     .toSorted((a, b) => a.name.localeCompare(b.name))
     .map(({ pair: { first, second } }): SheetCell[] => [

@@ -1,5 +1,5 @@
-import type { Together, TogetherUnit } from '../../../../shared/contract/patterns.ts';
-import { mayShowPair, type DisclosureRule } from '../../../../shared/disclosure/index.ts';
+import type { ThemeAlone, ThemePair, Together, TogetherReleased, TogetherUnit } from '../../../../shared/contract/patterns.ts';
+import { mayShowAlone, mayShowPair, type DisclosureRule } from '../../../../shared/disclosure/index.ts';
 import { ThemeId } from '../../../../shared/model/ids.ts';
 import { coOccurrence, segmentMeetings, segmentsOfBoth } from '../../../../shared/statistics/index.ts';
 import { personsOfThemes, type PatternMaterial } from './read-material.ts';
@@ -95,6 +95,8 @@ export function countTogether(material: PatternMaterial, unit: TogetherUnit, rul
   const persons = personsOfThemes(material);
   const found = [...themeIds.keys()].filter((theme) => (counts.single[theme] ?? 0) > 0);
   const shown = found.toSorted((a, b) => (counts.single[b] ?? 0) - (counts.single[a] ?? 0) || a - b).slice(0, mostThemes);
+  const sizeOf = (theme: number): number => persons[theme]?.size ?? 0;
+  const hidden = hiddenThemes(material, shown, sizeOf, rule);
   const pairs = shown.flatMap((one, at) =>
     shown.slice(at + 1).flatMap((other) => {
       const [first, second] = one < other ? [one, other] : [other, one];
@@ -104,7 +106,10 @@ export function countTogether(material: PatternMaterial, unit: TogetherUnit, rul
       const behind = counts.persons(first, second);
       const isHidden =
         behind === 0 ||
-        !mayShowPair({ first: persons[first]?.size ?? 0, second: persons[second]?.size ?? 0, both: behind, base: units.count }, rule);
+        // The measures beside it would tell the number of a hidden theme.
+        hidden.has(first) ||
+        hidden.has(second) ||
+        !mayShowPair({ first: sizeOf(first), second: sizeOf(second), both: behind, base: units.count }, rule);
       return [
         {
           first: ThemeId.parse(themeIds[first]),
@@ -119,16 +124,69 @@ export function countTogether(material: PatternMaterial, unit: TogetherUnit, rul
       ];
     }),
   );
+  const themes = shown.map((theme) => ({
+    themeId: ThemeId.parse(themeIds[theme]),
+    count: counts.single[theme] ?? 0,
+    persons: sizeOf(theme),
+    isHidden: hidden.has(theme),
+  }));
   return {
     unit,
     persons: units.count,
     threshold: rule.threshold,
-    themes: shown.map((theme) => ({
-      themeId: ThemeId.parse(themeIds[theme]),
-      count: counts.single[theme] ?? 0,
-      persons: persons[theme]?.size ?? 0,
-    })),
+    themes,
     leftOut: found.length - shown.length,
     pairs: pairs.toSorted((a, b) => b.both - a.both || b.jaccard - a.jaccard),
+    released: unit === 'person' ? releasedOf(material, themes, pairs, rule) : null,
+  };
+}
+
+/**
+ * Themes whose numbers may not stand in print. Under a theme, also those that are a few from it: both stand there, and the few who mention
+ * it and nothing of them would be the difference.
+ */
+function hiddenThemes(
+  { isInLine, units }: PatternMaterial,
+  themes: readonly number[],
+  sizeOf: (theme: number) => number,
+  rule: DisclosureRule,
+): ReadonlySet<number> {
+  const hidden = new Set(themes.filter((theme) => !mayShowAlone(sizeOf(theme), units.count, rule)));
+  // The greater of two in a line is kept; the smallest goes last, when it is known what else is shown.
+  for (const theme of themes.toSorted((a, b) => sizeOf(b) - sizeOf(a) || a - b)) {
+    const isNear = themes.some((other) => {
+      const apart = sizeOf(other) - sizeOf(theme);
+      return other !== theme && !hidden.has(other) && isInLine(other, theme) && apart > 0 && apart < rule.threshold;
+    });
+    if (isNear) hidden.add(theme);
+  }
+  return hidden;
+}
+
+/** The numbers of persons that may leave. Where nobody has both, that is a number too: it may be hidden. */
+function releasedOf(
+  { themeIds, isInLine, units }: PatternMaterial,
+  themes: readonly ThemeAlone[],
+  pairs: readonly ThemePair[],
+  rule: DisclosureRule,
+): TogetherReleased {
+  const numberOf = new Map(themeIds.map((id, at) => [id, at]));
+  const keyOf = (one: string, other: string): string => (one < other ? `${one} ${other}` : `${other} ${one}`);
+  const met = new Map(pairs.map((pair) => [keyOf(pair.first, pair.second), pair]));
+  const base = units.count;
+  return {
+    base: base < rule.minimumBase ? null : base,
+    themes: themes.map(({ themeId, persons, isHidden }) => ({ themeId, n: isHidden ? null : persons })),
+    pairs: themes.flatMap((one, at) =>
+      themes.slice(at + 1).flatMap((other) => {
+        const [first, second] = [one.themeId, other.themeId];
+        if (isInLine(numberOf.get(first) ?? -1, numberOf.get(second) ?? -1)) return [{ first, second, n: null, isLine: true }];
+        const pair = met.get(keyOf(first, second));
+        if (pair !== undefined) return [{ first, second, n: pair.isHidden ? null : pair.persons, isLine: false }];
+        // That nobody has both tells nothing of a number that is hidden, but with two that stand there how many have neither.
+        const isOpen = one.isHidden || other.isHidden || mayShowPair({ first: one.persons, second: other.persons, both: 0, base }, rule);
+        return isOpen ? [] : [{ first, second, n: null, isLine: false }];
+      }),
+    ),
   };
 }

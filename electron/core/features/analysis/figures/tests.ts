@@ -9,14 +9,12 @@ import {
   type CountMatrix,
 } from '../../../../../shared/statistics/index.ts';
 import type { GatedTable } from '../gate.ts';
+import { manyMissing, nonResponse } from '../non-response.ts';
 import type { RawTable } from '../raw-table.ts';
 import { columnsOfPart, comparable, notCompared } from './compared.ts';
 import { linkedTest } from './linked-tests.ts';
 
 type Outcome = Omit<ReleasedTest, 'part' | 'row'>;
-
-/** Item non-response above this blocks tests (analysis.md 1.7). */
-const mostMissing = 0.3;
 
 const none = (reason: string): Outcome => ({ name: 'none', effect: null, statistic: null, p: null, reason });
 
@@ -81,11 +79,6 @@ function isOrdered({ scale, scaleRows, rows }: RawTable): boolean {
   return scale !== null && scale.kind !== 'categorical' && scaleRows === rows.length;
 }
 
-function isBlockedByMissing({ missing, persons }: RawTable): boolean {
-  const lost = missing.reduce((sum, { count, reason }) => sum + (reason === 'not-asked' || reason === 'not-applicable' ? 0 : count), 0);
-  return persons > 0 && lost / persons > mostMissing;
-}
-
 interface Part {
   readonly raw: RawTable;
   readonly gated: GatedTable;
@@ -138,7 +131,7 @@ function partTests(raw: RawTable, gated: GatedTable, part: number, name: string)
   if (reason !== null) return [told(none(reason))];
   const columns = comparable(gated, columnsOfPart(raw, part));
   if (columns.length < 2) return [told(none('small-base'))];
-  if (isBlockedByMissing(raw)) return [told(none('missing'))];
+  if (nonResponse(raw) > manyMissing.uncertain) return [told(none('missing'))];
   const compared = { raw, gated, part, columns };
   if (raw.isExclusive) return [told(wholeTest(compared))];
   return raw.rows.map((row, at) => told(rowTest(compared, at), row.key));

@@ -1,4 +1,4 @@
-import { generalNotes, sourceLine, symbolNotes, type ExhibitWords } from '../../../../../shared/charts/index.ts';
+import { generalNotes, sourceLine, symbolNotes, testLines, testText, type ExhibitWords } from '../../../../../shared/charts/index.ts';
 import {
   figureDecimals,
   type ExhibitColumn,
@@ -8,7 +8,6 @@ import {
   type ReleasedExhibit,
 } from '../../../../../shared/model/exhibit.ts';
 import { wordsIn, type CoreWords } from '../../../words.ts';
-import { testLines } from './test-lines.ts';
 
 /** One field of a table file: a text, a share in percent, or persons. */
 export type GridCell =
@@ -193,7 +192,7 @@ export function noteLines(exhibit: ReleasedExhibit, words: ExhibitWords): Header
       .map((note) => ({ name: words.file.note, text: note })),
     ...symbolNotes(exhibit, words).map((note) => ({ name: words.file.symbols, text: note })),
     ...(words.lettersNote === '' ? [] : [{ name: say('analysis.file.line.letters'), text: words.lettersNote }]),
-    ...testLines(exhibit, say).map((line) => ({ name: say('analysis.file.line.test'), text: line })),
+    ...testLines(exhibit, say).map((line) => ({ name: say('analysis.file.line.test'), text: testText(line) })),
   ];
 }
 

@@ -39,7 +39,11 @@ export async function writePng(
   options: ChartFileOptions,
   resources: RasterResources,
 ): Promise<Uint8Array> {
-  const source = svgSource(exhibit, words, options);
+  return await rasterise(svgSource(exhibit, words, options), resources);
+}
+
+/** An SVG document as a PNG of 300 dots per inch that keeps its physical size. */
+export async function rasterise(source: string, resources: RasterResources): Promise<Uint8Array> {
   started ??= initWasm(resources.wasm);
   await started;
   const drawing = new Resvg(source, {

@@ -1,4 +1,11 @@
-import { chartPalettes, exhibitChart, toSvgString, type ExhibitWords, type PaletteName } from '../../../../../shared/charts/index.ts';
+import {
+  chartPalettes,
+  exhibitChart,
+  toSvgString,
+  type ChartType,
+  type ExhibitWords,
+  type PaletteName,
+} from '../../../../../shared/charts/index.ts';
 import type { ReleasedExhibit } from '../../../../../shared/model/exhibit.ts';
 import { assertAudited } from './assert-audited.ts';
 
@@ -8,6 +15,8 @@ export interface ChartFileOptions {
   /** Px at 96 per inch; 680 px is the text width of an A4 page with ordinary margins. */
   readonly width: number;
   readonly neutral?: 'split' | 'side';
+  /** The best for the exhibit when left out. */
+  readonly chart?: ChartType;
 }
 
 /** The chart with title, notes and source as an SVG document. @throws Error when the audit is not ok */

@@ -1,5 +1,6 @@
 import type { Sentence } from '../../../../../shared/contract/analysis.ts';
 import type { ExhibitRow, ReleasedExhibit } from '../../../../../shared/model/exhibit.ts';
+import { netScore } from '../../../../../shared/statistics/index.ts';
 import { inSentence, printedBase, say, shown, type ShownCell } from './say.ts';
 
 interface Answer {
@@ -17,9 +18,15 @@ function byCount({ rows }: ReleasedExhibit): Answer[] {
     .toSorted((a, b) => b.cell.percent - a.cell.percent || b.cell.count - a.cell.count);
 }
 
-/** The second answer may well be the most common one: their intervals meet. */
-function closeSecond([first, second]: readonly Answer[]): Sentence[] {
-  if (first === undefined || second === undefined || second.cell.count === 0 || second.cell.high < first.cell.low) return [];
+/** Whether two answers that nobody can give both of may as well be equally common. */
+function mayBeEqual({ cell: first }: Answer, { cell: second }: Answer, n: number, isWeighted: boolean): boolean {
+  if (isWeighted) return second.high >= first.low;
+  return first.count + second.count <= n && netScore(first.count, second.count, n).low <= 0;
+}
+
+/** The second answer may well be the most common one. */
+function closeSecond([first, second]: readonly Answer[], n: number, isWeighted: boolean): Sentence[] {
+  if (first === undefined || second === undefined || second.cell.count === 0 || !mayBeEqual(first, second, n, isWeighted)) return [];
   return [say('close', { answer: inSentence(second.row.label), percent: second.cell.percent })];
 }
 
@@ -41,8 +48,8 @@ export function commonest(exhibit: ReleasedExhibit, { isSeveral }: { readonly is
     exhibit.weighting === undefined
       ? say('share', { percent, n, answer, low, high })
       : say('shareWeighted', { percent, count, n, answer, low, high });
-  // Whoever may give several answers has no one answer that is the most common.
-  return [share, ...closeSecond(found), ...(isSeveral ? [say('several')] : [])];
+  // Of several answers of the same persons the table does not say how many gave both.
+  return [share, ...(isSeveral ? [say('several')] : closeSecond(found, n, exhibit.weighting !== undefined))];
 }
 
 /** Percentages across: the group that most of those with the commonest answer are in. */

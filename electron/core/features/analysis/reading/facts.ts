@@ -38,11 +38,15 @@ export function readingFacts(made: MadeExhibit): ReadingFacts {
   return {
     hiddenCount: gated.hiddenCount,
     frame: frames.find((frame) => frame !== null) ?? null,
-    parts: parts.map(({ groupings, isOverlapping }, part) => ({
-      kind: groupings.join(' ') === 'wave' ? 'waves' : 'groups',
-      columns: columns.filter((column) => column.part === part).map(({ key }) => key),
-      isOverlapping,
-    })),
+    parts: parts.map(({ groupings, isOverlapping, persons }, part) => {
+      const kind = groupings.join(' ') === 'wave' ? 'waves' : 'groups';
+      return {
+        kind,
+        columns: columns.filter((column) => column.part === part).map(({ key }) => key),
+        // Persons who are in a group once for every wave are no independent answers.
+        isOverlapping: isOverlapping || (kind === 'groups' && persons !== null),
+      };
+    }),
     isSeveral: !raw.isExclusive && definition.kind !== 'themes',
     isLinked:
       linked?.patterns.some(({ values }) => values.filter((value) => value !== null).length > 1) ??

@@ -1,7 +1,7 @@
 import type { Sentence } from '../../../../../shared/contract/analysis.ts';
 import type { ExhibitRow, ReleasedExhibit } from '../../../../../shared/model/exhibit.ts';
 import type { ReadingFacts } from './facts.ts';
-import { brokenWaves } from './groups.ts';
+import { brokenWaves, nameOf } from './groups.ts';
 import { figured, inSentence, printedBase, say, type FigureCell } from './say.ts';
 
 interface Line {
@@ -40,9 +40,9 @@ function extremes(exhibit: ReleasedExhibit): Sentence[] {
 /** Of the two largest groups, or the first and the last wave, the item in which they are furthest apart. */
 function groups(exhibit: ReleasedExhibit, facts: ReadingFacts): Sentence[] {
   return facts.parts.flatMap(({ columns, kind, isOverlapping }) => {
-    const known = exhibit.columns.flatMap(({ key, label, base }, at) => {
-      const n = printedBase(base);
-      return n !== null && columns.includes(key) ? [{ label, n, at }] : [];
+    const known = exhibit.columns.flatMap((column, at) => {
+      const n = printedBase(column.base);
+      return n !== null && columns.includes(column.key) ? [{ label: nameOf(column), n, at }] : [];
     });
     const [a, b] = kind === 'waves' ? [known[0], known.at(-1)] : known.toSorted((x, y) => y.n - x.n);
     if (a === undefined || b === undefined || a === b || isOverlapping) return [];

@@ -22,7 +22,7 @@ interface Pair {
 const mostParts = 4;
 
 /** "Kvinner", and where a group stands within another "Kvinner, 30–49". */
-function nameOf({ label, headings }: ExhibitColumn): string {
+export function nameOf({ label, headings }: ExhibitColumn): string {
   const outer = headings?.[1];
   return outer === undefined ? label : `${outer}, ${label}`;
 }

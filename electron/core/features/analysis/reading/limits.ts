@@ -1,10 +1,8 @@
 import type { Sentence } from '../../../../../shared/contract/analysis.ts';
 import type { ReleasedBase, ReleasedExhibit } from '../../../../../shared/model/exhibit.ts';
+import { manyMissing } from '../non-response.ts';
 import type { ReadingFacts } from './facts.ts';
 import { say } from './say.ts';
-
-/** More than this share without an answer is said, and more than that makes the whole unsure (analysis.md 1.7). */
-const [someMissing, manyMissing] = [0.1, 0.3];
 
 function basesOf({ columns, rows }: ReleasedExhibit): readonly ReleasedBase[] {
   return [...columns, ...rows].flatMap(({ base }) => (base === null ? [] : [base]));
@@ -19,11 +17,15 @@ function smallest(bases: readonly ReleasedBase[], rule: ReleasedBase['rule']): n
 function withoutAnswer(exhibit: ReleasedExhibit, { missing, persons }: ReadingFacts): Sentence[] {
   if (exhibit.kind === 'likert' || exhibit.kind === 'summary' || exhibit.counted === 'rounds' || persons === null || persons === 0)
     return [];
-  const asked = missing.filter(({ reason }) => reason !== 'not-asked' && reason !== 'not-applicable');
   if (missing.some(({ count }) => count === null)) return [];
-  const count = asked.reduce((sum, entry) => sum + (entry.count ?? 0), 0);
-  if (count / persons <= someMissing) return [];
-  return [say(count / persons > manyMissing ? 'missingMany' : 'missing', { count, persons })];
+  const sum = (isAsked: boolean): number =>
+    missing.reduce(
+      (all, { reason, count }) => all + ((reason !== 'not-asked' && reason !== 'not-applicable') === isAsked ? (count ?? 0) : 0),
+      0,
+    );
+  const [count, asked] = [sum(true), persons - sum(false)];
+  if (asked <= 0 || count / asked <= manyMissing.noted) return [];
+  return [say(count / asked > manyMissing.uncertain ? 'missingMany' : 'missing', { count, persons: asked })];
 }
 
 /** What cannot be said, and how far the rest goes. */

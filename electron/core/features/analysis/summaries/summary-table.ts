@@ -106,6 +106,9 @@ function anyAnswer(selection: Selection, items: readonly string[], figure: Summa
 /** Items by groups, one figure each; the index is one line over all items. @throws AppError NOT_FOUND */
 export function summaryTable(selection: Selection, definition: ExhibitDefinition, variableIds: readonly string[]): RawTable {
   const { figure = 'mean' } = definition;
+  // The index of a few persons would be told by those of the others in their group.
+  if (figure === 'index' && selection.parts.some(({ groupings, column }) => groupings.length > 1 && column.kind === 'set'))
+    throw new AppError('NOT_FOUND');
   const forms = variableIds.map((id) => newestForm(selection, id));
   const items =
     figure === 'index'

@@ -1,0 +1,1 @@
+export { Weighting } from './Weighting.tsx';
