@@ -47,12 +47,7 @@ export interface ReleasedFunnel extends Pick<FunnelFigure, 'invited' | 'reached'
 }
 
 /** The picture of the way from asked to complete in a wave. The finding is how many of those asked completed, where both are shown. */
-export function funnelFigureOf(
-  { isRr1, ...steps }: ReleasedFunnel,
-  wave: string,
-  from: PictureSource,
-  format: ChartFormat,
-): FunnelFigure {
+export function funnelFigureOf({ isRr1, ...steps }: ReleasedFunnel, wave: string, from: PictureSource, format: ChartFormat): FunnelFigure {
   const { invited, complete } = steps;
   const hasShare = invited !== null && invited > 0 && complete !== null;
   const percent = hasShare ? percentText(percentOf(complete, invited, 0), { decimals: 0, language: from.language }) : '';
@@ -81,6 +76,7 @@ export interface TimelineMatter extends Pick<TimelineFigure, 'today' | 'meetings
 export function timelineFigureOf(matter: TimelineMatter, from: Omit<PictureSource, 'source'>, format: ChartFormat): TimelineFigure {
   const { project, year, undated, ended, leftOut, today, meetings, actions } = matter;
   const notes = [
+    ...(meetings.length === 0 ? [] : [format('charts.timeline.key', {})]),
     ...(undated === 0 ? [] : [format('charts.timeline.undated', { count: undated })]),
     ...(ended === 0 ? [] : [format('charts.timeline.ended', { count: ended })]),
     ...(leftOut === 0 ? [] : [format('charts.timeline.leftOut', { count: leftOut })]),

@@ -143,6 +143,7 @@ export const commands: readonly CommandEntry[] = [
   single('agreement', 'disagreements', ['U']),
   single('patterns', 'export', ['E']),
   single('patterns', 'inside', ['G']),
+  single('patterns', 'chart', ['D']),
   single('disagreements', 'first', ['1']),
   single('disagreements', 'second', ['2']),
   single('disagreements', 'union', ['3']),

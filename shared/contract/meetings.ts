@@ -15,6 +15,7 @@ import {
 } from './meeting-terms.ts';
 import { parts } from './meetings-parts.ts';
 import { planning } from './meetings-planning.ts';
+import { timeline } from './meetings-timeline.ts';
 
 export { InvitationStatus, MeetingFormat, MeetingKind, MeetingPaper, MeetingRole, MeetingStatus } from './meeting-terms.ts';
 
@@ -187,6 +188,7 @@ export type RoundDetails = z.infer<typeof RoundDetails>;
 export const meetings = {
   ...planning,
   ...parts,
+  ...timeline,
   /** Newest round first, in it by date. `years` are all years that have a meeting, newest first. */
   list: query({
     input: z.strictObject({ projectId: ProjectId.optional(), year: z.int().min(1900).max(2200).optional() }),

@@ -95,6 +95,49 @@ describe('weights', () => {
     expect(released.rows[0]?.cells[0]).not.toEqual(plain.rows[0]?.cells[0]);
   });
 
+  it('[F79] shares across, of everybody, of items and of themes are weighted by the same weights', async () => {
+    using core = openCore();
+    const fixture = await makeAnalysisFixture(
+      core,
+      spread.map((person, at) => ({ ...person, themes: at % 3 === 0 ? ['Informasjon'] : [] })),
+    );
+    const { tjeneste, info } = fixture.variables;
+    await core.client.analysis.setWeighting({ projectId: fixture.projectId, weighting: weightsBy(fixture, 240, 240) });
+    const weight = { 1: 240 / 120, 2: 240 / 80 } as const;
+    const sum = (isIn: (person: Person, at: number) => boolean): number =>
+      spread.reduce((all, person, at) => all + (isIn(person, at) ? weight[person.answers.tjeneste?.code === 1 ? 1 : 2] : 0), 0);
+    const percents = async (change: Partial<ExhibitDefinition>) => {
+      const { released } = await weighted(core, fixture, { ...respekt(fixture), ...change });
+      expect(released.weighting).toBeDefined();
+      return released.rows.map(({ cells }) => cells.map((cell) => (cell.state === 'shown' ? cell.percent : null)));
+    };
+    const share = (part: number, whole: number): number => Math.round((100 * part) / whole);
+    const gave = (code: number, service?: number) => (person: Person) =>
+      person.answers.respekt?.code === code && (service === undefined || person.answers.tjeneste?.code === service);
+    const crosstab = { kind: 'crosstab', columns: tjeneste } as const;
+    const across = await percents({ ...crosstab, percent: 'row' });
+    expect(across[0]?.slice(0, 3)).toEqual([100, share(sum(gave(1, 1)), sum(gave(1))), share(sum(gave(1, 2)), sum(gave(1)))]);
+    const ofAll = await percents({ ...crosstab, percent: 'total' });
+    expect(ofAll[0]?.slice(0, 3)).toEqual([share(sum(gave(1)), 480), share(sum(gave(1, 1)), 480), share(sum(gave(1, 2)), 480)]);
+    const items = await percents({ kind: 'likert', rows: [fixture.variables.respekt, info] });
+    expect(items[1]?.slice(0, 2)).toEqual(
+      [1, 2].map((code) =>
+        share(
+          sum((person) => person.answers.info?.code === code),
+          480,
+        ),
+      ),
+    );
+    expect(await percents({ kind: 'themes', rows: 'themes' })).toEqual([
+      [
+        share(
+          sum((_, at) => at % 3 === 0),
+          480,
+        ),
+      ],
+    ]);
+  });
+
   it('are refused with every reason, and the table is then unweighted and says so', async () => {
     using core = openCore();
     const fixture = await makeAnalysisFixture(core, spread);
@@ -173,22 +216,18 @@ describe('weights', () => {
     expect(await refused({})).toEqual(['weights.refused.none']);
   });
 
-  it('what is hidden stays hidden', async () => {
+  it('what is hidden stays hidden, and the rest is weighted', async () => {
     using core = openCore();
-    const people = spread.map((person, at): Person =>
-      at % 40 === 7 ? { ...person, answers: { ...person.answers, tjeneste: { code: 1 }, info: { code: 4 } } } : person,
-    );
-    const fixture = await makeAnalysisFixture(
-      core,
-      people.map((person, at) => ({ ...person, answers: { ...person.answers, info: { code: at < 3 ? 4 : 1 + (at % 2) } } })),
-    );
+    const people = spread.map((person, at) => ({ ...person, answers: { ...person.answers, info: { code: at < 3 ? 4 : 1 + (at % 3) } } }));
+    const fixture = await makeAnalysisFixture(core, people);
     const definition: ExhibitDefinition = { ...respekt(fixture), rows: fixture.variables.info };
-    const states = async (asked: ExhibitDefinition) =>
-      (await view(core, fixture, asked)).released.rows.map(({ cells }) => cells.map(({ state }) => state));
-    const before = await states(definition);
-    expect(before.flat()).toContain('hidden');
+    const statesOf = ({ rows }: Awaited<ReturnType<typeof view>>['released']) => rows.map(({ cells }) => cells.map(({ state }) => state));
+    const plain = (await view(core, fixture, definition)).released;
+    expect(statesOf(plain).flat()).toContain('hidden');
     await core.client.analysis.setWeighting({ projectId: fixture.projectId, weighting: weightsBy(fixture, 240, 240) });
-    expect(await states({ ...definition, weights: 'used' })).toEqual(before);
+    const { released } = await weighted(core, fixture, definition);
+    expect(released.weighting).toBeDefined();
+    expect(statesOf(released)).toEqual(statesOf(plain));
   });
 
   it('[F79] who answered stands beside the frame, small groups hidden and answers joined as the author wants', async () => {

@@ -1,6 +1,5 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { readXlsx } from 'hucre';
 import { describe, expect, it } from 'vitest';
@@ -9,7 +8,7 @@ import type { ReleasedCell } from '../../shared/model/exhibit.ts';
 import { percentOf, wilson } from '../../shared/statistics/index.ts';
 import { openCore, type Core } from '../../electron/core/open-core.ts';
 import { makeAnalysisFixture, somePeople, type AnalysisFixture, type Given, type Person } from './analysis-fixture.ts';
-import { aFolder } from '../support/a-workspace.ts';
+import { rasterFolder } from '../support/raster-folder.ts';
 
 type Draft = Omit<ExhibitDefinition, 'language' | 'percent'>;
 
@@ -341,21 +340,9 @@ describe('what may be shown', () => {
   });
 });
 
-function resourceFolder(): string {
-  const folder = aFolder();
-  const { resolve } = createRequire(import.meta.url);
-  mkdirSync(join(folder, 'fonts'));
-  copyFileSync(resolve('@resvg/resvg-wasm/index_bg.wasm'), join(folder, 'resvg.wasm'));
-  const shipped = join(import.meta.dirname, '../../resources/fonts');
-  const fonts = existsSync(shipped) ? shipped : join(dirname(resolve('@fontsource-variable/source-sans-3/package.json')), 'files');
-  for (const name of readdirSync(fonts).filter((file) => /^source-sans-3-latin-.*\.woff2$/u.test(file)))
-    copyFileSync(join(fonts, name), join(folder, 'fonts', name));
-  return folder;
-}
-
 describe('letting a table out', () => {
   it('screen, csv, xlsx and svg say the same numbers, and none of them a hidden one', async () => {
-    using core = openCore({ resourceFolder: resourceFolder() });
+    using core = openCore({ resourceFolder: rasterFolder() });
     const fixture = await makeAnalysisFixture(core, smallCells());
     const draft = { kind: 'crosstab', rows: fixture.variables.respekt, columns: fixture.variables.tjeneste } as const;
     const { released } = await view(core, fixture, draft);

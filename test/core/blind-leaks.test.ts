@@ -107,6 +107,7 @@ function questions(at: CodingFixture, ids: Known, others: { coding: string }): R
   const matrix = { frameworkId: ids.framework };
   const cell = { ...matrix, rowId: ids.row, themeId: themes.access };
   const table = { kind: 'themes', rows: 'themes', language: 'nb', percent: 'column' };
+  const byThemes = { kind: 'crosstab', rows: variableId, columns: 'themes', language: 'nb', percent: 'column' };
   const recurrence = { filter: { projectId }, placeMode: 'as-recorded' };
   const byProject = { projectId };
   return {
@@ -119,7 +120,21 @@ function questions(at: CodingFixture, ids: Known, others: { coding: string }): R
     'agreement.disagreement': [{ textId: ids.textId, themeId: themes.waiting, coderIds: ids.coders }],
     'analysis.variables': [byProject],
     'analysis.exhibit': [{ projectId, definition: table }],
-    'analysis.insideView': [{ projectId, definition: table }],
+    'analysis.insideView': [
+      { projectId, definition: table },
+      { projectId, definition: byThemes },
+    ],
+    'analysis.kept': [byProject],
+    'analysis.tabBook': [
+      { projectId, book: { language: 'nb', percent: 'column' }, from: 0, limit: 20 },
+      { projectId, book: { columns: 'themes', language: 'nb', percent: 'column' }, from: 0, limit: 20 },
+    ],
+    'analysis.behind': [
+      { projectId, definition: table, row: themes.hours, column: 'all' },
+      { projectId, definition: byThemes, row: '1', column: themes.hours },
+    ],
+    'analysis.screening': [{ projectId, rows: [variableId], language: 'nb' }],
+    'analysis.weighting': [{ projectId, language: 'nb' }],
     'autocode.preview': ['text', 'hit'].map((unit) => ({
       rule: { kind: 'words', variants: ['ventetid'], hasForms: true },
       scope: { kind: 'all', projectId },
@@ -127,6 +142,9 @@ function questions(at: CodingFixture, ids: Known, others: { coding: string }): R
       themeId: themes.information,
       limit: 50,
     })),
+    'compare.figures': [{ projectId, by: 'waves', figure: 'top2', places: 'as-recorded', language: 'nb' }],
+    'compare.projects': [{ projectId, figure: 'top2', language: 'nb' }],
+    'compare.meetings': [{ projectId, of: 'project', language: 'nb' }],
     'coding.questions': [byProject],
     'coding.columns': [byProject],
     'coding.grid': filters.map(grid),
@@ -163,6 +181,7 @@ function questions(at: CodingFixture, ids: Known, others: { coding: string }): R
     'interviews.startForm': [byProject],
     'listening.list': [byProject],
     'meetings.list': [byProject],
+    'meetings.timeline': [{ projectId, today: '2026-05-12' }],
     'observations.list': [byProject],
     'patterns.mentions': [{ projectId, scope: 'own' }],
     'patterns.together': [{ projectId, unit: 'person', scope: 'own' }],

@@ -187,4 +187,57 @@ describe('patterns as files', () => {
       expect(three.files).toEqual(four.files);
     }
   });
+
+  it('[F59] issue 6.9: themes that meet, as a picture, are the persons of the screen; what is hidden is nowhere in it', async () => {
+    const made = async (secret: Secret) => {
+      const { core, fixture, idOf } = await ground(meetings(secret));
+      using _core = core;
+      const { released } = await core.client.patterns.together({ projectId: fixture.projectId, unit: 'person', scope: 'own' });
+      const of = (one: string, other: string) =>
+        released?.pairs.find(({ first, second }) => [first, second].every((id) => id === idOf(one) || id === idOf(other)))?.n;
+      const file: PatternFile = { view: 'together', unit: 'person', scope: 'own', measure: 'jaccard' };
+      const [svg, png] = [await exported(core, fixture, file, 'svg'), await exported(core, fixture, file, 'png')];
+      return {
+        released: [of('Ventetid', 'Informasjon'), of('Ventetid', 'Tilgang'), of('Tilgang', 'Informasjon')],
+        svg: Buffer.from(svg.bytes).toString('utf8'),
+        png: Buffer.from(png.bytes).toString('base64'),
+      };
+    };
+    const [three, four] = [await made(3), await made(4)];
+    expect(three.released).toEqual([25, 11, null]);
+    expect(three.svg).toMatch(/<desc[^>]*>Matrise over temaer/u);
+    expect(three.svg).toContain('Ett tall er skjult');
+    expect(Buffer.from(three.png, 'base64').toString('latin1', 1, 4)).toBe('PNG');
+    expect(three.svg).not.toContain('data-');
+    expect(four).toEqual(three);
+  });
+
+  it('[F59] what is counted in words or texts is no picture of persons', async () => {
+    const { core, fixture } = await ground(meetings(3));
+    using _core = core;
+    for (const unit of ['answer', 'segment'] as const) {
+      expect((await core.client.patterns.together({ projectId: fixture.projectId, unit, scope: 'own' })).released).toBeNull();
+      const file: PatternFile = { view: 'together', unit, scope: 'own', measure: 'jaccard' };
+      await expect(exported(core, fixture, file, 'svg')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    }
+  });
+
+  it('issue 6.6: a theme a few from the one it stands under is hidden, and so is how few have neither of two that never meet', async () => {
+    const inLine = await ground(people((at) => (at < 60 ? ['Ventetid'] : at < 63 ? ['Tilgang'] : at < 100 ? ['Informasjon'] : [])));
+    using _inLine = inLine.core;
+    const branch = await inLine.core.client.patterns.together({ projectId: inLine.fixture.projectId, unit: 'person', scope: 'branch' });
+    // 63 mention access, 60 of them waiting, which stands under it.
+    expect(branch.released?.themes).toEqual([
+      { themeId: inLine.idOf('Tilgang'), n: 63 },
+      { themeId: inLine.idOf('Ventetid'), n: null },
+      { themeId: inLine.idOf('Informasjon'), n: 37 },
+    ]);
+    expect(branch.released?.pairs.filter(({ isLine }) => isLine)).toHaveLength(1);
+    const apart = await ground(people((at) => (at < 80 ? ['Ventetid'] : at < 147 ? ['Informasjon'] : [])));
+    using _apart = apart.core;
+    const own = await apart.core.client.patterns.together({ projectId: apart.fixture.projectId, unit: 'person', scope: 'own' });
+    expect(own.released?.themes.map(({ n }) => n)).toEqual([80, 67]);
+    expect(own.pairs).toEqual([]);
+    expect(own.released?.pairs).toMatchObject([{ n: null, isLine: false }]);
+  });
 });

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { openCore, type Core } from '../../electron/core/open-core.ts';
 import type { PatternFile } from '../../shared/contract/patterns.ts';
 import type { ThemeId } from '../../shared/model/ids.ts';
+import { rasterFolder } from '../support/raster-folder.ts';
 import { makeAnalysisFixture, type AnalysisFixture, type Person } from './analysis-fixture.ts';
 
 const TermRow = z.object({ theme_id: z.string(), term: z.string() });
@@ -15,7 +16,7 @@ function themeIds({ session }: Core): ReadonlyMap<string, string> {
 
 /** A workspace with these persons, and its themes by name. */
 export async function ground(people: readonly Person[], project: Record<string, number> = {}) {
-  const core = openCore();
+  const core = openCore({ resourceFolder: rasterFolder() });
   const fixture = await makeAnalysisFixture(core, people, project);
   const ids = themeIds(core);
   const idOf = (name: string): ThemeId => (ids.get(name) ?? '') as ThemeId;
@@ -28,7 +29,12 @@ export function write({ session: { workspace } }: Core, work: () => void): void 
 }
 
 /** A pattern as the file that was made of it, handed to the council of Fjordvik. */
-export async function exported(core: Core, { projectId }: AnalysisFixture, file: PatternFile, format: 'docx' | 'xlsx' | 'csv' | 'svg') {
+export async function exported(
+  core: Core,
+  { projectId }: AnalysisFixture,
+  file: PatternFile,
+  format: 'docx' | 'xlsx' | 'csv' | 'svg' | 'png',
+) {
   const steps = await core.client.patterns.export({ projectId, file, format, language: 'nb', recipient: 'Rådet i Fjordvik' });
   for (;;) {
     const step = await steps.next();

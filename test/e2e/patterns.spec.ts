@@ -22,6 +22,12 @@ test('[F57] [F59] issue 5.13: themes by answers, together, new ones and beside a
   await nextView(rost, 'Temaer sammen');
   const matrix = rost.getByRole('grid', { name: 'Temaer mot temaer' });
   await expect(matrix.getByRole('row').nth(2)).toBeVisible();
+  // The same as it would leave, and back.
+  await keys(rost, 'd');
+  await expect(rost.getByRole('tabpanel').getByRole('img')).toBeVisible();
+  await expect(rost.getByRole('region', { name: 'Tallene i diagrammet' })).toBeVisible();
+  await keys(rost, 'd');
+  await expect(matrix).toBeVisible();
 
   await nextView(rost, 'Metning');
   await expect(rost.getByRole('tabpanel')).toContainText('I dette utvalget og denne kodeboken');

@@ -5,6 +5,7 @@ import { useContent, useText } from '../../lib/text.ts';
 import { Icon } from '../../ui/icon/Icon.tsx';
 import { SearchField } from '../../ui/search-field/SearchField.tsx';
 import { RawExport } from '../raw-export/index.ts';
+import { Weighting } from '../weights/index.ts';
 import styles from './analysis.module.css';
 import { startDrag } from './drop-target.ts';
 import { findHits } from './find-hits.ts';
@@ -68,6 +69,7 @@ export function VariablePane({ groups, chosen, onChoose, projectId }: VariablePa
           </ul>
         </section>
       ))}
+      <Weighting projectId={projectId} />
       <RawExport projectId={projectId} />
     </div>
   );

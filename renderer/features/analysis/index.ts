@@ -13,6 +13,7 @@ export { FilterWell } from './FilterWell.tsx';
 export { GateState } from './GateState.tsx';
 export { hasFigures } from './has-figures.ts';
 export { InsidePart } from './InsidePart.tsx';
+export { PictureAndTable } from './PictureAndTable.tsx';
 export { searchOfDefinition, stateOfDefinition } from './state-of-definition.ts';
 export { TestLines } from './TestLines.tsx';
 export { TooSmall } from './TooSmall.tsx';

@@ -6,6 +6,7 @@ import { useLanguage, useText } from '../../lib/text.ts';
 import { Banner } from '../../ui/banner/Banner.tsx';
 import styles from './fieldwork.module.css';
 import { RateTable } from './RateTable.tsx';
+import { ReleasedPart } from './ReleasedPart.tsx';
 import { WaveMarks } from './WaveMarks.tsx';
 
 export interface FiguresPartProps {
@@ -14,10 +15,12 @@ export interface FiguresPartProps {
   readonly waves: readonly WaveFigures[];
   readonly partialFrom: number;
   readonly minimumBase: number;
+  readonly threshold: number;
+  readonly project: string;
 }
 
 /** How far the asking came: the way of one wave, and the rates of all of them side by side. */
-export function FiguresPart({ projectId, wave, waves, partialFrom, minimumBase }: FiguresPartProps) {
+export function FiguresPart({ projectId, wave, waves, partialFrom, minimumBase, threshold, project }: FiguresPartProps) {
   const say = useText();
   const dates = useDates();
   const took = wave.complete + wave.partial;
@@ -50,6 +53,7 @@ export function FiguresPart({ projectId, wave, waves, partialFrom, minimumBase }
         <RateTable partialFrom={partialFrom} waves={waves} />
         <p className={styles.quiet}>{say('fieldwork.figures.notExportable')}</p>
       </section>
+      <ReleasedPart minimumBase={minimumBase} project={project} projectId={projectId} threshold={threshold} wave={wave} />
       <WaveMarks partialFrom={partialFrom} projectId={projectId} wave={wave} />
     </div>
   );

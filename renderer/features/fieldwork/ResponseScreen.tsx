@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { WaveId, type ProjectId } from '../../../shared/model/ids.ts';
-import type { WaveFigures } from '../../../shared/contract/fieldwork-asked.ts';
+import { WaveId } from '../../../shared/model/ids.ts';
 import { orpc } from '../../lib/client.ts';
 import { Loaded } from '../../lib/Loaded.tsx';
 import { useProjectId, useSearchParam } from '../../lib/route.ts';
@@ -14,7 +13,7 @@ import { SegmentedControl } from '../../ui/segmented-control/SegmentedControl.ts
 import { Select } from '../../ui/select/Select.tsx';
 import { AskedPart } from './AskedPart.tsx';
 import { FieldworkNav } from './FieldworkNav.tsx';
-import { FiguresPart } from './FiguresPart.tsx';
+import { FiguresPart, type FiguresPartProps } from './FiguresPart.tsx';
 
 /** Who was asked, what came of it, and the figures that follow. */
 export function ResponseScreen() {
@@ -27,27 +26,16 @@ export function ResponseScreen() {
       <FieldworkNav projectId={projectId} />
       <Loaded query={query}>
         {(data) =>
-          data.waves.length === 0 ? (
-            <EmptyState what={say('fieldwork.response.noWaves')} />
-          ) : (
-            <Waves minimumBase={data.minimumBase} partialFrom={data.partialFrom} projectId={projectId} waves={data.waves} />
-          )
+          data.waves.length === 0 ? <EmptyState what={say('fieldwork.response.noWaves')} /> : <Waves {...data} projectId={projectId} />
         }
       </Loaded>
     </div>
   );
 }
 
-interface WavesProps {
-  readonly projectId: ProjectId;
-  readonly waves: readonly WaveFigures[];
-  readonly partialFrom: number;
-  readonly minimumBase: number;
-}
-
 const views = ['asked', 'figures'] as const;
 
-function Waves({ projectId, waves, partialFrom, minimumBase }: WavesProps) {
+function Waves({ projectId, waves, ...facts }: Omit<FiguresPartProps, 'wave'>) {
   const say = useText();
   const navigate = useNavigate();
   const wanted = WaveId.safeParse(useSearchParam('wave')).data;
@@ -77,14 +65,7 @@ function Waves({ projectId, waves, partialFrom, minimumBase }: WavesProps) {
       {view === 'asked' ? (
         <AskedPart key={wave.waveId} projectId={projectId} wave={wave} />
       ) : (
-        <FiguresPart
-          key={wave.waveId}
-          minimumBase={minimumBase}
-          partialFrom={partialFrom}
-          projectId={projectId}
-          wave={wave}
-          waves={waves}
-        />
+        <FiguresPart {...facts} key={wave.waveId} projectId={projectId} wave={wave} waves={waves} />
       )}
     </>
   );

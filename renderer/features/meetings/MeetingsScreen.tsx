@@ -16,9 +16,10 @@ import { PlanDialog } from './PlanDialog.tsx';
 import { RequestDialog } from './RequestDialog.tsx';
 import { RequestsInbox } from './RequestsInbox.tsx';
 import { SeriesList } from './SeriesList.tsx';
+import { TimelinePart } from './TimelinePart.tsx';
 import { UpcomingMeetings } from './UpcomingMeetings.tsx';
 
-/** Meetings by round, on the wheel, to come, asked for, and the series they belong to. Y goes between rounds and wheel. */
+/** Meetings by round, on the wheel, in time, to come, asked for, and the series they belong to. Y goes between rounds and wheel. */
 export function MeetingsScreen() {
   const say = useText();
   const navigate = useNavigate();
@@ -53,6 +54,7 @@ export function MeetingsScreen() {
       />
       <MeetingsNav requests={data?.requests ?? 0} view={view} />
       {view === 'rounds' || view === 'wheel' ? <MeetingYears isWheel={view === 'wheel'} /> : null}
+      {view === 'timeline' ? <TimelinePart /> : null}
       {view === 'upcoming' ? <UpcomingMeetings /> : null}
       {view === 'requests' ? <RequestsInbox /> : null}
       {view === 'series' ? <SeriesList /> : null}

@@ -19,7 +19,7 @@ export function PatternExport({ projectId, file, threshold, hasPicture = false, 
   const say = useText();
   return (
     <ExportDialog
-      formats={hasPicture ? ['docx', 'xlsx', 'csv', 'svg'] : ['docx', 'xlsx', 'csv']}
+      formats={hasPicture ? ['docx', 'xlsx', 'csv', 'svg', 'png'] : ['docx', 'xlsx', 'csv']}
       onClose={onClose}
       run={({ format, language, recipient }, { signal, onProgress }) =>
         runJob(client.patterns.export({ projectId, file, format, language, recipient }, { signal }), onProgress)

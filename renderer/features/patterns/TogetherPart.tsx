@@ -17,6 +17,7 @@ import styles from './patterns.module.css';
 import { quotesOfBoth } from './quotes-address.ts';
 import { ScopeControl } from './ScopeControl.tsx';
 import { TogetherMatrix } from './TogetherMatrix.tsx';
+import { TogetherPicture } from './TogetherPicture.tsx';
 import { measures } from './use-patterns-view.ts';
 
 /** Which themes meet in the same words, text or person. */
@@ -24,13 +25,15 @@ export function TogetherPart({ projectId, themes, view }: PartProps) {
   const say = useText();
   const navigate = useNavigate();
   const [isExporting, setExporting] = useState(false);
-  const { unit, scope, measure } = view;
+  const { unit, scope, measure, isPicture } = view;
   const query = useQuery({
     ...orpc.patterns.together.queryOptions({ input: { projectId, unit, scope } }),
     placeholderData: keepPreviousData,
   });
   const canLeave = query.data?.pairs.some(({ isHidden }) => !isHidden) ?? false;
   useCommand('patterns.export', () => setExporting(canLeave), view.view === 'together');
+  const show = (picture: boolean): void => view.change({ chart: picture ? 'picture' : undefined });
+  useCommand('patterns.chart', () => show(!isPicture), view.view === 'together');
   const open = (first: string, second: string): void =>
     void navigate({
       to: '/projects/$project/quotes',
@@ -47,12 +50,23 @@ export function TogetherPart({ projectId, themes, view }: PartProps) {
           value={unit}
         />
         <ScopeControl view={view} />
-        <Select
-          label={say('patterns.measure')}
-          look="chip"
-          onChange={(id) => view.change({ sort: id === 'both' ? undefined : id })}
-          options={measures.map((id) => ({ id, label: say(`patterns.measure.${id}`) }))}
-          value={measure}
+        {isPicture ? null : (
+          <Select
+            label={say('patterns.measure')}
+            look="chip"
+            onChange={(id) => view.change({ sort: id === 'both' ? undefined : id })}
+            options={measures.map((id) => ({ id, label: say(`patterns.measure.${id}`) }))}
+            value={measure}
+          />
+        )}
+        <SegmentedControl
+          label={say('patterns.together.shows')}
+          onChange={(id) => show(id === 'picture')}
+          segments={[
+            { id: 'table', label: say('patterns.together.table') },
+            { id: 'picture', label: say('patterns.together.picture') },
+          ]}
+          value={isPicture ? 'picture' : 'table'}
         />
         <span className={styles.room} />
         <Button icon="export" isDisabled={!canLeave} kbd="E" onPress={() => setExporting(true)} size="bar">
@@ -63,6 +77,8 @@ export function TogetherPart({ projectId, themes, view }: PartProps) {
         {(together) =>
           together.themes.length === 0 ? (
             <EmptyState how={say('patterns.noneHow')} what={say('patterns.none')} />
+          ) : isPicture ? (
+            <TogetherPicture projectId={projectId} themes={themes} together={together} />
           ) : (
             <>
               <p className={styles.sentence}>
@@ -76,6 +92,7 @@ export function TogetherPart({ projectId, themes, view }: PartProps) {
       {isExporting && query.data !== undefined ? (
         <PatternExport
           file={{ view: 'together', unit, scope, measure: measure === 'overlap' ? 'overlap' : 'jaccard' }}
+          hasPicture={query.data.released !== null}
           onClose={() => setExporting(false)}
           projectId={projectId}
           threshold={query.data.threshold}

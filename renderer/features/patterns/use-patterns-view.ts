@@ -17,7 +17,7 @@ export interface PatternsChange {
   readonly cols?: string | undefined;
   readonly rows?: string | undefined;
   readonly at?: string | undefined;
-  readonly chart?: 'cases' | undefined;
+  readonly chart?: 'cases' | 'picture' | undefined;
 }
 
 /** What the screen shows, as its address says. */
@@ -34,6 +34,8 @@ export interface PatternsView {
   /** "2-3": how many answers the lowest and the highest group have. */
   readonly ends: string | undefined;
   readonly isCases: boolean;
+  /** Themes together as they would be released, and not as the matrix. */
+  readonly isPicture: boolean;
   readonly change: (change: PatternsChange) => void;
 }
 
@@ -53,6 +55,7 @@ export function usePatternsView(): PatternsView {
     score: useSearchParam('rows'),
     ends: useSearchParam('at'),
     isCases: useSearchParam('chart') === 'cases',
+    isPicture: useSearchParam('chart') === 'picture',
     change: (change) => void navigate({ to: '.', search: (old: Readonly<Record<string, unknown>>) => ({ ...old, ...change }) }),
   };
 }

@@ -10,7 +10,7 @@ export function Weighting({ projectId }: { readonly projectId: ProjectId }) {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button icon="scale" onPress={() => setOpen(true)} size="bar">
+      <Button icon="scale" onPress={() => setOpen(true)} size="bar" variant="quiet">
         {say('weights.open')}
       </Button>
       {isOpen ? <WeightingDialog onClose={() => setOpen(false)} projectId={projectId} /> : null}

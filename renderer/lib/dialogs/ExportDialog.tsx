@@ -9,7 +9,7 @@ import styles from './ExportDialog.module.css';
 import { FormDialog } from './FormDialog.tsx';
 import { useFileExport, type Exported, type ExportWork } from './use-file-export.ts';
 
-export type ExportFormat = 'docx' | 'xlsx' | 'csv' | 'svg';
+export type ExportFormat = 'docx' | 'xlsx' | 'csv' | 'svg' | 'png';
 
 /** What is asked for in the dialog. */
 export interface ExportOrder<F extends ExportFormat> {
@@ -34,13 +34,15 @@ export interface ExportDialogProps<F extends ExportFormat> {
   readonly isReady?: boolean;
   /** False where nothing may leave; why stands in `children`. */
   readonly canLeave?: boolean;
+  /** What the register keeps, and who is not in it; the usual words where left out. */
+  readonly note?: string;
   /** What goes into the file and what may not. */
   readonly children?: ReactNode;
 }
 
 /** Something leaves as a file: in which form and language, for whom and what for. It is entered in the register of releases. */
 export function ExportDialog<F extends ExportFormat>(props: ExportDialogProps<F>) {
-  const { title, formats, run, onClose, hasPurpose = false, isNeeded = false, isReady = true, canLeave = true, children } = props;
+  const { title, formats, run, onClose, hasPurpose = false, isNeeded = false, isReady = true, canLeave = true, note, children } = props;
   const say = useText();
   const reader = useLanguage();
   const [order, setOrder] = useState<ExportOrder<F>>({ format: formats[0], language: reader, recipient: '', purpose: '' });
@@ -96,7 +98,7 @@ export function ExportDialog<F extends ExportFormat>(props: ExportDialogProps<F>
           ) : null}
         </>
       ) : null}
-      <p className={styles.quiet}>{say('export.note')}</p>
+      <p className={styles.quiet}>{note ?? say('export.note')}</p>
       {progress === null || progress.of < 2 ? null : (
         <ProgressBar label={title} max={progress.of} showsText text={say('app.jobSteps', { ...progress })} value={progress.done} />
       )}

@@ -13,6 +13,7 @@ import {
   moveQuestion,
   removeQuestion,
 } from './change-sheets.ts';
+import { exportTimeline } from './export-timeline.ts';
 import { getMeeting } from './get-meeting.ts';
 import { listMeetings, meetingYears, upcomingMeetings } from './list-meetings.ts';
 import { sheetSent } from './mark-sent.ts';
@@ -24,6 +25,7 @@ import { answerRequest, countNewRequests, listRequests, openRequest, removeReque
 import { addRole, removeRole } from './roles.ts';
 import { changeRound, readRound, removeRound } from './rounds.ts';
 import { listSeries, removeSeries, saveSeries } from './series.ts';
+import { readTimeline } from './timeline.ts';
 import { changeMeeting, insertMeeting, meetingState } from './write-meeting.ts';
 
 type MeetingsHandlers = Handlers<typeof contract.meetings>;
@@ -35,6 +37,8 @@ const reading = {
   round: ({ sql }, { roundId }) => readRound(sql, roundId),
   series: ({ sql }) => ({ series: listSeries(sql) }),
   requests: ({ sql }) => ({ requests: listRequests(sql) }),
+  timeline: ({ sql }, input) => ({ timeline: readTimeline(sql, input) }),
+  exportTimeline: (call, input) => exportTimeline(call, input),
   placesThen: ({ sql }, { placeIds, on }) => ({ ended: placeIds.flatMap((id) => endedPlace(sql, id, on) ?? []) }),
 } satisfies Partial<MeetingsHandlers>;
 

@@ -178,7 +178,7 @@ function releasedOf(
     base: base < rule.minimumBase ? null : base,
     themes: themes.map(({ themeId, persons, isHidden }) => ({ themeId, n: isHidden ? null : persons })),
     pairs: themes.flatMap((one, at) =>
-      themes.slice(at + 1).flatMap((other) => {
+      themes.slice(at + 1).flatMap((other): TogetherReleased['pairs'] => {
         const [first, second] = [one.themeId, other.themeId];
         if (isInLine(numberOf.get(first) ?? -1, numberOf.get(second) ?? -1)) return [{ first, second, n: null, isLine: true }];
         const pair = met.get(keyOf(first, second));

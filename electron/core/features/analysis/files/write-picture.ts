@@ -5,9 +5,18 @@ import { rasterise, readRasterResources } from './write-png.ts';
 /** Text width of an A4 page at 96 dots per inch. */
 export const pictureWidth = 680;
 
+/** Without the hooks of the screen: keys of rows are the workspace's own and mean nothing outside. */
+function withoutKeys(node: SvgNode): SvgNode {
+  return {
+    ...node,
+    attrs: Object.fromEntries(Object.entries(node.attrs).filter(([name]) => !name.startsWith('data-'))),
+    children: node.children.map((child) => (typeof child === 'string' ? child : withoutKeys(child))),
+  };
+}
+
 /** A drawn picture as a file. */
 export async function writePicture({ session }: Pick<Call, 'session'>, node: SvgNode, format: 'svg' | 'png'): Promise<Uint8Array> {
-  const source = `<?xml version="1.0" encoding="UTF-8"?>\n${toSvgString(node)}\n`;
+  const source = `<?xml version="1.0" encoding="UTF-8"?>\n${toSvgString(withoutKeys(node))}\n`;
   if (format === 'svg') return new TextEncoder().encode(source);
   return await rasterise(source, await readRasterResources(session.resourceFolder));
 }
