@@ -1,5 +1,5 @@
 import { percentOf } from '../statistics/index.ts';
-import type { ReleasedExhibit } from '../model/exhibit.ts';
+import { hiddenNumbers, type ReleasedExhibit } from '../model/exhibit.ts';
 import { asBattery } from './battery.ts';
 import { chartRows, figuresOf, groupColumns, isAll } from './chart-figures.ts';
 import { sentences } from './exhibit-notes.ts';
@@ -47,6 +47,14 @@ function cellCandidates(exhibit: ReleasedExhibit): Candidate[] {
   );
 }
 
+/** Whether an item's welcome answers are in print although others of its answers are hidden: then the highest of the rest is not the highest. */
+function hasHalfShown(exhibit: ReleasedExhibit): boolean {
+  const battery = asBattery(exhibit);
+  if (battery === null) return false;
+  const columns = welcomeColumns(battery);
+  return battery.rows.some((row) => !isFullyShown(row) && columns.length > 0 && columns.every((at) => row.cells[at]?.state === 'shown'));
+}
+
 /** "57", or "55–57" when the items have different bases; empty when no base is large enough for figures. */
 function basesText(exhibit: ReleasedExhibit): string {
   const { columns, rows, kind } = exhibit;
@@ -70,7 +78,8 @@ export function altTextOf(exhibit: ReleasedExhibit): AltText {
   const top = found.reduce<Candidate | null>((best, each) => (best === null || each.value > best.value ? each : best), null);
   const bottom = found.reduce<Candidate | null>((best, each) => (best === null || each.value < best.value ? each : best), null);
   const n = basesText(exhibit);
-  const hasExtremes = top !== null && bottom !== null && top.value !== bottom.value;
+  const isComplete = exhibit.kind !== 'likert' || !hasHalfShown(exhibit);
+  const hasExtremes = isComplete && top !== null && bottom !== null && top.value !== bottom.value;
   return {
     id: 'charts.alt.text',
     params: {
@@ -82,7 +91,7 @@ export function altTextOf(exhibit: ReleasedExhibit): AltText {
       bottomValue: bottom?.text ?? '',
       hasBase: n === '' ? 'no' : 'yes',
       n,
-      hidden: exhibit.rows.flatMap((row) => row.cells).filter((cell) => cell.state === 'hidden').length,
+      hidden: hiddenNumbers(exhibit),
     },
   };
 }

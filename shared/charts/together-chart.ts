@@ -56,7 +56,9 @@ function pairKey(a: string, b: string): string {
 type PairCount = ReleasedCount | 'line';
 
 function countsOf({ pairs }: TogetherFigure): (a: string, b: string) => PairCount {
-  const found = new Map(pairs.map(({ first, second, n, isLine }): [string, PairCount] => [pairKey(first, second), isLine === true ? 'line' : n]));
+  const found = new Map(
+    pairs.map(({ first, second, n, isLine }): [string, PairCount] => [pairKey(first, second), isLine === true ? 'line' : n]),
+  );
   return (a, b) => {
     const n = found.get(pairKey(a, b));
     return n === undefined ? 0 : n;
@@ -72,10 +74,7 @@ function hiddenOf({ themes, pairs, base }: TogetherFigure): number {
 export function togetherWords(figure: TogetherFigure, format: ChartFormat): TogetherWords {
   const label = (key: string) => figure.themes.find((theme) => theme.key === key)?.label ?? '';
   const counted = figure.pairs.filter(({ isLine }) => isLine !== true);
-  const top = counted.reduce<TogetherFigure['pairs'][number] | null>(
-    (best, each) => ((each.n ?? 0) > (best?.n ?? 0) ? each : best),
-    null,
-  );
+  const top = counted.reduce<TogetherFigure['pairs'][number] | null>((best, each) => ((each.n ?? 0) > (best?.n ?? 0) ? each : best), null);
   const description = format('charts.alt.together', {
     title: sentences([figure.title]),
     hasExtremes: top === null ? 'no' : 'yes',

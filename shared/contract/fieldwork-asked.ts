@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { InterviewId, ProjectId, RespondentId, Ticket, WaveId } from '../model/ids.ts';
+import { InterviewId, ProjectId, RespondentId, WaveId } from '../model/ids.ts';
 import { AskedEvent, ConsentScope, EventPrecision, ParticipationStatus } from '../model/participation.ts';
-import { Language, StoredText } from '../model/text.ts';
+import { StoredText } from '../model/text.ts';
 import { Counted, Precision } from '../model/vague.ts';
-import { command, job, query } from './kit.ts';
+import { releaseMethods, WaveReleased } from './fieldwork-release.ts';
+import { command, query } from './kit.ts';
 
 const OnDay = z.iso.date();
 const Words = StoredText.transform((text) => text.trim()).pipe(z.string().max(200));
@@ -76,30 +77,6 @@ export const Participant = z.strictObject({
 });
 export type Participant = z.infer<typeof Participant>;
 
-const Released = z.int().nullable();
-
-/**
- * What of a wave's figures may leave; null prints `:`. With a list, the way of the listed, each step part of the one before. Without one,
- * how many took part, and how many of them to the end: no share of anything.
- */
-export const WaveReleased = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('funnel'),
-    invited: Released,
-    /** Said something: yes, no, or that they are not in the target group. */
-    reached: Released,
-    /** Have an interview, ended or not. */
-    began: Released,
-    complete: Released,
-    /** Everybody asked was in the target group: the share of the complete is AAPOR's RR1. */
-    isRr1: z.boolean(),
-  }),
-  z.strictObject({ kind: z.literal('participation'), took: Released, complete: Released }),
-  /** Fewer than the smallest base. */
-  z.strictObject({ kind: z.literal('few') }),
-]);
-export type WaveReleased = z.infer<typeof WaveReleased>;
-
 /** How far the asking in one wave came. Counts of persons; shares are worked out from them. */
 export const WaveFigures = z.strictObject({
   waveId: WaveId,
@@ -131,6 +108,7 @@ const impossible = ['EVENT_IMPOSSIBLE'] as const;
 
 /** Those asked, what happened to them, what they consented to, and the figures that follow. */
 export const askedMethods = {
+  ...releaseMethods,
   /** One page of the persons of a wave; counts are of the whole wave. */
   listAsked: query({
     input: z.strictObject({
@@ -225,21 +203,6 @@ export const askedMethods = {
       threshold: z.int(),
       project: z.string(),
     }),
-  }),
-  /** Makes a file of what may leave of a wave's figures, and enters it in the register of releases. Without a list there is no picture. */
-  exportResponse: job({
-    input: z.strictObject({
-      projectId: ProjectId,
-      waveId: WaveId,
-      format: z.enum(['svg', 'png', 'csv']),
-      language: Language,
-      recipient: z.string().trim().max(200),
-    }),
-    progress: z.strictObject({ done: z.int(), of: z.int() }),
-    output: z.strictObject({ ticket: Ticket, fileName: z.string(), releaseNumber: z.int() }),
-    errors: ['NOT_RELEASABLE', 'TOO_FEW'],
-    touches: ['analysis', 'privacy'],
-    undo: null,
   }),
   setPartialFrom: command({
     input: z.strictObject({ projectId: ProjectId, percent: z.int().min(1).max(100) }),

@@ -132,6 +132,8 @@ function cellIn(grid: Grid, rule: DisclosureRule, { closed, words }: ColumnChoic
   const { persons, before } = column;
   const few = persons !== null && (isSmall(persons.counts[row] ?? 0, rule) || isSmall(persons.outside[row] ?? 0, rule));
   const single = at > 0 && (persons === null ? value : (persons.counts[row] ?? 0)) === 1;
+  // Without rows nothing is said of answers: what "Alle" does not print is its base, and that is in print.
+  if (grid.printedRows === 0 && at === 0) return { value, print: 'pinned', base };
   const common = { value, base, single, primary: few };
   // Answers that are not printed are in print nowhere, but a reader can subtract them.
   const wasShown = before !== null && (before.shown[row] ?? false);

@@ -166,6 +166,11 @@ type ExhibitFields = z.infer<typeof exhibitFields>;
 
 const symbolOf = { hidden: ':', missing: '..', 'not-applicable': '.' } as const;
 
+/** Numbers that print `:` in the place of a figure, those of the rows of figures too; a base is none of them. */
+export function hiddenNumbers({ rows }: Pick<ExhibitFields, 'rows'>): number {
+  return rows.reduce((sum, { cells }) => sum + cells.filter(({ state }) => state === 'hidden').length, 0);
+}
+
 /** The signs that the cells and bases of an exhibit print, in the order of the legend. */
 export function symbolsIn(exhibit: Pick<ExhibitFields, 'rows' | 'columns'>): CellSymbol[] {
   const used = new Set<CellSymbol>();

@@ -233,6 +233,16 @@ describe('patterns as files', () => {
       { themeId: inLine.idOf('Informasjon'), n: 37 },
     ]);
     expect(branch.released?.pairs.filter(({ isLine }) => isLine)).toHaveLength(1);
+    // 60 mention access and information, 57 of them waiting and information: three only the rest of access.
+    const pair = await ground(
+      people((at) => [
+        ...(at < 80 ? ['Ventetid'] : at < 90 ? ['Tilgang'] : []),
+        ...(at < 57 || (at >= 80 && at < 83) || at >= 120 ? ['Informasjon'] : []),
+      ]),
+    );
+    using _pair = pair.core;
+    const near = await pair.core.client.patterns.together({ projectId: pair.fixture.projectId, unit: 'person', scope: 'branch' });
+    expect(near.released?.pairs.filter(({ isLine }) => !isLine).map(({ n }) => n)).toEqual([60, null]);
     const apart = await ground(people((at) => (at < 80 ? ['Ventetid'] : at < 147 ? ['Informasjon'] : [])));
     using _apart = apart.core;
     const own = await apart.core.client.patterns.together({ projectId: apart.fixture.projectId, unit: 'person', scope: 'own' });

@@ -17,22 +17,41 @@ interface ReadingPaneProps {
   readonly children?: ReactNode;
 }
 
-/** The main table's reading, and of the table under it only how its groups compare. */
-function sentencesOf([main, ...others]: readonly ExhibitView[]): readonly Sentence[] {
+/** A number and its percent sign stand on one line. */
+function tied(text: string): string {
+  return text.replaceAll(' %', '\u00A0%');
+}
+
+/** Tables with numbers of their own: under a battery, the item without groups says what a row of the battery says. */
+function ownNumbers(views: readonly ExhibitView[]): readonly ExhibitView[] {
+  return views.filter(({ released }, at) => at === 0 || released.kind !== 'frequency');
+}
+
+function countOf(sentences: readonly Sentence[], id: string): number {
+  return sentences.reduce((sum, each) => (each.id === id ? sum + Number(each.params['count'] ?? 0) : sum), 0);
+}
+
+/** The main table's reading, and of the table under it only how its groups compare and what it hides. */
+function sentencesOf(views: readonly ExhibitView[]): readonly Sentence[] {
+  const [main, ...others] = views;
   const groups = others.flatMap(({ plainReading }) =>
     plainReading.filter(({ id }) => id.startsWith('analysis.read.groups') || id === 'analysis.read.lowBase'),
   );
-  const all = main?.plainReading ?? [];
-  const split = all.findIndex(({ id }) => id === 'analysis.read.suppressed');
-  return split === -1 ? [...all, ...groups] : [...all.slice(0, split), ...groups, ...all.slice(split)];
+  const count = countOf(
+    ownNumbers(views).flatMap(({ plainReading }) => plainReading),
+    'analysis.read.suppressed',
+  );
+  const all = (main?.plainReading ?? []).filter(({ id }) => id !== 'analysis.read.suppressed');
+  return [...all, ...groups, ...(count === 0 ? [] : [{ id: 'analysis.read.suppressed', params: { count } }])];
 }
 
-/** What the gate found in all tables; hidden figures are added up. */
+/** What the gate found in all tables; hidden numbers are added up, each once. */
 function mergedFindings(views: readonly ExhibitView[]): readonly Sentence[] {
   const all = views.flatMap(({ findings }) => findings);
-  const hidden = all
-    .filter(({ id }) => id === 'analysis.finding.hidden')
-    .reduce((sum, { params }) => sum + Number(params['count'] ?? 0), 0);
+  const hidden = countOf(
+    ownNumbers(views).flatMap(({ findings }) => findings),
+    'analysis.finding.hidden',
+  );
   const others = all.filter(({ id }) => id !== 'analysis.finding.hidden');
   return hidden === 0 ? others : [...others, { id: 'analysis.finding.hidden', params: { count: hidden } }];
 }
@@ -43,16 +62,18 @@ export function ReadingPane({ projectId, views, ways, looks, children }: Reading
   const findings = mergedFindings(views);
   const sentences = sentencesOf(views);
   const [main] = views;
+  // A table that cannot be made says nothing, and nothing of it has been checked.
+  if (main === undefined) return null;
   const unique = [...new Map(findings.map((finding) => [say.any(finding.id, finding.params), finding])).entries()];
   return (
     <div className={styles.reading}>
       <section>
         <h2>{say('analysis.reading.title')}</h2>
         {[...new Set(sentences.map(({ id, params }) => say.any(id, params)))].map((sentence) => (
-          <p key={sentence}>{sentence}</p>
+          <p key={sentence}>{tied(sentence)}</p>
         ))}
         <p className={styles.quiet}>{say('analysis.reading.asked')}</p>
-        {main?.persons == null ? null : <p className={styles.quiet}>{say('analysis.status.base', { persons: main.persons })}</p>}
+        {main.persons === null ? null : <p className={styles.quiet}>{say('analysis.status.base', { persons: main.persons })}</p>}
       </section>
       <section>
         <h2>{say('analysis.check.title')}</h2>
@@ -69,7 +90,7 @@ export function ReadingPane({ projectId, views, ways, looks, children }: Reading
                 name={id === 'analysis.finding.hidden' ? 'insideView' : id === 'analysis.finding.sameAnswers' ? 'softCheck' : 'stopped'}
                 tone={id === 'analysis.finding.hidden' || id === 'analysis.finding.sameAnswers' ? 'warn' : 'bad'}
               />
-              <span>{text}</span>
+              <span>{tied(text)}</span>
             </li>
           ))}
         </ul>

@@ -18,6 +18,7 @@ import { exhibitTests } from './figures/tests.ts';
 import { gate, type GatedTable } from './gate.ts';
 import type { GateTools } from './gate-tools.ts';
 import { protectMissing } from './missing-counts.ts';
+import { hideNearThemes } from './nested-themes.ts';
 import { readProjectFacts, strictest, type ProjectFacts } from './project-facts.ts';
 import { lowBase, type RawColumn, type RawTable } from './raw-table.ts';
 import { shareBase, withShares } from './shares.ts';
@@ -102,7 +103,7 @@ function rowsOf(raw: RawTable, gated: GatedTable, given: Parameters<typeof figur
 export function makeExhibit(sql: Statements, { projectId, definition, createdAt, tools, atLeast }: MakeOptions): MadeExhibit {
   const facts = withScoreGroups(withRule(readProjectFacts(sql, projectId), atLeast), definition);
   const raw = countTable(sql, projectId, definition);
-  const shares = withShares(raw, gate(raw, facts.rule, tools), facts.rule);
+  const shares = withShares(raw, hideNearThemes(raw, gate(raw, facts.rule, tools), facts.rule), facts.rule);
   const { gated, weighting, refused } = withWeights(sql, { projectId, raw, gated: shares, rule: facts.rule });
   const missing = protectMissing(raw.missing, facts.rule.threshold);
   const words = wordsIn(definition.language);

@@ -1,4 +1,5 @@
 import type { ExhibitDefinition, ExhibitView, Sentence } from '../../../../shared/contract/analysis.ts';
+import { hiddenNumbers } from '../../../../shared/model/exhibit.ts';
 import type { Statements } from '../../db/statements.ts';
 import { dayIn } from '../../words.ts';
 import { claimsOf } from './claims.ts';
@@ -18,11 +19,12 @@ function registerSentence(entry: RegisterEntry, { language }: ExhibitDefinition)
 }
 
 /** Why a table may not leave, and what should be seen before it does. */
-function findingsOf({ gated }: MadeExhibit, subtractions: readonly RegisterEntry[], definition: ExhibitDefinition): Sentence[] {
+function findingsOf({ gated, exhibit }: MadeExhibit, subtractions: readonly RegisterEntry[], definition: ExhibitDefinition): Sentence[] {
+  const hidden = hiddenNumbers(exhibit);
   return [
     ...(gated.findings > 0 ? [{ id: 'analysis.finding.audit', params: { count: gated.findings } }] : []),
     ...subtractions.map((entry) => ({ id: 'analysis.finding.subtraction', params: registerSentence(entry, definition) })),
-    ...(gated.hiddenCount > 0 ? [{ id: 'analysis.finding.hidden', params: { count: gated.hiddenCount } }] : []),
+    ...(hidden > 0 ? [{ id: 'analysis.finding.hidden', params: { count: hidden } }] : []),
     ...(gated.sameAnswers > 0 ? [{ id: 'analysis.finding.sameAnswers', params: { count: gated.sameAnswers } }] : []),
   ];
 }

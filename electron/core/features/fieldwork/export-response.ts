@@ -7,7 +7,7 @@ import {
   type FunnelFigure,
   type SvgNode,
 } from '../../../../shared/charts/index.ts';
-import type { WaveReleased } from '../../../../shared/contract/fieldwork-asked.ts';
+import type { WaveReleased } from '../../../../shared/contract/fieldwork-release.ts';
 import type { ProjectId, WaveId } from '../../../../shared/model/ids.ts';
 import type { Language } from '../../../../shared/model/text.ts';
 import { AppError } from '../../app-error.ts';

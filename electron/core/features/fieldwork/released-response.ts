@@ -1,4 +1,5 @@
-import type { WaveFigures, WaveReleased } from '../../../../shared/contract/fieldwork-asked.ts';
+import type { WaveFigures } from '../../../../shared/contract/fieldwork-asked.ts';
+import type { WaveReleased } from '../../../../shared/contract/fieldwork-release.ts';
 import { releasedSteps, type DisclosureRule } from '../../../../shared/disclosure/index.ts';
 import type { ParticipationStatus } from '../../../../shared/model/participation.ts';
 

@@ -97,7 +97,7 @@ export function countTogether(material: PatternMaterial, unit: TogetherUnit, rul
   const shown = found.toSorted((a, b) => (counts.single[b] ?? 0) - (counts.single[a] ?? 0) || a - b).slice(0, mostThemes);
   const sizeOf = (theme: number): number => persons[theme]?.size ?? 0;
   const hidden = hiddenThemes(material, shown, sizeOf, rule);
-  const pairs = shown.flatMap((one, at) =>
+  const met = shown.flatMap((one, at) =>
     shown.slice(at + 1).flatMap((other) => {
       const [first, second] = one < other ? [one, other] : [other, one];
       const both = isInLine(first, second) ? 0 : counts.both(first, second);
@@ -124,6 +124,7 @@ export function countTogether(material: PatternMaterial, unit: TogetherUnit, rul
       ];
     }),
   );
+  const pairs = withoutNear(material, met, sizeOf, rule);
   const themes = shown.map((theme) => ({
     themeId: ThemeId.parse(themeIds[theme]),
     count: counts.single[theme] ?? 0,
@@ -163,6 +164,33 @@ function hiddenThemes(
   return hidden;
 }
 
+/**
+ * The same for pairs: with a theme above one of the two, the few who have the pair that way only would be the difference.
+ * The greater of two is kept.
+ */
+function withoutNear(
+  { themeIds, isInLine }: PatternMaterial,
+  pairs: readonly ThemePair[],
+  sizeOf: (theme: number) => number,
+  rule: DisclosureRule,
+): ThemePair[] {
+  const numberOf = new Map<string, number>(themeIds.map((id, at) => [id, at]));
+  const isOver = (high: number, low: number): boolean => high === low || (isInLine(high, low) && sizeOf(high) >= sizeOf(low));
+  const shown: { readonly one: number; readonly other: number; readonly persons: number }[] = [];
+  const hidden = new Set<ThemePair>();
+  for (const pair of pairs.filter(({ isHidden }) => !isHidden).toSorted((a, b) => b.persons - a.persons)) {
+    const [one, other] = [numberOf.get(pair.first) ?? -1, numberOf.get(pair.second) ?? -1];
+    const isNear = shown.some((above) => {
+      const apart = above.persons - pair.persons;
+      if (apart <= 0 || apart >= rule.threshold) return false;
+      return (isOver(above.one, one) && isOver(above.other, other)) || (isOver(above.one, other) && isOver(above.other, one));
+    });
+    if (isNear) hidden.add(pair);
+    else shown.push({ one, other, persons: pair.persons });
+  }
+  return pairs.map((pair) => (hidden.has(pair) ? { ...pair, isHidden: true } : pair));
+}
+
 /** The numbers of persons that may leave. Where nobody has both, that is a number too: it may be hidden. */
 function releasedOf(
   { themeIds, isInLine, units }: PatternMaterial,
@@ -172,7 +200,7 @@ function releasedOf(
 ): TogetherReleased {
   const numberOf = new Map(themeIds.map((id, at) => [id, at]));
   const keyOf = (one: string, other: string): string => (one < other ? `${one} ${other}` : `${other} ${one}`);
-  const met = new Map(pairs.map((pair) => [keyOf(pair.first, pair.second), pair]));
+  const known = new Map(pairs.map((pair) => [keyOf(pair.first, pair.second), pair]));
   const base = units.count;
   return {
     base: base < rule.minimumBase ? null : base,
@@ -181,7 +209,7 @@ function releasedOf(
       themes.slice(at + 1).flatMap((other): TogetherReleased['pairs'] => {
         const [first, second] = [one.themeId, other.themeId];
         if (isInLine(numberOf.get(first) ?? -1, numberOf.get(second) ?? -1)) return [{ first, second, n: null, isLine: true }];
-        const pair = met.get(keyOf(first, second));
+        const pair = known.get(keyOf(first, second));
         if (pair !== undefined) return [{ first, second, n: pair.isHidden ? null : pair.persons, isLine: false }];
         // That nobody has both tells nothing of a number that is hidden, but with two that stand there how many have neither.
         const isOpen = one.isHidden || other.isHidden || mayShowPair({ first: one.persons, second: other.persons, both: 0, base }, rule);

@@ -1,4 +1,5 @@
 import type { MissingCount, Sentence } from '../../../../../shared/contract/analysis.ts';
+import { hiddenNumbers } from '../../../../../shared/model/exhibit.ts';
 import { releasedPersons, type MadeExhibit } from '../release-exhibit.ts';
 
 /** Columns that are compared with each other. */
@@ -12,7 +13,7 @@ export interface ReadPart {
 
 /** What a reading must know that the released table does not print. No counts but those that are told beside the table. */
 export interface ReadingFacts {
-  /** Hidden numbers. */
+  /** Hidden numbers in the released table. */
   readonly hiddenCount: number;
   /** Persons within reach, where it is known. */
   readonly frame: number | null;
@@ -33,10 +34,10 @@ export interface ReadingFacts {
 
 /** The facts of a table that has been made. */
 export function readingFacts(made: MadeExhibit): ReadingFacts {
-  const { raw, gated, missing, refused } = made;
+  const { raw, exhibit, missing, refused } = made;
   const { definition, parts, columns, frames, linked } = raw;
   return {
-    hiddenCount: gated.hiddenCount,
+    hiddenCount: hiddenNumbers(exhibit),
     frame: frames.find((frame) => frame !== null) ?? null,
     parts: parts.map(({ groupings, isOverlapping, persons }, part) => {
       const kind = groupings.join(' ') === 'wave' ? 'waves' : 'groups';

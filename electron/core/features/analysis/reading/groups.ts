@@ -21,10 +21,14 @@ interface Pair {
 /** So many parts are read; the rest is in the table. */
 const mostParts = 4;
 
+/** Raised figures at the end of a label point to a footnote of the table; a sentence has none. */
+const footnoteMarks = /[¹²³⁰⁴-⁹\u2009]+$/u;
+
 /** "Kvinner", and where a group stands within another "Kvinner, 30–49". */
 export function nameOf({ label, headings }: ExhibitColumn): string {
   const outer = headings?.[1];
-  return outer === undefined ? label : `${outer}, ${label}`;
+  const name = label.replace(footnoteMarks, '');
+  return outer === undefined ? name : `${outer}, ${name}`;
 }
 
 function groupsOf({ columns }: ReleasedExhibit, part: ReadPart): Group[] {
@@ -120,6 +124,8 @@ function readPart(exhibit: ReleasedExhibit, facts: ReadingFacts, part: ReadPart,
   const pairs = pairsOf(exhibit, two).filter((pair) => row === null || pair.row.key === row);
   const [widest] = pairs;
   if (widest === undefined) return nothing;
+  // Where even the widest is none there is no difference to speak of; that waves are hard to compare is said all the same.
+  if (part.kind !== 'waves' && gap(widest, exhibit.weighting !== undefined) === 0) return { ...nothing, compared: pairs.length };
   if (exhibit.weighting !== undefined)
     return { sentences: [weightedSentence(largerFirst(widest))], compared: pairs.length, isClear: false };
   const found = part.kind === 'waves' ? waveSentence(widest, facts) : groupSentence(exhibit, widest);
