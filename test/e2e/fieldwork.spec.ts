@@ -115,7 +115,7 @@ test.describe('the work around interviews, by keyboard only', () => {
     const table = rost.getByRole('table', { name: /AAPOR/u });
     await expect(table.getByRole('row', { name: /^Spurt/u })).toContainText('67');
     await expect(table.getByRole('row', { name: /Svarprosent RR1/u })).toContainText('48 %');
-    await expect(rost.getByText('kan ikke eksporteres herfra ennå')).toBeVisible();
+    await expect(rost.getByRole('heading', { name: 'Til utlevering' })).toBeVisible();
     await keys(rost, 'Control+z');
     await expect(table.getByRole('row', { name: /Takket nei eller avbrutt/u })).toHaveText(/\(R\)5/u);
   });

@@ -206,7 +206,7 @@ export async function exportExhibit(page: Page, exits: Exits): Promise<void> {
   await expect(page.locator('main').getByRole('img').first()).toBeVisible();
   await expectFocus(page);
   await page.keyboard.press('d');
-  await expect(page.locator('main').getByRole('table').first()).toBeVisible();
+  await expect(page.locator('main').getByRole('grid').first()).toBeVisible();
   await expectFocus(page);
   await page.keyboard.press('d');
   for (const [index, [ending, beginning]] of beginnings.entries()) {
