@@ -134,6 +134,8 @@ function groupLine(
 interface Block {
   readonly node: SvgNode;
   readonly height: number;
+  /** Where its marks begin: a heading above them may be wider than the labels, so the scale does not run through it. */
+  readonly marksFrom: number;
 }
 
 /** A row of the table as a heading with its groups below; banner parts have their headings between. */
@@ -144,7 +146,8 @@ function block(row: ExhibitRow, top: number, draw: Drawing): Block {
   const nodes = heading.map((line, at) =>
     textLine(line, { x: indent, y: top + at * LABEL_LINE + 14, style: HEADING, fill: area.palette.text }),
   );
-  let y = top + heading.length * LABEL_LINE + 2;
+  const marksFrom = top + heading.length * LABEL_LINE + 2;
+  let y = marksFrom;
   const partAt = new Map(partsOf(exhibit.columns).map((part) => [part.columns[0] ?? 0, headingText(part.headings)]));
   for (const at of orderedColumns(exhibit, row, draw)) {
     const [column, cell] = [exhibit.columns[at], row.cells[at]];
@@ -158,7 +161,7 @@ function block(row: ExhibitRow, top: number, draw: Drawing): Block {
     nodes.push(...line.nodes);
     y += line.height;
   }
-  return { node: el('g', { 'data-row': row.key }, ...nodes), height: y - top };
+  return { node: el('g', { 'data-row': row.key }, ...nodes), height: y - top, marksFrom };
 }
 
 /** One line per row where there is one column: the label is beside the mark. */
@@ -171,10 +174,12 @@ function flatRow(row: ExhibitRow, top: number, draw: Drawing): Block {
   const base = column === undefined ? null : baseOf(row, column);
   const printsBase = row.base !== null || row === draw.exhibit.rows[0];
   const marks = markLine(row.cells[0], base, middle, printsBase, draw);
-  return { node: el('g', { 'data-row': row.key }, ...centredLines(lines, indent, middle, draw.area.palette.text), ...marks), height };
+  const nodes = [...centredLines(lines, indent, middle, draw.area.palette.text), ...marks];
+  return { node: el('g', { 'data-row': row.key }, ...nodes), height, marksFrom: top };
 }
 
-function axisLines(bottom: number, draw: Drawing): SvgNode[] {
+/** The lines of the scale, through every stretch of marks. */
+function axisLines(stretches: readonly (readonly [number, number])[], draw: Drawing): SvgNode[] {
   const { palette } = draw.area;
   const room = (draw.to - draw.from) / Math.max(1, draw.axis.ticks.length - 1);
   const widest = Math.max(...draw.axis.ticks.map(({ text }) => textWidth(text, TICK)));
@@ -182,15 +187,10 @@ function axisLines(bottom: number, draw: Drawing): SvgNode[] {
   const last = draw.axis.ticks.length - 1;
   return draw.axis.ticks.flatMap(({ value, text }, at) => {
     const x = Math.round(draw.x(value)) + 0.5;
-    const line = el('line', {
-      x1: x,
-      y1: AXIS - 4,
-      x2: x,
-      y2: bottom,
-      stroke: value === 0 ? palette.text3 : palette.hairline,
-      'stroke-width': 1,
-    });
-    return (last - at) % every === 0 ? [line, textLine(text, { x, y: 13, style: TICK, fill: palette.text3, anchor: 'middle' })] : [line];
+    const stroke = value === 0 ? palette.text3 : palette.hairline;
+    const lines = stretches.map(([y1, y2]) => el('line', { x1: x, y1, x2: x, y2, stroke, 'stroke-width': 1 }));
+    if ((last - at) % every !== 0) return lines;
+    return [...lines, textLine(text, { x, y: 13, style: TICK, fill: palette.text3, anchor: 'middle' })];
   });
 }
 
@@ -230,9 +230,11 @@ export function drawDots(exhibit: ReleasedExhibit, area: DrawingArea): ChartPart
   const isFlat = exhibit.columns.length === 1;
   const bands: SvgNode[] = [];
   let y = AXIS + 4;
+  const stretches: (readonly [number, number])[] = [];
   const blocks = (isFlat ? flatRows(exhibit, draw) : exhibit.rows).map((row) => {
-    const { node, height } = isFlat ? flatRow(row, y, draw) : block(row, y, draw);
+    const { node, height, marksFrom } = isFlat ? flatRow(row, y, draw) : block(row, y, draw);
     if (row.key === area.selectedRow) bands.push(selectionBand(area.width, isFlat ? y : y - 4, isFlat ? height : height + 8, area.palette));
+    if (!isFlat) stretches.push([marksFrom, y + height]);
     y += height + (isFlat ? 0 : BLOCK_GAP);
     return node;
   });
@@ -242,7 +244,7 @@ export function drawDots(exhibit: ReleasedExhibit, area: DrawingArea): ChartPart
     defs: [],
     body: [
       ...bands,
-      ...axisLines(bottom, draw),
+      ...axisLines(isFlat ? [[AXIS - 4, bottom]] : [[AXIS - 4, AXIS], ...stretches], draw),
       textLine(area.words.n, { x: area.width - 4, y: 13, style: SMALL, fill: area.palette.text2, anchor: 'end', italic: true }),
       ...blocks,
     ],

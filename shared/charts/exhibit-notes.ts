@@ -73,7 +73,11 @@ export interface ChartAsked {
 }
 
 /** How to read the marks of a chart: brackets, intervals, open marks, letters, dashes. Only what it uses. */
-export function chartNotes(exhibit: ReleasedExhibit, words: ExhibitWords, { chart, waves = waveHintsOf(exhibit) }: ChartAsked = {}): string[] {
+export function chartNotes(
+  exhibit: ReleasedExhibit,
+  words: ExhibitWords,
+  { chart, waves = waveHintsOf(exhibit) }: ChartAsked = {},
+): string[] {
   const type = chart ?? chartTypeOf(exhibit, waves);
   const lowMark = lowMarks[type];
   const isOverTime = type === 'slope' || type === 'lines';

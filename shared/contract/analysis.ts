@@ -10,8 +10,10 @@ import { ExhibitDefinition } from './exhibit-definition.ts';
 import { ExhibitView, InsideView } from './exhibit-view.ts';
 import { command, job, query } from './kit.ts';
 
-export { BannerPart, ColumnId, ExhibitDefinition, ExhibitFilter, LetterChoice, PlaceMode } from './exhibit-definition.ts';
-export { ExhibitView, GateState, InsideView, MissingCount, MissingReason, Sentence } from './exhibit-view.ts';
+export { ColumnId, ExhibitDefinition, LetterChoice, PlaceMode } from './exhibit-definition.ts';
+export type { BannerPart, ExhibitFilter } from './exhibit-definition.ts';
+export { ExhibitView, InsideView, MissingCount, MissingReason, Sentence } from './exhibit-view.ts';
+export type { GateState } from './exhibit-view.ts';
 
 export const AnalysisOption = z.strictObject({ code: z.int(), label: LocalisedText });
 

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import type { MarginChoice, Weighting } from '../../../shared/contract/analysis-weights.ts';
 import type { ProjectId } from '../../../shared/model/ids.ts';
 import { client, orpc } from '../../lib/client.ts';
@@ -33,23 +33,34 @@ export function WeightingForm({ projectId, stored, choices, onClose }: Weighting
   const language = useLanguage();
   const [draft, setDraft] = useState<WeightDraft>(() => draftOf(stored, choices));
   const [isTried, setTried] = useState(false);
+  // What is typed as the key comes: the field that stands open gives its number at the same key.
+  const latest = useRef(draft);
   const looked = weightingOf(draft, say('weights.dialog.title'));
   const { data: found } = useQuery({
     ...orpc.analysis.weighting.queryOptions({ input: { projectId, language, ...(looked === null ? {} : { draft: looked }) } }),
     enabled: looked !== null,
     placeholderData: keepPreviousData,
   });
-  const set = (part: Partial<WeightDraft>): void => setDraft((old) => ({ ...old, ...part }));
+  function set(part: Partial<WeightDraft>): void {
+    latest.current = { ...latest.current, ...part };
+    setDraft(latest.current);
+  }
   const setMargin = (at: number, margin: DraftMargin | null): void =>
-    set({ margins: draft.margins.flatMap((own, place) => (place !== at ? [own] : margin === null ? [] : [margin])) });
+    set({ margins: latest.current.margins.flatMap((own, place) => (place !== at ? [own] : margin === null ? [] : [margin])) });
   const free = choices.filter(({ by }) => draft.margins.every((margin) => margin.by !== by));
   const [next] = free;
   const isNameless = draft.name.trim() === '';
   async function keep(): Promise<void> {
     setTried(true);
-    if (looked === null || isNameless) return;
-    const done = await save(() => client.analysis.setWeighting({ projectId, weighting: looked }));
+    const weighting = weightingOf(latest.current, '');
+    if (weighting === null || weighting.name === '') return;
+    const done = await save(() => client.analysis.setWeighting({ projectId, weighting }));
     if (done !== undefined) onClose();
+  }
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    setTimeout(() => void keep());
   }
   async function remove(): Promise<void> {
     const done = await save(() => client.analysis.removeWeighting({ projectId }));
@@ -71,7 +82,7 @@ export function WeightingForm({ projectId, stored, choices, onClose }: Weighting
       size="large"
       title={say('weights.dialog.title')}
     >
-      <div className={styles.form}>
+      <div className={styles.form} onKeyDownCapture={onKeyDown} role="presentation">
         <p className={styles.intro}>{say('weights.intro')}</p>
         <TextField
           autoFocus

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { languages, type Language } from '../../../shared/model/text.ts';
 import { ProgressBar } from '../../ui/progress-bar/ProgressBar.tsx';
 import { RadioGroup } from '../../ui/radio-group/RadioGroup.tsx';
@@ -48,6 +48,11 @@ export function ExportDialog<F extends ExportFormat>(props: ExportDialogProps<F>
   const [order, setOrder] = useState<ExportOrder<F>>({ format: formats[0], language: reader, recipient: '', purpose: '' });
   const [isTried, setTried] = useState(false);
   const { progress, problem, start } = useFileExport(onClose);
+  const form = useRef<HTMLDivElement>(null);
+  // The first field takes the focus, when it is there; where the recipient must be said, that is the first to be filled in.
+  useEffect(() => {
+    if (isReady && !isNeeded) form.current?.querySelector<HTMLInputElement>('input:checked')?.focus();
+  }, [isReady, isNeeded]);
   const set = (part: Partial<ExportOrder<F>>): void => setOrder((old) => ({ ...old, ...part }));
   const isMissing = (text: string): boolean => isNeeded && text.trim() === '';
   const lacks = (text: string) => (isTried && isMissing(text) ? { error: say('export.needed') } : {});
@@ -62,7 +67,7 @@ export function ExportDialog<F extends ExportFormat>(props: ExportDialogProps<F>
       {children}
       {isReady ? (
         <>
-          <div className={styles.form}>
+          <div className={styles.form} ref={form}>
             <RadioGroup
               label={say('export.format')}
               look="row"

@@ -1,6 +1,11 @@
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { DeedDialog } from './DeedDialog.tsx';
 import styles from './FormDialog.module.css';
+
+/** Choices of one and of several keep their keys to themselves, so theirs is caught on the way down. */
+function isChoice(target: EventTarget): boolean {
+  return target instanceof HTMLInputElement && (target.type === 'radio' || target.type === 'checkbox');
+}
 
 export interface FormDialogProps {
   readonly title: ReactNode;
@@ -18,15 +23,19 @@ export interface FormDialogProps {
 
 /** A few fields that are one deed together. Esc leaves everything as it was. */
 export function FormDialog({ title, saveLabel, onSave, onClose, isDisabled = false, hasModEnter = true, children }: FormDialogProps) {
+  function onKeyDown(event: KeyboardEvent<HTMLFormElement>): void {
+    // An open list took the key for the hit it stands on.
+    if (!hasModEnter || event.defaultPrevented || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    void onSave();
+  }
   return (
     <DeedDialog isDisabled={isDisabled} onClose={onClose} onSave={onSave} saveLabel={saveLabel} title={title}>
       <form
         className={styles.form}
-        onKeyDown={(event) => {
-          // An open list took the key for the hit it stands on.
-          if (!hasModEnter || event.defaultPrevented || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-          event.preventDefault();
-          void onSave();
+        onKeyDown={onKeyDown}
+        onKeyDownCapture={(event) => {
+          if (isChoice(event.target)) onKeyDown(event);
         }}
         onSubmit={(event) => {
           event.preventDefault();

@@ -328,6 +328,7 @@ export type MessageId =
   | 'analysis.file.figureName'
   | 'analysis.file.filter'
   | 'analysis.file.frame'
+  | 'analysis.file.groupAnswered'
   | 'analysis.file.line.letters'
   | 'analysis.file.line.test'
   | 'analysis.file.lost'

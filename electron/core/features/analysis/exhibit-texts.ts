@@ -56,11 +56,12 @@ function measureOf(raw: RawTable, words: CoreWords): string {
 }
 
 /** How the figures are made. */
-function figureNotes({ figures, summary }: RawTable, words: CoreWords): string[] {
+function figureNotes({ figures, rows, summary }: RawTable, words: CoreWords): string[] {
   const used = summary === undefined ? (figures?.figures ?? []) : [summary.figure];
   const isUnordered = (summary ?? figures)?.isUnordered === true;
   return [
-    ...(summary === undefined || summary.figure === 'index' ? [] : [words('analysis.file.figure.items')]),
+    // Of one question alone n is who answered it, as everywhere.
+    ...(summary === undefined || summary.figure === 'index' || rows.length < 2 ? [] : [words('analysis.file.figure.items')]),
     ...(used.includes('mean') ? [words('analysis.file.figure.mean', { low: lowBase })] : []),
     ...(used.includes('median') ? [words('analysis.file.figure.median')] : []),
     ...(used.includes('net') ? [words(isUnordered ? 'analysis.file.figure.netPlain' : 'analysis.file.figure.net')] : []),
@@ -80,10 +81,10 @@ function groupedBy({ definition, columnQuestions }: RawTable, words: CoreWords):
 }
 
 /** Who is in "Alle" beside the groups, and that some are in several of them. */
-function groupNotes({ definition, columnQuestions, parts, rounds, allPersons }: RawTable, words: CoreWords): (string | null)[] {
+function groupNotes({ definition, columnQuestions, parts, rounds, allPersons, summary }: RawTable, words: CoreWords): (string | null)[] {
   const isOneQuestion = definition.columns !== undefined && columnQuestions.length > 0 && definition.kind !== 'themes';
   return [
-    isOneQuestion ? words('analysis.file.bothAnswered') : null,
+    isOneQuestion ? words(summary === undefined ? 'analysis.file.bothAnswered' : 'analysis.file.groupAnswered') : null,
     definition.banner === undefined ? null : words('analysis.file.allInBanner'),
     parts.some(({ isOverlapping }) => isOverlapping) ? words('analysis.file.severalGroups') : null,
     rounds === null && allPersons !== null ? words('analysis.file.oncePerWave') : null,

@@ -30,7 +30,9 @@ function tableOf(above: readonly number[], own: readonly number[], base: readonl
 
 /** Every way in which persons could have the theme, as a reader of the table may think: groups in which its number is hidden are open. */
 function differences(above: readonly number[], own: readonly ReleasedCell[], all: ReleasedCell | undefined): number[][] {
-  const options = own.map((cell, at) => (cell.state === 'shown' ? [cell.count] : Array.from({ length: (above[at] ?? 0) + 1 }, (_, n) => n)));
+  const options = own.map((cell, at) =>
+    cell.state === 'shown' ? [cell.count] : Array.from({ length: (above[at] ?? 0) + 1 }, (_, n) => n),
+  );
   const found = options.reduce<number[][]>((ways, next) => ways.flatMap((way) => next.map((n) => [...way, n])), [[]]);
   const wanted = all?.state === 'shown' ? all.count : null;
   return found

@@ -15,9 +15,9 @@ import { changesIn, columnFor, groupColumns, keyOf, missingOf, newestForm, quest
 
 /** What is said of a table of rounds; null for a table of persons. */
 function roundsOf(selection: Selection, column: Column, definition: ExhibitDefinition): (RawRounds & { missing: number[] }) | null {
-  const { personOf, groupValues, groups, mask } = selection;
+  const { personOf, mask } = selection;
   if (personOf === null) return null;
-  const counted = { column, groupValues, groupCount: groups?.categories.length ?? 1, mask, personOf };
+  const counted = { column, mask, personOf };
   const repeat = selection.source.book.formsOf(String(definition.rows)).find((form) => form.repeat !== null)?.repeat;
   return { most: mostPerPerson(personOf), wording: repeat?.wording ?? {}, missing: personsMissing(counted) };
 }

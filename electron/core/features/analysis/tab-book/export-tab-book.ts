@@ -47,7 +47,10 @@ function countOne(call: Call, projectId: string, definition: ExhibitDefinition, 
 export async function* exportTabBook(
   call: Call,
   { projectId, book, recipient }: Wanted,
-): AsyncGenerator<{ done: number; of: number }, { ticket: Ticket; fileName: string; releaseNumber: number; released: number; leftOut: string[] }> {
+): AsyncGenerator<
+  { done: number; of: number },
+  { ticket: Ticket; fileName: string; releaseNumber: number; released: number; leftOut: string[] }
+> {
   const definitions = tablesOf(call.sql, projectId, book);
   const releasedAt = new Date(call.session.deps.now()).toISOString();
   const tools = gateTools(call);
