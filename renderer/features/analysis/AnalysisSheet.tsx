@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import type { VariableGroup } from '../../../shared/contract/analysis.ts';
 import type { ProjectId } from '../../../shared/model/ids.ts';
 import { orpc } from '../../lib/client.ts';
@@ -58,9 +58,6 @@ export function AnalysisSheet({ projectId, groups, waves }: AnalysisSheetProps) 
     const variable = allVariables(groups).find((each) => each.id === id);
     return { id: String(id), label: variable === undefined ? '' : variableLabel(variable, say, content) };
   });
-  const wells = (show: ReactNode) => (
-    <Wells change={change} groups={groups} hasWeighting={hasWeighting} show={show} state={state} waves={waves} />
-  );
   const handle = say('analysis.pane.handle');
   const by = columnParts(state, groups).map(({ by: variable }) => shortLabel(variableLabel(variable, say, content)));
   const tableName = (title: string): string =>
@@ -98,24 +95,11 @@ export function AnalysisSheet({ projectId, groups, waves }: AnalysisSheetProps) 
       <div className={styles.nav}>
         <AnalysisNav projectId={projectId} />
       </div>
-      {definitions !== null && main.data !== undefined ? (
-        <ExhibitSheet
-          change={change}
-          definitions={definitions}
-          detail={detail.data}
-          isReadingOpen={panes.reading.isOpen}
-          isWaiting={main.isWaiting || detail.isWaiting}
-          items={items}
-          main={main.data}
-          name={({ title }) => tableName(title.replace(/\.$/u, ''))}
-          onReading={panes.onReading}
-          projectId={projectId}
-          state={state}
-          wells={wells}
-        />
-      ) : (
-        <>
-          {wells(null)}
+      <ExhibitSheet
+        change={change}
+        definitions={definitions}
+        detail={detail.data}
+        empty={
           <div className={styles.page}>
             <h1 className={styles.title} tabIndex={-1}>
               {say('analysis.screen.title')}
@@ -134,8 +118,17 @@ export function AnalysisSheet({ projectId, groups, waves }: AnalysisSheetProps) 
               <Loaded query={main}>{() => null}</Loaded>
             )}
           </div>
-        </>
-      )}
+        }
+        isReadingOpen={panes.reading.isOpen}
+        isWaiting={main.isWaiting || detail.isWaiting}
+        items={items}
+        main={main.data}
+        name={({ title }) => tableName(title.replace(/\.$/u, ''))}
+        onReading={panes.onReading}
+        projectId={projectId}
+        state={state}
+        wells={(show) => <Wells change={change} groups={groups} hasWeighting={hasWeighting} show={show} state={state} waves={waves} />}
+      />
     </SplitPane>
   );
 }

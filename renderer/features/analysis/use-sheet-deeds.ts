@@ -67,13 +67,14 @@ export function useSheetDeeds({ projectId, tables, isHeld }: SheetDeedsOptions) 
     if (canLeave) setOpen('export');
     else notice.set({ text: say('analysis.exportRefused'), tone: 'bad' });
   };
-  useCommand('analysis.copy', () => void copy());
-  useCommand('analysis.export', startExport);
+  const hasTable = tables.length > 0;
+  useCommand('analysis.copy', () => void copy(), hasTable);
+  useCommand('analysis.export', startExport, hasTable);
   // What is kept is what the table is made of, so a stopped table can be kept too, and a finding can rest on it.
   const keep = (): void => setOpen('keep');
   const finding = (): void => setOpen('finding');
-  useCommand('analysis.keep', keep);
-  useCommand('analysis.finding', finding);
+  useCommand('analysis.keep', keep, hasTable);
+  useCommand('analysis.finding', finding, hasTable);
   const deeds: SheetDeeds = { canLeave, copy: () => void copy(), export: startExport, keep, finding };
   return { deeds, leaving, open: open === 'export' && !canLeave ? null : open, close: () => setOpen(null) };
 }
