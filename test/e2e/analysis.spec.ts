@@ -9,6 +9,7 @@ test.describe('tables, by keyboard only', () => {
   }) => {
     await visit(rost, `${project}/analysis`);
     await settled(rost);
+    await expect(rost.getByRole('heading', { level: 1, name: 'Å bli møtt' })).toBeFocused();
     await keys(rost, 'n');
     await expect(rost.getByText('Her står tabellen.')).toBeVisible();
     await keys(rost, 'r');

@@ -1,4 +1,5 @@
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { flushSync } from 'react-dom';
 import type { AnalysisVariable } from '../../../shared/contract/analysis.ts';
 import { useContent, useLanguage, useText } from '../../lib/text.ts';
 import { Button } from '../../ui/button/Button.tsx';
@@ -59,10 +60,13 @@ export function ExpressionBox({ value, variables, onUse, onCancel }: ExpressionB
   function take(choice: CompletionChoice): void {
     if (completion === null) return;
     const at = completion.from + choice.insert.length;
-    setText(text.slice(0, completion.from) + choice.insert + text.slice(completion.to));
-    setCaret(null);
-    setPosition(0);
-    requestAnimationFrame(() => putCaret(at));
+    // At once: the next key may come before the next frame, and must find the caret behind the name.
+    flushSync(() => {
+      setText(text.slice(0, completion.from) + choice.insert + text.slice(completion.to));
+      setCaret(null);
+      setPosition(0);
+    });
+    putCaret(at);
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {

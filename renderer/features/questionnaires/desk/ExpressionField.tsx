@@ -1,4 +1,5 @@
 import { useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { flushSync } from 'react-dom';
 import type { ExpressionField as ExpressionFieldName } from '../../../../shared/expressions/fields.ts';
 import { parseExpression } from '../../../../shared/expressions/parse.ts';
 import type { DesignProblem } from '../../../../shared/contract/questionnaires.ts';
@@ -79,10 +80,13 @@ export function ExpressionField(props: ExpressionFieldProps) {
     if (completion === null) return;
     const next = text.slice(0, completion.from) + choice.insert + text.slice(completion.to);
     const at = completion.from + choice.insert.length;
-    typing.type(next);
-    setCaret(null);
-    setPosition(0);
-    requestAnimationFrame(() => putCaret(at));
+    // At once: the next key may come before the next frame, and must find the caret behind the name.
+    flushSync(() => {
+      typing.type(next);
+      setCaret(null);
+      setPosition(0);
+    });
+    putCaret(at);
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
