@@ -1,10 +1,10 @@
 import { numberText } from '../../../shared/charts/index.ts';
 import type { InsideView } from '../../../shared/contract/analysis.ts';
+import { missingReasonIds } from '../../../shared/contract/missing-reasons.ts';
 import { notice } from '../../lib/status.ts';
 import type { Language } from '../../../shared/model/text.ts';
 import { useLanguage, useText, type Say } from '../../lib/text.ts';
 import styles from './analysis.module.css';
-import { reasonIds } from './MissingLines.tsx';
 import { ModelTable } from './ModelTable.tsx';
 import type { TableCell, TableModel } from './table-model.ts';
 
@@ -22,7 +22,9 @@ export function InsidePart({ inside, title, subtitle, isBattery, isBelow }: Insi
   const say = useText();
   const language = useLanguage();
   const model = insideModel(inside, isBattery, language, say);
-  const missing = inside.missing.filter(({ item }) => item === null).map(({ reason, count }) => `${say(reasonIds[reason])} (${count})`);
+  const missing = inside.missing
+    .filter(({ item }) => item === null)
+    .map(({ reason, count }) => `${say(missingReasonIds[reason])} (${count})`);
   return (
     <section
       className={styles.exhibit}

@@ -1,17 +1,7 @@
-import type { ExhibitView, MissingReason } from '../../../shared/contract/analysis.ts';
+import type { ExhibitView } from '../../../shared/contract/analysis.ts';
+import { missingReasonIds } from '../../../shared/contract/missing-reasons.ts';
 import { useText } from '../../lib/text.ts';
 import styles from './analysis.module.css';
-
-/** Message of each reason why an answer is missing. */
-export const reasonIds = {
-  'not-asked': 'analysis.missing.notAsked',
-  'not-applicable': 'analysis.missing.notApplicable',
-  'dont-know': 'analysis.missing.dontKnow',
-  'prefer-not-to-say': 'analysis.missing.preferNotToSay',
-  skipped: 'analysis.missing.skipped',
-  illegible: 'analysis.missing.illegible',
-  'not-recorded': 'analysis.missing.notRecorded',
-} as const satisfies Record<MissingReason, string>;
 
 /** Bases and reasons: everybody within the selection, those who answered, and why the others did not, adding up where nothing is hidden. */
 export function MissingLines({ view }: { readonly view: ExhibitView }) {
@@ -38,7 +28,7 @@ export function MissingLines({ view }: { readonly view: ExhibitView }) {
             {own.map(({ reason, count }) => (
               <span key={reason}>
                 {', '}
-                {say(reasonIds[reason])} {count ?? ':'}
+                {say(missingReasonIds[reason])} {count ?? ':'}
               </span>
             ))}
           </li>

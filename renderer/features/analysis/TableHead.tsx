@@ -10,8 +10,7 @@ export function TableHead({ model, stubLabel }: { readonly model: TableModel; re
   return (
     <thead>
       {model.headings.map((line, level) => (
-        // The lines are of fixed order: outermost first.
-        // oxlint-disable-next-line react/no-array-index-key
+        // oxlint-disable-next-line react/no-array-index-key -- the lines are of fixed order, outermost first
         <tr key={level}>
           <td className={styles.stub} />
           {line.map(({ key, label, span }) =>

@@ -68,8 +68,7 @@ function LeftOut({ made, onClose }: { readonly made: Made; readonly onClose: () 
       <p>{say('exhibits.book.leftOutText', { released: made.released, number: made.releaseNumber })}</p>
       <ul className={styles.leftOut}>
         {made.leftOut.map((title, at) => (
-          // Two questions may be called the same; the list never changes.
-          // oxlint-disable-next-line react/no-array-index-key
+          // oxlint-disable-next-line react/no-array-index-key -- two questions may be called the same, and the list never changes
           <li key={`${at} ${title}`}>{title}</li>
         ))}
       </ul>

@@ -86,8 +86,7 @@ export function BookTables({ projectId, book, questions, current, onCurrent, has
       onWheel={byHand}
       ref={frame}
       role="region"
-      // It scrolls, and so it can be reached: its tables hold nothing else that can.
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keys, and its tables hold nothing else that is
       tabIndex={0}
     >
       <div className={styles.tables} style={{ blockSize: virtualizer.getTotalSize() }}>

@@ -1,4 +1,5 @@
-import type { ExhibitDefinition, MissingCount, MissingReason } from '../../../../shared/contract/analysis.ts';
+import type { ExhibitDefinition, MissingCount } from '../../../../shared/contract/analysis.ts';
+import { missingReasonIds } from '../../../../shared/contract/missing-reasons.ts';
 import { localised } from '../../../../shared/model/text.ts';
 import { columnOf, readSelection } from './selection.ts';
 import { readQuestions } from '../../analysis/questions.ts';
@@ -18,16 +19,6 @@ export interface ExhibitTexts {
   readonly subtitle: string;
   readonly notes: string[];
 }
-
-const reasonIds = {
-  'not-asked': 'analysis.missing.notAsked',
-  'not-applicable': 'analysis.missing.notApplicable',
-  'dont-know': 'analysis.missing.dontKnow',
-  'prefer-not-to-say': 'analysis.missing.preferNotToSay',
-  skipped: 'analysis.missing.skipped',
-  illegible: 'analysis.missing.illegible',
-  'not-recorded': 'analysis.missing.notRecorded',
-} as const satisfies Record<MissingReason, string>;
 
 function titleOf({ definition, question, rounds }: RawTable, words: CoreWords): string {
   const { language } = definition;
@@ -95,7 +86,7 @@ function groupNotes({ definition, columnQuestions, parts, rounds, allPersons, su
 function missingNote(raw: RawTable, missing: readonly MissingCount[], words: CoreWords): string | null {
   if (missing.length === 0) return null;
   if (raw.definition.kind === 'likert' || raw.summary !== undefined) return words('analysis.file.missingBattery');
-  const reasons = missing.map(({ reason, count }) => `${words(reasonIds[reason])}${count === null ? '' : ` (${count})`}`);
+  const reasons = missing.map(({ reason, count }) => `${words(missingReasonIds[reason])}${count === null ? '' : ` (${count})`}`);
   return words('analysis.file.missing', { reasons: reasons.join(', ') });
 }
 

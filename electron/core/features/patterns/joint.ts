@@ -12,7 +12,7 @@ import type { GateTools } from '../analysis/gate-tools.ts';
 import { insideView } from '../analysis/inside-view.ts';
 import { makeExhibit } from '../analysis/release-exhibit.ts';
 import { columnOf, readSelection } from '../analysis/selection.ts';
-import { readThemePersons } from '../analysis/theme-column.ts';
+import { readThemePersons } from '../../analysis/themes-column.ts';
 import { viewExhibit } from '../analysis/view-exhibit.ts';
 import { readJointQuotes } from './joint-quotes.ts';
 

@@ -1,19 +1,10 @@
 import { MissingReason } from '../../../../shared/contract/analysis.ts';
+import { missingReasonIds } from '../../../../shared/contract/missing-reasons.ts';
 import { localised, type Language } from '../../../../shared/model/text.ts';
 import { wordsIn } from '../../words.ts';
 import { neutralised } from '../analysis/files/index.ts';
 import { missingCodes } from './missing-codes.ts';
 import type { RawColumn, RawSheet } from './plan.ts';
-
-const reasonIds = {
-  'not-asked': 'analysis.missing.notAsked',
-  'not-applicable': 'analysis.missing.notApplicable',
-  'dont-know': 'analysis.missing.dontKnow',
-  'prefer-not-to-say': 'analysis.missing.preferNotToSay',
-  skipped: 'analysis.missing.skipped',
-  illegible: 'analysis.missing.illegible',
-  'not-recorded': 'analysis.missing.notRecorded',
-} as const satisfies Record<MissingReason, string>;
 
 /** Headers of the codebook; the names do not change with the language, so that programs can read it. */
 export const codebookHeader = ['file', 'column', 'question', 'label', 'type', 'value', 'value_label', 'missing'] as const;
@@ -33,7 +24,9 @@ function rowsOf(fileName: string, column: RawColumn, language: Language): string
   const values =
     column.kind === 'indicator' ? yesNo : column.options.map(({ code, label }) => [String(code), neutralised(localised(label, language))]);
   const reasons =
-    column.kind === 'specify' ? [] : MissingReason.options.map((reason) => [String(missingCodes[reason]), words(reasonIds[reason]), '1']);
+    column.kind === 'specify'
+      ? []
+      : MissingReason.options.map((reason) => [String(missingCodes[reason]), words(missingReasonIds[reason]), '1']);
   const lines = [...values.map((value) => [...value, '0']), ...reasons];
   return lines.length === 0 ? [[...about, '', '', '']] : lines.map((line) => [...about, ...line]);
 }

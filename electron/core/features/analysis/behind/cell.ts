@@ -4,7 +4,7 @@ import type { Column } from '../../../analysis/stored-answers.ts';
 import { maskOfAll } from '../count-parts.ts';
 import type { Selection } from '../selection.ts';
 import { columnFor, groupColumns, keyOf } from '../table-parts.ts';
-import { readThemePersons } from '../theme-column.ts';
+import { readThemePersons } from '../../../analysis/themes-column.ts';
 
 /** 1 for each unit that is in a category of a column; everybody with an answer where it has no such category (a row of figures). */
 function inCategory(column: Column, key: string): Uint8Array {

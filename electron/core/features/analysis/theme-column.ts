@@ -1,1 +1,0 @@
-export { readThemePersons, type ThemePersons } from '../../analysis/themes-column.ts';
