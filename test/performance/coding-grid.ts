@@ -11,7 +11,7 @@ import { quantile } from '../support/entry-timing.ts';
 import { findChromium } from '../support/find-chromium.ts';
 import { contest } from './contest.ts';
 import { countCodings, openCoded, type CodedWorkspace } from './coded-workspaces.ts';
-import { frameCosts, traceMainThread } from './main-thread.ts';
+import { frameCosts, scrollCosts, traceMainThread } from './main-thread.ts';
 import { fromContest, requireSame, single, type Bench, type Result } from './result.ts';
 import { openBenchCore, openCopy, type BenchContext, type SurveyFiles } from './workspaces.ts';
 
@@ -22,6 +22,8 @@ const frameMs = 16;
 /** A practised hand's pace. */
 const betweenKeysMs = 1000 / 15;
 const keyPairs = 40;
+/** Turns of a wheel, two rows each, as fast as frames come. */
+const wheelTurns = 300;
 
 async function openQuestion(core: Core, { projectId }: SurveyFiles): Promise<VariableId> {
   const [question] = (await core.client.coding.questions({ projectId })).questions;
@@ -141,8 +143,23 @@ async function inBrowser(
         await press('End', 'Home', 'End', 'Home');
       }),
     );
+    const scrolled = scrollCosts(
+      await traceMainThread(browser, page, async () => {
+        // The trace knows the page's main thread by a key.
+        await press('ArrowUp');
+        await page.mouse.move(640, 500);
+        for (let turn = 0; turn < wheelTurns; turn++) {
+          await page.mouse.wheel(0, turn < wheelTurns / 2 ? 120 : -120);
+          await page.waitForTimeout(frameMs);
+        }
+      }),
+    );
     await page.waitForTimeout(1000);
-    return [frameResult('code.grid.keystroke frame', files, coded), frameResult('code.grid.leap frame', files, moved)];
+    return [
+      frameResult('code.grid.keystroke frame', files, coded, 'keys'),
+      frameResult('code.grid.leap frame', files, moved, 'keys'),
+      frameResult('code.grid.scroll frame', files, scrolled, 'frames'),
+    ];
   } finally {
     await browser.close();
     await stopHost(host);
@@ -164,12 +181,12 @@ async function answeredAmong(core: Core, files: SurveyFiles, rows: number): Prom
   return page.rows.filter((row) => row.textId !== null).length;
 }
 
-function frameResult(name: string, files: SurveyFiles, frames: readonly { readonly busyMs: number }[]): Result {
+function frameResult(name: string, files: SurveyFiles, frames: readonly { readonly busyMs: number }[], of: 'keys' | 'frames'): Result {
   const costs = frames.map(({ busyMs }) => busyMs);
   const over = costs.filter((ms) => ms > frameMs).length;
   return single(name, files.name, `${frameMs} ms`, quantile(costs, 0.95) / frameMs, {
     target: { good: 1 },
-    note: `p50 ${quantile(costs, 0.5).toFixed(1)} ms, p99 ${quantile(costs, 0.99).toFixed(1)} ms, ${over} of ${costs.length} keys over`,
+    note: `p50 ${quantile(costs, 0.5).toFixed(1)} ms, p99 ${quantile(costs, 0.99).toFixed(1)} ms, ${over} of ${costs.length} ${of} over`,
   });
 }
 

@@ -46,6 +46,17 @@ export function frameCosts(slices: readonly Slice[]): readonly FrameCost[] {
   });
 }
 
+/** The cost of every frame while the page was scrolled: what the main thread did since the frame before. */
+export function scrollCosts(slices: readonly Slice[]): readonly FrameCost[] {
+  const tasks = outermost(slices.filter(({ name }) => name === 'ThreadControllerImpl::RunTask' || name === 'RunTask'));
+  const frames = slices.filter(({ name }) => name === 'Commit');
+  return frames.slice(1).map((frame, at) => {
+    // The task that hands a frame over begins before it.
+    const within = tasks.filter(({ ts }) => ts > (frames[at]?.ts ?? 0) && ts <= frame.ts);
+    return { busyMs: within.reduce((sum, { dur, tdur }) => sum + (tdur ?? dur), 0) / 1000 };
+  });
+}
+
 /** Slices that lie in no other; a task may run tasks of its own. */
 function outermost(slices: readonly Slice[]): readonly Slice[] {
   let end = 0;

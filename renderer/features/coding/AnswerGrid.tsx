@@ -89,55 +89,65 @@ export function AnswerGrid(props: AnswerGridProps) {
         <div aria-label={props.label} aria-multiselectable aria-rowcount={rows.total + 1} className={styles.grid} role="grid">
           <GridHead columns={columns} isOfPersons={isOfPersons} onSort={props.onSort} sort={scope.sort ?? null} />
           <div className={styles.rows} role="rowgroup" style={{ blockSize: grid.height }}>
-            {grid.items.map((item) => {
-              const isCurrent = item.index === current;
-              const row = rows.rowAt(item.index);
-              const suggestions = row?.range === null ? grid.suggestionsFor(row.textId) : [];
-              return (
-                <AnswerRow
-                  caret={isCurrent ? <ReadingCaret rootRef={grid.textRef} /> : null}
-                  columns={columns}
-                  correction={
-                    isCurrent && correction !== null ? (
-                      <CorrectionBox
-                        caret={correction.caret}
-                        onDone={(result, returnsFocus) => grid.onCorrected(result !== null, returnsFocus)}
-                        text={correction.text}
-                        {...(correction.range === null ? {} : { range: correction.range })}
-                      />
-                    ) : null
-                  }
-                  hasQuestion={scope.source.kind === 'answers' && scope.source.variableIds.length > 1}
-                  index={item.index}
-                  isCurrent={isCurrent}
-                  isSelected={selection.has(row)}
-                  key={item.key}
-                  offset={item.start - grid.headHeight}
-                  pending={isCurrent ? grid.box.pending : null}
-                  projectId={scope.projectId}
-                  row={row}
-                  rowRef={grid.measure}
-                  services={services}
-                  suggestions={
-                    row?.textId != null && suggestions.length > 0 ? (
-                      <SuggestionChips
-                        body={row.body}
-                        hasKeys={isCurrent}
-                        onAccept={grid.onAccept}
-                        onReject={grid.onReject}
-                        suggestions={suggestions}
-                        textId={row.textId}
-                        themes={themes}
-                      />
-                    ) : null
-                  }
-                  textRef={isCurrent ? grid.textRef : undefined}
-                  themes={rowThemes}
-                  tools={isCurrent ? <RowTools grid={grid} row={row} services={services} themes={themes} /> : null}
-                  total={rows.total}
-                />
-              );
-            })}
+            {grid.blocks.map((block) => (
+              <div
+                className={styles.block}
+                data-block={block.index}
+                data-holds-current={block.rows.includes(current) || undefined}
+                key={block.index}
+                ref={grid.measure}
+                role="presentation"
+                style={{ transform: `translateY(${block.start - grid.headHeight}px)` }}
+              >
+                {block.rows.map((index) => {
+                  const isCurrent = index === current;
+                  const row = rows.rowAt(index);
+                  const suggestions = row?.range === null ? grid.suggestionsFor(row.textId) : [];
+                  return (
+                    <AnswerRow
+                      caret={isCurrent ? <ReadingCaret rootRef={grid.textRef} /> : null}
+                      columns={columns}
+                      correction={
+                        isCurrent && correction !== null ? (
+                          <CorrectionBox
+                            caret={correction.caret}
+                            onDone={(result, returnsFocus) => grid.onCorrected(result !== null, returnsFocus)}
+                            text={correction.text}
+                            {...(correction.range === null ? {} : { range: correction.range })}
+                          />
+                        ) : null
+                      }
+                      hasQuestion={scope.source.kind === 'answers' && scope.source.variableIds.length > 1}
+                      index={index}
+                      isCurrent={isCurrent}
+                      isSelected={selection.has(row)}
+                      key={index}
+                      pending={isCurrent ? grid.box.pending : null}
+                      projectId={scope.projectId}
+                      row={row}
+                      services={services}
+                      suggestions={
+                        row?.textId != null && suggestions.length > 0 ? (
+                          <SuggestionChips
+                            body={row.body}
+                            hasKeys={isCurrent}
+                            onAccept={grid.onAccept}
+                            onReject={grid.onReject}
+                            suggestions={suggestions}
+                            textId={row.textId}
+                            themes={themes}
+                          />
+                        ) : null
+                      }
+                      textRef={isCurrent ? grid.textRef : undefined}
+                      themes={rowThemes}
+                      tools={isCurrent ? <RowTools grid={grid} row={row} services={services} themes={themes} /> : null}
+                      total={rows.total}
+                    />
+                  );
+                })}
+              </div>
+            ))}
           </div>
         </div>
       </div>

@@ -27,8 +27,6 @@ export interface AnswerRowProps {
   readonly isSelected: boolean;
   readonly pending: TextRange | null;
   readonly textRef: Ref<HTMLSpanElement> | undefined;
-  readonly rowRef: (element: HTMLElement | null) => void;
-  readonly offset: number;
   /** Themes the program proposes. */
   readonly suggestions: ReactNode;
   /** Theme box, reason, caret: what the row under the hand holds besides. */
@@ -50,9 +48,7 @@ export const AnswerRow = memo(function AnswerRow(props: AnswerRowProps) {
     className: styles.row,
     'data-current': isCurrent || undefined,
     'data-index': index,
-    ref: props.rowRef,
     role: 'row',
-    style: { transform: `translateY(${props.offset}px)` },
     tabIndex: isCurrent ? 0 : -1,
   };
   if (row === undefined) {

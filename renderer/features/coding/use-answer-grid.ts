@@ -41,19 +41,19 @@ export function useAnswerGrid(props: AnswerGridProps, frameRef: RefObject<HTMLDi
   const headHeight = useHeadHeight(frameRef, rows.total > 0);
   // oxlint-disable-next-line react/incompatible-library -- its functions are called, never memoised
   const virtualizer = useVirtualizer({
-    count: rows.total,
+    count: Math.ceil(rows.total / blockRows),
     getScrollElement: () => frameRef.current,
-    estimateSize: () => 58,
-    overscan: 6,
+    estimateSize: (block) => rowsOfBlock(block, rows.total).length * rowHeight,
+    overscan: 1,
+    indexAttribute: 'data-block',
     scrollMargin: headHeight,
-    scrollPaddingStart: headHeight,
-    scrollPaddingEnd: 8,
     // The row under the hand stays in the page when it is scrolled out of sight, and so focus stays with it.
     rangeExtractor: (range) =>
-      [...new Set([...defaultRangeExtractor(range), ...(current < rows.total ? [current] : [])])].toSorted((a, b) => a - b),
+      [...new Set([...defaultRangeExtractor(range), ...(current < rows.total ? [blockOf(current)] : [])])].toSorted((a, b) => a - b),
     onChange: ({ range }) => {
-      if (range !== null && (pageOf(range.startIndex) !== pageOf(visible[0]) || pageOf(range.endIndex) !== pageOf(visible[1])))
-        setVisible([range.startIndex, range.endIndex]);
+      if (range === null) return;
+      const [first, last] = [range.startIndex * blockRows, Math.min(rows.total, (range.endIndex + 1) * blockRows) - 1];
+      if (pageOf(first) !== pageOf(visible[0]) || pageOf(last) !== pageOf(visible[1])) setVisible([first, last]);
     },
   });
   const focusRow = (): void => rowElement(frameRef.current, current)?.focus({ preventScroll: true });
@@ -71,7 +71,7 @@ export function useAnswerGrid(props: AnswerGridProps, frameRef: RefObject<HTMLDi
   useLayoutEffect(() => {
     if (movedTo.current !== current || rowElement(frameRef.current, current) === null) return;
     movedTo.current = null;
-    virtualizer.scrollToIndex(current, { align: 'auto' });
+    rowElement(frameRef.current, current)?.scrollIntoView({ block: 'nearest' });
     focusRow();
     held.letGo();
   });
@@ -199,7 +199,7 @@ export function useAnswerGrid(props: AnswerGridProps, frameRef: RefObject<HTMLDi
       if (returnsFocus) setTimeout(focusRow);
     },
     measure: virtualizer.measureElement,
-    items: virtualizer.getVirtualItems(),
+    blocks: virtualizer.getVirtualItems().map(({ index, start }) => ({ index, start, rows: rowsOfBlock(index, rows.total) })),
     headHeight,
     height: virtualizer.getTotalSize(),
     onBoxOpen: box.open,
@@ -249,6 +249,20 @@ export function useAnswerGrid(props: AnswerGridProps, frameRef: RefObject<HTMLDi
       (chip ?? at.closest<HTMLElement>('[data-index]'))?.focus({ preventScroll: true });
     },
   } as const;
+}
+
+/** So many rows are placed together: of 100,000 placed one by one, all would be placed anew whenever one turns out higher than thought. */
+const blockRows = 8;
+/** Pixels of most rows. */
+const rowHeight = 58;
+
+function blockOf(index: number): number {
+  return Math.floor(index / blockRows);
+}
+
+function rowsOfBlock(block: number, total: number): number[] {
+  const first = block * blockRows;
+  return Array.from({ length: Math.max(0, Math.min(blockRows, total - first)) }, (_, at) => first + at);
 }
 
 /** So many rows before its end the next page is fetched. */
