@@ -36,7 +36,7 @@ export type FormRow = z.infer<typeof FormRow>;
 
 /** What a form's file holds, before anything is written. */
 export const FormInspection = z.strictObject({
-  format: z.enum(['xlsx', 'xls', 'csv']),
+  format: z.enum(['xlsx', 'xls', 'csv', 'lss']),
   /** The form's title, else the file's name. */
   name: z.string(),
   sheets: z.array(z.strictObject({ name: z.string(), rows: z.int().min(0) })),

@@ -13,7 +13,7 @@ export function XlsformImportScreen() {
   const input = useRef<HTMLInputElement>(null);
   return (
     <FileDrop
-      accept=".xlsx,.xls,.csv"
+      accept=".xlsx,.xls,.csv,.lss"
       chooseLabel={say('xlsform.import.choose')}
       dropText={say('xlsform.import.drop')}
       input={input}

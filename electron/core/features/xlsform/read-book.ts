@@ -16,6 +16,7 @@ import { isReadingError, ReadingError } from '../exchange/reading/index.ts';
 import { openSurveyFile, type OpenedFile } from '../exchange/reading/open-file.ts';
 import { checkWorkbook } from '../exchange/reading/workbook-check.ts';
 import { listZipParts } from '../exchange/reading/zip-parts.ts';
+import { isStructureFile, readLss } from './read-lss.ts';
 
 const megabyte = 1024 * 1024;
 /** A form's parts unpacked: text, a hundred times what the largest form holds. */
@@ -27,12 +28,12 @@ const firstCertainDay = Date.UTC(1900, 2, 1);
 
 /** A form's file as sheets of cells, and what kind of file it is. */
 export interface ReadBook {
-  readonly format: 'xlsx' | 'xls' | 'csv';
+  readonly format: 'xlsx' | 'xls' | 'csv' | 'lss';
   readonly book: FormBook;
 }
 
 /**
- * Reads a form's file: a workbook, an old workbook (.xls), or the one-file text form. Only what the file holds decides what it is.
+ * Reads a form's file: a workbook, an old workbook (.xls), the one-file text form, or LimeSurvey's structure file. Only what the file holds decides what it is.
  * @throws ReadingError for a file that is too large, unpacks to too much, is encrypted, cut off, damaged or something else
  */
 export async function readBook(path: string, signal?: AbortSignal): Promise<ReadBook> {
@@ -43,6 +44,7 @@ export async function readBook(path: string, signal?: AbortSignal): Promise<Read
     }
     const format = await formatOf(file);
     if (format === 'csv') return { format, book: { sheets: await readText(file, signal) } };
+    if (format === 'lss') return { format, book: await readLss(file, signal) };
     const bytes = await readWhole(file, signal);
     return { format, book: { sheets: format === 'xlsx' ? await readNew(bytes, signal) : await readOld(bytes) } };
   } finally {
@@ -56,6 +58,7 @@ async function formatOf(file: OpenedFile): Promise<ReadBook['format']> {
   } catch (error) {
     // Survey files are not read from old workbooks; forms are, because so many of them still are one.
     if (isReadingError(error) && error.code === 'UNSUPPORTED' && error.params['type'] === 'xls') return 'xls';
+    if (isReadingError(error) && error.code === 'UNSUPPORTED' && (await isStructureFile(file))) return 'lss';
     throw error;
   }
 }

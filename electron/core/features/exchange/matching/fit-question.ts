@@ -139,14 +139,14 @@ function specifyOf(parts: readonly ColumnPart[]): number | null {
   return parts.find(({ part }) => part === 'specify')?.column ?? null;
 }
 
-/** The sign between several options of one cell: the one under which most cells can be read, blanks only between codes. */
+/** The sign between several options of one cell: the one under which most cells can be read, blanks only between codes, or where every word is an option. */
 function separatorFor(target: Question, values: readonly ValueCount[] | null, language: Language): ListSeparator {
   const signs: readonly ListSeparator[] = [';', '|', ',', ' '];
   const best = signs
     .map((sign) => {
       const reading = readOptions(target, partsOf(values, sign), language);
       const isSplit = (values ?? []).some(({ label }) => splitList(label, sign).length > 1);
-      return { sign, isSplit, share: sign === ' ' && reading.writes !== 'codes' ? -1 : reading.share };
+      return { sign, isSplit, share: sign === ' ' && reading.writes !== 'codes' && reading.share < 1 ? -1 : reading.share };
     })
     .toSorted((a, b) => b.share - a.share || Number(b.isSplit) - Number(a.isSplit));
   return best[0]?.sign ?? ';';

@@ -28,6 +28,8 @@ interface Hit extends Found {
 
 /** Signs between a question's name and an option's in one header: `why/3`, `why_other`, `Why? [Time]`, `Why: Time`. */
 const joints = /[_/.:([\]|>–—-]+|\s+[-–—>]\s+|[?]\s*/gu;
+/** Groups within groups that are looked through. */
+const mostGroups = 6;
 const specifyWord = /^(?:other|annet|anna|annat|specify|spesifiser|text|tekst|what|hva|kva|vad|oth)$/u;
 
 /**
@@ -106,7 +108,7 @@ function resolve(names: Names, header: readonly string[], first: string, column:
     const above = find(names, first);
     if (above !== null) return { ...above, part: { column, part: 'whole' } };
   }
-  for (const text of own) {
+  for (const text of own.flatMap(withinGroups)) {
     const hit = find(names, text);
     const joined = resolveJoined(names, text, column);
     // A bracket behind a question is its option where it has one, and else a word to the reader.
@@ -115,6 +117,12 @@ function resolve(names: Names, header: readonly string[], first: string, column:
     if (hit !== null && (header.length < 2 || text !== first || second === '')) return { ...hit, part: { column, part: 'whole' } };
   }
   return null;
+}
+
+/** A header as it is, and without the names of the groups it stands in: `about/you/age`, `you/age`, `age`. */
+function withinGroups(text: string): string[] {
+  const steps = text.split('/');
+  return steps.map((_, at) => steps.slice(at).join('/')).slice(0, mostGroups);
 }
 
 /** A question and a part of it in one header, cut at every sign that tools put between them; the longest name wins. */

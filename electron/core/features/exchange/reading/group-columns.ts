@@ -30,7 +30,8 @@ const splits: readonly { split: HeaderSplit; numbered: boolean; soft?: boolean }
   { split: splitter(/^(.*?[?:.])\s*:?\s+(?:[-\u2013]\s+)?(\S.*)$/), numbered: false },
   { split: splitter(/^(.+?):\s*(\S.*)$/), numbered: false },
   { split: splitter(/^(.+?)\s+[-\u2013\u2014>]\s+(\S.*)$/), numbered: false },
-  { split: splitter(/^([^/\s]+)\/([^/]+)$/), numbered: false },
+  // Before the last stroke: a question may stand in groups, as in `about/why/time`.
+  { split: splitter(/^([^\s]+)\/([^/]+)$/), numbered: false },
   { split: splitter(/^(.*?)[_.\s-]{1,3}(\d{1,3})$/), numbered: true },
   { split: splitter(/^(.*?[^\d])(\d{1,3})$/), numbered: true },
   { split: splitter(/^([^_]+(?:_[^_]+)*?)_(.+)$/), numbered: false, soft: true },

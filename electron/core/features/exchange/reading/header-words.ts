@@ -4,7 +4,7 @@ const person =
   'respondents?|respondent|response|case|person|participant|deltaker|deltakar|deltagare|informant|intervju|interview|record|subject|submission|besvarelse|svar';
 const code = 'id|_id|uuid|nr|no|num|number|nummer|kode|code|kod|løpenummer|løpenr|løpenummer|löpnummer|løpe-?nr';
 const codeHeader = new RegExp(
-  `^(?:_?(?:${code})|(?:case|caseid|respondent|participant|deltaker|deltakar|deltagare|informant)|(?:${person})[\\s_.:-]*(?:${code})|${code})$`,
+  `^(?:_?(?:${code})|(?:case|caseid|respondent|participant|deltaker|deltakar|deltagare|informant)|\\$?(?:${person})[\\s_.:-]*(?:${code})|${code})$`,
 );
 
 /** True for a column header that names respondents: "Respondent ID", "Case", "Deltakernr", "Løpenummer". */

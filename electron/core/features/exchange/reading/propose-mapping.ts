@@ -4,6 +4,7 @@ import { groupByOneHeader, groupByTwoHeaders, headerText, type ColumnGroup } fro
 import { isCodeHeader, isSpecifyHeader } from './header-words.ts';
 import { mergeSpecify, proposeGroup } from './propose-group.ts';
 import type { ProposalContext } from './propose-question.ts';
+import { toolColumns } from './tool-columns.ts';
 
 /**
  * Proposes what each column becomes, from its headers and from what the whole file holds in it. Every column gets a role
@@ -13,9 +14,11 @@ import type { ProposalContext } from './propose-question.ts';
 export function proposeMapping(profiles: readonly ColumnProfile[], headerRows: number, context: ProposalContext): SurveyMapping {
   const code = findCodeColumn(profiles);
   const groups = headerRows === 2 ? groupByTwoHeaders(profiles) : groupByOneHeader(profiles);
+  const tool = toolColumns(profiles.map(headerText));
+  const left = new Set([...tool.columns, ...(code === null ? [] : [code]), ...(tool.isKobo ? marksTogether(groups) : [])]);
   const questions: FileQuestion[] = [];
   for (const group of groups) {
-    const kept = withoutColumn(group, code);
+    const kept = withoutColumns(group, left);
     if (kept.columns.some((profile) => profile.filled > 0)) addQuestions(questions, kept, context);
   }
   return { columns: profiles.map((profile) => mapColumn(profile, code, questions)), questions, decimalSign: context.decimalSign };
@@ -45,11 +48,21 @@ function findCodeColumn(profiles: readonly ColumnProfile[]): number | null {
   return found?.column ?? null;
 }
 
-function withoutColumn(group: ColumnGroup, column: number | null): ColumnGroup {
-  if (column === null || !group.columns.some((profile) => profile.column === column)) return group;
+/** Columns that hold together, in one cell, the marks that the columns after them hold one by one: `why`, then `why/time`, `why/place`. */
+function marksTogether(groups: readonly ColumnGroup[]): number[] {
+  return groups.flatMap((group, at) => {
+    const [own] = groups[at - 1]?.columns ?? [];
+    return own !== undefined && groups[at - 1]?.columns.length === 1 && group.columns.length > 1 && headerText(own) === group.label
+      ? [own.column]
+      : [];
+  });
+}
+
+function withoutColumns(group: ColumnGroup, columns: ReadonlySet<number>): ColumnGroup {
+  if (!group.columns.some((profile) => columns.has(profile.column))) return group;
   const kept = group.columns
     .map((profile, at) => ({ profile, item: group.items[at] ?? '' }))
-    .filter(({ profile }) => profile.column !== column);
+    .filter(({ profile }) => !columns.has(profile.column));
   return { ...group, columns: kept.map(({ profile }) => profile), items: kept.map(({ item }) => item) };
 }
 
