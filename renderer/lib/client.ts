@@ -1,7 +1,7 @@
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
-import { createTanstackQueryUtils } from '@orpc/tanstack-query';
+import { createTanstackQueryUtils, type RouterUtils } from '@orpc/tanstack-query';
 import type { Contract } from '../../shared/contract/index.ts';
 import type { Pipe } from './pipe.ts';
 
@@ -27,4 +27,4 @@ const link: Link = {
 export const client: Client = createORPCClient(link);
 
 /** The same as TanStack Query options: `orpc.interviews.list.queryOptions({ input })`. */
-export const orpc = createTanstackQueryUtils(client);
+export const orpc: RouterUtils<Client> = createTanstackQueryUtils(client);

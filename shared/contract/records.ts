@@ -4,7 +4,7 @@ import { Language, Name, StoredText } from '../model/text.ts';
 import { IsoDay } from '../model/vague.ts';
 import { command, query } from './kit.ts';
 import { ProjectStatus } from './projects.ts';
-import { ReportKind } from './reports.ts';
+import { ReportKind } from './reports-terms.ts';
 
 /** Records beside the registers: what was written, what is referred to, who works together, what is offered, posts, planned audits. */
 export const RecordKind = z.enum(['reports', 'guidelines', 'partnerships', 'offerings', 'peer-posts', 'audits']);
