@@ -9,6 +9,7 @@ import { importCsv } from './import-csv.ts';
 import { openInterview } from './open-interview.ts';
 import { openWorkspace } from './open-workspace.ts';
 import { retrieval } from './retrieval.ts';
+import { sav } from './sav.ts';
 import { saveAnswer } from './save-answer.ts';
 import { search } from './search.ts';
 import { transcript } from './transcript.ts';
@@ -37,4 +38,5 @@ export const benches: readonly Bench<BenchContext>[] = [
   suggestions,
   openWorkspace,
   exhibitFiles,
+  sav,
 ];

@@ -15,6 +15,9 @@ const Slice = z.looseObject({
 type Slice = z.infer<typeof Slice>;
 const Trace = z.object({ traceEvents: z.array(Slice) });
 
+/** The last thing the main thread does for a frame that leaves a trace. */
+const frameMade = 'Layerize';
+
 /** What a key cost the page. */
 export interface FrameCost {
   /** Processor time of everything the main thread did from the key until the frame that shows it was handed over, ms. */
@@ -23,7 +26,8 @@ export interface FrameCost {
 
 /** Follows what the page's main thread does while something runs. */
 export async function traceMainThread(browser: Browser, page: Page, run: () => Promise<void>): Promise<readonly Slice[]> {
-  await browser.startTracing(page, { categories: ['toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline'] });
+  // No more than is read below: what is recorded costs the page time.
+  await browser.startTracing(page, { categories: ['toplevel', 'devtools.timeline'] });
   await run();
   const { traceEvents } = Trace.parse(JSON.parse((await browser.stopTracing()).toString('utf8')));
   const isKey = (slice: Slice): boolean => slice.name === 'EventDispatch' && slice.args?.data?.type === 'keydown';
@@ -36,7 +40,7 @@ export async function traceMainThread(browser: Browser, page: Page, run: () => P
 /** The cost of the frame after each key, in order. A key that changes nothing that is seen has none. */
 export function frameCosts(slices: readonly Slice[]): readonly FrameCost[] {
   const tasks = outermost(slices.filter(({ name }) => name === 'ThreadControllerImpl::RunTask' || name === 'RunTask'));
-  const frames = slices.filter(({ name }) => name === 'Commit');
+  const frames = slices.filter(({ name }) => name === frameMade);
   const keys = slices.filter(({ name, args }) => name === 'EventDispatch' && args?.data?.type === 'keydown');
   return keys.flatMap((key) => {
     const frame = frames.find(({ ts }) => ts > key.ts);
@@ -49,7 +53,7 @@ export function frameCosts(slices: readonly Slice[]): readonly FrameCost[] {
 /** The cost of every frame while the page was scrolled: what the main thread did since the frame before. */
 export function scrollCosts(slices: readonly Slice[]): readonly FrameCost[] {
   const tasks = outermost(slices.filter(({ name }) => name === 'ThreadControllerImpl::RunTask' || name === 'RunTask'));
-  const frames = slices.filter(({ name }) => name === 'Commit');
+  const frames = slices.filter(({ name }) => name === frameMade);
   return frames.slice(1).map((frame, at) => {
     // The task that hands a frame over begins before it.
     const within = tasks.filter(({ ts }) => ts > (frames[at]?.ts ?? 0) && ts <= frame.ts);
