@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { Name } from './text.ts';
 
-/** File kinds that can be read as a survey: delimited text, or an Office Open XML workbook. */
-export const SurveyFileFormat = z.enum(['csv', 'xlsx']);
+/** File kinds that can be read as a survey: delimited text, an Office Open XML workbook, or an SPSS system file. */
+export const SurveyFileFormat = z.enum(['csv', 'xlsx', 'sav']);
 export type SurveyFileFormat = z.infer<typeof SurveyFileFormat>;
 
 /**

@@ -16,14 +16,18 @@ const safe = { nb: 'ngenting er endret', nn: 'ngenting er endra', sv: 'nget har 
 /** Every case that the readers throw with, by the parameter that chooses the sentence. */
 const cases: Record<string, Record<string, string>[]> = {
   EMPTY: [{ part: 'file' }, { part: 'rows' }, { part: 'sheet' }],
-  TOO_LARGE: [{ part: 'file' }, { part: 'columns' }, { part: 'cells' }],
+  TOO_LARGE: ['file', 'columns', 'cells', 'variables', 'labels', 'case'].map((part) => ({ part })),
+  TRUNCATED: ['zip', 'sav'].map((type) => ({ type })),
   RAGGED: [{ more: 'yes' }, { more: 'no' }],
-  UNSUPPORTED: ['xls', 'xlsb', 'ods', 'sav', 'dta', 'doc', 'docx', 'pdf', 'html', 'image', 'zip', 'gzip', 'sqlite'].map((type) => ({
+  UNSUPPORTED: ['xls', 'xlsb', 'ods', 'sav', 'zsav', 'dta', 'doc', 'docx', 'pdf', 'html', 'image', 'zip', 'gzip', 'sqlite'].map((type) => ({
     type,
   })),
-  NOT_READABLE: ['quote', 'missing', 'denied', 'folder', 'busy', 'sheet', 'workbook', 'zip', 'characters', 'other'].map((reason) => ({
-    reason,
-  })),
+  NOT_READABLE: [
+    ...['quote', 'missing', 'denied', 'folder', 'busy', 'sheet', 'workbook', 'zip', 'characters', 'savEncoding', 'other'].map((reason) => ({
+      reason,
+    })),
+    ...['header', 'variables', 'labels', 'extension', 'cases', 'count'].map((part) => ({ reason: 'sav', part })),
+  ],
 };
 
 describe.each(languages)('messages about survey files in %s', (language) => {
@@ -32,7 +36,7 @@ describe.each(languages)('messages about survey files in %s', (language) => {
     for (const params of cases[code] ?? [{}]) {
       const { params: values } = new ReadingError(code, {
         where: { row: 17 },
-        params: { size: 400, limit: 200, count: 2, expected: 3, found: 2, rows: '3, 6', more: 'no', ...params },
+        params: { size: 400, limit: 200, count: 2, expected: 3, found: 2, rows: '3, 6', more: 'no', at: 1204, encoding: 'x', ...params },
       });
       const text = String(new IntlMessageFormat(catalogue(language)[id] ?? '', language).format(values));
       expect(text).toContain(safe[language]);

@@ -58,26 +58,9 @@ async function countCases(path: string): Promise<number> {
 }
 
 /** R reads our file, so that it writes the same data, and waits. */
-async function startHaven(own: string, theirs: string, folder: string): Promise<Peer | null> {
+async function startHaven(own: string, theirs: string): Promise<Peer | null> {
   if (!isHere('Rscript', ['-e', 'library(haven)'])) return skip('R haven', 'not installed');
-  const script = join(folder, 'haven_peer.R');
-  writeFileSync(
-    script,
-    `library(haven)
-arguments <- commandArgs(trailingOnly = TRUE)
-d <- read_sav(arguments[1], user_na = TRUE)
-cat("ready\\n")
-input <- file("stdin", "r")
-while (length(line <- readLines(input, n = 1)) > 0) {
-  begun <- Sys.time()
-  write_sav(d, arguments[2], compress = "byte")
-  spent <- as.numeric(Sys.time() - begun, units = "secs") * 1000
-  cat(sprintf('{"ms": %.6f, "check": %d}\\n', spent, nrow(d)))
-  flush(stdout())
-}
-`,
-  );
-  return await startPeer('Rscript', ['--vanilla', script, own, theirs]);
+  return await startPeer('Rscript', ['--vanilla', join(import.meta.dirname, 'peers/haven_sav_peer.R'), own, theirs]);
 }
 
 async function size(name: string, rows: number, folder: string): Promise<Result> {
@@ -86,7 +69,7 @@ async function size(name: string, rows: number, folder: string): Promise<Result>
   if (own === undefined || theirs === undefined || plain === undefined) throw new Error('no names');
   const run = (): void => write(own, file, cases);
   run();
-  using peer = await startHaven(own, theirs, folder);
+  using peer = await startHaven(own, theirs);
   // Without R: the same values as JSON lines, as fast as the platform makes them.
   const other: Side =
     peer === null

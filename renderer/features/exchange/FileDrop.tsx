@@ -7,7 +7,7 @@ import styles from './Import.module.css';
 export function FileDrop({
   input,
   isEnabled,
-  accept = '.csv,.tsv,.tab,.txt,.xlsx',
+  accept = '.csv,.tsv,.tab,.txt,.xlsx,.sav',
   chooseLabel,
   dropText,
   onFile,

@@ -18,6 +18,8 @@ export function ReadingChips({ state, onChange }: { readonly state: SurveyImport
   const reading = state.inspection?.reading;
   const { choices } = state;
   const isText = reading === undefined ? !(state.fileName ?? '').toLowerCase().endsWith('.xlsx') : reading.format === 'csv';
+  // An SPSS file says all of it itself.
+  if (reading === undefined ? /\.sav$/iu.test(state.fileName ?? '') : reading.format === 'sav') return null;
   const emptyText = say('exchange.import.unknown');
   const delimiter = reading?.dialect.delimiter ?? choices.delimiter;
   const sheets = state.inspection?.sheets ?? [];

@@ -9,7 +9,7 @@ export function refusal(message: string, params: SpokenError['params'] = {}): Sp
 
 /** Whose words a file is refused in, and how large its files may be. */
 export interface FileLimit {
-  readonly feature: 'exchange' | 'xlsform' | 'codebookExchange' | 'documents';
+  readonly feature: 'exchange' | 'xlsform' | 'codebookExchange' | 'documents' | 'refi';
   readonly megabytes: number;
 }
 

@@ -6,6 +6,8 @@ import { createColumnProfiler, type ColumnProfile } from './reading/column-profi
 import { readSurveyRows } from './reading/index.ts';
 import { missingWords, orderOptions, substantive } from './reading/propose-options.ts';
 import { proposeSingle } from './reading/propose-question.ts';
+import { refineSavQuestion } from './reading/propose-sav.ts';
+import { readSavDictionary } from './reading/read-sav.ts';
 import { eachBatch, type ReadingProgress } from './survey-upload.ts';
 
 interface RoleInput {
@@ -59,7 +61,10 @@ export async function* assignRole(
           .filter(({ filled }) => filled > 0)
           .map((profile) => proposeSingle(profile, ownLabel(profile), null, { decimalSign: mapping.decimalSign, dateForm: null }))
       : profiles.slice(0, 1).map((profile) => makeQuestion(profile, old?.label ?? ownLabel(profile), role, mapping));
-  return { mapping: replaceQuestions(mapping, columns, questions, 'skip') };
+  // An SPSS file knows the codes of its options itself.
+  const dictionary = reading.format === 'sav' && (role === 'apart' || role === 'closed') ? await readSavDictionary(path, signal) : null;
+  const refined = dictionary === null ? questions : questions.map((question) => refineSavQuestion(dictionary, question, profiles));
+  return { mapping: replaceQuestions(mapping, columns, refined, 'skip') };
 }
 
 function ownLabel({ header }: ColumnProfile): string {

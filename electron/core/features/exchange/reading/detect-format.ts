@@ -25,7 +25,7 @@ const ole2 = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1';
  * Says what a file is by its content; the name is not looked at, because exports are often misnamed. Throws
  * `UNSUPPORTED` with the type found, `ENCRYPTED`, or `BINARY`.
  */
-export async function detectFormat(file: OpenedFile): Promise<SurveyFileFormat> {
+export async function detectFormat(file: OpenedFile): Promise<Exclude<SurveyFileFormat, 'sav'>> {
   const head = await readRange(file, 0, 64 * 1024);
   const start = head.toString('latin1', 0, 64);
   if (start.startsWith('PK\x03\x04') || start.startsWith('PK\x05\x06')) return detectZip(file);

@@ -1,15 +1,17 @@
 import type { ConfirmedReading, ReadingChoices, SurveyFileInspection } from '../../../../../shared/model/survey-file.ts';
+import type { SavFile } from '../../../sav/index.ts';
 import { createColumnProfiler, summariseColumn } from './column-profile.ts';
 import type { CsvRecord } from './csv-records.ts';
 import { decodeText, detectEncoding } from './decode-text.ts';
 import { detectDialect } from './detect-dialect.ts';
-import { detectFormat } from './detect-format.ts';
 import { commonWidth, detectDecimalSign, detectHeader } from './detect-header.ts';
 import { isCodeHeader } from './header-words.ts';
 import { readingLimits } from './limits.ts';
 import { openSurveyFile, type OpenedFile } from './open-file.ts';
 import { proposeMapping } from './propose-mapping.ts';
+import { proposeSavMapping } from './propose-sav.ts';
 import { isSepLine, readCsvRows, type RowBatch } from './read-csv.ts';
+import { detectSurveyFormat, openSavDictionary, readSavRows, savHeaders, savReading } from './read-sav.ts';
 import { chooseSheet, openWorkbook, readSheetRows, readXlsxRows, type OpenedWorkbook } from './read-xlsx.ts';
 import { ReadingError } from './reading-error.ts';
 import { looksLikeFormula, tidyLabel } from './value-forms.ts';
@@ -26,6 +28,8 @@ interface Start {
   /** Formula cells of a workbook; in text they are counted by their first character. */
   readonly formulas: number;
   readonly workbook?: OpenedWorkbook;
+  /** What an SPSS file says about its variables. */
+  readonly dictionary?: SavFile;
 }
 
 /**
@@ -37,13 +41,22 @@ export async function inspectSurveyFile(path: string, options: InspectOptions = 
   signal?.throwIfAborted();
   const file = await openSurveyFile(path);
   try {
-    const format = await detectFormat(file);
+    const format = await detectSurveyFormat(file);
+    if (format === 'sav') {
+      const start = await startSav(file, signal);
+      return await lookThrough(readSavRows(file, signal), start, options);
+    }
     const start = format === 'xlsx' ? await startWorkbook(file, options, signal) : await startText(file, options, signal);
     const rows = format === 'xlsx' ? readXlsxRows(file, start.reading, signal, start.workbook) : readCsvRows(file, start.reading, signal);
     return await lookThrough(rows, start, options);
   } finally {
     await file.handle.close();
   }
+}
+
+async function startSav(file: OpenedFile, signal: AbortSignal | undefined): Promise<Start> {
+  const dictionary = await openSavDictionary(file, signal);
+  return { reading: savReading(dictionary), sheets: [], headers: savHeaders(dictionary), formulas: 0, dictionary };
 }
 
 async function startText(file: OpenedFile, options: InspectOptions, signal: AbortSignal | undefined): Promise<Start> {
@@ -136,7 +149,9 @@ async function lookThrough(rows: AsyncGenerator<RowBatch>, start: Start, options
   }
   if (counts.rowCount === counts.blankRowCount) throw new ReadingError('EMPTY', { params: { part: 'rows' }, where: place(reading) });
   const profiles = profiler.finish(names.length > 0 ? names : [Array.from({ length: reading.columnCount }, () => '')]);
-  const proposal = proposeMapping(profiles, reading.headerRows, { decimalSign: reading.decimalSign, dateForm: options.dateForm ?? null });
+  const context = { decimalSign: reading.decimalSign, dateForm: options.dateForm ?? null };
+  const proposal =
+    start.dictionary === undefined ? proposeMapping(profiles, reading.headerRows, context) : proposeSavMapping(start.dictionary, profiles);
   return {
     format: reading.format,
     reading,

@@ -1,6 +1,7 @@
 import type { ConfirmedReading } from '../../../../../shared/model/survey-file.ts';
 import { openSurveyFile } from './open-file.ts';
 import { readCsvRows, type RowBatch } from './read-csv.ts';
+import { readSavRows } from './read-sav.ts';
 import { readXlsxRows } from './read-xlsx.ts';
 
 /**
@@ -13,7 +14,8 @@ export async function* readSurveyRows(path: string, reading: ConfirmedReading, s
   signal?.throwIfAborted();
   const file = await openSurveyFile(path);
   try {
-    yield* reading.format === 'xlsx' ? readXlsxRows(file, reading, signal) : readCsvRows(file, reading, signal);
+    if (reading.format === 'sav') yield* readSavRows(file, signal);
+    else yield* reading.format === 'xlsx' ? readXlsxRows(file, reading, signal) : readCsvRows(file, reading, signal);
   } finally {
     await file.handle.close();
   }
