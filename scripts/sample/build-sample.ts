@@ -9,6 +9,7 @@ import { SampleWriter } from './sample-writer.ts';
 import { readSources } from './sources.ts';
 import { writeCodebook } from './write-codebook.ts';
 import { writeCodings } from './write-codings.ts';
+import { writeDrafts } from './write-drafts.ts';
 import { writeDocuments } from './write-documents.ts';
 import { writeMeetings } from './write-meetings.ts';
 import { writeOutcomes } from './write-outcomes.ts';
@@ -36,6 +37,7 @@ export function buildSample(path: string): void {
       const writer = new SampleWriter(workspace, readSources(sourceFolder), createChance(20251208));
       writeAll(writer);
       writeReleases(workspace, operation, writer.id('actor', 'even'));
+      writeDrafts(writer, workspace, operation);
       writeDocuments(writer, workspace);
       writeCodebook(writer, workspace);
     });

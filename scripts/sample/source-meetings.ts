@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BlockOptions } from '../../shared/contract/reports-terms.ts';
 
 /** Shapes of the readable sources about meetings and what came of them. */
 
@@ -226,8 +227,23 @@ export const SourceOutcomes = z.strictObject({
           finding: z.string().optional(),
           quote: z.string().optional(),
           exhibit: z.string().optional(),
+          /** Key of a meeting that the block tells of. */
+          meeting: z.string().optional(),
+          options: BlockOptions.optional(),
         }),
       ),
+      /** Times it was written out, as what was typed stood then: `before` says which answers were corrected afterwards. */
+      drafts: z
+        .array(
+          z.strictObject({
+            format: z.enum(['docx', 'pdf', 'pptx', 'xlsx', 'html']),
+            at: z.string(),
+            recipient: z.string(),
+            by: z.string(),
+            before: z.strictObject({ variable: z.string(), code: z.int(), was: z.int(), persons: z.int() }),
+          }),
+        )
+        .optional(),
     }),
   ),
 });

@@ -164,7 +164,13 @@ function writeReports(writer: SampleWriter): void {
         quote_id: writer.optional('quote', block.quote),
         exhibit_id: writer.optional('exhibit', block.exhibit),
       };
-      writer.add('report_block', { report_id: id, ordinal: index + 1, kind: block.kind, body: block.body, ...links });
+      const meetingId = writer.optional('meeting', block.meeting);
+      const options = JSON.stringify({ ...block.options, ...(meetingId === undefined ? {} : { meetingId }) });
+      const body = block.body?.replaceAll(
+        /(\[\[(?:table|figure):)(\w+)\]\]/gu,
+        (_, start, key) => `${start}${writer.id('exhibit', key)}]]`,
+      );
+      writer.add('report_block', { report_id: id, ordinal: index + 1, kind: block.kind, body, options, ...links });
     }
   }
   const memo = {

@@ -40,6 +40,10 @@ export type ChartAs = z.infer<typeof ChartAs>;
 export const Checklist = z.enum(['coreq', 'gripp2-sf', 'srqr', 'cross', 'gramms']);
 export type Checklist = z.infer<typeof Checklist>;
 
+/** own: the project's own description. asked: who was asked and how they were reached. held: how, with what, by whom. coded: how own words were sorted. */
+export const MethodPart = z.enum(['own', 'asked', 'held', 'coded', 'anonymity', 'reliability']);
+export type MethodPart = z.infer<typeof MethodPart>;
+
 /** What a block says beside its words; each kind reads its own. */
 export const BlockOptions = z.strictObject({
   /** heading */
@@ -57,6 +61,8 @@ export const BlockOptions = z.strictObject({
   meetingId: z.uuid().optional(),
   /** finding, findings: with the figures and quotes it rests on. */
   hasEvidence: z.boolean().optional(),
+  /** methods: these parts of it, in this order; all when left out. */
+  tells: z.array(MethodPart).min(1).max(6).optional(),
   /** checklist */
   checklist: Checklist.optional(),
   /** The author's answers by the item's number; an item without one has what the project knows. */

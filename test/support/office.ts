@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** The part of LibreOffice that opens a kind of document. */
-const parts = { writer: 'libswlo', calc: 'libsclo' } as const;
+const parts = { writer: 'libswlo', calc: 'libsclo', impress: 'libsdlo' } as const;
 
 /** Why document tests are left out, or null when they must run: where LibreOffice has the part, and always where CI says so. */
 export function officeSkip(part: keyof typeof parts): string | null {

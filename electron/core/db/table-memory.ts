@@ -16,6 +16,7 @@ const groups = {
   people: ['person', 'person_role', 'organisation', 'body'],
   bodies: ['body'],
   services: ['service'],
+  releases: ['release'],
   // Who is counted (readUnits). Of answers only those of persons in groups and of rounds say who there is.
   units: [
     {

@@ -181,7 +181,7 @@ export function xmlAttribute(text: string): string {
 }
 
 /** XML 1.0, production 2: no control characters but tab and line ends, no lone surrogates, not U+FFFE and U+FFFF. */
-function holdable(text: string): string {
+export function holdable(text: string): string {
   // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   return text.toWellFormed().replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/gu, '\uFFFD');
 }

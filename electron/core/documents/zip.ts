@@ -8,7 +8,7 @@ export interface ZipEntry {
 /** The first day a ZIP knows. No file has a time of its own, so that the same files make the same archive. */
 const noTime = new Date(1980, 0, 1);
 
-/** Files side by side in one ZIP archive, stored as they are: Word documents are compressed already. */
-export function zipOf(entries: readonly ZipEntry[]): Uint8Array {
-  return zipSync(Object.fromEntries(entries.map(({ name, bytes }) => [name, bytes])), { level: 0, mtime: noTime });
+/** Files side by side in one ZIP archive, in their order; stored as they are, for Word documents are compressed already, or compressed. */
+export function zipOf(entries: readonly ZipEntry[], level: 0 | 6 = 0): Uint8Array {
+  return zipSync(Object.fromEntries(entries.map(({ name, bytes }) => [name, bytes])), { level, mtime: noTime });
 }

@@ -1,4 +1,4 @@
-import { ReportKind } from '../../../shared/contract/reports.ts';
+import { ReportKind } from '../../../shared/contract/reports-terms.ts';
 import type { ReportFields, ReportRecord } from '../../../shared/contract/records.ts';
 import { languages } from '../../../shared/model/text.ts';
 import { client } from '../../lib/client.ts';

@@ -1,1 +1,2 @@
+export { RecordEditor } from './RecordEditor.tsx';
 export { RecordsPage } from './RecordsPage.tsx';

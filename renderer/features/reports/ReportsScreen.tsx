@@ -1,11 +1,8 @@
 import { useProjectId } from '../../lib/route.ts';
-import { RecordsPage } from '../records/index.ts';
-import { ReportParts } from './ReportParts.tsx';
+import { ReportsPage } from './list/ReportsPage.tsx';
 
-/** The reports and news texts of a project. */
+/** The reports and news texts of a project: those that are built here, and those that are only listed. */
 export function ReportsScreen() {
   const projectId = useProjectId();
-  return (
-    <RecordsPage key={projectId} kind="reports" more={(id) => <ReportParts projectId={projectId} reportId={id} />} projectId={projectId} />
-  );
+  return <ReportsPage key={projectId} projectId={projectId} />;
 }

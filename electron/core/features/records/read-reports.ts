@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ReportRecord } from '../../../../shared/contract/records.ts';
-import { ReportKind } from '../../../../shared/contract/reports.ts';
+import { ReportKind } from '../../../../shared/contract/reports-terms.ts';
 import { ProjectId, ReportId } from '../../../../shared/model/ids.ts';
 import { Language } from '../../../../shared/model/text.ts';
 import { yearsOf } from '../../../../shared/model/calendar-day.ts';

@@ -117,6 +117,7 @@ const tiesSql: Record<WrittenKind, readonly string[]> = {
   reports: [
     'DELETE FROM report_recipient WHERE report_id = :id',
     'DELETE FROM report_block WHERE report_id = :id',
+    'DELETE FROM report_export WHERE report_id = :id',
     'UPDATE attachment SET report_id = NULL WHERE report_id = :id',
   ],
   guidelines: ['DELETE FROM project_guideline WHERE guideline_id = :id'],

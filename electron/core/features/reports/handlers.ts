@@ -1,51 +1,43 @@
-import { z } from 'zod';
 import type { contract } from '../../../../shared/contract/index.ts';
-import { ReportKind, ReportRow } from '../../../../shared/contract/reports.ts';
-import { ReportId } from '../../../../shared/model/ids.ts';
-import { Language } from '../../../../shared/model/text.ts';
-import type { Handlers } from '../../rpc/call.ts';
+import type { Call, Handlers } from '../../rpc/call.ts';
+import { changeBlock } from './blocks/change-block.ts';
+import { insertBlocks, insertInSection } from './blocks/insert-blocks.ts';
+import { listBlocks } from './blocks/list-blocks.ts';
+import { listPlaces } from './blocks/list-places.ts';
+import { markRead } from './blocks/mark-read.ts';
+import { moveBlocks, removeBlocks } from './blocks/move-blocks.ts';
+import { takeOver } from './blocks/take-over.ts';
+import { changeReport } from './change-report.ts';
+import { createReport } from './create-report.ts';
+import { assemble } from './document/assemble.ts';
+import { readStyle } from './document/read-style.ts';
+import { exportReport } from './export/export-report.ts';
+import { listReports } from './list-reports.ts';
+import { setHouseStyle } from './style/set-house-style.ts';
 
-const Row = z.object({
-  id: ReportId,
-  kind: ReportKind,
-  title: z.string(),
-  language: Language,
-  byline: z.string().nullable(),
-  year: z.int().nullable(),
-  place: z.string().nullable(),
-  link: z.string().nullable(),
-  updated_on: z.string().nullable(),
-});
-const reportSql = `SELECT report.id, report.kind, report.title, report.language, report.byline, report.year, place.name AS place, report.link, report.updated_on
-FROM report LEFT JOIN place ON place.id = report.place_id
-WHERE report.project_id = :projectId ORDER BY report.updated_on DESC, report.year DESC, report.title LIMIT 500`;
-
-/** Words of whoever has withdrawn, or no longer wants to be quoted, leave every report at once. */
-const mayBeQuoted = `NOT EXISTS (
-  SELECT 1 FROM text JOIN interview ON interview.key = text.interview_key JOIN respondent ON respondent.id = interview.respondent_id
-  WHERE text.id = quote.text_id AND (respondent.withdrawn_at IS NOT NULL OR interview.status = 'withdrawn' OR (
-    EXISTS (SELECT 1 FROM consent WHERE consent.respondent_id = respondent.id AND scope = 'quotes' AND withdrawn_on IS NOT NULL)
-    AND NOT EXISTS (SELECT 1 FROM consent WHERE consent.respondent_id = respondent.id AND scope = 'quotes' AND withdrawn_on IS NULL))))`;
-
-const BlockRow = z.object({ report_id: ReportId, kind: ReportRow.shape.blocks.element.shape.kind, text: z.string().nullable() });
-const blockSql = `SELECT report_block.report_id, report_block.kind,
-  coalesce(report_block.body, exhibit.name, finding.wording, quote.cleared_body) AS text
-FROM report_block
-LEFT JOIN exhibit ON exhibit.id = report_block.exhibit_id
-LEFT JOIN finding ON finding.id = report_block.finding_id
-LEFT JOIN quote ON quote.id = report_block.quote_id AND quote.status = 'cleared' AND ${mayBeQuoted}
-WHERE report_block.report_id IN (SELECT value FROM json_each(:ids)) ORDER BY report_block.report_id, report_block.ordinal`;
+/** A command that answers nothing. */
+function does<I>(work: (call: Call, input: I) => void): (call: Call, input: I) => Record<string, never> {
+  return (call, input) => {
+    work(call, input);
+    return {};
+  };
+}
 
 export const reportsHandlers: Handlers<typeof contract.reports> = {
-  list: ({ sql }, { projectId }) => {
-    const rows = sql.all(Row, reportSql, { projectId });
-    const blocks = Map.groupBy(sql.all(BlockRow, blockSql, { ids: JSON.stringify(rows.map((row) => row.id)) }), (block) => block.report_id);
-    return {
-      reports: rows.map(({ updated_on: updatedOn, ...row }) => ({
-        ...row,
-        updatedOn,
-        blocks: (blocks.get(row.id) ?? []).map(({ kind, text }) => ({ kind, text })),
-      })),
-    };
-  },
+  list: ({ sql }, { projectId }) => ({ reports: listReports(sql, projectId) }),
+  blocks: ({ sql }, { reportId }) => ({ blocks: listBlocks(sql, reportId) }),
+  document: (call, { reportId }) => assemble(call, reportId).document,
+  places: ({ sql, actorId }, { projectId }) => ({ places: listPlaces(sql, projectId, actorId) }),
+  create: (call, input) => ({ reportId: createReport(call, input) }),
+  change: does((call, { reportId, ...change }) => changeReport(call, reportId, change)),
+  insert: (call, { reportId, after, blocks }) => ({ blockIds: insertBlocks(call, reportId, after, blocks) }),
+  insertInSection: (call, { reportId, headingId, block }) => ({ blockId: insertInSection(call, reportId, headingId, block) }),
+  changeBlock: does((call, input) => changeBlock(call, input)),
+  move: does((call, input) => moveBlocks(call, input)),
+  remove: does((call, { blockIds }) => removeBlocks(call, blockIds)),
+  markRead: does((call, { blockId }) => markRead(call, blockId)),
+  takeOver: (call, { blockId }) => ({ blockIds: takeOver(call, blockId) }),
+  houseStyle: ({ sql }) => readStyle(sql),
+  setHouseStyle: (call, input) => setHouseStyle(call, input),
+  export: (call, input) => exportReport(call, input),
 };

@@ -190,7 +190,7 @@ CREATE TABLE release (
 CREATE TABLE report (
   id TEXT PRIMARY KEY,
   project_id TEXT NOT NULL REFERENCES project (id),
-  kind TEXT NOT NULL CHECK (kind IN ('process-report', 'final-report', 'fact-sheet', 'news', 'other')),
+  kind TEXT NOT NULL CHECK (kind IN ('process-report', 'final-report', 'round-summary', 'feedback', 'slides', 'fact-sheet', 'news', 'other')),
   title TEXT NOT NULL,
   language TEXT NOT NULL,
   byline TEXT,
@@ -217,13 +217,46 @@ CREATE TABLE report_block (
   id TEXT PRIMARY KEY,
   report_id TEXT NOT NULL REFERENCES report (id),
   ordinal INTEGER NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('heading', 'text', 'exhibit', 'quote', 'finding', 'actions', 'attachment')),
+  kind TEXT NOT NULL CHECK (kind IN ('heading', 'text', 'exhibit', 'quote', 'finding', 'findings', 'actions', 'meetings', 'methods', 'response', 'checklist', 'attachment', 'contents', 'appendix', 'page-break')),
+  -- The author's words; null or empty for none.
   body TEXT,
+  -- What its kind asks for beside words: level, table or chart, which service, answers to a checklist.
+  options TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(options)),
   exhibit_id TEXT REFERENCES exhibit (id),
   quote_id TEXT REFERENCES quote (id),
-  finding_id TEXT REFERENCES finding (id)
+  finding_id TEXT REFERENCES finding (id),
+  attachment_id TEXT REFERENCES attachment (id),
+  -- { kept table: the figures that its author has read since the latest draft, as they were released to the screen then }; null before that.
+  figures_read TEXT
 ) STRICT;
-CREATE INDEX report_block_by_report ON report_block (report_id);
+CREATE INDEX report_block_by_report ON report_block (report_id, ordinal);
+-- Each time a report was written out: a draft, and which release each of its tables was.
+CREATE TABLE report_export (
+  id TEXT PRIMARY KEY,
+  report_id TEXT NOT NULL REFERENCES report (id),
+  draft INTEGER NOT NULL,
+  format TEXT NOT NULL CHECK (format IN ('docx', 'pdf', 'pptx', 'xlsx', 'html')),
+  recipient TEXT,
+  -- { kept table, "wave <id>" or "quotes": release }
+  releases TEXT NOT NULL CHECK (json_valid(releases)),
+  exported_by TEXT REFERENCES actor (id),
+  exported_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX report_export_by_report ON report_export (report_id, draft);
+
+-- How the organisation's reports look; at most one row.
+CREATE TABLE house_style (
+  id TEXT PRIMARY KEY,
+  organisation TEXT NOT NULL DEFAULT '',
+  accent TEXT NOT NULL,
+  heading_font TEXT NOT NULL,
+  body_font TEXT NOT NULL,
+  logo_sha256 TEXT REFERENCES attachment_content (sha256),
+  logo_media_type TEXT,
+  logo_alt TEXT,
+  template_sha256 TEXT REFERENCES attachment_content (sha256),
+  template_name TEXT
+) STRICT;
 
 -- Files kept in the workspace. The bytes lie apart, by their hash, so that the log never repeats them.
 CREATE TABLE attachment (

@@ -1,0 +1,86 @@
+import type { Checklist } from '../../../../../../shared/contract/reports-terms.ts';
+import { anonymityLines, askedLines, codedLines, heldLines, ownMethod, reliabilityLines, takenLine } from '../blocks/methods.ts';
+import type { Ground } from '../ground.ts';
+import { listed } from '../in-words.ts';
+import { projectStory } from '../project-story.ts';
+import { toldWaves } from '../released-waves.ts';
+import { numbersOf, subjectsOf, type ChecklistSubject } from './items.ts';
+
+function sampleSize(ground: Ground): string[] {
+  return toldWaves(ground).flatMap((wave) => takenLine(wave, ground));
+}
+
+function fromMeetings(ground: Ground): string[] {
+  const titles = projectStory(ground).meetings.map(({ title }) => title);
+  return titles.length === 0 ? [] : [ground.say('reports.known.takenBack', { meetings: listed(titles.slice(0, 12), ground.language) })];
+}
+
+function involved(ground: Ground): string[] {
+  const { bodies, project } = projectStory(ground);
+  const all = [...bodies, ...(project.partner === null ? [] : [project.partner])];
+  return all.length === 0 ? [] : [ground.say('reports.known.involved', { bodies: listed(all, ground.language) })];
+}
+
+/** Words of the project's own, where they are in the report's language. */
+function own(ground: Ground, field: 'main_purpose' | 'intended_use' | 'anchoring' | 'ethics_reference'): string[] {
+  const { project } = projectStory(ground);
+  const words = project[field];
+  return words === null || (project.content_language !== ground.language && field !== 'ethics_reference') ? [] : [words];
+}
+
+/** What the project knows of each subject (analysis.md 3.5); nothing is made up, so most subjects are the author's. */
+function linesBySubject(ground: Ground): Partial<Record<ChecklistSubject, readonly string[]>> {
+  const { say } = ground;
+  const { interviewers, recruitedBy, themes, coders, codebookVersion, hasQuotes, hasConsents } = projectStory(ground);
+  const asked = askedLines(ground);
+  const held = heldLines(ground);
+  const coded = codedLines(ground);
+  const who = interviewers === 0 ? [] : [say('reports.methods.interviewers', { n: interviewers })];
+  const reached = recruitedBy.length === 0 ? [] : [say('reports.methods.recruited', { ways: listed(recruitedBy, ground.language) })];
+  const purpose = own(ground, 'main_purpose');
+  return {
+    interviewer: who,
+    sampling: reached,
+    approach: held.slice(0, 1),
+    sampleSize: sampleSize(ground),
+    nonParticipation: asked.filter((line) => !reached.includes(line)),
+    flow: sampleSize(ground),
+    responseRate: asked.filter((line) => !reached.includes(line)),
+    guide: held.slice(-1),
+    questionnaire: held.slice(-1),
+    instruments: held.slice(-1),
+    mode: held.slice(0, 1),
+    collection: held,
+    coders: themes === 0 ? [] : [say('reports.methods.coded', { themes, coders })],
+    codingTree: codebookVersion === 0 ? [] : [say('reports.methods.codebook', { version: codebookVersion })],
+    software: [say('reports.known.software')],
+    analysis: coded,
+    processing: coded,
+    trustworthiness: [...coded.slice(2), ...reliabilityLines(ground)],
+    participantChecking: fromMeetings(ground),
+    quotes: hasQuotes ? [say('reports.methods.quotes')] : [],
+    statistics: reliabilityLines(ground),
+    weighting: reliabilityLines(ground).slice(0, projectStory(ground).weights === null ? 0 : 1),
+    purpose,
+    involvementAim: own(ground, 'intended_use'),
+    involvementMethods: involved(ground),
+    involvementResults: fromMeetings(ground),
+    ethics: own(ground, 'ethics_reference'),
+    consent: [...(hasConsents && toldWaves(ground).length > 0 ? [say('reports.known.consent')] : []), ...anonymityLines(ground)],
+    design: ownMethod(ground),
+    population: asked.slice(0, 1),
+    missingData: [say('reports.known.missing')],
+  };
+}
+
+/** What the project knows, by the number of the item. */
+export function knownAnswers(checklist: Checklist, ground: Ground): ReadonlyMap<string, string> {
+  const lines = linesBySubject(ground);
+  const numbers = numbersOf(checklist);
+  return new Map(
+    subjectsOf(checklist).flatMap((subject, at): [string, string][] => {
+      const known = lines[subject] ?? [];
+      return known.length === 0 ? [] : [[numbers[at] ?? '', known.join(' ')]];
+    }),
+  );
+}

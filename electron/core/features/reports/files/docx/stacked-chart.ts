@@ -1,0 +1,128 @@
+import { asBattery, type Battery, type BatteryRow } from '../../../../../../shared/charts/battery.ts';
+import { numberText } from '../../../../../../shared/charts/figure-text.ts';
+import { halves, isFullyShown, neutralColumn, rowsInOrder } from '../../../../../../shared/charts/likert-order.ts';
+import { fillsOf, type ScaleFill } from '../../../../../../shared/charts/palette.ts';
+import type { ChartSeries } from 'docx/charts';
+import { categoryOf, hex, leastLabelled, lookOf, paletteOf, percentIn, type ChartGround, type NativeChart } from './chart-look.ts';
+import { oneLine } from './word-text.ts';
+
+interface Stack {
+  readonly battery: Battery;
+  readonly rows: readonly BatteryRow[];
+  readonly fills: readonly ScaleFill[];
+}
+
+const rowHeight = 44;
+/** The figure of an answer in the middle stands in the right half of its part. */
+const leastHalved = 9;
+
+/** Bars that can be native: of answers within the scale, at least one of them shown. What stands outside the scale has no place in Word's. */
+function stackOf({ exhibit, style }: ChartGround): Stack | null {
+  const battery = asBattery(exhibit);
+  if (battery === null || battery.asideLabels.length > 0) return null;
+  const rows = rowsInOrder(battery);
+  if (!rows.some(isFullyShown)) return null;
+  const fills = fillsOf(paletteOf(style), battery.scale?.kind ?? 'sequential', battery.columns.length, battery.scale?.welcomeEnd ?? null);
+  return { battery, rows, fills };
+}
+
+/** Shares of one answer, in the order of the bars: one hidden answer takes its whole bar with it. */
+function sharesOf(column: number, { rows }: Stack): (number | null)[] {
+  return rows.map((row) => (isFullyShown(row) ? percentIn(row.cells[column]) : null));
+}
+
+/** What is drawn of a share: left of the middle it is negative, and an answer in the middle has half at each side. */
+type Drawn = { readonly side: -1 | 1; readonly isHalf: boolean };
+
+function seriesOf(column: number, { side, isHalf }: Drawn, stack: Stack, { exhibit }: ChartGround): ChartSeries {
+  const shares = sharesOf(column, stack);
+  const fill = stack.fills[column] ?? { fill: '', ink: '' };
+  const label = oneLine(stack.battery.columns[column]?.label ?? '');
+  const number = exhibit.decimals === 1 ? '0.0' : '0';
+  return {
+    name: isHalf && side === -1 ? `${label} (½)` : label,
+    values: shares.map((share) => (share === null ? null : share * side * (isHalf ? 0.5 : 1))),
+    color: hex(fill.fill),
+    dataLabels: {
+      value: true,
+      position: isHalf ? 'insideBase' : 'center',
+      numberFormat: `${number};${number}`,
+      font: { color: hex(fill.ink), bold: true },
+    },
+    pointLabels: shares.map((share) => {
+      if (share === null || share < (isHalf ? leastHalved : leastLabelled) || (isHalf && side === -1)) return false;
+      return isHalf ? { text: numberText(share, exhibit.decimals, exhibit.language) } : undefined;
+    }),
+  };
+}
+
+function categoriesOf({ rows }: Stack, ground: ChartGround): string[] {
+  return rows.map((row) => categoryOf(row.label, row.base, isFullyShown(row) ? '' : `: ${ground.words.notShown}`, ground));
+}
+
+/** The furthest that bars reach to one side, in whole quarters of the scale. */
+function reach(stack: Stack, columns: readonly number[], middle: number | null): number {
+  const sums = stack.rows.map((_, row) => {
+    const share = (column: number): number => sharesOf(column, stack)[row] ?? 0;
+    return columns.reduce((total, column) => total + share(column), 0) + (middle === null ? 0 : share(middle) / 2);
+  });
+  return Math.max(25, Math.ceil(Math.max(...sums) / 25) * 25);
+}
+
+/** Word would name the answers from the middle outwards; the key over the chart has them in their order. */
+function keyOf({ battery, fills }: Stack): NativeChart['key'] {
+  return battery.columns.map(({ label }, at) => ({ label, colour: hex(fills[at]?.fill ?? '') }));
+}
+
+const axes = {
+  categoryAxis: { reverseOrder: true, crossesAt: 'minimum' },
+  valueAxis: { visible: false, gridlines: true, interval: 25 },
+} as const;
+
+/** Answers split at the middle of their scale: the low ones are negative, from the middle outwards. */
+export function divergingChart(ground: ChartGround): NativeChart | null {
+  const stack = stackOf(ground);
+  if (stack === null || stack.battery.scale?.kind !== 'diverging') return null;
+  const middle = neutralColumn(stack.battery);
+  const { low, high } = halves(stack.battery);
+  const half = (side: -1 | 1): ChartSeries[] => (middle === null ? [] : [seriesOf(middle, { side, isHalf: true }, stack, ground)]);
+  const whole = (columns: readonly number[], side: -1 | 1): ChartSeries[] =>
+    columns.map((column) => seriesOf(column, { side, isHalf: false }, stack, ground));
+  return {
+    options: {
+      ...lookOf(ground, stack.rows.length * rowHeight + 24),
+      type: 'bar',
+      stacking: 'stacked',
+      gapWidth: 45,
+      categories: categoriesOf(stack, ground),
+      series: [...half(-1), ...whole(low.toReversed(), -1), ...half(1), ...whole(high, 1)],
+      legend: false,
+      categoryAxis: axes.categoryAxis,
+      valueAxis: { ...axes.valueAxis, minimum: -reach(stack, low, middle), maximum: reach(stack, high, middle) },
+    },
+    key: keyOf(stack),
+  };
+}
+
+/** The same from 0 to 100. */
+export function stackedChart(ground: ChartGround): NativeChart | null {
+  const stack = stackOf(ground);
+  if (stack === null) return null;
+  const all = stack.battery.columns.map((_, at) => at);
+  const sums = stack.rows.map((_, row) => all.reduce((total, column) => total + (sharesOf(column, stack)[row] ?? 0), 0));
+  return {
+    options: {
+      ...lookOf(ground, stack.rows.length * rowHeight + 24),
+      type: 'bar',
+      stacking: 'stacked',
+      gapWidth: 45,
+      categories: categoriesOf(stack, ground),
+      series: all.map((column) => seriesOf(column, { side: 1, isHalf: false }, stack, ground)),
+      legend: false,
+      categoryAxis: { reverseOrder: true },
+      // Rounded shares may make one or two more than a hundred.
+      valueAxis: { ...axes.valueAxis, minimum: 0, maximum: Math.max(100, ...sums) },
+    },
+    key: keyOf(stack),
+  };
+}

@@ -1,0 +1,1 @@
+export { IntoReportDialog, type IntoBlock } from './into/IntoReportDialog.tsx';

@@ -1,0 +1,95 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { contrastWithWhite } from '../../electron/core/features/reports/style/darkened.ts';
+import { openCore, type Core } from '../../electron/core/open-core.ts';
+import { refused } from '../support/refused.ts';
+import { rasterFolder } from '../support/raster-folder.ts';
+import { makeCodingFixture, type CodingFixture } from './coding-fixture.ts';
+import { append, emptyReport, exported } from './reports-fixture.ts';
+
+let core: Core;
+let at: CodingFixture;
+
+beforeEach(async () => {
+  core = openCore({ resourceFolder: rasterFolder() });
+  at = await makeCodingFixture(core, [{ code: 'R001', body: 'Ventet lenge.' }]);
+});
+afterEach(() => core[Symbol.dispose]());
+
+/** Sends a file as the page does. */
+function sent(name: string, bytes: Uint8Array | string): string {
+  const ticket = core.session.blobs.expect(name);
+  writeFileSync(join(core.session.deps.temporaryFolder, 'in', ticket), bytes);
+  return ticket;
+}
+
+function svg(inside: string, attributes = ''): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 120 40" ${attributes}>${inside}</svg>`;
+}
+
+async function setLogo(content: Uint8Array | string) {
+  return await core.client.reports.setHouseStyle({ logo: { ticket: sent('logo.svg', content), altText: 'Erfaringsloftet' } });
+}
+
+describe('the look of reports', () => {
+  test('issue 7.1: organisation, colour and fonts are kept; a colour too light to be read is made darker; undo gives back', async () => {
+    const style = await core.client.reports.setHouseStyle({ organisation: 'Erfaringsloftet', accent: '#ffcc00', headingFont: 'Georgia' });
+    expect(style).toMatchObject({ organisation: 'Erfaringsloftet', headingFont: 'Georgia', bodyFont: 'Calibri', logo: null });
+    expect(contrastWithWhite(style.accent)).toBeGreaterThanOrEqual(4.5);
+    await core.client.reports.setHouseStyle({ accent: '#063370' });
+    expect(await core.client.reports.houseStyle({})).toMatchObject({ accent: '#063370', organisation: 'Erfaringsloftet' });
+    await core.client.history.undo({});
+    await core.client.history.undo({});
+    expect(await core.client.reports.houseStyle({})).toMatchObject({ organisation: '', headingFont: 'Calibri' });
+  });
+
+  test('a drawing that only draws is a logo; it stands in the document and can be taken away', async () => {
+    const style = await setLogo(svg('<title>Loft</title><path d="M0 0h10v10z" fill="#063370"/><use xlink:href="#a"/>'));
+    expect(style.logo).toMatchObject({ mediaType: 'image/svg+xml', altText: 'Erfaringsloftet' });
+    expect((await core.client.reports.setHouseStyle({ logo: null })).logo).toBeNull();
+  });
+
+  test.each([
+    ['a script', svg('<script>alert(1)</script>')],
+    ['a handler', svg('<rect width="1" height="1" onclick="alert(1)"/>')],
+    ['a handler on the drawing', svg('<rect/>', 'onload="alert(1)"')],
+    ['foreign content', svg('<foreignObject><p xmlns="http://www.w3.org/1999/xhtml">x</p></foreignObject>')],
+    ['a picture from elsewhere', svg('<image href="https://fjordvik.example/a.png"/>')],
+    ['a link', svg('<a href="https://fjordvik.example"><rect/></a>')],
+    ['a reference to elsewhere', svg('<use xlink:href="https://fjordvik.example/a.svg#b"/>')],
+    ['a colour from elsewhere', svg('<rect style="fill:url(https://fjordvik.example/a)"/>')],
+    ['hidden letters', svg('<rect style="fill:u&#114;l(https://fjordvik.example/a)"/>')],
+    ['a style that fetches', svg('<style>@import "https://fjordvik.example/a.css";</style>')],
+    ['animation', svg('<rect><set attributeName="href" to="javascript:alert(1)"/></rect>')],
+    ['a document type', `<!DOCTYPE svg [<!ENTITY x "y">]>${svg('<rect/>')}`],
+    ['broken XML', svg('<rect>')],
+    ['something else', '<html><svg></svg></html>'],
+    ['words', 'Ikke et bilde'],
+  ])('a drawing with %s is no logo, and leaves nothing behind', async (_, content) => {
+    await expect(setLogo(content)).rejects.toEqual(refused('FILE_UNREADABLE'));
+    expect((await core.client.reports.houseStyle({})).logo).toBeNull();
+    const left = core.session.workspace.db.prepare('SELECT count(*) FROM attachment_content').pluck().get();
+    expect(left).toBe(0);
+  });
+
+  test('a file that is too large is refused before it is read', async () => {
+    await expect(setLogo(new Uint8Array(3 * 1024 * 1024))).rejects.toEqual(refused('FILE_TOO_LARGE'));
+  });
+
+  test('a Word template is told by what is in it, and a report can be one', async () => {
+    const reportId = await emptyReport(core, at.projectId);
+    await append(core, reportId, [{ kind: 'text', body: 'Ord.' }]);
+    const { ticket } = await exported(core, reportId, 'docx');
+    const bytes = readFileSync(join(core.session.deps.temporaryFolder, 'out', ticket ?? ''));
+    const style = await core.client.reports.setHouseStyle({ wordTemplate: { ticket: sent('C:\\maler\\mal.docx', bytes) } });
+    expect(style.wordTemplate).toMatchObject({ name: 'mal.docx' });
+    const wrong = core.client.reports.setHouseStyle({ wordTemplate: { ticket: sent('mal.docx', 'Ikke en mal') } });
+    await expect(wrong).rejects.toEqual(refused('FILE_UNREADABLE'));
+    const { ticket: sheet } = await exported(core, reportId, 'xlsx');
+    const other = readFileSync(join(core.session.deps.temporaryFolder, 'out', sheet ?? ''));
+    const workbook = core.client.reports.setHouseStyle({ wordTemplate: { ticket: sent('mal.docx', other) } });
+    await expect(workbook).rejects.toEqual(refused('FILE_UNREADABLE'));
+    expect((await core.client.reports.houseStyle({})).wordTemplate?.name).toBe('mal.docx');
+  });
+});
