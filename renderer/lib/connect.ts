@@ -80,12 +80,12 @@ function isOwnCoding(event: Extract<RostEvent, { type: 'changed' }>): boolean {
   );
 }
 
-/** Answers entered and minutes typed in this window: they are known here already, and at ten keys a second nothing else needs to be read between them. */
+/** Answers entered, minutes and reports typed in this window: they are known here already, and at ten keys a second nothing else needs to be read between them. */
 function isOwnAnswer(event: Extract<RostEvent, { type: 'changed' }>): boolean {
   return (
     event.windowId === windowId &&
     event.verb === 'done' &&
-    /^(?:interviews|doubleEntry)\.answer\.|^minutes\.write\./u.test(event.deed?.labelId ?? '')
+    /^(?:interviews|doubleEntry)\.answer\.|^minutes\.write\.|^reports\.changeBlock\./u.test(event.deed?.labelId ?? '')
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Deed, RostEvent } from '../../shared/contract/events.ts';
+import { useEffect } from 'react';
 import { createStore } from './store.ts';
 
 /** Whether what has been done is in the file. */
@@ -32,6 +33,18 @@ export function sawSave(at: string): void {
 
 /** The last named deed of this window, for the status line. */
 export const lastDeed = createStore<{ readonly deed: Deed; readonly verb: 'done' | 'undone' | 'redone' } | null>(null);
+
+/** What stands about the thing on the screen, at the end of the status line: how long it is, its language. */
+export const standing = createStore<readonly string[]>([]);
+
+/** Says it for as long as the component is on screen. */
+export function useStanding(texts: readonly string[]): void {
+  const words = texts.join('\n');
+  useEffect(() => {
+    standing.set(words === '' ? [] : words.split('\n'));
+    return () => standing.set([]);
+  }, [words]);
+}
 
 /** A sentence for the status line that is no deed: what was done for the person, or refused. */
 export const notice = createStore<{ readonly text: string; readonly tone: 'neutral' | 'bad' } | null>(null);

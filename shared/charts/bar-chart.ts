@@ -31,7 +31,7 @@ function cellOf(row: ExhibitRow): ReleasedCell {
 }
 
 /** Categories without order by size, hidden ones last; an ordered scale and a theme tree keep their order. */
-function orderedRows(exhibit: ReleasedExhibit): readonly ExhibitRow[] {
+export function orderedRows(exhibit: ReleasedExhibit): readonly ExhibitRow[] {
   const isTree = exhibit.rows.some((row) => (row.indent ?? 0) > 0);
   if (isTree || (exhibit.scale !== null && exhibit.scale.kind !== 'categorical')) return exhibit.rows;
   const size = (row: ExhibitRow) => {

@@ -55,7 +55,7 @@ const lowMarks = {
 
 function hasIntervals(exhibit: ReleasedExhibit): boolean {
   return chartRows(exhibit).some(({ cells }) =>
-    cells.some((cell) => (cell.state === 'shown' && exhibit.unit !== 'count') || (cell.state === 'figure' && cell.low !== null)),
+    cells.some((cell) => (cell.state === 'figure' || (cell.state === 'shown' && exhibit.unit !== 'count')) && cell.low !== null),
   );
 }
 

@@ -25,8 +25,13 @@ export function percentText(percent: number, { decimals, language }: Pick<Releas
   return `${numberText(percent, decimals, language)}${language === 'en' ? '' : '\u00A0'}%`;
 }
 
-/** Limits of an interval without unit: "34–57". */
-export function intervalText(low: number, high: number, { decimals, language }: Pick<ReleasedExhibit, 'decimals' | 'language'>): string {
+/** Limits of an interval without unit: "34–57"; empty where there is none. */
+export function intervalText(
+  low: number | null,
+  high: number | null,
+  { decimals, language }: Pick<ReleasedExhibit, 'decimals' | 'language'>,
+): string {
+  if (low === null || high === null) return '';
   return `${numberText(low, decimals, language)}–${numberText(high, decimals, language)}`;
 }
 

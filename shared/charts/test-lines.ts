@@ -43,14 +43,15 @@ export function pText(p: number, language: Language): string {
   return `p\u00A0=\u00A0${numberText(printed.value, printed.decimals, language)}`;
 }
 
-function saidOf({ name, effect, statistic, p, reason }: ReleasedTest, language: Language, format: TestFormat): string {
+function saidOf({ name, effect, statistic, p, n, reason }: ReleasedTest, language: Language, format: TestFormat): string {
   const test = format(`analysis.test.${name}` as TestMessageId, {});
   const why = reason === null ? '' : format(`analysis.test.reason.${reason}` as TestMessageId, {});
-  if (p === null) return `${test} ${why}`.trim();
+  if (p === null && effect === null) return `${test} ${why}`.trim();
   return [
     effect === null ? '' : effectText(effect, language, format),
     statistic === null ? test : `${test} ${statisticText(statistic, language, format)}`,
-    pText(p, language),
+    p === null ? '' : pText(p, language),
+    n === undefined ? '' : `n\u00A0=\u00A0${numberText(n, 0, language)}`,
     why,
   ]
     .filter((part) => part !== '')
@@ -58,9 +59,12 @@ function saidOf({ name, effect, statistic, p, reason }: ReleasedTest, language: 
 }
 
 /** The tests of an exhibit in words, one line each. The same on screen, in files and on the clipboard. */
-export function testLines({ tests = [], rows, language }: ReleasedExhibit, format: TestFormat): TestLine[] {
+export function testLines({ tests = [], columns, rows, language }: ReleasedExhibit, format: TestFormat): TestLine[] {
+  const column = (wanted: string): string => columns.find(({ key }) => key === wanted)?.label ?? '';
   return tests.map((test) => ({
-    about: [test.part, rows.find(({ key }) => key === test.row)?.label ?? ''].filter((part) => part !== '').join(' · '),
+    about: [test.part, rows.find(({ key }) => key === test.row)?.label ?? '', test.pair?.map(column).join(' – ') ?? '']
+      .filter((part) => part !== '')
+      .join(' · '),
     said: saidOf(test, language, format),
   }));
 }

@@ -7,7 +7,7 @@ import { query } from './kit.ts';
 
 /** How large a difference is: a test's own effect, and the same from 0 to 1 so that unlike ones can be put in order. */
 export const ScreenedEffect = z.strictObject({
-  /** As in a table's tests: `difference`, `superiority`, `cramers-v`, `epsilon-squared`. */
+  /** As in a table's tests: `difference`, `superiority`, `cramers-v`, `epsilon-squared`, `tau-b`, `points-per-year`. */
   name: z.string(),
   value: z.number(),
   low: z.number().nullable(),

@@ -58,6 +58,12 @@ export const ExhibitDefinition = z
       .optional(),
     /** The one figure of each item of a `summary`; `index` is one row over all items. */
     figure: SummaryFigure.optional(),
+    /** Figures of the same answers that stand beside this table in others: of all of them together no more is shown than is safe. */
+    beside: z
+      .array(SummaryFigure.exclude(['index']))
+      .min(1)
+      .max(5)
+      .optional(),
     /** `do not know` counts among the answers; it stands outside the 100 % when left out. */
     dontKnow: z.literal('inside').optional(),
     /** The default is Wilson's, with the frame where it is known. */

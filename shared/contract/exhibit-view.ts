@@ -54,6 +54,8 @@ export const InsideView = z.strictObject({
     z.strictObject({
       key: z.string(),
       label: z.string(),
+      /** Above the label, outermost first, as in the released table. */
+      headings: z.array(z.string()).max(3).optional(),
       n: z.int().nullable(),
       /** Records in the group without an answer, by reason: with n they are all its records. Left out where rows have bases of their own. */
       missing: z.array(z.strictObject({ reason: MissingReason, count: z.int() })).optional(),

@@ -1,11 +1,13 @@
 import type { LinkedModel } from './linked-problem.ts';
-import { copyTableau, createTableau, maximise } from './simplex.ts';
+import { copyTableau, createTableau, maximise, resetTableau } from './simplex.ts';
 import type { Program, Tableau, Term } from './simplex.ts';
 
 /** What a reader of the print is left to wonder about: one variable per number that is not known. */
 export interface Attack {
   readonly program: Program;
   readonly tableau: Tableau;
+  /** A copy to move in, made anew from the tableau for every question. */
+  readonly scratch: Tableau;
   /** Cell of each variable; the variables after them are figures. */
   readonly cells: readonly number[];
   /** Variable of a cell, or −1 when it is known. */
@@ -59,7 +61,8 @@ export function createAttack({ problem }: LinkedModel, hidden: ArrayLike<number>
     high.push(figure.high - known);
   }
   const program = { low, high, start: values, rows };
-  return { program, tableau: createTableau(program), cells: unknown, variableOf };
+  const tableau = createTableau(program);
+  return { program, tableau, scratch: copyTableau(tableau), cells: unknown, variableOf };
 }
 
 /**
@@ -70,7 +73,8 @@ export function createAttack({ problem }: LinkedModel, hidden: ArrayLike<number>
 export function reachOf(attack: Attack, cell: number, direction: 1 | -1, limit: number, fixed = -1): Reach {
   const target = attack.variableOf[cell] ?? -1;
   if (target < 0 || limit <= 0) return { amount: 0, used: new Set() };
-  const tableau = copyTableau(attack.tableau);
+  const tableau = attack.scratch;
+  resetTableau(tableau, attack.tableau);
   const known = fixed < 0 ? -1 : (attack.variableOf[fixed] ?? -1);
   fix(tableau, known);
   const start = attack.program.start[target] ?? 0;

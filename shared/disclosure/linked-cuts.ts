@@ -1,7 +1,7 @@
 import { needOfCell, priceOfCell } from './linked-problem.ts';
 import type { LinkedModel } from './linked-problem.ts';
 import type { LpRow } from './lp-text.ts';
-import { copyTableau, createTableau, maximise, reducedCosts } from './simplex.ts';
+import { copyTableau, createTableau, maximise, reducedCosts, resetTableau } from './simplex.ts';
 import type { Tableau, Term } from './simplex.ts';
 
 /** A number that must be able to move, and whose knowledge must not stop it (−1: nobody's). */
@@ -14,6 +14,8 @@ export interface Guard {
 export interface Movements {
   readonly model: LinkedModel;
   readonly tableau: Tableau;
+  /** A copy to move in, made anew from the tableau for every question. */
+  readonly scratch: Tableau;
   /** Cells that may be hidden and need not be. */
   readonly choices: readonly number[];
   readonly isChoice: readonly boolean[];
@@ -32,9 +34,11 @@ export function createMovements(model: LinkedModel): Movements {
     high[cells.length + at] = figure.high - sum;
   });
   const isChoice = cells.map((cell, at) => cell.print === 'open' && model.primary[at] !== true && Number.isFinite(priceOfCell(cell)));
+  const tableau = createTableau({ low, high, start: new Float64Array(size), rows });
   return {
     model,
-    tableau: createTableau({ low, high, start: new Float64Array(size), rows }),
+    tableau,
+    scratch: copyTableau(tableau),
     choices: [...cells.keys()].filter((at) => isChoice[at]),
     isChoice,
   };
@@ -84,7 +88,7 @@ export function violatedCuts(movements: Movements, { cell, without }: Guard, sha
 }
 
 function move(
-  { model, tableau: base, isChoice }: Movements,
+  { model, tableau: base, scratch: tableau, isChoice }: Movements,
   cell: number,
   without: number,
   direction: 1 | -1,
@@ -92,7 +96,7 @@ function move(
   width: number,
 ): Move {
   const { cells } = model.problem;
-  const tableau = copyTableau(base);
+  resetTableau(tableau, base);
   const downOf = (at: number): number => (cells[at]?.value ?? 0) - (cells[at]?.low ?? 0);
   const upOf = (at: number): number => (cells[at]?.high ?? Number.POSITIVE_INFINITY) - (cells[at]?.value ?? 0);
   cells.forEach(({ print }, at) => {

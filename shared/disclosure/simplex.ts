@@ -22,6 +22,9 @@ export interface Tableau {
   readonly x: Float64Array;
   readonly low: Float64Array;
   readonly high: Float64Array;
+  /** Room for what of a row is not zero, while it is being subtracted. Shared by copies. */
+  readonly columns: Int32Array;
+  readonly amounts: Float64Array;
 }
 
 /** Differences below this are rounding. */
@@ -43,7 +46,16 @@ export function createTableau({ low, high, start, rows }: Program): Tableau {
   });
   const place = new Int32Array(size).fill(-1);
   const basis: number[] = [];
-  const state = { size, matrix, x: Float64Array.from(start), low: Float64Array.from(low), high: Float64Array.from(high), place };
+  const state = {
+    size,
+    matrix,
+    x: Float64Array.from(start),
+    low: Float64Array.from(low),
+    high: Float64Array.from(high),
+    place,
+    columns: new Int32Array(size),
+    amounts: new Float64Array(size),
+  };
   for (let row = 0; row < rows.length; row += 1) {
     const target = basis.length;
     if (row !== target) matrix.copyWithin(target * size, row * size, (row + 1) * size);
@@ -61,7 +73,7 @@ export function createTableau({ low, high, start, rows }: Program): Tableau {
 
 /** The same tableau to be changed apart from the first. */
 export function copyTableau(tableau: Tableau): Tableau {
-  const { matrix, basis, place, x, low, high, size } = tableau;
+  const { matrix, basis, place, x, low, high, size, columns, amounts } = tableau;
   return {
     size,
     matrix: matrix.slice(),
@@ -70,7 +82,19 @@ export function copyTableau(tableau: Tableau): Tableau {
     x: x.slice(),
     low: low.slice(),
     high: high.slice(),
+    columns,
+    amounts,
   };
+}
+
+/** Makes a copy that was changed equal to its original again; cheaper than a new one. */
+export function resetTableau(copy: Tableau, { matrix, basis, place, x, low, high }: Tableau): void {
+  copy.matrix.set(matrix);
+  copy.basis.set(basis);
+  copy.place.set(place);
+  copy.x.set(x);
+  copy.low.set(low);
+  copy.high.set(high);
 }
 
 /**
@@ -168,15 +192,36 @@ function shift({ matrix, size, basis, x }: Tableau, entering: number, change: nu
   }
 }
 
-function pivot({ matrix, size, basis, place }: Tableau, row: number, entering: number, gain: Float64Array): void {
+function pivot({ matrix, size, basis, place, columns, amounts }: Tableau, row: number, entering: number, gain: Float64Array): void {
   place[basis[row] ?? 0] = -1;
   basis[row] = entering;
   place[entering] = row;
   divide(matrix, size, row, matrix[row * size + entering] ?? 1);
-  for (let other = 0; other < basis.length; other += 1)
-    if (other !== row) subtract(matrix, size, other, row, matrix[other * size + entering] ?? 0);
+  // Sums have few parts: most of a row is zero, and what is zero changes nothing.
+  const source = row * size;
+  let used = 0;
+  for (let column = 0; column < size; column += 1) {
+    const amount = matrix[source + column] ?? 0;
+    if (amount === 0) continue;
+    columns[used] = column;
+    amounts[used] = amount;
+    used += 1;
+  }
+  for (let other = 0; other < basis.length; other += 1) {
+    const times = matrix[other * size + entering] ?? 0;
+    if (other === row || times === 0) continue;
+    const target = other * size;
+    for (let index = 0; index < used; index += 1) {
+      const at = target + (columns[index] ?? 0);
+      const left = (matrix[at] ?? 0) - times * (amounts[index] ?? 0);
+      matrix[at] = Math.abs(left) < 1e-11 ? 0 : left;
+    }
+  }
   const rate = gain[entering] ?? 0;
-  for (let column = 0; column < size; column += 1) gain[column] = (gain[column] ?? 0) - rate * (matrix[row * size + column] ?? 0);
+  for (let index = 0; index < used; index += 1) {
+    const column = columns[index] ?? 0;
+    gain[column] = (gain[column] ?? 0) - rate * (amounts[index] ?? 0);
+  }
   gain[entering] = 0;
 }
 

@@ -9,9 +9,9 @@ export const ReleasedCell = z.discriminatedUnion('state', [
     count: z.int().min(0),
     /** Of the cell's base, rounded by `percentOf` to the exhibit's decimals. */
     percent: z.number().min(0).max(100),
-    /** Limits of the 95 % interval, rounded for print in the same way. */
-    low: z.number().min(0).max(100),
-    high: z.number().min(0).max(100),
+    /** Limits of the 95 % interval, rounded for print in the same way; null where there is none: everybody is in it, or too many gave no answer. */
+    low: z.number().min(0).max(100).nullable(),
+    high: z.number().min(0).max(100).nullable(),
     /** Columns whose share is surely smaller: capital letters at the stricter level, small ones at the other. */
     letters: z.string().max(60).optional(),
   }),
@@ -108,6 +108,10 @@ export const ReleasedTest = z.strictObject({
   part: z.string(),
   /** A row's key where the test is of one row; null for the whole part. */
   row: z.string().nullable(),
+  /** Keys of two columns that are compared after the test of all of them; p is corrected for all such pairs. */
+  pair: z.tuple([z.string(), z.string()]).optional(),
+  /** Persons in it, where they are not those of the columns: the same ones in every wave. */
+  n: z.int().min(0).optional(),
   /** Key of the test's name in the catalogue (`analysis.test.<name>`). */
   name: z.string(),
   effect: z.strictObject({ name: z.string(), value: z.number(), low: z.number().nullable(), high: z.number().nullable() }).nullable(),

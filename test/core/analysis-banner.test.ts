@@ -366,4 +366,15 @@ describe('what stays hidden', { timeout: slow }, () => {
       }
     }
   });
+
+  it('[F73] the inside view stands under the same headings as the released table', async () => {
+    using core = openCore();
+    const fixture = await makeAnalysisFixture(core, somePeople(200, 9));
+    const { respekt, tjeneste } = fixture.variables;
+    const draft: Draft = { kind: 'crosstab', rows: respekt, banner: [{ by: tjeneste }, { by: tjeneste, within: 'wave' }] };
+    const { released } = await view(core, fixture, draft);
+    const { columns } = await inside(core, fixture, draft);
+    expect(released.columns.some(({ headings = [] }) => headings.length === 2)).toBe(true);
+    for (const { key, headings } of released.columns) expect(columns.find((column) => column.key === key)?.headings).toEqual(headings);
+  });
 });

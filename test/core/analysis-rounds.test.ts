@@ -185,7 +185,7 @@ describe('[F72] persons of groups, and rounds', () => {
     const rounds = await ask({ kind: 'frequency', rows: 'kind', base: 'rounds' });
     expect(rounds).toMatchObject({
       title: 'kind – per gjentakelse av «member»',
-      subtitle: 'Prosent av gjentakelsene, ikke av personene, 95 % intervall.',
+      subtitle: 'Prosent av gjentakelsene, ikke av personene, 95\u00A0% intervall.',
       counted: 'rounds',
     });
     expect(rounds.notes.join(' ')).toContain('Basen er gjentakelser');

@@ -6,7 +6,7 @@ import type { ComparedTable, CompareBy, CompareFigure } from '../../shared/contr
 import type { PlaceMode } from '../../shared/contract/exhibit-definition.ts';
 import { ProjectId } from '../../shared/model/ids.ts';
 import { meanIntervalOfCounts, netScore, percentOf, proportionDifference, wilson } from '../../shared/statistics/index.ts';
-import { makeAnalysisFixture, type AnalysisFixture, type Person } from './analysis-fixture.ts';
+import { makeAnalysisFixture, somePeople, type AnalysisFixture, type Person } from './analysis-fixture.ts';
 
 interface Choice {
   readonly by?: CompareBy;
@@ -306,6 +306,41 @@ describe('places and services', () => {
       for (const row of exhibit?.rows ?? []) expect(row.cells[at]).toEqual({ state: 'hidden' });
     }
   });
+});
+
+describe('figures of the same answers', () => {
+  it.each([5, 6, 7, 8])(
+    'issue 6.5: agree on what is hidden: where the best answers are told, so is their share, and nowhere else (%i)',
+    async (seed) => {
+      using core = openCore();
+      const people = somePeople(90, seed).map((person): Person => ({ ...person, wave: 1 }));
+      const fixture = await makeAnalysisFixture(core, people);
+      const { workspace } = core.session;
+      const services = [workspace.newId(), workspace.newId(), workspace.newId()];
+      change(core, (put) => {
+        for (const [at, id] of services.entries()) put('service', { id, kind: 'housing', name: `Tjeneste ${at + 1}` });
+        const [first, second, third] = services;
+        workspace.sql.run(
+          'UPDATE interview SET service_id = CASE WHEN key % 7 = 0 THEN :first WHEN key % 2 = 0 THEN :second ELSE :third END',
+          {
+            first: first ?? '',
+            second: second ?? '',
+            third: third ?? '',
+          },
+        );
+      });
+      const top2 = (await respekt(core, fixture, 'top2', { by: 'services' })).exhibit;
+      const net = (await respekt(core, fixture, 'net', { by: 'services' })).exhibit;
+      const best = net?.rows
+        .filter(({ figure }) => figure === undefined)
+        .at(-1)
+        ?.cells.map(({ state }) => state === 'shown');
+      expect(top2?.rows[0]?.cells.map(({ state }) => state === 'figure')).toEqual(best);
+      // The mean beside both tells no more than they do.
+      const mean = (await respekt(core, fixture, 'mean', { by: 'services' })).exhibit;
+      for (const [at, cell] of (mean?.rows[0]?.cells ?? []).entries()) if (cell.state === 'figure') expect(best?.[at]).toBe(true);
+    },
+  );
 });
 
 describe('projects', () => {

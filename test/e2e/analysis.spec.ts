@@ -37,6 +37,26 @@ test.describe('tables, by keyboard only', () => {
     await expect(columns).toContainText('Hvor gammel er du › Hvilket kjønn har du');
   });
 
+  test('[F73] a well that is opened moves nothing: its box stands over the chip, inside the sheet', async ({ rost }) => {
+    await visit(rost, `${project}/analysis?rows=place&cols=wave&chart=table`);
+    await settled(rost);
+    await expect(rost.getByRole('heading', { level: 1, name: 'Sted' })).toBeFocused();
+    await expect(rost.locator('[data-cell]').first()).toBeVisible();
+    const wells = rost.getByRole('group', { name: 'Hva tabellen er laget av' });
+    const closed = await wells.boundingBox();
+    for (const key of ['r', 'k', 'f']) {
+      await keys(rost, key);
+      const box = rost.getByRole('combobox', { name: /Rader|Kolonner|Utvalg/u });
+      await expect(box).toBeFocused();
+      expect(await wells.boundingBox()).toEqual(closed);
+      const place = await box.boundingBox();
+      expect((place?.x ?? 0) + (place?.width ?? 0)).toBeLessThanOrEqual((closed?.x ?? 0) + (closed?.width ?? 0));
+      // The list first, then the box.
+      await keys(rost, 'Escape', 'Escape');
+      await expect(box).toHaveCount(0);
+    }
+  });
+
   test('[F74] [F84] the cells are gone through with the arrows, Enter shows who is behind, and P asks for other percentages', async ({
     rost,
   }) => {

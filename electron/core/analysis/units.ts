@@ -36,6 +36,7 @@ export const WaveRow = z.object({
   name: z.string(),
   frame_count: z.int().nullable(),
   frame_precision: z.string().nullable(),
+  starts_on: z.string().nullable(),
 });
 export type WaveRow = z.infer<typeof WaveRow>;
 
@@ -60,9 +61,11 @@ WHERE i.project_id = :projectId AND ${countedInterviews} ORDER BY w.ordinal, i.k
 
 /** Waves of a project, oldest first. */
 export function readWaves(sql: Statements, projectId: string): WaveRow[] {
-  return sql.all(WaveRow, 'SELECT id, name, frame_count, frame_precision FROM wave WHERE project_id = :projectId ORDER BY ordinal', {
-    projectId,
-  });
+  return sql.all(
+    WaveRow,
+    'SELECT id, name, frame_count, frame_precision, starts_on FROM wave WHERE project_id = :projectId ORDER BY ordinal',
+    { projectId },
+  );
 }
 
 const nobody: readonly number[] = [];

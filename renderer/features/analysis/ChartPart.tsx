@@ -66,7 +66,7 @@ export function ChartPart({ exhibit, words, look, kind, currentRow, change, onOp
         </div>
       )}
       {isExplorable && look === 'explore' ? (
-        <ExploreChart exhibit={exhibit} onBehind={onBehind} words={words} />
+        <ExploreChart exhibit={exhibit} marks={type === 'dots' ? 'points' : 'bars'} onBehind={onBehind} words={words} />
       ) : (
         <ExhibitChart currentRow={currentRow} exhibit={exhibit} kind={type} onOpenRow={onOpenRow} words={words} />
       )}

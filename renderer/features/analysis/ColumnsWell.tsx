@@ -12,6 +12,7 @@ import { PartChip } from './PartChip.tsx';
 import { useReturnFocus } from './use-return-focus.ts';
 import { shortLabel, variableLabel } from './variable-words.ts';
 import { WellBox, type WellChoice } from './WellBox.tsx';
+import { WellPlace } from './WellPlace.tsx';
 
 interface ColumnsWellProps {
   readonly known: readonly KnownPart[];
@@ -72,25 +73,32 @@ export function ColumnsWell({ known, choices, isOpen, onOpenChange, onParts }: C
           ))}
         </span>
       )}
-      {isOpen ? (
-        <WellBox
-          choices={choices.filter(({ id }) => !parts.some(({ by, within }) => by === id && within === undefined))}
-          label={label}
-          onChoose={(id) => {
-            onOpenChange(false);
-            add(id);
-          }}
-          onClose={() => onOpenChange(false)}
-        />
-      ) : known.length === 0 ? (
-        <FilterChip
-          aria-label={say('analysis.well.change', { well: label, value: say('analysis.well.onlyAll') })}
-          onPress={() => onOpenChange(true)}
-          value={say('analysis.well.onlyAll')}
-        />
-      ) : (
-        <IconButton icon="add" kbd="K" label={say('analysis.well.columnsAdd')} onPress={() => onOpenChange(true)} size="small" />
-      )}
+      <WellPlace
+        box={
+          isOpen ? (
+            <WellBox
+              choices={choices.filter(({ id }) => !parts.some(({ by, within }) => by === id && within === undefined))}
+              label={label}
+              onChoose={(id) => {
+                onOpenChange(false);
+                add(id);
+              }}
+              onClose={() => onOpenChange(false)}
+            />
+          ) : null
+        }
+        chip={
+          known.length === 0 ? (
+            <FilterChip
+              aria-label={say('analysis.well.change', { well: label, value: say('analysis.well.onlyAll') })}
+              onPress={() => onOpenChange(true)}
+              value={say('analysis.well.onlyAll')}
+            />
+          ) : (
+            <IconButton icon="add" kbd="K" label={say('analysis.well.columnsAdd')} onPress={() => onOpenChange(true)} size="small" />
+          )
+        }
+      />
     </div>
   );
 }

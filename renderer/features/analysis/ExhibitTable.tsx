@@ -17,6 +17,8 @@ interface ExhibitTableProps {
   readonly subtitle?: ReactNode;
   /** Enter or a double click on a cell; with it the cells can be gone through with the arrows. */
   readonly onBehind?: ((place: CellPlace, spoken: string) => void) | undefined;
+  /** It stands on a page that is gone through part by part: no tab stop of its own, and nothing scrolls. */
+  readonly isOnPaper?: boolean;
 }
 
 function placeOf(exhibit: ReleasedExhibit, model: TableModel, row: number, column: number): CellPlace {
@@ -27,12 +29,14 @@ function placeOf(exhibit: ReleasedExhibit, model: TableModel, row: number, colum
 }
 
 /** The released figures as a table. */
-export function ExhibitTable({ exhibit, options, title, subtitle, onBehind }: ExhibitTableProps) {
+export function ExhibitTable({ exhibit, options, title, subtitle, onBehind, isOnPaper = false }: ExhibitTableProps) {
   const say = useText();
   const model = tableModel(exhibit, options, say);
   function ask(row: number, column: number): void {
     const cell = model.rows[row]?.cells[column];
     if (cell !== undefined) onBehind?.(placeOf(exhibit, model, row, column), cell.spoken);
   }
-  return <ModelTable model={model} onAsk={onBehind === undefined ? undefined : ask} subtitle={subtitle} title={title} />;
+  return (
+    <ModelTable isOnPaper={isOnPaper} model={model} onAsk={onBehind === undefined ? undefined : ask} subtitle={subtitle} title={title} />
+  );
 }

@@ -1,5 +1,5 @@
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
-import { Bar, BarChart, CartesianGrid, Cell, LabelList, ReferenceLine, XAxis, YAxis } from 'recharts';
+import { Bar, BarChart, CartesianGrid, Cell, LabelList, ReferenceLine, XAxis, YAxis, type BarShapeProps } from 'recharts';
 import type { ExhibitWords } from '../../../shared/charts/index.ts';
 import type { ReleasedExhibit } from '../../../shared/model/exhibit.ts';
 import { chartPaletteOf } from '../../charts/chart-theme.ts';
@@ -7,6 +7,8 @@ import { useText } from '../../lib/text.ts';
 import styles from './analysis.module.css';
 import type { CellPlace } from './ExhibitTable.tsx';
 import { barRows, exploreData, markAt, type BarRow } from './explore-data.ts';
+import { ExploreBrush } from './ExploreBrush.tsx';
+import { ExploreDot } from './ExploreDot.tsx';
 import { ExploreLegend } from './ExploreLegend.tsx';
 import { moveInGrid } from './move-in-grid.ts';
 import { usePageTheme } from './use-page-theme.ts';
@@ -14,6 +16,8 @@ import { useWidth } from './use-width.ts';
 
 interface ExploreChartProps {
   readonly exhibit: ReleasedExhibit;
+  /** As in the printed chart: points with their intervals, or bars. */
+  readonly marks: 'points' | 'bars';
   readonly words: ExhibitWords;
   readonly onBehind?: ((place: CellPlace, spoken: string) => void) | undefined;
 }
@@ -25,7 +29,7 @@ const rowGap = 16;
 const mostRows = 14;
 
 /** The same figures as in the printed chart, to go through: arrows and pointer go from mark to mark, groups can be left out, Enter asks who is behind. */
-export function ExploreChart({ exhibit, words, onBehind }: ExploreChartProps) {
+export function ExploreChart({ exhibit, marks, words, onBehind }: ExploreChartProps) {
   const say = useText();
   const id = useId();
   const frame = useRef<HTMLElement>(null);
@@ -48,6 +52,12 @@ export function ExploreChart({ exhibit, words, onBehind }: ExploreChartProps) {
     const mark = markAt(rows, series, { row, column });
     if (mark !== undefined) onBehind?.({ row: mark.row, column: mark.column }, `${mark.rowLabel}, ${mark.columnLabel}: ${mark.detail}`);
   }
+  const dotOf = (column: number, fill: string) => (bar: BarShapeProps) => {
+    const row = bar.originalDataIndex;
+    const isCurrent = place?.row === row && place.column === column;
+    const mark = markAt(rows, series, { row, column });
+    return <ExploreDot domain={data.domain} fill={fill} isCurrent={isCurrent} mark={mark} palette={palette} place={bar} />;
+  };
   function onKeyDown(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const key = event.key === 'Home' ? 'first' : event.key === 'End' ? 'last' : event.key;
@@ -102,6 +112,7 @@ export function ExploreChart({ exhibit, words, onBehind }: ExploreChartProps) {
                 key={key}
                 onClick={(_, row) => ask(row, column)}
                 onMouseEnter={(_, row) => setAt({ row, column })}
+                {...(marks === 'bars' ? {} : { shape: dotOf(column, fill) })}
               >
                 {rows.map((row, index) => (
                   <Cell
@@ -110,13 +121,15 @@ export function ExploreChart({ exhibit, words, onBehind }: ExploreChartProps) {
                     strokeWidth={1.5}
                   />
                 ))}
-                <LabelList
-                  dataKey={(row) => (row as BarRow).texts[column]}
-                  fill={palette.text}
-                  fontSize={13}
-                  fontWeight={600}
-                  position="right"
-                />
+                {marks === 'points' ? null : (
+                  <LabelList
+                    dataKey={(row) => (row as BarRow).texts[column]}
+                    fill={palette.text}
+                    fontSize={13}
+                    fontWeight={600}
+                    position="right"
+                  />
+                )}
               </Bar>
             ))}
           </BarChart>
@@ -157,19 +170,7 @@ export function ExploreChart({ exhibit, words, onBehind }: ExploreChartProps) {
           </p>
         )}
       </div>
-      {lastFrom === 0 ? null : (
-        <label className={styles.brush}>
-          <span>{say('analysis.explore.rows', { from: first + 1, to: first + rows.length, of: data.rows.length })}</span>
-          <input
-            aria-label={say('analysis.explore.brush')}
-            max={lastFrom}
-            min={0}
-            onChange={(event) => setFrom(Number(event.target.value))}
-            type="range"
-            value={first}
-          />
-        </label>
-      )}
+      <ExploreBrush all={data.rows.length} first={first} onFirst={setFrom} shown={rows.length} />
     </figure>
   );
 }

@@ -13,6 +13,7 @@ import { useReturnFocus } from './use-return-focus.ts';
 import { variableLabel } from './variable-words.ts';
 import type { ViewChange, ViewState } from './view-state.ts';
 import { WellBox } from './WellBox.tsx';
+import { WellPlace } from './WellPlace.tsx';
 
 interface FilterWellProps {
   readonly state: ViewState;
@@ -72,27 +73,34 @@ export function FilterWell({ state, change, all, waves, isOpen, onOpenChange }: 
           <IconButton icon="close" label={say('analysis.well.remove')} onPress={() => change(removeFilter(kind))} size="small" />
         </span>
       ))}
-      {isOpen ? (
-        <WellBox
-          choices={choices}
-          label={label}
-          lastChoice={only === null ? { id: 'where', label: say('analysis.well.expression'), name: '' } : undefined}
-          onChoose={(id) => {
-            close();
-            if (id === 'where') setWriting(true);
-            else change(addFilter(state, id, all));
-          }}
-          onClose={close}
-        />
-      ) : parts.length === 0 ? (
-        <FilterChip
-          aria-label={say('analysis.well.change', { well: label, value: say('analysis.well.everyone') })}
-          onPress={() => onOpenChange(true)}
-          value={say('analysis.well.everyone')}
-        />
-      ) : (
-        <IconButton icon="add" kbd="F" label={say('analysis.well.filterAdd')} onPress={() => onOpenChange(true)} size="small" />
-      )}
+      <WellPlace
+        box={
+          isOpen ? (
+            <WellBox
+              choices={choices}
+              label={label}
+              lastChoice={only === null ? { id: 'where', label: say('analysis.well.expression'), name: '' } : undefined}
+              onChoose={(id) => {
+                close();
+                if (id === 'where') setWriting(true);
+                else change(addFilter(state, id, all));
+              }}
+              onClose={close}
+            />
+          ) : null
+        }
+        chip={
+          parts.length === 0 ? (
+            <FilterChip
+              aria-label={say('analysis.well.change', { well: label, value: say('analysis.well.everyone') })}
+              onPress={() => onOpenChange(true)}
+              value={say('analysis.well.everyone')}
+            />
+          ) : (
+            <IconButton icon="add" kbd="F" label={say('analysis.well.filterAdd')} onPress={() => onOpenChange(true)} size="small" />
+          )
+        }
+      />
       <Popover isOpen={isWriting} label={say('analysis.where.title')} onOpenChange={setWriting} triggerRef={place}>
         <ExpressionBox
           onCancel={() => setWriting(false)}

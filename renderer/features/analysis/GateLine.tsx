@@ -19,7 +19,7 @@ interface GateLineProps {
   readonly onReading: () => void;
 }
 
-type MoreId = 'copy' | 'finding';
+type MoreId = 'copy' | 'copyChart' | 'finding' | 'insert';
 
 /** What the gate says of the table, and what may be done with it now. */
 export function GateLine({ gate, isInside, deeds, onView, isReadingOpen, onReading }: GateLineProps) {
@@ -43,7 +43,15 @@ export function GateLine({ gate, isInside, deeds, onView, isReadingOpen, onReadi
   }
   const more: MenuEntry<MoreId>[] = [
     { id: 'copy', label: say('analysis.deed.copy'), icon: 'copy', kbd: printedKey('Mod+C', platform), isDisabled: !deeds.canLeave },
+    {
+      id: 'copyChart',
+      label: say('analysis.deed.copyChart'),
+      icon: 'copy',
+      kbd: printedKey('Shift+C', platform),
+      isDisabled: !deeds.canLeave,
+    },
     { id: 'finding', label: say('analysis.deed.finding'), icon: 'finding', kbd: printedKey('Mod+Enter', platform) },
+    { id: 'insert', label: say('reports.into.deed'), icon: 'report', kbd: 'I' },
   ];
   return (
     <div aria-label={say('analysis.gate.label')} className={styles.gate} role="group">

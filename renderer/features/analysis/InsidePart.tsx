@@ -6,6 +6,7 @@ import type { Language } from '../../../shared/model/text.ts';
 import { useLanguage, useText, type Say } from '../../lib/text.ts';
 import styles from './analysis.module.css';
 import { ModelTable } from './ModelTable.tsx';
+import { headingRows } from './table-headings.ts';
 import type { TableCell, TableModel } from './table-model.ts';
 
 interface InsidePartProps {
@@ -68,7 +69,7 @@ function insideModel(inside: InsideView, isBattery: boolean, language: Language,
     : inside.rows.map(({ key, label, indent, cells }) => ({ key, label, indent: Math.min(3, indent), cells: cells.map(figure) }));
   const columns = isBattery ? inside.rows : inside.columns;
   return {
-    headings: [],
+    headings: isBattery ? [] : headingRows(inside.columns),
     columns: columns.map(({ key, label }) => ({ key, label })),
     rows: rows.map((row) => ({ ...row, isFigure: false, base: null })),
     baseLabel: say('analysis.table.n'),

@@ -13,10 +13,12 @@ interface ModelTableProps {
   readonly subtitle?: ReactNode;
   /** Enter or a double click on a cell; with it the cells can be gone through with the arrows. */
   readonly onAsk?: ((row: number, column: number) => void) | undefined;
+  /** It stands on a page that is gone through part by part: no tab stop of its own, and nothing scrolls. */
+  readonly isOnPaper?: boolean;
 }
 
 /** A table for reading: three rules, n never left out, the labels stay while long banners scroll. */
-export function ModelTable({ model, title, subtitle, onAsk }: ModelTableProps) {
+export function ModelTable({ model, title, subtitle, onAsk, isOnPaper = false }: ModelTableProps) {
   const say = useText();
   const id = useId();
   const frame = useRef<HTMLDivElement>(null);
@@ -41,7 +43,14 @@ export function ModelTable({ model, title, subtitle, onAsk }: ModelTableProps) {
   return (
     // Long tables scroll here; without cells to go through, the frame itself takes the arrows.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keys
-    <div {...name} className={styles.frame} ref={frame} role="group" tabIndex={isGrid ? undefined : 0}>
+    <div
+      {...name}
+      className={styles.frame}
+      data-paper={isOnPaper || undefined}
+      ref={frame}
+      role="group"
+      tabIndex={isGrid || isOnPaper ? undefined : 0}
+    >
       <table {...name} className={styles.table} onKeyDown={onKeyDown} role={isGrid ? 'grid' : undefined}>
         {title === undefined ? null : (
           <caption className={styles.caption} id={`${id}-title`}>

@@ -4,14 +4,15 @@ import { client } from '../../lib/client.ts';
 import { today } from '../../lib/dates.ts';
 import { useLanguage, useText } from '../../lib/text.ts';
 import { NewFindingDialog } from '../findings/index.ts';
+import { IntoReportDialog } from '../reports/index.ts';
 import { ExportDialog } from './ExportDialog.tsx';
 import { keepOnce, type KeepOrder } from './keep-exhibit.ts';
 import { KeepDialog } from './KeepDialog.tsx';
-import type { Leaving } from './use-sheet-deeds.ts';
+import type { DeedDialog, Leaving } from './use-sheet-deeds.ts';
 
 interface SheetDialogsProps {
   readonly projectId: ProjectId;
-  readonly open: 'keep' | 'finding' | 'export' | null;
+  readonly open: DeedDialog | null;
   readonly order: KeepOrder;
   readonly main: Leaving;
   readonly leaving: readonly Leaving[];
@@ -25,6 +26,17 @@ export function SheetDialogs({ projectId, open, order, main, leaving, onClose }:
   const navigate = useNavigate();
   if (open === 'keep') return <KeepDialog onClose={onClose} order={order} />;
   if (open === 'export') return <ExportDialog exhibits={leaving} onClose={onClose} projectId={projectId} />;
+  if (open === 'insert')
+    return (
+      <IntoReportDialog
+        // A report rests on a kept table, so that it can be counted again.
+        make={async () => [
+          { kind: 'exhibit', exhibitId: await keepOnce(order), options: { shows: order.chart === null ? 'table' : 'chart' } },
+        ]}
+        onClose={onClose}
+        projectId={projectId}
+      />
+    );
   if (open !== 'finding') return null;
   const [first] = main.view.plainReading;
   return (

@@ -5,6 +5,7 @@ import styles from './analysis.module.css';
 import { useDropTarget } from './drop-target.ts';
 import { useReturnFocus } from './use-return-focus.ts';
 import { WellBox, type WellChoice } from './WellBox.tsx';
+import { WellPlace } from './WellPlace.tsx';
 
 interface WellProps {
   readonly label: string;
@@ -30,24 +31,29 @@ export function Well({ label, value, detail, choices, isOpen, onOpenChange, onCh
       <span aria-hidden className={styles.wellLabel}>
         {label}
       </span>
-      {isOpen ? (
-        <WellBox
-          choices={choices}
-          label={label}
-          onChoose={(id) => {
-            onOpenChange(false);
-            onChoose(id);
-          }}
-          onClose={() => onOpenChange(false)}
-        />
-      ) : (
-        <FilterChip
-          aria-label={say('analysis.well.change', { well: label, value: detail === undefined ? value : `${value} ${detail}` })}
-          onPress={() => onOpenChange(true)}
-          value={value}
-          {...(detail === undefined ? {} : { detail })}
-        />
-      )}
+      <WellPlace
+        box={
+          isOpen ? (
+            <WellBox
+              choices={choices}
+              label={label}
+              onChoose={(id) => {
+                onOpenChange(false);
+                onChoose(id);
+              }}
+              onClose={() => onOpenChange(false)}
+            />
+          ) : null
+        }
+        chip={
+          <FilterChip
+            aria-label={say('analysis.well.change', { well: label, value: detail === undefined ? value : `${value} ${detail}` })}
+            onPress={() => onOpenChange(true)}
+            value={value}
+            {...(detail === undefined ? {} : { detail })}
+          />
+        }
+      />
     </div>
   );
 }

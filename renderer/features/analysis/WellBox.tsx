@@ -25,7 +25,8 @@ export function WellBox({ label, choices, lastChoice, onChoose, onClose }: WellB
   const say = useText();
   const inputRef = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
-  useEffect(() => inputRef.current?.focus(), []);
+  // The box moves into the line of wells right after; the sheet must not scroll to where it first was.
+  useEffect(() => inputRef.current?.focus({ preventScroll: true }), []);
   const hits = [...findHits(choices, text).slice(0, mostHits), ...(lastChoice === undefined ? [] : [lastChoice])];
   return (
     <div

@@ -15,7 +15,8 @@ function escaped(text: string): string {
 
 function shareText(cell: Extract<ReleasedCell, { state: 'shown' }>, exhibit: ReleasedExhibit): string {
   if (exhibit.unit === 'count') return numberText(cell.count, 0, exhibit.language);
-  return `${numberText(cell.percent, exhibit.decimals, exhibit.language)} (${intervalText(cell.low, cell.high, exhibit)})`;
+  const interval = intervalText(cell.low, cell.high, exhibit);
+  return `${numberText(cell.percent, exhibit.decimals, exhibit.language)}${interval === '' ? '' : ` (${interval})`}`;
 }
 
 function cellText(cell: ReleasedCell | undefined, row: ExhibitRow, exhibit: ReleasedExhibit, words: ExhibitWords): string {

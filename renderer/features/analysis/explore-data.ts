@@ -11,6 +11,11 @@ export interface ExploreMark {
   readonly columnLabel: string;
   /** Null where there is no number: nothing is drawn, and the sign says why. */
   readonly value: number | null;
+  /** Limits of its interval; null where there is none. */
+  readonly low: number | null;
+  readonly high: number | null;
+  /** The base is small. */
+  readonly isLow: boolean;
   readonly text: string;
   /** Value, interval and n. */
   readonly detail: string;
@@ -62,7 +67,8 @@ export function exploreData(exhibit: ReleasedExhibit, words: ExhibitWords, palet
       if (column === undefined) return [];
       const made = figure(cell);
       const sign = signOf(cell, words);
-      const n = baseOf(row, column)?.n ?? null;
+      const base = baseOf(row, column);
+      const n = base?.n ?? null;
       const share = cell?.state === 'shown' && n !== null ? `, ${cell.count} / ${n}` : '';
       const interval = made === null || made.interval === '' ? '' : ` (${made.interval})`;
       return [
@@ -72,6 +78,9 @@ export function exploreData(exhibit: ReleasedExhibit, words: ExhibitWords, palet
           rowLabel: row.label,
           columnLabel: series[index]?.label ?? '',
           value: made?.value ?? null,
+          low: made?.low ?? null,
+          high: made?.high ?? null,
+          isLow: base?.rule === 'low',
           text: made?.text ?? sign.text,
           detail: made === null ? (sign.symbol === null ? sign.text : words.legend[sign.symbol]) : `${made.text}${interval}${share}`,
         },

@@ -76,12 +76,14 @@ function shareOf(cell: Extract<ReleasedCell, { state: 'shown' }>, base: Released
   const isPercent = options.measure === 'percent' && exhibit.unit !== 'count';
   const letters = cell.letters === undefined || cell.letters === '' ? {} : { letters: cell.letters };
   const spoken = isPercent
-    ? say('analysis.table.cellSpoken', { percent, low, high, count, n: base?.n ?? 0 })
+    ? low === null || high === null
+      ? say('analysis.table.shareSpoken', { percent, count, n: base?.n ?? 0 })
+      : say('analysis.table.cellSpoken', { percent, low, high, count, n: base?.n ?? 0 })
     : say('analysis.table.persons', { count });
   return {
     kind: 'value',
     text: isPercent ? numberText(percent, exhibit.decimals, exhibit.language) : numberText(count, 0, exhibit.language),
-    ...(isPercent && options.hasIntervals ? { interval: intervalText(low, high, exhibit) } : {}),
+    ...(isPercent && options.hasIntervals && low !== null ? { interval: intervalText(low, high, exhibit) } : {}),
     ...letters,
     spoken:
       cell.letters === undefined || cell.letters === ''

@@ -9,6 +9,7 @@ import { useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
 import { copiedTable, copyToClipboard } from './copy-exhibit.ts';
 import { hasFigures } from './has-figures.ts';
+import { useChartCopy } from './use-chart-copy.ts';
 
 /** A table of the screen with its definition. */
 export interface Leaving {
@@ -22,12 +23,16 @@ export interface Leaving {
 export interface SheetDeeds {
   readonly canLeave: boolean;
   readonly copy: () => void;
+  /** As a picture of 300 dots per inch. */
+  readonly copyChart: () => void;
   readonly export: () => void;
   readonly keep: () => void;
   readonly finding: () => void;
+  /** Into a report. */
+  readonly insert: () => void;
 }
 
-export type DeedDialog = 'keep' | 'finding' | 'export';
+export type DeedDialog = 'keep' | 'finding' | 'export' | 'insert';
 
 interface SheetDeedsOptions {
   readonly projectId: ProjectId;
@@ -63,18 +68,36 @@ export function useSheetDeeds({ projectId, tables, isHeld }: SheetDeedsOptions) 
       tone: isCopied ? 'neutral' : 'bad',
     });
   }
+  const copyPicture = useChartCopy(projectId);
+  const copyChart = (): void => {
+    const [first] = leaving;
+    if (canLeave && first !== undefined) void copyPicture(first);
+    else notice.set({ text: say('analysis.copyRefused'), tone: 'bad' });
+  };
   const startExport = (): void => {
     if (canLeave) setOpen('export');
     else notice.set({ text: say('analysis.exportRefused'), tone: 'bad' });
   };
   const hasTable = tables.length > 0;
   useCommand('analysis.copy', () => void copy(), hasTable);
+  useCommand('analysis.copyChart', copyChart, hasTable);
   useCommand('analysis.export', startExport, hasTable);
   // What is kept is what the table is made of, so a stopped table can be kept too, and a finding can rest on it.
   const keep = (): void => setOpen('keep');
   const finding = (): void => setOpen('finding');
   useCommand('analysis.keep', keep, hasTable);
   useCommand('analysis.finding', finding, hasTable);
-  const deeds: SheetDeeds = { canLeave, copy: () => void copy(), export: startExport, keep, finding };
+  // A report counts it anew, and says it when the gate stops it.
+  const insert = (): void => setOpen('insert');
+  useCommand('analysis.insert', insert, hasTable);
+  const deeds: SheetDeeds = {
+    canLeave,
+    copy: () => void copy(),
+    copyChart,
+    export: startExport,
+    keep,
+    finding,
+    insert,
+  };
   return { deeds, leaving, open: open === 'export' && !canLeave ? null : open, close: () => setOpen(null) };
 }

@@ -135,11 +135,13 @@ function ShareCell({ line, exhibit }: { readonly line: ThemeLine; readonly exhib
     <td className={styles.share}>
       <svg aria-hidden className={styles.bar100} height={16} viewBox="0 0 100 16" preserveAspectRatio="none">
         <rect className={styles.fill} height={10} width={cell.percent} x={0} y={3} />
-        <line className={styles.whisker} vectorEffect="non-scaling-stroke" x1={cell.low} x2={cell.high} y1={8} y2={8} />
+        {cell.low === null || cell.high === null ? null : (
+          <line className={styles.whisker} vectorEffect="non-scaling-stroke" x1={cell.low} x2={cell.high} y1={8} y2={8} />
+        )}
       </svg>
       <span className={styles.shareText}>
         <strong>{percentText(cell.percent, exhibit)}</strong>{' '}
-        <span className={styles.interval}>({intervalText(cell.low, cell.high, exhibit)})</span>
+        {cell.low === null ? null : <span className={styles.interval}>({intervalText(cell.low, cell.high, exhibit)})</span>}
         <span className={styles.base}>{say('compare.meetings.persons', { n: cell.count })}</span>
       </span>
     </td>

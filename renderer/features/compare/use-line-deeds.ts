@@ -13,7 +13,7 @@ import type { GridLine } from './grid-lines.ts';
 
 /** The table of a line as the wells of analysis make it: a figure of a question that is in no battery stands under its answers. */
 function inAnalysis(definition: ExhibitDefinition, groups: readonly VariableGroup[]): ExhibitDefinition {
-  const { kind, rows, figure, ...rest } = definition;
+  const { kind, rows, figure, beside: _beside, ...rest } = definition;
   const [id] = Array.isArray(rows) ? rows : [];
   const isInBattery = allVariables(groups).some(({ kind: of, members }) => of === 'grid' && members.some((member) => member === id));
   if (kind !== 'summary' || id === undefined || isInBattery || figure === undefined || figure === 'index') return definition;

@@ -57,7 +57,8 @@ function Changes({ rerun }: { readonly rerun: Rerun }) {
 }
 
 function ChangeLine({ change, say, language }: { readonly change: ChangedFigure; readonly say: Say; readonly language: Language }) {
-  const { row, column } = change;
+  // Questions that are statements end in a full stop; before a comma they do not.
+  const [row, column] = [change.row.replace(/\.$/u, ''), change.column];
   const figures = { before: figureWords(change.before, say, language), after: figureWords(change.after, say, language) };
   return (
     <>

@@ -20,13 +20,25 @@ interface ExhibitListProps {
   readonly onCurrent: (id: string) => void;
   /** Shows what has changed in the current one. */
   readonly onChanges: () => void;
+  /** Puts the current one in a report. */
+  readonly onInsert: () => void;
   readonly handleRef: RefObject<DataTableHandle | null>;
 }
 
-type MenuDeed = 'open' | 'rename' | 'up' | 'down' | 'analysis' | 'changes' | 'remove';
+type MenuDeed = 'open' | 'rename' | 'up' | 'down' | 'analysis' | 'insert' | 'changes' | 'remove';
 
 /** Kept tables in their order. Enter opens; F2 writes the name in its place; Alt and the arrows move. */
-export function ExhibitList({ exhibits, countable, deeds, recount, currentId, onCurrent, onChanges, handleRef }: ExhibitListProps) {
+export function ExhibitList({
+  exhibits,
+  countable,
+  deeds,
+  recount,
+  currentId,
+  onCurrent,
+  onChanges,
+  onInsert,
+  handleRef,
+}: ExhibitListProps) {
   const say = useText();
   const [renaming, setRenaming] = useState<string | null>(null);
   const focusSoon = useFocusRow(exhibits, handleRef);
@@ -54,6 +66,7 @@ export function ExhibitList({ exhibits, countable, deeds, recount, currentId, on
     up: () => move(-1),
     down: () => move(1),
     analysis: () => (current === undefined ? undefined : deeds.toAnalysis(current)),
+    insert: onInsert,
     changes: onChanges,
     remove: () => void remove(),
   };
@@ -62,6 +75,7 @@ export function ExhibitList({ exhibits, countable, deeds, recount, currentId, on
   useCommand('exhibits.moveUp', run.up, has);
   useCommand('exhibits.moveDown', run.down, has);
   useCommand('exhibits.openInAnalysis', run.analysis, has);
+  useCommand('exhibits.insert', run.insert, has);
   useCommand('lists.remove', () => (isInList() ? run.remove() : undefined), has);
   useCommand('lists.menu', () => (isInList() ? openMenu() : undefined), has);
   const entries: RowMenuEntry<MenuDeed>[] = [
@@ -70,6 +84,7 @@ export function ExhibitList({ exhibits, countable, deeds, recount, currentId, on
     { id: 'up', label: say('exhibits.menu.up'), letter: 'U', isDisabled: at <= 0 },
     { id: 'down', label: say('exhibits.menu.down'), letter: 'N', isDisabled: at === exhibits.length - 1 },
     { id: 'analysis', label: say('exhibits.one.openInAnalysis'), letter: 'A', isDisabled: current?.definition === null },
+    { id: 'insert', label: say('reports.into.deed'), letter: 'I' },
     { id: 'changes', label: say('exhibits.menu.changes'), letter: 'V' },
     { id: 'remove', label: say('exhibits.menu.remove'), letter: 'T', icon: 'delete', isDanger: true },
   ];

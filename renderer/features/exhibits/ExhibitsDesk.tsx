@@ -13,6 +13,7 @@ import { ProgressBar } from '../../ui/progress-bar/ProgressBar.tsx';
 import { SplitPane } from '../../ui/split-pane/SplitPane.tsx';
 import { ListHint } from '../actions/index.ts';
 import { AnalysisNav } from '../analysis/index.ts';
+import { IntoReportDialog } from '../reports/index.ts';
 import { ChangesPane } from './ChangesPane.tsx';
 import { ExhibitList } from './ExhibitList.tsx';
 import styles from './exhibits.module.css';
@@ -33,6 +34,7 @@ export function ExhibitsDesk({ projectId, exhibits, countable }: ExhibitsDeskPro
   const asked = useSearchParam('row');
   const [currentId, setCurrentId] = useState<string | null>(asked ?? exhibits[0]?.id ?? null);
   const [isOpen, setOpen] = useState(false);
+  const [isInserting, setInserting] = useState(false);
   const table = useRef<DataTableHandle>(null);
   const deeds = useKeptDeeds(projectId, exhibits, countable.groups);
   const recount = useRerun(projectId, exhibits);
@@ -92,9 +94,21 @@ export function ExhibitsDesk({ projectId, exhibits, countable }: ExhibitsDeskPro
             handleRef={table}
             onChanges={() => setOpen(true)}
             onCurrent={setCurrentId}
+            onInsert={() => setInserting(true)}
             recount={recount}
           />
           <ListHint>{say('exhibits.list.hint')}</ListHint>
+          {isInserting && current !== undefined ? (
+            <IntoReportDialog
+              make={() =>
+                Promise.resolve([
+                  { kind: 'exhibit', exhibitId: current.id, options: { shows: current.chart === null ? 'table' : 'chart' } },
+                ])
+              }
+              onClose={() => setInserting(false)}
+              projectId={projectId}
+            />
+          ) : null}
         </>
       ) : (
         <EmptyState

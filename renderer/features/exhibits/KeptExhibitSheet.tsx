@@ -12,6 +12,7 @@ import { Button } from '../../ui/button/Button.tsx';
 import { EmptyState } from '../../ui/empty-state/EmptyState.tsx';
 import { PageHeader } from '../../ui/page-header/PageHeader.tsx';
 import { AnalysisNav, ExportDialog, hasFigures, useExhibit } from '../analysis/index.ts';
+import { IntoReportDialog } from '../reports/index.ts';
 import styles from './exhibits.module.css';
 import { KeptWords } from './KeptWords.tsx';
 import { drawnAs, madeOf, type Countable } from './made-of.ts';
@@ -33,6 +34,7 @@ export function KeptExhibitSheet({ projectId, kept, exhibits, countable }: KeptE
   const deeds = useKeptDeeds(projectId, exhibits, countable.groups);
   const query = useExhibit(projectId, kept.definition);
   const [isExporting, setExporting] = useState(false);
+  const [isInserting, setInserting] = useState(false);
   const name = useRef<HTMLInputElement>(null);
   const leaving = leavingOf(kept, query.data);
   const canLeave = leaving !== null && !query.isWaiting;
@@ -41,6 +43,7 @@ export function KeptExhibitSheet({ projectId, kept, exhibits, countable }: KeptE
     else notice.set({ text: say('analysis.exportRefused'), tone: 'bad' });
   };
   useCommand('lists.export', startExport);
+  useCommand('exhibits.insert', () => setInserting(true));
   useCommand('exhibits.openInAnalysis', () => deeds.toAnalysis(kept), kept.definition !== null);
   useCommand('exhibits.rename', () => {
     name.current?.focus();
@@ -62,6 +65,9 @@ export function KeptExhibitSheet({ projectId, kept, exhibits, countable }: KeptE
             <Button isDisabled={kept.definition === null} kbd="A" onPress={() => deeds.toAnalysis(kept)}>
               {say('exhibits.one.openInAnalysis')}
             </Button>
+            <Button icon="report" kbd="I" onPress={() => setInserting(true)}>
+              {say('reports.into.deed')}
+            </Button>
             <Button icon="export" isDisabled={!canLeave} kbd="E" onPress={startExport} variant="main">
               {say('analysis.deed.export')}
             </Button>
@@ -79,6 +85,15 @@ export function KeptExhibitSheet({ projectId, kept, exhibits, countable }: KeptE
         )}
         <KeptWords key={kept.id} kept={kept} nameRef={name} />
       </div>
+      {isInserting ? (
+        <IntoReportDialog
+          make={() =>
+            Promise.resolve([{ kind: 'exhibit', exhibitId: kept.id, options: { shows: kept.chart === null ? 'table' : 'chart' } }])
+          }
+          onClose={() => setInserting(false)}
+          projectId={projectId}
+        />
+      ) : null}
       {isExporting && leaving !== null ? (
         <ExportDialog exhibits={[leaving]} onClose={() => setExporting(false)} projectId={projectId} />
       ) : null}

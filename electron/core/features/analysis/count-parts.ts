@@ -4,7 +4,10 @@ import { everyone, type Mask } from '../../analysis/count.ts';
 import type { CodeColumn, Column } from '../../analysis/stored-answers.ts';
 import { personsOfPart } from './persons-of-part.ts';
 import type { RawPart, RawTable } from './raw-table.ts';
+import { yearOf } from './figures/years.ts';
+import { isQuestion, type GroupPart } from './group-parts.ts';
 import type { Selection } from './selection.ts';
+import { newestForm, scaleOf } from './table-parts.ts';
 
 export type GroupedCounts = Pick<RawTable, 'tables' | 'parts' | 'allPersons'>;
 
@@ -32,6 +35,14 @@ export function maskOfAll({ parts, mask }: Selection, { columns }: ExhibitDefini
   return known === undefined ? mask : Uint8Array.from(known, (value, unit) => (value >= 0 && (mask === null || mask[unit] === 1) ? 1 : 0));
 }
 
+/** What the order of a plain grouping's groups means. */
+function orderOf(selection: Selection, [grouping, ...inner]: GroupPart['groupings'], column: Column): Pick<RawPart, 'isScale' | 'years'> {
+  if (grouping === undefined || inner.length > 0) return {};
+  if (grouping === 'wave') return { years: selection.source.units.waves.map(({ starts_on }) => yearOf(starts_on)) };
+  const scale = isQuestion(grouping) ? scaleOf(column, newestForm(selection, grouping)) : null;
+  return scale === null || scale.kind === 'categorical' ? {} : { isScale: true };
+}
+
 /**
  * Counts a column by every part of the groups, with one "Alle" for all of them. The tables of waves alone print each wave's persons,
  * so only rounds and banners ask who is behind.
@@ -48,6 +59,7 @@ export function countParts(selection: Selection, definition: ExhibitDefinition, 
       paths: groups.map(({ path }) => path),
       isOverlapping: own.kind === 'set',
       persons: persons[at]?.part ?? null,
+      ...orderOf(selection, groupings, own),
     })),
     allPersons: persons[0]?.all ?? null,
   };

@@ -1,5 +1,6 @@
 import type { ExhibitDefinition, MissingCount } from '../../../../shared/contract/analysis.ts';
 import { missingReasonIds } from '../../../../shared/contract/missing-reasons.ts';
+import type { ExhibitRow, ReleasedCell } from '../../../../shared/model/exhibit.ts';
 import { localised } from '../../../../shared/model/text.ts';
 import { columnOf, readSelection } from './selection.ts';
 import { readQuestions } from '../../analysis/questions.ts';
@@ -8,10 +9,11 @@ import type { Statements } from '../../db/statements.ts';
 import { marksOf } from '../../analysis/place-column.ts';
 import { dayIn, type CoreWords } from '../../words.ts';
 import { whereText } from './filter-words.ts';
-import { manyMissing, nonResponse } from './non-response.ts';
+import { manyMissing } from './non-response.ts';
 import { lowBase, type RawTable } from './raw-table.ts';
 import { shareBase } from './shares.ts';
 import { figureLabel } from './summaries/figure-rows.ts';
+import { isEverybody, missingOfRow } from './sure-intervals.ts';
 
 /** Texts of an exhibit in its own language. */
 export interface ExhibitTexts {
@@ -33,17 +35,17 @@ function capital(text: string, language: string): string {
   return text.charAt(0).toLocaleUpperCase(language) + text.slice(1);
 }
 
-function measureOf(raw: RawTable, words: CoreWords): string {
+function measureOf(raw: RawTable, words: CoreWords, hasIntervals: 'yes' | 'no'): string {
   const { definition, rows, rounds, summary } = raw;
   if (summary !== undefined)
-    return words('analysis.file.measure.summary', { figure: figureLabel(summary.figure, summary.isUnordered, words) });
+    return words('analysis.file.measure.summary', { figure: figureLabel(summary.figure, summary.isUnordered, words), hasIntervals });
   if (definition.percent === 'count') return words(rounds === null ? 'analysis.file.measure.count' : 'analysis.file.measure.countRounds');
   const base = shareBase(definition);
-  if (base !== 'column') return words(base === 'row' ? 'analysis.file.measure.row' : 'analysis.file.measure.total');
-  if (rounds !== null) return words('analysis.file.measure.rounds');
-  if (definition.rows === 'place') return words('analysis.file.measure.place');
+  if (base !== 'column') return words(base === 'row' ? 'analysis.file.measure.row' : 'analysis.file.measure.total', { hasIntervals });
+  if (rounds !== null) return words('analysis.file.measure.rounds', { hasIntervals });
+  if (definition.rows === 'place') return words('analysis.file.measure.place', { hasIntervals });
   if (definition.kind === 'likert') return words('analysis.file.measure.battery', { count: rows.length });
-  return words(definition.kind === 'themes' ? 'analysis.file.measure.themes' : 'analysis.file.measure.persons');
+  return words(definition.kind === 'themes' ? 'analysis.file.measure.themes' : 'analysis.file.measure.persons', { hasIntervals });
 }
 
 /** How the figures are made. */
@@ -91,11 +93,33 @@ function missingNote(raw: RawTable, missing: readonly MissingCount[], words: Cor
 }
 
 /** Many who were asked gave no answer (analysis.md 1.7). No number: how few did not is not for everybody. */
-function nonResponseNote(raw: RawTable, words: CoreWords): string | null {
-  if (raw.definition.kind === 'likert' || raw.summary !== undefined || raw.rounds !== null) return null;
-  const share = nonResponse(raw);
-  if (share > manyMissing.uncertain) return words('analysis.file.nonResponse.uncertain');
-  return share > manyMissing.noted ? words('analysis.file.nonResponse') : null;
+function nonResponseNotes(raw: RawTable, words: CoreWords): (string | null)[] {
+  const { definition, rows, summary } = raw;
+  if (definition.kind !== 'likert' && summary === undefined) {
+    const share = missingOfRow(raw, '');
+    if (share > manyMissing.uncertain) return [words('analysis.file.nonResponse.uncertain')];
+    return [share > manyMissing.noted ? words('analysis.file.nonResponse') : null];
+  }
+  const items = rows.map(({ key, label }) => ({ label: localised(label, definition.language), share: missingOfRow(raw, key) }));
+  const named = (id: 'items' | 'itemsUncertain', found: typeof items): string | null =>
+    found.length === 0 ? null : words(`analysis.file.nonResponse.${id}`, { items: found.map(({ label }) => label).join('; ') });
+  return [
+    named(
+      'items',
+      items.filter(({ share }) => share > manyMissing.noted && share <= manyMissing.uncertain),
+    ),
+    named(
+      'itemsUncertain',
+      items.filter(({ share }) => share > manyMissing.uncertain),
+    ),
+  ];
+}
+
+/** How far the intervals reach: whom they speak of, or that everybody has answered. */
+function frameNote(raw: RawTable, hasIntervals: boolean, words: CoreWords): string | null {
+  if (isEverybody(raw)) return words('analysis.file.everybody');
+  const frame = raw.frames.find((count) => count !== null) ?? null;
+  return frame === null || !hasIntervals ? null : words('analysis.file.frame', { count: frame });
 }
 
 /** What was asked differently in one version than in the one before: figures on both sides of it are not simply comparable. */
@@ -136,10 +160,23 @@ function countingNotes(raw: RawTable, words: CoreWords): (string | null)[] {
   ];
 }
 
-/** Title, subtitle and notes. */
-export function exhibitTexts(raw: RawTable, missing: readonly MissingCount[], words: CoreWords): ExhibitTexts {
+function isPrinted(cell: ReleasedCell): boolean {
+  return cell.state === 'shown' || cell.state === 'figure';
+}
+
+function hasLimits(cell: ReleasedCell): boolean {
+  return (cell.state === 'shown' || cell.state === 'figure') && cell.low !== null;
+}
+
+/** Title, subtitle and notes. @param rows as they are printed */
+export function exhibitTexts(
+  raw: RawTable,
+  missing: readonly MissingCount[],
+  words: CoreWords,
+  rows: readonly Pick<ExhibitRow, 'cells'>[],
+): ExhibitTexts {
   const { definition, question } = raw;
-  const frame = raw.frames.find((count) => count !== null) ?? null;
+  const hasIntervals = !rows.some(({ cells }) => cells.some(isPrinted)) || rows.some(({ cells }) => cells.some(hasLimits));
   const notes = [
     definition.kind === 'likert' && question?.lead ? localised(question.lead, definition.language) : null,
     ...groupNotes(raw, words),
@@ -153,13 +190,13 @@ export function exhibitTexts(raw: RawTable, missing: readonly MissingCount[], wo
     definition.dontKnow === 'inside' ? words('analysis.file.dontKnowInside') : null,
     definition.intervals === 'exact' ? words('analysis.file.exact') : null,
     missingNote(raw, missing, words),
-    nonResponseNote(raw, words),
-    frame === null ? null : words('analysis.file.frame', { count: frame }),
+    ...nonResponseNotes(raw, words),
+    frameNote(raw, hasIntervals, words),
   ];
   const grouped = groupedBy(raw, words);
   return {
     title: titleOf(raw, words),
-    subtitle: [grouped, measureOf(raw, words)].filter((part) => part !== null).join(' '),
+    subtitle: [grouped, measureOf(raw, words, hasIntervals ? 'yes' : 'no')].filter((part) => part !== null).join(' '),
     notes: notes.filter((note) => note !== null).filter((note) => note !== ''),
   };
 }

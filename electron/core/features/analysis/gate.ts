@@ -168,12 +168,17 @@ function emptyIn(bases: readonly ProtectedBase[]): ReadonlySet<number> {
   return new Set(bases.flatMap(({ baseRule }, at) => (at > 0 && baseRule === 'empty' ? [at] : [])));
 }
 
-/** The bases are those of a table without rows; each line's answers are asked about by themselves, and its figures go with them. */
-function gateSummary(raw: RawTable, rule: DisclosureRule, tools: GateTools): GatedTable {
-  const ask = (tables: readonly CountTable[]): AskedBanner => {
+/** Asks the gate about other counts of the same columns: of answers that figures are made of. */
+export function askOf(raw: BannerSource, rule: DisclosureRule, tools: GateTools): (tables: readonly CountTable[]) => AskedBanner {
+  return (tables) => {
     const { input, order } = bannerInput({ ...raw, columnFrames: [] }, tables);
     return { input, order, released: protect(input, { rule, frame: null, isExclusive: true }, tools) };
   };
+}
+
+/** The bases are those of a table without rows; each line's answers are asked about by themselves, and its figures go with them. */
+function gateSummary(raw: RawTable, rule: DisclosureRule, tools: GateTools): GatedTable {
+  const ask = askOf(raw, rule, tools);
   const { released: banner, order } = ask(raw.tables);
   const bases = basesOf(banner, order);
   const columnBases = bases.map(releasedBase);

@@ -29,9 +29,10 @@ export function insideView({ raw, gated }: MadeExhibit): InsideView {
   const bases = [tables[0]?.total ?? 0, ...raw.parts.flatMap((_, part) => tables[part]?.columnTotals ?? [])];
   return {
     state: 'inside',
-    columns: raw.columns.map(({ key, label }, at) => ({
+    columns: raw.columns.map(({ key, label, headings }, at) => ({
       key,
       label: label === null ? words('analysis.file.all') : localised(label, definition.language),
+      ...(headings === undefined ? {} : { headings: headings.map((heading) => localised(heading, definition.language)) }),
       n: isBattery ? null : (bases[at] ?? 0),
       ...missingIn(raw, at),
     })),

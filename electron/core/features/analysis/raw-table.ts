@@ -44,6 +44,10 @@ export interface RawPart {
   readonly isOverlapping: boolean;
   /** Distinct persons, where something else is counted. */
   readonly persons: PartPersons | null;
+  /** Its columns are the answers of a scale, from the lowest to the highest. */
+  readonly isScale?: true;
+  /** Its columns are waves: when each was, in real years; null where nobody has told. */
+  readonly years?: readonly (number | null)[];
 }
 
 export interface RawMissing {

@@ -3,6 +3,7 @@ import { ExhibitDefinition, type ExhibitDefinition as Definition } from '../../.
 import type { DisclosureRule } from '../../../../shared/disclosure/index.ts';
 import { ReleasedExhibit, type ReleasedExhibit as Released } from '../../../../shared/model/exhibit.ts';
 import type { Statements } from '../../db/statements.ts';
+import type { MemoryKind } from '../../db/table-memory.ts';
 import { Claim, claimsOf, subtractable } from './claims.ts';
 
 /** One line of the register of releases. */
@@ -41,8 +42,14 @@ function contentOf(row: z.infer<typeof Row>): Pick<RegisterEntry, 'table' | 'cla
   return { table: null, claims: told.success ? told.data.claims : [] };
 }
 
-/** What has left the program of a project, newest first. What was recalled too: it was out. */
-export function readRegister(sql: Statements, projectId: string): RegisterEntry[] {
+const registers: MemoryKind<readonly RegisterEntry[]> = { group: 'releases', limit: 4 };
+
+/** What has left the program of a project, newest first. What was recalled too: it was out. Read once for as long as nothing more leaves. */
+export function readRegister(sql: Statements, projectId: string): readonly RegisterEntry[] {
+  return sql.remembered(registers, projectId, () => findRegister(sql, projectId));
+}
+
+function findRegister(sql: Statements, projectId: string): readonly RegisterEntry[] {
   const rows = sql.all(
     Row,
     'SELECT id, number, released_at, recipient, recalled_at, definition, figures FROM release WHERE project_id = :projectId ORDER BY number DESC',

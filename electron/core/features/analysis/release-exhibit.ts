@@ -13,6 +13,7 @@ import type { Statements } from '../../db/statements.ts';
 import { wordsIn, type CoreWords } from '../../words.ts';
 import { countTable } from './count-table.ts';
 import { exhibitTexts, filterText, sourceText } from './exhibit-texts.ts';
+import { letterNotes } from './figures/letter-notes.ts';
 import { withLetters, type Lettered } from './figures/letters.ts';
 import { exhibitTests } from './figures/tests.ts';
 import { gate, type GatedTable } from './gate.ts';
@@ -23,6 +24,7 @@ import { readProjectFacts, strictest, type ProjectFacts } from './project-facts.
 import { lowBase, type RawColumn, type RawTable } from './raw-table.ts';
 import { shareBase, withShares } from './shares.ts';
 import { figureRows } from './summaries/figure-rows.ts';
+import { withSureIntervals } from './sure-intervals.ts';
 import { refusedNote, withWeights, type WeightedTable } from './weights/weighted-table.ts';
 
 /** Changes when the way cells are chosen changes, so that an old file says how it was made. */
@@ -108,16 +110,19 @@ export function makeExhibit(sql: Statements, { projectId, definition, createdAt,
   const missing = protectMissing(raw.missing, facts.rule.threshold);
   const words = wordsIn(definition.language);
   const percent = shareBase(definition);
-  const whole = { columns: columnsOf(raw, gated, words), rows: rowsOf(raw, gated, { rule: facts.rule, words, tools }) };
+  const whole = {
+    columns: columnsOf(raw, gated, words),
+    rows: withSureIntervals(raw, rowsOf(raw, gated, { rule: facts.rule, words, tools })),
+  };
   const { letters } = definition;
   // Letters compare the shares of columns, so only those may be in print beside them.
   const lettered = letters === undefined || percent !== 'column' ? whole : withLetters(raw, gated, whole, letters);
   const { columns, rows } = withoutEmpty(lettered, gated);
-  const texts = exhibitTexts(raw, missing, words);
+  const texts = exhibitTexts(raw, missing, words, rows);
   const exhibit = ReleasedExhibit.parse({
     kind: definition.kind,
     ...texts,
-    notes: [...texts.notes, ...refusedNote(refused, words)],
+    notes: [...texts.notes, ...letterNotes(raw, words), ...refusedNote(refused, words)],
     filter: filterText(sql, projectId, definition, words),
     language: definition.language,
     unit: raw.summary === undefined ? (definition.percent === 'count' ? 'count' : 'percent') : 'figure',
@@ -131,7 +136,7 @@ export function makeExhibit(sql: Statements, { projectId, definition, createdAt,
     symbolsUsed: symbolsIn({ rows, columns }),
     rule: { threshold: facts.rule.threshold, minimumBase: facts.rule.minimumBase, lowBase },
     audit: { ok: gated.findings === 0 },
-    ...(definition.tests === undefined ? {} : { tests: exhibitTests(raw, gated) }),
+    ...(definition.tests === undefined ? {} : { tests: exhibitTests(raw, gated, { rule: facts.rule, tools }) }),
     ...(weighting === undefined ? {} : { weighting }),
     createdAt,
     releaseNumber: null,

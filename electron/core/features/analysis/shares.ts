@@ -51,7 +51,8 @@ function acrossRows(gated: GatedTable, rule: DisclosureRule, isExact: boolean): 
       if (cell.state === 'missing') return cell;
       if (cell.state !== 'shown' || base?.n == null || base.rule === 'words') return hidden;
       if (base.n === 0) return { state: 'missing' };
-      if (column === 0) return { state: 'shown', count: cell.count, percent: 100, low: 100, high: 100 };
+      // The whole of which the others are parts.
+      if (column === 0) return { state: 'shown', count: cell.count, percent: 100, low: null, high: null };
       return share(cell.count, { n: base.n, frame: null, isExact });
     });
   });

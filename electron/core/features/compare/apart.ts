@@ -50,6 +50,8 @@ export function changeApart(
   const found = ((): ChangeLimits | null => {
     if (first?.state === 'figure' && last?.state === 'figure') return fromLimits(first, last);
     if (first?.state !== 'shown' || last?.state !== 'shown' || before.base?.n == null || after.base?.n == null) return null;
+    // Where one of them has no limits the change has none either.
+    if (first.low === null || last.low === null) return { value: last.percent - first.percent, low: null, high: null };
     const { estimate, low, high } = proportionDifference(last.count, after.base.n, first.count, before.base.n);
     return { value: 100 * estimate, low: 100 * low, high: 100 * high };
   })();

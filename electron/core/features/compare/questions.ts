@@ -57,9 +57,12 @@ export function definitionOf(
   const common = { language, percent: 'column' as const, ...groups };
   const kind = groups.columns === undefined ? 'frequency' : 'crosstab';
   if (figure === 'share') return { ...common, kind, rows: variableId };
+  // Of a scale all three are looked at one after another: together they must tell no more than each alone.
+  const isScale = form.type === 'scale' || form.type === 'scale-0-10';
+  const beside: Pick<ExhibitDefinition, 'beside'> = isScale ? { beside: ['top2', 'net', 'mean'] } : {};
   const isJoined = figure === 'net' && form.type === 'scale' && options >= joinable.fewest && options <= joinable.most;
-  if (isJoined) return { ...common, kind, rows: variableId, figures: ['net'], merge: 'ends' };
-  return { ...common, kind: 'summary', rows: [variableId], figure };
+  if (isJoined) return { ...common, kind, rows: variableId, figures: ['net'], merge: 'ends', ...beside };
+  return { ...common, kind: 'summary', rows: [variableId], figure, ...beside };
 }
 
 /** The rows of a table that are compared: its figure where it has one, else its answers. */

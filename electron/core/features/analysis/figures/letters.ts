@@ -5,6 +5,7 @@ import type { GatedTable } from '../gate.ts';
 import type { RawTable } from '../raw-table.ts';
 import { countOf, type Distribution } from '../summaries/distribution.ts';
 import type { ScaleEnds } from '../summaries/figure-cell.ts';
+import { isTooThin } from '../sure-intervals.ts';
 import { fewestCompared, notCompared } from './compared.ts';
 
 /** Columns and rows of an exhibit in the making, empty columns still among them. */
@@ -71,6 +72,7 @@ function letterRows(raw: RawTable, rows: readonly ExhibitRow[]): (LetterRow | nu
   const { summary, figures } = raw;
   return rows.map((row, at) => {
     const item = summary?.items[at];
+    if (isTooThin(raw, row.key)) return null;
     if (item !== undefined && summary !== undefined) return figureRow(summary.figure, item.columns, item.ends, row.cells);
     if (row.figure === undefined) return shareRow(raw, at, row.cells);
     return figures === null ? null : figureRow(row.figure, figures.columns, figures.ends, row.cells);

@@ -74,7 +74,8 @@ function shownField(cell: Extract<ReleasedCell, { state: 'shown' }>, field: Fiel
   if (field === 'spread') return empty;
   if (field === 'letters') return text(cell.letters ?? '');
   if (field === 'count') return { kind: 'count', value: cell.count };
-  return { kind: 'percent', value: field === 'value' ? cell.percent : cell[field] };
+  const value = field === 'value' ? cell.percent : cell[field];
+  return value === null ? empty : { kind: 'percent', value };
 }
 
 const signs = { hidden: ':', missing: '..', 'not-applicable': '.' } as const;

@@ -6,7 +6,7 @@ import { rasterise, readRasterResources } from './write-png.ts';
 export const pictureWidth = 680;
 
 /** Without the hooks of the screen: keys of rows are the workspace's own and mean nothing outside. */
-function withoutKeys(node: SvgNode): SvgNode {
+export function withoutKeys(node: SvgNode): SvgNode {
   return {
     ...node,
     attrs: Object.fromEntries(Object.entries(node.attrs).filter(([name]) => !name.startsWith('data-'))),

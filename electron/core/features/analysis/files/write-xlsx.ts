@@ -65,8 +65,8 @@ export interface WordedExhibit {
   readonly words: ExhibitWords;
 }
 
-/** The sheet of one table. */
-function sheetOf({ exhibit, words }: WordedExhibit, name: string): WriteSheet {
+/** The sheet of one table. @throws Error when the audit is not ok */
+export function exhibitSheet({ exhibit, words }: WordedExhibit, name: string): WriteSheet {
   assertAudited(exhibit);
   const grid = exhibitGrid(exhibit, words);
   const [title, ...about] = linesAbove(exhibit, words);
@@ -106,7 +106,7 @@ export async function writeWorkbookOf(tables: readonly WordedExhibit[], title: s
   const sheets = tables.map((table) => {
     const name = freeSheetName(table.exhibit.title, taken);
     taken.add(name.toLocaleLowerCase());
-    return sheetOf(table, name);
+    return exhibitSheet(table, name);
   });
   return await writeWorkbook({ properties: { title, description: tables.map(({ words }) => words.description).join('\n') }, sheets });
 }

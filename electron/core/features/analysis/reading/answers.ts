@@ -1,7 +1,7 @@
 import type { Sentence } from '../../../../../shared/contract/analysis.ts';
 import type { ExhibitRow, ReleasedExhibit } from '../../../../../shared/model/exhibit.ts';
 import { netScore } from '../../../../../shared/statistics/index.ts';
-import { inSentence, printedBase, say, shown, type ShownCell } from './say.ts';
+import { inSentence, limitsOf, printedBase, say, shown, type ShownCell } from './say.ts';
 
 interface Answer {
   readonly row: ExhibitRow;
@@ -20,6 +20,7 @@ function byCount({ rows }: ReleasedExhibit): Answer[] {
 
 /** Whether two answers that nobody can give both of may as well be equally common. */
 function mayBeEqual({ cell: first }: Answer, { cell: second }: Answer, n: number, isWeighted: boolean): boolean {
+  if (first.low === null || second.high === null) return true;
   if (isWeighted) return second.high >= first.low;
   return first.count + second.count <= n && netScore(first.count, second.count, n).low <= 0;
 }
@@ -37,17 +38,21 @@ export function commonest(exhibit: ReleasedExhibit, { isSeveral }: { readonly is
   const [top] = found;
   if (top === undefined || n === null || top.cell.count === 0) return [];
   const { cell, row } = top;
-  const { count, percent, low, high } = cell;
+  const { count, percent } = cell;
+  const limits = limitsOf(cell);
   const answer = inSentence(row.label);
   if (exhibit.kind === 'themes') {
     const themes = exhibit.weighting === undefined ? 'interval' : 'intervalWeighted';
-    return [say('theme', { count, n, theme: row.label }), ...(exhibit.unit === 'count' ? [] : [say(themes, { percent, low, high })])];
+    return [
+      say('theme', { count, n, theme: row.label }),
+      ...(exhibit.unit === 'count' || limits.hasInterval === 'no' ? [] : [say(themes, { percent, ...limits })]),
+    ];
   }
   if (exhibit.unit === 'count') return [say('count', { count, n, answer })];
   const share =
     exhibit.weighting === undefined
-      ? say('share', { percent, n, answer, low, high })
-      : say('shareWeighted', { percent, count, n, answer, low, high });
+      ? say('share', { percent, n, answer, ...limits })
+      : say('shareWeighted', { percent, count, n, answer, ...limits });
   // Of several answers of the same persons the table does not say how many gave both.
   return [share, ...(isSeveral ? [say('several')] : closeSecond(found, n, exhibit.weighting !== undefined))];
 }
@@ -65,8 +70,7 @@ export function commonestAcross(exhibit: ReleasedExhibit): Sentence[] {
   });
   const [most] = groups.toSorted((a, b) => b.cell.percent - a.cell.percent);
   if (most === undefined) return [];
-  const { percent, low, high } = most.cell;
-  return [say('across', { n, answer: inSentence(top.label), group: most.label, percent, low, high })];
+  return [say('across', { n, answer: inSentence(top.label), group: most.label, percent: most.cell.percent, ...limitsOf(most.cell) })];
 }
 
 /** The largest share of the rounds, with the reminder that one person may have several. */

@@ -1,7 +1,7 @@
 import type { Sentence } from '../../../../../shared/contract/analysis.ts';
 import type { ExhibitRow, ReleasedExhibit } from '../../../../../shared/model/exhibit.ts';
 import { percentOf, wilson } from '../../../../../shared/statistics/index.ts';
-import { inSentence, points, printedBase, say, shown } from './say.ts';
+import { inSentence, limitsOf, points, printedBase, say, shown } from './say.ts';
 
 /** Answers at the welcome end that count as agreement: two of five and more, else one. */
 function endSize({ columns }: ReleasedExhibit): number {
@@ -25,7 +25,9 @@ function extremes(exhibit: ReleasedExhibit): Sentence[] {
   const items = exhibit.rows
     .flatMap((row) => {
       const share = welcomeShare(exhibit, row);
-      return share === null ? [] : [{ row, ...share, interval: wilson(share.count, share.n) }];
+      // Where the answers have no limits, too many of those asked gave none, and their sum has none either.
+      const isSure = row.cells.every((cell) => shown(cell)?.low !== null);
+      return share === null ? [] : [{ row, ...share, interval: isSure ? wilson(share.count, share.n) : null }];
     })
     .toSorted((a, b) => b.count / b.n - a.count / a.n);
   const answers = welcomeEnd(exhibit, exhibit.columns)
@@ -38,13 +40,12 @@ function extremes(exhibit: ReleasedExhibit): Sentence[] {
       count,
       n,
       percent: percentOf(count, n),
-      low: points(interval.low),
-      high: points(interval.high),
+      ...limitsOf(interval === null ? { low: null, high: null } : { low: points(interval.low), high: points(interval.high) }),
     });
   const [best, worst] = [items[0], items.at(-1)];
   if (best === undefined || worst === undefined) return [];
   if (best === worst) return [describe('best', best)];
-  const isClose = best.interval.low <= worst.interval.high;
+  const isClose = best.interval !== null && worst.interval !== null && best.interval.low <= worst.interval.high;
   return [describe('best', best), describe('worst', worst), ...(isClose ? [say('itemsClose')] : [])];
 }
 
@@ -59,8 +60,9 @@ function commonestOfItems(exhibit: ReleasedExhibit): Sentence[] {
   );
   const [top] = cells.toSorted((a, b) => b.cell.percent - a.cell.percent);
   if (top === undefined) return [];
-  const { percent, low, high } = top.cell;
-  return [say('item', { item: inSentence(top.row.label), answer: inSentence(top.answer), percent, low, high })];
+  return [
+    say('item', { item: inSentence(top.row.label), answer: inSentence(top.answer), percent: top.cell.percent, ...limitsOf(top.cell) }),
+  ];
 }
 
 /** What stands out in a battery. */

@@ -2,15 +2,11 @@ import type { Sentence } from '../../../../../shared/contract/analysis.ts';
 import type { ExhibitRow, ReleasedExhibit } from '../../../../../shared/model/exhibit.ts';
 import type { ReadingFacts } from './facts.ts';
 import { brokenWaves, nameOf } from './groups.ts';
-import { figured, inSentence, printedBase, say, type FigureCell } from './say.ts';
+import { figured, inSentence, limitsOf, printedBase, say, type FigureCell } from './say.ts';
 
 interface Line {
   readonly row: ExhibitRow;
   readonly cell: FigureCell;
-}
-
-function interval({ low, high }: FigureCell): Sentence['params'] {
-  return low === null || high === null ? { hasInterval: 'no', low: 0, high: 0 } : { hasInterval: 'yes', low, high };
 }
 
 function lines({ rows }: ReleasedExhibit, at = 0): Line[] {
@@ -32,7 +28,7 @@ function extremes(exhibit: ReleasedExhibit): Sentence[] {
   const [high, low] = [found[0], found.at(-1)];
   if (high === undefined || low === undefined) return [];
   const describe = (id: string, { row, cell }: Line): Sentence =>
-    say(id, { figure: row.figure ?? '', item: inSentence(row.label), value: cell.value, ...interval(cell) });
+    say(id, { figure: row.figure ?? '', item: inSentence(row.label), value: cell.value, ...limitsOf(cell) });
   if (high === low) return [describe('figureOne', high)];
   return [describe('figureHigh', high), describe('figureLow', low), ...(areApart(high.cell, low.cell) ? [] : [say('itemsClose')])];
 }
@@ -75,5 +71,5 @@ export function summaryReading(exhibit: ReleasedExhibit, facts: ReadingFacts): S
 export function figureReading(exhibit: ReleasedExhibit): Sentence[] {
   return lines(exhibit)
     .slice(0, 2)
-    .map(({ row, cell }) => say('figureAll', { figure: row.figure ?? '', value: cell.value, ...interval(cell) }));
+    .map(({ row, cell }) => say('figureAll', { figure: row.figure ?? '', value: cell.value, ...limitsOf(cell) }));
 }

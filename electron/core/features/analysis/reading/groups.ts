@@ -74,7 +74,8 @@ function detectable(n1: number, n2: number): Sentence {
 /** Weighted shares have intervals of their own; a difference of them is only called clear where those do not meet. */
 function weightedSentence({ row, groups: [a, b], cells: [x, y] }: Pair): Sentence {
   const params = { answer: inSentence(row.label), group1: a.label, group2: b.label, percent1: x.percent, percent2: y.percent };
-  return say(x.low > y.high || y.low > x.high ? 'groupsWeightedClear' : 'groupsWeightedUncertain', params);
+  const areApart = x.low !== null && y.high !== null && y.low !== null && x.high !== null && (x.low > y.high || y.low > x.high);
+  return say(areApart ? 'groupsWeightedClear' : 'groupsWeightedUncertain', params);
 }
 
 /** @param isClear the interval of the difference leaves out no difference */
@@ -126,6 +127,8 @@ function readPart(exhibit: ReleasedExhibit, facts: ReadingFacts, part: ReadPart,
   if (widest === undefined) return nothing;
   // Where even the widest is none there is no difference to speak of; that waves are hard to compare is said all the same.
   if (part.kind !== 'waves' && gap(widest, exhibit.weighting !== undefined) === 0) return { ...nothing, compared: pairs.length };
+  // Where a share has no limits, how sure the difference is cannot be told either.
+  if (widest.cells.some(({ low }) => low === null)) return { ...nothing, sentences: part.kind === 'waves' ? brokenWaves(facts) : [] };
   if (exhibit.weighting !== undefined)
     return { sentences: [weightedSentence(largerFirst(widest))], compared: pairs.length, isClear: false };
   const found = part.kind === 'waves' ? waveSentence(widest, facts) : groupSentence(exhibit, widest);

@@ -146,7 +146,7 @@ function printed(
   const cells = rows.flatMap((row) =>
     row.cells.flatMap((cell) =>
       cell.state === 'shown'
-        ? [cell.count, cell.percent, cell.low, cell.high]
+        ? [cell.count, cell.percent, cell.low ?? 0, cell.high ?? 0]
         : cell.state === 'figure'
           ? [cell.value, cell.low ?? 0, cell.high ?? 0]
           : [],
@@ -382,7 +382,56 @@ describe('what is read', () => {
     const sentence = plainReading(tests(0.001), plainFacts).find(({ id }) => id === 'analysis.read.test');
     expect(sentence?.params).toMatchObject({ effect: 'difference', value: 50, low: 33, high: 63, isSeldom: 'yes' });
     expect(sentence === undefined ? '' : wordsIn('nb')('analysis.read.test', sentence.params)).toBe(
-      'Test: forskjellen mellom gruppene er 50 prosentpoeng (95 % intervall 33 til 63). Så mye er sjelden når det egentlig ikke er noen forskjell.',
+      'Test: forskjellen mellom gruppene er 50 prosentpoeng (95\u00A0% intervall 33 til 63). Så mye er sjelden når det egentlig ikke er noen forskjell.',
     );
+  });
+
+  it.each([
+    ['kendall-tau-b', 'tau-b', 0.314, 'order', 'sammenhengen er 0,31 på en skala fra −1 (motsatt vei) til 1 (samme vei)'],
+    ['cochran-armitage', 'points-per-year', 5.177, 'slope', 'andelen endrer seg med 5,2 prosentpoeng i året'],
+    [
+      'jonckheere-terpstra',
+      'later-higher',
+      0.62,
+      'later',
+      'i 62 av 100 sammenligninger svarer en i en senere bølge høyere enn en i en tidligere',
+    ],
+    [
+      'dunn-holm',
+      'superiority',
+      0.38,
+      'superiority',
+      'i 38 av 100 sammenligninger svarer en i den første gruppen høyere enn en i den andre',
+    ],
+  ])('tells %s in words of its own', (name, effect, value, kind, words) => {
+    const exhibit = yesNo(45, 20, {
+      tests: [
+        {
+          part: '',
+          row: null,
+          ...(name === 'dunn-holm' ? { pair: ['a', 'b'] as [string, string] } : {}),
+          name,
+          effect: { name: effect, value, low: null, high: null },
+          statistic: null,
+          p: 0.2,
+          reason: null,
+        },
+      ],
+    });
+    const sentence = plainReading(exhibit, plainFacts).find(({ id }) => id === 'analysis.read.test');
+    expect(sentence?.params).toMatchObject({ effect: kind, where: name === 'dunn-holm' ? 'answer' : 'table', isSeldom: 'no' });
+    expect(sentence === undefined ? '' : wordsIn('nb')('analysis.read.test', sentence.params)).toContain(words);
+  });
+
+  it('calls no difference clear, and gives no interval, where the shares have none', () => {
+    const open = yesNo(45, 20);
+    const rows = open.rows.map((row) => ({
+      ...row,
+      cells: row.cells.map((cell) => (cell.state === 'shown' ? { ...cell, low: null, high: null } : cell)),
+    }));
+    const read = plainReading({ ...open, rows }, plainFacts);
+    expect(idsOf(yesNo(45, 20), {}).some((id) => id.startsWith('groups'))).toBe(true);
+    expect(read.some(({ id }) => id.startsWith('analysis.read.groups'))).toBe(false);
+    for (const { id, params } of read) if ('hasInterval' in params) expect([id, params['hasInterval']]).toEqual([id, 'no']);
   });
 });

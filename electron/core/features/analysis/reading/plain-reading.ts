@@ -22,7 +22,7 @@ function standsOut(exhibit: ReleasedExhibit, facts: ReadingFacts): Sentence[] {
 /** Persons within reach, and how many of them the answers are from. */
 function reach({ columns, rows, kind }: ReleasedExhibit, { frame }: ReadingFacts): Sentence[] {
   const n = columns[0]?.base?.n ?? rows[0]?.base?.n ?? null;
-  return frame === null || n === null || kind === 'summary' ? [] : [say('frame', { frame, n })];
+  return frame === null || n === null || n === frame || kind === 'summary' ? [] : [say('frame', { frame, n })];
 }
 
 /**

@@ -14,6 +14,11 @@ export function figured(cell: ReleasedCell | undefined): FigureCell | null {
   return cell?.state === 'figure' ? cell : null;
 }
 
+/** Limits of a figure for a sentence, and whether there are any. */
+export function limitsOf({ low, high }: { readonly low: number | null; readonly high: number | null }): Sentence['params'] {
+  return low === null || high === null ? { hasInterval: 'no', low: 0, high: 0 } : { hasInterval: 'yes', low, high };
+}
+
 /** Persons behind a share, where their number is printed and large enough for one. */
 export function printedBase(base: ReleasedBase | null | undefined): number | null {
   return base?.n == null || base.n === 0 || base.rule === 'words' || base.rule === 'hidden' ? null : base.n;

@@ -13,27 +13,42 @@ const told: Readonly<Record<string, string>> = {
   'epsilon-squared': 'association',
   'rank-biserial': 'ranks',
   'kendall-w': 'agreement',
+  'tau-b': 'order',
+  'points-per-year': 'slope',
+  'later-higher': 'later',
   difference: 'difference',
   change: 'change',
   superiority: 'superiority',
 };
-const asCoefficient = new Set(['association', 'ranks', 'agreement']);
+const asCoefficient = new Set(['association', 'ranks', 'agreement', 'order']);
 
-function testSentence(exhibit: ReleasedExhibit, { part, row, effect, p }: ReleasedTest): Sentence[] {
+/** As a number is printed in the sentence of its kind. */
+function printed(kind: string, value: number): number {
+  if (kind === 'slope') return Math.round(10 * value) / 10;
+  return asCoefficient.has(kind) ? Math.round(100 * value) / 100 : points(value);
+}
+
+/** What a test is of: an answer or two groups by name, a part of the columns, or the table. */
+function aboutOf({ columns, rows }: ReleasedExhibit, { part, row, pair }: ReleasedTest): { readonly where: string; readonly name: string } {
+  const label = (key: string): string => columns.find((column) => column.key === key)?.label ?? '';
+  const name = pair?.map(label).join(' – ') ?? rows.find(({ key }) => key === row)?.label;
+  if (name !== undefined) return { where: 'answer', name: inSentence(name) };
+  return { where: part === '' ? 'table' : 'part', name: inSentence(part) };
+}
+
+function testSentence(exhibit: ReleasedExhibit, test: ReleasedTest): Sentence[] {
+  const { effect, p } = test;
   const kind = told[effect?.name ?? ''];
   if (effect === null || p === null || kind === undefined) return [];
-  const print = asCoefficient.has(kind) ? (value: number) => Math.round(100 * value) / 100 : points;
-  const label = exhibit.rows.find(({ key }) => key === row)?.label;
   const { low, high } = effect;
   return [
     say('test', {
       effect: kind,
-      value: print(effect.value),
+      value: printed(kind, effect.value),
       hasInterval: low === null || high === null ? 'no' : 'yes',
-      low: print(low ?? 0),
-      high: print(high ?? 0),
-      where: label === undefined ? (part === '' ? 'table' : 'part') : 'answer',
-      name: inSentence(label ?? part),
+      low: printed(kind, low ?? 0),
+      high: printed(kind, high ?? 0),
+      ...aboutOf(exhibit, test),
       isSeldom: p < seldom ? 'yes' : 'no',
     }),
   ];

@@ -97,15 +97,20 @@ function isOpen({ gated, exhibit, facts }: MadeExhibit, definition: ExhibitDefin
   return subtractableReleases(register, claimsOf(definition, exhibit), facts.rule).length === 0;
 }
 
-/** From 0 to 1 whatever the effect: 0 is no difference. */
-function sizeOf(name: string, value: number): number {
-  const size =
-    name === 'superiority' ? Math.abs(2 * value - 1) : name === 'epsilon-squared' ? Math.sqrt(Math.max(0, value)) : Math.abs(value);
-  return Math.min(1, size);
+/** From 0 to 1 whatever the effect: 0 is no difference. `span`: years from the first wave to the last. */
+function sizeOf(name: string, value: number, span: number): number {
+  if (name === 'superiority' || name === 'later-higher') return Math.min(1, Math.abs(2 * value - 1));
+  if (name === 'epsilon-squared') return Math.min(1, Math.sqrt(Math.max(0, value)));
+  return Math.min(1, Math.abs(name === 'points-per-year' ? (value * span) / 100 : value));
 }
 
-function effectOf({ effect }: ReleasedTest): ScreenedEffect | null {
-  return effect === null ? null : { ...effect, size: sizeOf(effect.name, effect.value) };
+function spanOf({ parts }: RawTable): number {
+  const years = parts.flatMap((part) => part.years ?? []).filter((year) => year !== null);
+  return years.length === 0 ? 0 : Math.max(...years) - Math.min(...years);
+}
+
+function effectOf({ effect }: ReleasedTest, raw: RawTable): ScreenedEffect | null {
+  return effect === null ? null : { ...effect, size: sizeOf(effect.name, effect.value, spanOf(raw)) };
 }
 
 /** Looks at one table: its comparisons, or null where it may not be looked at. @throws AppError NOT_FOUND, EXPRESSION_UNREADABLE */
@@ -122,9 +127,10 @@ export function screenTable(
   if (!isOpen(made, definition, register)) return null;
   const { rows, columns } = definition;
   if (columns === undefined || Array.isArray(rows)) return null;
-  return exhibitTests(made.raw, made.gated).flatMap((test): Tried[] => {
-    const effect = effectOf(test);
-    if (test.p === null || effect === null) return [];
+  return exhibitTests(made.raw, made.gated, { rule: made.facts.rule, tools: options.tools }).flatMap((test): Tried[] => {
+    const effect = effectOf(test, raw);
+    // Pairs of groups are looked at after the whole has been.
+    if (test.p === null || effect === null || test.pair !== undefined) return [];
     const [reading = null] = groupReading(made.exhibit, readingFacts(made), test.row);
     return [
       {

@@ -6,6 +6,7 @@ import type { Selection } from '../selection.ts';
 import { distributionsOf, type Distribution } from './distribution.ts';
 import type { ScaleEnds } from './figure-cell.ts';
 import { scaleEnds } from './scale-ends.ts';
+import { togetherFigures, type TogetherFigures } from './together.ts';
 
 /** What the rows of figures under a question's answers are made of, before the gate. */
 export interface RawFigures {
@@ -18,6 +19,8 @@ export interface RawFigures {
   readonly codes: readonly number[];
   /** Of every column: "Alle" and the groups. */
   readonly columns: readonly Distribution[];
+  /** All answers with the figures that stand beside each other of them, where there are such. */
+  readonly together?: TogetherFigures;
 }
 
 /** The numbers of a question in every column. */
@@ -38,7 +41,9 @@ export function readFigures(selection: Selection, definition: ExhibitDefinition,
   const isNumber = form.type !== 'scale' && form.type !== 'scale-0-10';
   const figures = definition.figures.filter((figure) => ends !== null || figure === 'mean' || figure === 'median');
   if (figures.length === 0) return null;
+  const together = togetherFigures(selection, definition, variableId);
   return {
+    ...(together === undefined ? {} : { together }),
     figures,
     ends,
     isNumber,

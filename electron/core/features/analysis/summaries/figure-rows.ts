@@ -3,12 +3,13 @@ import type { DisclosureRule } from '../../../../../shared/disclosure/index.ts';
 import type { MessageId } from '../../../../../shared/messages/generated/message-id.ts';
 import type { ExhibitRow, ReleasedCell, SummaryFigure } from '../../../../../shared/model/exhibit.ts';
 import type { CoreWords } from '../../../words.ts';
-import type { GatedTable } from '../gate.ts';
+import { askOf, type GatedTable } from '../gate.ts';
 import type { GateTools } from '../gate-tools.ts';
 import { lowBase, type RawTable } from '../raw-table.ts';
 import type { RawFigures } from './answer-figures.ts';
 import { figureCell } from './figure-cell.ts';
 import { openFigures, type ScoredFigure } from './open-figures.ts';
+import { openBeside } from './together.ts';
 
 /** Keys of the rows of figures, apart from the codes of answers. */
 export function figureKey(figure: SummaryFigure): string {
@@ -95,11 +96,13 @@ export function figureRows(
   const { figures } = raw;
   if (figures === null) return [];
   return shownFigures(raw, gated, figures, tools).map(({ figure, open }) => {
+    const beside = openBeside(figures.together, figure, { ask: askOf(raw, rule, tools), rule, tools });
     const cells = raw.columns.map((_, column): ReleasedCell => {
       const [base, found] = [gated.columnBases[column], figures.columns[column]];
       if (open === null) return { state: 'not-applicable' };
       if (found?.n === 0) return { state: 'missing' };
-      if (found === undefined || base?.n == null || base.rule === 'words' || open[column] !== true) return { state: 'hidden' };
+      if (found === undefined || base?.n == null || base.rule === 'words' || open[column] !== true || beside?.[column] === false)
+        return { state: 'hidden' };
       const frame = (column === 0 ? raw.frames[0] : raw.columnFrames[column - 1]) ?? null;
       const { threshold, minimumBase } = rule;
       return figureCell(figure, found, { ...figures, frame, threshold, minimumBase, lowBase });

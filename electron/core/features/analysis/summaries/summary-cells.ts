@@ -6,6 +6,7 @@ import { figureCell } from './figure-cell.ts';
 import { hideFigures } from './hide-figures.ts';
 import { openFigures, type AskedBanner } from './open-figures.ts';
 import { inTableOrder } from './table-order.ts';
+import { ofEnds, openBeside } from './together.ts';
 import type { RawSummary, RawSummaryItem } from './summary-table.ts';
 
 /** What the gate gives the lines of a summary. */
@@ -19,7 +20,14 @@ export interface SummaryGate {
 }
 
 /** Of answers: where those that the figure tells of may be told, or it gives none of them away. Of numbers: where every band may be. */
-function openAnswers(item: RawSummaryItem, { figure }: RawSummary, { ask, tools }: SummaryGate): readonly boolean[] {
+function openAnswers(item: RawSummaryItem, summary: RawSummary, gate: SummaryGate): readonly boolean[] {
+  const beside = openBeside(item.together, summary.figure, gate);
+  // Shares of the ends are asked about as in the table that prints them all, or the two would not hide the same; that table has finer answers than theirs.
+  if (beside !== null && ofEnds.some((figure) => figure === summary.figure)) return beside;
+  return openAlone(item, summary, gate).map((isOpen, at) => isOpen && beside?.[at] !== false);
+}
+
+function openAlone(item: RawSummaryItem, { figure }: RawSummary, { ask, tools }: SummaryGate): readonly boolean[] {
   const asked = ask(item.tables);
   if (item.scores !== null) return openFigures(asked, [{ figure, scores: item.scores }], tools)[0] ?? [];
   const { all, parts, audit } = asked.released;

@@ -18,6 +18,7 @@ import type { Distribution } from './distribution.ts';
 import type { ScaleEnds } from './figure-cell.ts';
 import { indexScores } from './index-scores.ts';
 import { scaleEnds } from './scale-ends.ts';
+import { togetherFigures, type TogetherFigures } from './together.ts';
 
 /** One line of a summary before the gate. */
 export interface RawSummaryItem {
@@ -31,6 +32,8 @@ export interface RawSummaryItem {
   readonly isNumber: boolean;
   /** Persons in the frame, of every column. */
   readonly frames: readonly (number | null)[];
+  /** The other figures of the same answers, where they stand beside it. */
+  readonly together?: TogetherFigures;
 }
 
 /** A summary before the gate: one figure, by item and column. */
@@ -78,8 +81,10 @@ function itemOf(selection: Selection, definition: ExhibitDefinition, variableId:
   const told = toldBy(column, figure, kind);
   const { tables } = countParts(selection, definition, told.column);
   const { missing } = frequency(column.values, column.categories.length, missingReasons.length, mask);
+  const together = togetherFigures(selection, definition, variableId);
   return {
     ...kind,
+    ...(together === undefined ? {} : { together }),
     tables,
     scores: told.scores,
     columns: columnDistributions(selection, definition, numbers.values),

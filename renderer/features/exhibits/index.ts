@@ -1,0 +1,1 @@
+export { figureWords } from './figure-words.ts';
