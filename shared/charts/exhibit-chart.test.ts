@@ -277,7 +277,7 @@ describe('any exhibit', () => {
         for (const row of exhibit.rows) {
           for (const base of [row.base, ...exhibit.columns.map((column) => column.base)]) if (base?.n != null) allowed.add(base.n);
           for (const cell of row.cells)
-            if (cell.state === 'shown') [cell.percent, cell.low, cell.high].forEach((value) => allowed.add(value));
+            if (cell.state === 'shown') for (const value of [cell.percent, cell.low, cell.high]) if (value !== null) allowed.add(value);
         }
         const words = wordsOf(exhibit);
         const point = exhibit.language === 'en' ? '.' : ',';

@@ -26,19 +26,13 @@ interface RecordsPageProps {
   readonly projectId?: ProjectId;
   /** The menu of kinds, where there is one. */
   readonly menu?: ReactNode;
-  /** What stands under the fields of the chosen record. */
-  readonly more?: (id: string) => ReactNode;
 }
 
 /** The records of one kind as a list, and the chosen one to the right, written in place. */
-export function RecordsPage({ kind, projectId, menu, more }: RecordsPageProps) {
+export function RecordsPage({ kind, projectId, menu }: RecordsPageProps) {
   const query = useQuery(orpc.records.list.queryOptions({ input: { kind, ...(projectId === undefined ? {} : { projectId }) } }));
   return (
-    <Loaded query={query}>
-      {(page) => (
-        <RecordList menu={menu} page={page} {...(projectId === undefined ? {} : { projectId })} {...(more === undefined ? {} : { more })} />
-      )}
-    </Loaded>
+    <Loaded query={query}>{(page) => <RecordList menu={menu} page={page} {...(projectId === undefined ? {} : { projectId })} />}</Loaded>
   );
 }
 
@@ -116,7 +110,6 @@ function RecordList({ page, projectId, menu, more }: RecordListProps) {
               title={<span lang={current.lang}>{current.title}</span>}
             >
               <RecordEditor id={current.id} isNew={deeds.isNew(current.id)} page={page} />
-              {more?.(current.id)}
               {kind === 'audits' ? null : (
                 <div className={styles.deeds}>
                   <Button isDanger onPress={() => void remove()} size="bar" variant="quiet">

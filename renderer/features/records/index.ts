@@ -1,2 +1,1 @@
 export { RecordEditor } from './RecordEditor.tsx';
-export { RecordsPage } from './RecordsPage.tsx';
