@@ -51,7 +51,7 @@ function sheetTable(sheet: Sheet, stub: string): { top: number; header: unknown[
 function expectedFields(exhibit: ReleasedExhibit): (number | string)[][] {
   return exhibit.rows.map((row) =>
     row.cells.flatMap((cell): (number | string)[] =>
-      cell.state === 'shown' ? [cell.percent, cell.low ?? '..', cell.high ?? '..', cell.count] : [':', ':', ':', ':'],
+      cell.state === 'shown' ? [cell.percent, cell.low ?? '', cell.high ?? '', cell.count] : [':', ':', ':', ':'],
     ),
   );
 }
