@@ -1,23 +1,15 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { IntlProvider } from 'react-intl';
 import type { Language } from '../../shared/model/text.ts';
+import { loadCatalogue, type Catalogue } from '../lib/catalogues.ts';
 import { localeOf } from '../lib/text.ts';
-
-type Catalogue = Record<string, string>;
-
-const load: Record<Language, () => Promise<{ default: Catalogue }>> = {
-  nb: () => import('../../shared/messages/generated/nb.json'),
-  nn: () => import('../../shared/messages/generated/nn.json'),
-  sv: () => import('../../shared/messages/generated/sv.json'),
-  en: () => import('../../shared/messages/generated/en.json'),
-};
 
 /** Gives the texts of one language; on a change the old language stays until the new one is there. */
 export function Messages({ language, children }: { readonly language: Language; readonly children: ReactNode }) {
   const [loaded, setLoaded] = useState<{ readonly language: Language; readonly messages: Catalogue } | null>(null);
   useEffect(() => {
     let isCurrent = true;
-    void load[language]().then(({ default: messages }) => {
+    void loadCatalogue(language).then((messages) => {
       if (isCurrent) setLoaded({ language, messages });
     });
     return () => {

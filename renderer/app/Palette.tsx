@@ -35,6 +35,7 @@ interface Choice extends PaletteEntry {
 const screens: readonly (readonly [path: string, icon: IconName, id: string])[] = [
   ['/', 'overview', 'rail.overview'],
   ['/projects/$project/about', 'overview', 'projects.facts.title'],
+  ['/projects/$project/archive', 'deletionDate', 'archive.title'],
   ['/projects/$project/questionnaires', 'questionnaire', 'rail.questionnaires'],
   ['/projects/$project/interviews', 'interview', 'rail.interviews'],
   ['/projects/$project/response', 'person', 'fieldwork.nav.response'],
@@ -55,6 +56,7 @@ const screens: readonly (readonly [path: string, icon: IconName, id: string])[] 
   ['/meetings', 'meeting', 'rail.meetings'],
   ['/actions', 'action', 'rail.actions'],
   ['/projects/$project/reports', 'report', 'rail.reports'],
+  ['/projects/$project/reports/style', 'report', 'reports.style.screen'],
   ['/registers/organisations', 'registers', 'rail.registers'],
   ['/places', 'place', 'places.title'],
   ['/questions', 'questionnaire', 'bank.title'],

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { printedKey } from '../../shared/commands/keys.ts';
 import { formatTime } from '../lib/format.ts';
 import { platform } from '../lib/platform.ts';
-import { connection, jobs, lastDeed, notice, saveState } from '../lib/status.ts';
+import { connection, jobs, lastDeed, notice, saveState, standing } from '../lib/status.ts';
 import { useLanguage, useText } from '../lib/text.ts';
 import { Icon } from '../ui/icon/Icon.tsx';
 import { Keycap } from '../ui/keycap/Keycap.tsx';
@@ -15,6 +15,7 @@ export function StatusLine({ isLost, undo }: { readonly isLost: boolean; readonl
   const last = lastDeed.use();
   const said = notice.use();
   const running = jobs.use();
+  const facts = standing.use();
   const canUndo = last?.verb === 'done' && undo.next?.seq === last.deed.seq;
   const sentence =
     said?.text ??
@@ -34,6 +35,13 @@ export function StatusLine({ isLost, undo }: { readonly isLost: boolean; readonl
           <progress aria-label={say.any(job.labelId)} className={styles.bar} max={job.of} value={job.done} />
         </p>
       ))}
+      {facts.length === 0 ? null : (
+        <ul className={styles.facts}>
+          {facts.map((fact) => (
+            <li key={fact}>{fact}</li>
+          ))}
+        </ul>
+      )}
     </footer>
   );
 }

@@ -33,6 +33,7 @@ const viewState = z.object({
   show: param(240),
   status: param(32),
   sort: param(32),
+  block: param(64),
   // The coding grid: what its rows are, which of them, in which order, and what stands beside; ids only.
   from: param(2400),
   only: param(2400),
@@ -61,6 +62,7 @@ const routes = [
   screen('/', () => import('../features/projects/OverviewScreen.tsx'), 'OverviewScreen'),
   screen('/projects/$project', () => import('../features/projects/OverviewScreen.tsx'), 'OverviewScreen'),
   screen('/projects/$project/about', () => import('../features/projects/ProjectFactsScreen.tsx'), 'ProjectFactsScreen'),
+  screen('/projects/$project/archive', () => import('../features/archive/ArchiveScreen.tsx'), 'ArchiveScreen'),
   screen('/projects/$project/questionnaires', () => import('../features/questionnaires/QuestionnairesScreen.tsx'), 'QuestionnairesScreen'),
   screen(
     '/projects/$project/questionnaires/$questionnaire/v/$version/edit',
@@ -117,6 +119,8 @@ const routes = [
   screen('/projects/$project/compare', () => import('../features/compare/CompareScreen.tsx'), 'CompareScreen'),
   screen('/projects/$project/findings', () => import('../features/findings/FindingsScreen.tsx'), 'FindingsScreen'),
   screen('/projects/$project/reports', () => import('../features/reports/ReportsScreen.tsx'), 'ReportsScreen'),
+  screen('/projects/$project/reports/style', () => import('../features/reports/style/HouseStyleScreen.tsx'), 'HouseStyleScreen'),
+  screen('/projects/$project/reports/$report', () => import('../features/reports/builder/ReportScreen.tsx'), 'ReportScreen'),
   screen('/rounds/$round', () => import('../features/meetings/RoundScreen.tsx'), 'RoundScreen'),
   screen('/meetings', () => import('../features/meetings/MeetingsScreen.tsx'), 'MeetingsScreen'),
   screen('/meetings/$meeting/minutes', () => import('../features/minutes/MinutesScreen.tsx'), 'MinutesScreen'),
@@ -135,6 +139,7 @@ const routes = [
   screen('/listening', () => import('../features/listening/ListeningScreen.tsx'), 'ListeningScreen'),
   screen('/themes', () => import('../features/themes/ThemesScreen.tsx'), 'ThemesScreen'),
   screen('/themes/import', () => import('../features/codebook/CodebookImportScreen.tsx'), 'CodebookImportScreen'),
+  screen('/themes/import-project', () => import('../features/refi/RefiImportScreen.tsx'), 'RefiImportScreen'),
   screen('/themes/versions', () => import('../features/codebook/CodebookVersionsScreen.tsx'), 'CodebookVersionsScreen'),
   screen('/search', () => import('../features/search/SearchScreen.tsx'), 'SearchScreen'),
   screen('/releases', () => import('../features/privacy/ReleasesScreen.tsx'), 'ReleasesScreen'),

@@ -72,7 +72,7 @@ export const SearchTarget = z.discriminatedUnion('screen', [
   z.strictObject({ screen: z.literal('bank') }),
   z.strictObject({ screen: z.literal('matrix'), ...inProject }),
   z.strictObject({ screen: z.literal('project'), ...inProject }),
-  z.strictObject({ screen: z.literal('report'), ...inProject, reportId: ReportId }),
+  z.strictObject({ screen: z.literal('report'), ...inProject, reportId: ReportId, blockId: z.uuid().nullable() }),
   z.strictObject({ screen: z.literal('exhibit'), ...inProject, exhibitId: z.uuid() }),
 ]);
 export type SearchTarget = z.infer<typeof SearchTarget>;

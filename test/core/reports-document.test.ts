@@ -125,7 +125,7 @@ describe('people in a report', () => {
   test('[R73] words of somebody who withdraws leave the report at once, and it says that they must be taken out', async () => {
     const reportId = finalReport(core);
     const before = partsOf(await blocksOf(reportId), 'quote');
-    expect(before.map(({ text }) => text)).toContain('De dømmer ikke. Jeg kan komme som jeg er.');
+    expect(before.map(({ text }) => text)).toContain('«De dømmer ikke. Jeg kan komme som jeg er.»');
     const respondentId = RespondentId.parse(idIn(core, speaker, { reportId }));
     await core.client.fieldwork.withdraw({ respondentId, withdrawnOn: '2026-01-02' });
     const blocks = await blocksOf(reportId);

@@ -15,6 +15,7 @@ export const screens: readonly Screen[] = [
   { name: 'overview', path: '/' },
   { name: 'project', path: '/projects/$project' },
   { name: 'about', path: '/projects/$project/about' },
+  { name: 'archive', path: '/projects/$project/archive' },
   { name: 'questionnaires', path: '/projects/$project/questionnaires' },
   { name: 'designer', path: '/projects/$project/questionnaires/$questionnaire/v/$version/edit' },
   { name: 'versions', path: '/projects/$project/questionnaires/$questionnaire/versions' },
@@ -64,6 +65,8 @@ export const screens: readonly Screen[] = [
   { name: 'follow-up-sheet', path: '/actions/sheet/$place' },
   { name: 'notes', path: '/notes/all' },
   { name: 'reports', path: '/projects/$project/reports' },
+  { name: 'report', path: '/projects/$project/reports/$report' },
+  { name: 'report-style', path: '/projects/$project/reports/style' },
   { name: 'registers', path: '/registers/organisations' },
   { name: 'places', path: '/places' },
   { name: 'places-tiles', path: '/places?view=tiles' },
@@ -72,6 +75,7 @@ export const screens: readonly Screen[] = [
   { name: 'themes', path: '/themes' },
   { name: 'codebook-versions', path: '/themes/versions' },
   { name: 'codebook-import', path: '/themes/import' },
+  { name: 'refi-import', path: '/themes/import-project' },
   { name: 'recurrence', path: '/recurrence' },
   { name: 'recurrence-timeline', path: '/recurrence?view=timeline' },
   { name: 'unmentioned', path: '/recurrence?view=unmentioned' },
@@ -100,6 +104,8 @@ export interface Places {
   readonly quote: string;
   /** A kept table that has its own title and is drawn as a chart. */
   readonly exhibit: string;
+  /** The report with most in it. */
+  readonly report: string;
   /** A municipality that was merged and divided. */
   readonly place: string;
 }
@@ -128,6 +134,7 @@ export async function findPlaces(): Promise<Places> {
     meeting: one('SELECT meeting_id FROM minute_line GROUP BY meeting_id ORDER BY count(*) DESC, meeting_id LIMIT 1'),
     place: one("SELECT id FROM place WHERE code = '9931'"),
     exhibit: one('SELECT id FROM exhibit WHERE title IS NOT NULL AND chart IS NOT NULL ORDER BY ordinal LIMIT 1'),
+    report: one('SELECT report_id FROM report_block GROUP BY report_id ORDER BY count(*) DESC, report_id LIMIT 1'),
     quote: one("SELECT id FROM quote WHERE status = 'raw' ORDER BY id LIMIT 1"),
     text: one("SELECT id FROM text WHERE kind = 'answer' ORDER BY length(body) DESC, id LIMIT 1"),
   };
@@ -146,6 +153,7 @@ export function pathOf(screen: Screen, places: Places): string {
     .replace('$compared', places.compared)
     .replace('$meeting', places.meeting)
     .replace('$exhibit', places.exhibit)
+    .replace('$report', places.report)
     .replace('$place', places.place)
     .replace('$quote', places.quote)
     .replace('$text', places.text);

@@ -13,7 +13,7 @@ import { FindingStatusText } from './FindingStatusText.tsx';
 import styles from './FindingsScreen.module.css';
 
 /** What can be done to a finding beside writing in it. */
-export type FindingDeed = 'step' | 'action' | 'told';
+export type FindingDeed = 'step' | 'action' | 'told' | 'insert';
 
 export interface FindingDetailProps {
   readonly finding: FindingRow;
@@ -56,6 +56,9 @@ export function FindingDetail({ finding, day, wordingRef, evidenceRef, onDeed, o
         </Button>
         <Button kbd="R" onPress={() => onDeed('told')} size="bar">
           {say('actions.back')}
+        </Button>
+        <Button kbd="I" onPress={() => onDeed('insert')} size="bar">
+          {say('reports.into.deed')}
         </Button>
       </DeedRow>
       <FindingEvidence day={day} finding={finding} inputRef={evidenceRef} />

@@ -5,6 +5,7 @@ import type { Language } from '../../../shared/model/text.ts';
 import { client } from '../../lib/client.ts';
 import { useSave } from '../../lib/use-save.ts';
 import { NewActionDialog, ReportBackDialog } from '../actions/index.ts';
+import { IntoReportDialog } from '../reports/index.ts';
 import type { FindingDeed } from './FindingDetail.tsx';
 import { FindingStepDialog } from './FindingStepDialog.tsx';
 import { NewFindingDialog } from './NewFindingDialog.tsx';
@@ -49,6 +50,14 @@ export function FindingDialogs({ deed, finding, projectId, language, day, onMade
           day={day}
           onClose={onClose}
           onTell={async (told) => (await save(() => client.findings.reportBack({ findingId: finding.id, ...told }))) !== undefined}
+          projectId={projectId}
+        />
+      );
+    case 'insert':
+      return (
+        <IntoReportDialog
+          make={() => Promise.resolve([{ kind: 'finding', findingId: finding.id, options: { hasEvidence: true } }])}
+          onClose={onClose}
           projectId={projectId}
         />
       );

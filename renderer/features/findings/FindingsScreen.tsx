@@ -60,6 +60,7 @@ function FindingsPage({ data, projectId, status, text }: FindingsPageProps) {
   useCommand('findings.setStatus', () => setDeed('step'), has);
   useCommand('findings.makeAction', () => setDeed('action'), has);
   useCommand('findings.reportBack', () => setDeed('told'), has);
+  useCommand('findings.insert', () => setDeed('insert'), has);
   useCommand('findings.edit', () => focusSoon(wording), has);
   useCommand('findings.evidence', () => focusSoon(evidence), has);
   const newOne = () => setDeed('new');

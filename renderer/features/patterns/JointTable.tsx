@@ -22,7 +22,7 @@ interface JointTableProps {
 function shareOf(cell: ReleasedCell, say: Say): { readonly text: string; readonly interval: string } {
   switch (cell.state) {
     case 'shown':
-      return { text: `${cell.percent} %`, interval: `${cell.low}–${cell.high}` };
+      return { text: `${cell.percent} %`, interval: cell.low === null || cell.high === null ? '' : `${cell.low}–${cell.high}` };
     case 'words':
       return { text: say(`charts.cell.${cell.words}`), interval: '' };
     case 'hidden':

@@ -7,6 +7,7 @@ import { useProjectId } from '../../lib/route.ts';
 import { useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
 import { PageHeader } from '../../ui/page-header/PageHeader.tsx';
+import { Archive } from '../archive/index.ts';
 import { Protection } from '../privacy/index.ts';
 import styles from './ProjectFacts.module.css';
 import { ProjectFrame } from './ProjectFrame.tsx';
@@ -20,7 +21,16 @@ export function ProjectFactsScreen() {
   const query = useQuery(orpc.projects.settings.queryOptions({ input: { projectId } }));
   return (
     <div className={styles.page}>
-      <PageHeader actions={<Protection projectId={projectId} />} facts={say('projects.facts.what')} title={say('projects.facts.title')} />
+      <PageHeader
+        actions={
+          <>
+            <Protection projectId={projectId} />
+            <Archive projectId={projectId} />
+          </>
+        }
+        facts={say('projects.facts.what')}
+        title={say('projects.facts.title')}
+      />
       <Loaded query={query}>{(settings) => <FactsForm key={projectId} projectId={projectId} settings={settings} />}</Loaded>
     </div>
   );

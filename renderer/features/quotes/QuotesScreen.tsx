@@ -13,6 +13,7 @@ import { Button } from '../../ui/button/Button.tsx';
 import { PageHeader } from '../../ui/page-header/PageHeader.tsx';
 import { CodingNav } from '../coding/index.ts';
 import { NewFindingDialog } from '../findings/index.ts';
+import { IntoReportDialog } from '../reports/index.ts';
 import { useThemes } from '../themes/index.ts';
 import { QuoteBar } from './QuoteBar.tsx';
 import { QuoteFileDialog } from './QuoteFileDialog.tsx';
@@ -33,6 +34,7 @@ export function QuotesScreen() {
   const columns = useQuery(orpc.coding.columns.queryOptions({ input: { projectId } }));
   const [isFileOpen, setFileOpen] = useState(false);
   const [finding, setFinding] = useState<readonly QuotePlace[] | null>(null);
+  const [inserted, setInserted] = useState<string | null>(null);
   // The same page as the list's first: it is asked for once.
   const shown = useMemo(
     () => (columns.data?.columns ?? []).filter(({ isBackground, options }) => isBackground && options.length > 0).slice(0, mostBeside),
@@ -74,6 +76,7 @@ export function QuotesScreen() {
                 isEverything={view.isEverything}
                 onClear={() => view.setSearch({})}
                 onFinding={setFinding}
+                onInsert={setInserted}
                 scope={view.scope}
                 themes={themes}
               />
@@ -82,6 +85,13 @@ export function QuotesScreen() {
           )}
         </Loaded>
       </QuoteSides>
+      {inserted === null ? null : (
+        <IntoReportDialog
+          make={() => Promise.resolve([{ kind: 'quote', quoteId: inserted }])}
+          onClose={() => setInserted(null)}
+          projectId={projectId}
+        />
+      )}
       {finding === null ? null : (
         <NewFindingDialog
           day={today()}

@@ -20,6 +20,8 @@ export interface QuoteListProps {
   readonly scope: QuoteScope;
   readonly beside: readonly VariableId[];
   readonly onFinding: (places: readonly QuotePlace[]) => void;
+  /** Puts a cleared quote in a report. */
+  readonly onInsert: (quoteId: string) => void;
 }
 
 function placeOf({ textId, start, end }: QuoteLine): QuotePlace {
@@ -27,7 +29,7 @@ function placeOf({ textId, start, end }: QuoteLine): QuotePlace {
 }
 
 /** Everything behind the list: lines in sight, the quote under the hand, the selection, and what keys do. */
-export function useQuoteList({ scope, beside, onFinding }: QuoteListProps, frameRef: RefObject<HTMLDivElement | null>) {
+export function useQuoteList({ scope, beside, onFinding, onInsert }: QuoteListProps, frameRef: RefObject<HTMLDivElement | null>) {
   const say = useText();
   const save = useSave();
   const navigate = useNavigate();
@@ -129,6 +131,13 @@ export function useQuoteList({ scope, beside, onFinding }: QuoteListProps, frame
     if (places.length > mostAtOnce) notice.set({ text: say('quotes.said.tooMany'), tone: 'bad' });
     else if (places.length > 0) onFinding(places);
   };
+  /** Only words that two people have cleared stand in a report. */
+  const insert = (): void => {
+    const line = quoteAt(current);
+    if (line === null) return;
+    if (line.status === 'cleared' && line.quoteId !== null) onInsert(line.quoteId);
+    else notice.set({ text: say('reports.into.quoteRefused'), tone: 'bad' });
+  };
   async function selectAll(): Promise<void> {
     const all = await save(() => client.quotes.places(scope));
     if (all === undefined) return;
@@ -169,6 +178,7 @@ export function useQuoteList({ scope, beside, onFinding }: QuoteListProps, frame
     if (isCommand(event.nativeEvent, 'quotes.makeFinding')) return done(finding);
     if (isCommand(event.nativeEvent, 'lists.selectAll')) return done(() => void selectAll());
     if (isCommand(event.nativeEvent, 'quotes.keep')) return done(() => void keep());
+    if (isCommand(event.nativeEvent, 'quotes.insert')) return done(insert);
     if (pressed === ' ') return done(() => toggle(current));
     if (pressed === 'Enter') return done(open);
     return false;

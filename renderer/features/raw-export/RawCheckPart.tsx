@@ -9,6 +9,8 @@ interface RawCheckPartProps {
   readonly check: RawCheck;
   readonly onKnown: (known: RawCheck['columns'][number]['id'][]) => void;
   readonly isAccepted: boolean;
+  /** Data that are given away: they are refused when somebody stands out, and nobody can let them through. */
+  readonly isPackage: boolean;
   readonly onAccept: (isAccepted: boolean) => void;
   /** Somebody has tried to go on without having accepted. */
   readonly isTried: boolean;
@@ -18,7 +20,7 @@ interface RawCheckPartProps {
 const shownCodes = 12;
 
 /** Who can be recognised in the files by what others may know, and whether they may leave all the same. */
-export function RawCheckPart({ check, onKnown, isAccepted, onAccept, isTried }: RawCheckPartProps) {
+export function RawCheckPart({ check, onKnown, isAccepted, isPackage, onAccept, isTried }: RawCheckPartProps) {
   const say = useText();
   const content = useContent();
   const { columns, smallest, underThreshold, underMinimum, threshold, minimumBase, uniques, oneAnswer } = check;
@@ -67,12 +69,22 @@ export function RawCheckPart({ check, onKnown, isAccepted, onAccept, isTried }: 
           ))}
         </div>
       </details>
-      {isBad ? (
+      {isPackage && check.records < minimumBase ? (
+        <StatusText icon="softCheck" tone="bad">
+          {say('rawExport.check.few', { records: check.records, minimum: minimumBase })}
+        </StatusText>
+      ) : null}
+      {isPackage && isBad ? (
+        <StatusText icon="softCheck" tone="bad">
+          {say('rawExport.check.stops')}
+        </StatusText>
+      ) : null}
+      {isBad && !isPackage ? (
         <Checkbox isSelected={isAccepted} onChange={onAccept}>
           {say('rawExport.accept')}
         </Checkbox>
       ) : null}
-      {isBad && isTried && !isAccepted ? (
+      {isBad && !isPackage && isTried && !isAccepted ? (
         <StatusText icon="softCheck" tone="bad">
           {say('rawExport.acceptNeeded')}
         </StatusText>

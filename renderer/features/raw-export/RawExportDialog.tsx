@@ -1,15 +1,16 @@
-import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ProjectId } from '../../../shared/model/ids.ts';
 import { orpc } from '../../lib/client.ts';
-import { useText } from '../../lib/text.ts';
+import { useLanguage, useText } from '../../lib/text.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { Dialog } from '../../ui/dialog/Dialog.tsx';
 import { ProgressBar } from '../../ui/progress-bar/ProgressBar.tsx';
-import { emptyOrder, isWhole, knownOf, standsOut, type RawOrder } from './raw-order.ts';
+import { emptyOrder, isWhole, mayGo, orderAsLast, type RawOrder } from './raw-order.ts';
 import styles from './RawExport.module.css';
 import { RawFiles } from './RawFiles.tsx';
 import { RawForm } from './RawForm.tsx';
+import { useRawCheck } from './use-raw-check.ts';
 import { useRawExport } from './use-raw-export.ts';
 
 interface RawExportDialogProps {
@@ -17,27 +18,24 @@ interface RawExportDialogProps {
   readonly onClose: () => void;
 }
 
-/** Asks what goes into the files, who gets them and why; makes them, and hands them over one by one. */
+/** Asks what the data are for, what goes into them, who gets them and why; makes the files, and hands them over. */
 export function RawExportDialog({ projectId, onClose }: RawExportDialogProps) {
   const say = useText();
+  const language = useLanguage();
   const { data } = useQuery(orpc.rawExport.versions.queryOptions({ input: { projectId } }));
-  const [order, setOrder] = useState<RawOrder>(emptyOrder);
+  const [changed, setChanged] = useState<RawOrder | null>(null);
   const [isTried, setTried] = useState(false);
   const work = useRawExport(projectId);
+  const order = changed ?? orderAsLast(emptyOrder(language), data?.last ?? null);
   const versions = data?.versions ?? [];
   const version = versions.find(({ id }) => id === order.versionId) ?? versions[0];
-  const check = useQuery({
-    ...orpc.rawExport.check.queryOptions({
-      input: version === undefined ? skipToken : { projectId, versionId: version.id, ...knownOf(order) },
-    }),
-    placeholderData: keepPreviousData,
-  }).data;
+  const check = useRawCheck(projectId, version?.id ?? null, order);
+  const { state } = work;
   function start(): void {
     setTried(true);
-    const mayGo = isWhole(order) && check !== undefined && (order.acceptsRisk || !standsOut(check));
-    if (version !== undefined && mayGo && work.state.kind !== 'running') void work.start({ ...order, versionId: version.id });
+    const isReady = isWhole(order) && check !== undefined && mayGo(order, check);
+    if (version !== undefined && isReady && state.kind !== 'running') void work.start({ ...order, versionId: version.id });
   }
-  const { state } = work;
   return (
     <Dialog
       actions={
@@ -56,6 +54,7 @@ export function RawExportDialog({ projectId, onClose }: RawExportDialogProps) {
       }
       isOpen
       onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
+      size="large"
       title={say('rawExport.title')}
     >
       <div className={styles.form}>
@@ -66,8 +65,9 @@ export function RawExportDialog({ projectId, onClose }: RawExportDialogProps) {
         ) : (
           <RawForm
             check={check}
+            hasWeights={data?.hasWeights ?? false}
             isTried={isTried}
-            onChange={setOrder}
+            onChange={setChanged}
             onEnter={start}
             order={order}
             versionId={version?.id ?? null}

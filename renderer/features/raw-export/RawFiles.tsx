@@ -19,7 +19,9 @@ export function RawFiles({ files, releaseNumber }: { readonly files: readonly Ra
       <ul className={styles.files}>
         {files.map((file, at) => (
           <li className={styles.file} key={file.ticket}>
-            <span>{say('rawExport.file', { fileName: file.fileName, rows: file.rows, columns: file.columns })}</span>
+            <span>
+              {file.rows === 0 ? file.fileName : say('rawExport.file', { fileName: file.fileName, rows: file.rows, columns: file.columns })}
+            </span>
             {saved.has(file.ticket) ? (
               <StatusText icon="done" tone="good">
                 {say('rawExport.saved')}

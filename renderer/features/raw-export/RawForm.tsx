@@ -1,9 +1,11 @@
 import type { RawCheck } from '../../../shared/contract/raw-export.ts';
 import { useText } from '../../lib/text.ts';
-import { Checkbox } from '../../ui/checkbox/Checkbox.tsx';
+import { RadioGroup } from '../../ui/radio-group/RadioGroup.tsx';
 import { Select } from '../../ui/select/Select.tsx';
 import { TextField } from '../../ui/text-field/TextField.tsx';
-import type { RawOrder } from './raw-order.ts';
+import { FormatPart } from './FormatPart.tsx';
+import { PackagePart } from './PackagePart.tsx';
+import { aims, type RawOrder } from './raw-order.ts';
 import { RawCheckPart } from './RawCheckPart.tsx';
 import styles from './RawExport.module.css';
 
@@ -15,22 +17,33 @@ interface RawFormProps {
   readonly isTried: boolean;
   /** Undefined while it is worked out. */
   readonly check: RawCheck | undefined;
+  readonly hasWeights: boolean;
   readonly versionId: string | null;
   readonly versions: readonly { readonly id: string; readonly name: string; readonly number: number; readonly interviews: number }[];
 }
 
-const parts = ['openTexts', 'remarks', 'identifiers'] as const;
-
-/** Which version, what beside coded answers, who gets it and what for. */
-export function RawForm({ check, order, onChange, onEnter, isTried, versionId, versions }: RawFormProps) {
+/** What the data are for, which version, what goes into the files, who gets them and what for. */
+export function RawForm({ check, order, onChange, onEnter, isTried, hasWeights, versionId, versions }: RawFormProps) {
   const say = useText();
   const lacks = (text: string) => (isTried && text.trim() === '' ? { error: say('rawExport.needed') } : {});
   const onKeyDown = (event: { readonly key: string }): void => {
     if (event.key === 'Enter') onEnter();
   };
+  const isPackage = order.aim === 'giveAway';
   return (
     <>
-      <p>{say('rawExport.why')}</p>
+      <p className={styles.quiet}>{say('rawExport.why')}</p>
+      <RadioGroup
+        label={say('rawExport.for')}
+        onChange={(aim) => onChange({ ...order, aim })}
+        options={aims.map((aim) => ({
+          id: aim,
+          label: say(`rawExport.for.${aim}`),
+          // One line of consequence at a time: the dialog is long enough.
+          ...(aim === order.aim ? { help: say(`rawExport.for.${aim}.what`) } : {}),
+        }))}
+        value={order.aim}
+      />
       {versions.length < 2 ? null : (
         <Select
           label={say('rawExport.version')}
@@ -42,47 +55,43 @@ export function RawForm({ check, order, onChange, onEnter, isTried, versionId, v
           value={versionId}
         />
       )}
-      <TextField
-        // The first thing to fill in; the dialog is opened to do just that.
-        autoFocus
-        label={say('rawExport.recipient')}
-        maxLength={200}
-        onChange={(recipient) => onChange({ ...order, recipient })}
-        onKeyDown={onKeyDown}
-        value={order.recipient}
-        {...lacks(order.recipient)}
-      />
-      <TextField
-        help={say('rawExport.purposeHelp')}
-        label={say('rawExport.purpose')}
-        maxLength={500}
-        onChange={(purpose) => onChange({ ...order, purpose })}
-        onKeyDown={onKeyDown}
-        value={order.purpose}
-        {...lacks(order.purpose)}
-      />
-      <fieldset className={styles.parts}>
-        <legend>{say('rawExport.include')}</legend>
-        {parts.map((part) => (
-          <Checkbox
-            isSelected={order.choices[part]}
-            key={part}
-            onChange={(isSelected) => onChange({ ...order, choices: { ...order.choices, [part]: isSelected } })}
-          >
-            {say(`rawExport.${part}`)}
-          </Checkbox>
-        ))}
-      </fieldset>
+      {isPackage ? (
+        <PackagePart check={check} isTried={isTried} onChange={onChange} order={order} />
+      ) : (
+        <FormatPart hasWeights={hasWeights} onChange={onChange} order={order} />
+      )}
+      <div className={styles.pair}>
+        <TextField
+          label={say('rawExport.recipient')}
+          maxLength={200}
+          onChange={(recipient) => onChange({ ...order, recipient })}
+          onKeyDown={onKeyDown}
+          value={order.recipient}
+          {...lacks(order.recipient)}
+        />
+        <TextField
+          help={say('rawExport.purposeHelp')}
+          label={say('rawExport.purpose')}
+          maxLength={500}
+          onChange={(purpose) => onChange({ ...order, purpose })}
+          onKeyDown={onKeyDown}
+          value={order.purpose}
+          {...lacks(order.purpose)}
+        />
+      </div>
       {check === undefined ? null : (
         <RawCheckPart
           check={check}
           isAccepted={order.acceptsRisk}
+          isPackage={isPackage}
           isTried={isTried}
           onAccept={(acceptsRisk) => onChange({ ...order, acceptsRisk })}
           onKnown={(known) => onChange({ ...order, known, acceptsRisk: false })}
         />
       )}
-      <p className={styles.quiet}>{say('rawExport.withdrawn')}</p>
+      <p className={styles.quiet}>
+        {say('rawExport.withdrawn')} {say('rawExport.toArchive')}
+      </p>
     </>
   );
 }

@@ -1,34 +1,111 @@
-import type { KnownColumn, RawCheck, RawChoices } from '../../../shared/contract/raw-export.ts';
+import type {
+  DeIdentified,
+  KnownColumn,
+  Licence,
+  PlaceLevel,
+  RawCheck,
+  RawChoices,
+  RawExtras,
+  RawFormat,
+} from '../../../shared/contract/raw-export.ts';
+import type { ProjectId, VariableId, VersionId } from '../../../shared/model/ids.ts';
+import type { Language } from '../../../shared/model/text.ts';
+
+/** What the data are for: it decides what else is asked. */
+export const aims = ['analyse', 'sheet', 'text', 'giveAway'] as const;
+export type Aim = (typeof aims)[number];
+
+type Csv = Extract<RawFormat, { kind: 'csv' }>;
 
 /** What somebody has filled in. */
 export interface RawOrder {
+  readonly aim: Aim;
   /** Null: the newest version. */
   readonly versionId: string | null;
   readonly choices: RawChoices;
+  readonly csv: Csv;
+  readonly sheetValues: 'codes' | 'labels';
+  readonly extras: RawExtras;
   readonly recipient: string;
   readonly purpose: string;
   /** What others may know; the background questions until it is changed. */
   readonly known?: readonly KnownColumn[] | undefined;
   readonly acceptsRisk: boolean;
+  /** Of data that are given away. */
+  readonly leftOut: readonly VariableId[];
+  readonly placeLevel: PlaceLevel;
+  readonly withService: boolean;
+  readonly licence: Licence['kind'];
+  readonly licenceWords: string;
 }
 
-/** Nothing that can tell who somebody is, until it is asked for. */
-export const emptyOrder: RawOrder = {
-  versionId: null,
-  choices: { identifiers: false, openTexts: false, remarks: false },
-  recipient: '',
-  purpose: '',
-  acceptsRisk: false,
-};
+/** Nothing that can tell who somebody is, until it is asked for; numbers as the language writes them. */
+export function emptyOrder(language: Language): RawOrder {
+  return {
+    aim: 'analyse',
+    versionId: null,
+    choices: { identifiers: false, openTexts: false, remarks: false },
+    csv: { kind: 'csv', separator: language === 'en' ? 'comma' : 'semicolon', byteOrderMark: true, values: 'codes', shape: 'wide' },
+    sheetValues: 'labels',
+    extras: { weights: false, ddi: false, isPacked: true },
+    recipient: '',
+    purpose: '',
+    acceptsRisk: false,
+    leftOut: [],
+    placeLevel: 'none',
+    withService: false,
+    licence: 'none',
+    licenceWords: '',
+  };
+}
 
-/** Whether there are words for the register. */
-export function isWhole({ recipient, purpose }: RawOrder): boolean {
-  return recipient.trim() !== '' && purpose.trim() !== '';
+/** An order as the latest one was made, where there was one. */
+export function orderAsLast(order: RawOrder, last: { readonly format: RawFormat; readonly extras: RawExtras } | null): RawOrder {
+  if (last === null) return order;
+  const { format, extras } = last;
+  if (format.kind === 'csv') return { ...order, aim: 'text', csv: format, extras };
+  if (format.kind === 'xlsx') return { ...order, aim: 'sheet', sheetValues: format.values, extras };
+  return { ...order, aim: 'analyse', extras };
+}
+
+/** The format an aim comes to. */
+export function formatOf({ aim, csv, sheetValues }: RawOrder): RawFormat {
+  if (aim === 'sheet') return { kind: 'xlsx', values: sheetValues };
+  return aim === 'text' ? csv : { kind: 'spss' };
+}
+
+/** What goes beside the data: a workbook is one file as it is, system files are several. */
+export function extrasOf({ aim, extras }: RawOrder): RawExtras {
+  return { ...extras, isPacked: aim === 'analyse' || (extras.isPacked && aim === 'text') || (aim === 'sheet' && extras.ddi) };
+}
+
+/** The licence as it is said. */
+export function licenceOf({ licence, licenceWords }: RawOrder): Licence {
+  return licence === 'own' ? { kind: 'own', words: licenceWords.trim() } : { kind: licence };
+}
+
+/** What data that are given away hold. */
+export function packageOf(order: RawOrder, projectId: ProjectId, versionId: VersionId): DeIdentified {
+  const { leftOut, known = [], placeLevel, withService } = order;
+  const questions = known.filter((id): id is VariableId => id !== 'place' && id !== 'service' && id !== 'wave');
+  return { projectId, versionId, leftOut: [...leftOut], known: questions, placeLevel, withService };
+}
+
+/** Whether there are words for the register, and for the licence where it has some. */
+export function isWhole({ aim, recipient, purpose, licence, licenceWords }: RawOrder): boolean {
+  const lacksWords = aim === 'giveAway' && licence === 'own' && licenceWords.trim() === '';
+  return recipient.trim() !== '' && purpose.trim() !== '' && !lacksWords;
 }
 
 /** Whether somebody in the files may be recognised. */
 export function standsOut({ underThreshold, oneAnswer }: RawCheck): boolean {
   return underThreshold > 0 || oneAnswer.length > 0;
+}
+
+/** Whether the check lets the files be made. Nobody can let a package through. */
+export function mayGo({ aim, acceptsRisk }: RawOrder, check: RawCheck): boolean {
+  if (aim === 'giveAway') return !standsOut(check) && check.records >= check.minimumBase;
+  return acceptsRisk || !standsOut(check);
 }
 
 /** What of an order the check asks for. */

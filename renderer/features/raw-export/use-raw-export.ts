@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ProjectId, Ticket, VersionId } from '../../../shared/model/ids.ts';
 import { client } from '../../lib/client.ts';
+import { runJob } from '../../lib/run-job.ts';
 import { useLanguage } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
-import { knownOf, type RawOrder } from './raw-order.ts';
+import { extrasOf, formatOf, knownOf, licenceOf, packageOf, type RawOrder } from './raw-order.ts';
 
 export interface RawFile {
   readonly ticket: Ticket;
@@ -17,28 +18,41 @@ type RawState =
   | { readonly kind: 'running'; readonly done: number; readonly of: number }
   | { readonly kind: 'done'; readonly releaseNumber: number; readonly files: readonly RawFile[] };
 
+type Ordered = RawOrder & { readonly versionId: VersionId };
+
 /** Makes the files. Closing the dialog while they are made cancels: then nothing is entered in the register, and nothing leaves. */
 export function useRawExport(projectId: ProjectId): {
   readonly state: RawState;
-  readonly start: (order: RawOrder & { readonly versionId: VersionId }) => Promise<void>;
+  readonly start: (order: Ordered) => Promise<void>;
 } {
   const save = useSave();
   const language = useLanguage();
   const [state, setState] = useState<RawState>({ kind: 'asking' });
   const abort = useRef<AbortController | null>(null);
   useEffect(() => () => abort.current?.abort(), []);
-  async function run(order: RawOrder & { readonly versionId: VersionId }): Promise<RawState> {
+  function begin(order: Ordered, signal: AbortSignal) {
+    const { versionId, choices, acceptsRisk } = order;
+    const told = { language, recipient: order.recipient.trim(), purpose: order.purpose.trim() };
+    if (order.aim === 'giveAway')
+      return client.rawExport.package({ ...packageOf(order, projectId, versionId), licence: licenceOf(order), ...told }, { signal });
+    const wanted = {
+      projectId,
+      versionId,
+      choices,
+      format: formatOf(order),
+      extras: extrasOf(order),
+      acceptsRisk,
+      ...told,
+      ...knownOf(order),
+    };
+    return client.rawExport.create(wanted, { signal });
+  }
+  async function run(order: Ordered): Promise<RawState> {
     const controller = new AbortController();
     abort.current = controller;
     try {
-      const { versionId, choices, recipient, purpose, acceptsRisk } = order;
-      const wanted = { projectId, versionId, choices, language, recipient, purpose, acceptsRisk, ...knownOf(order) };
-      const steps = await client.rawExport.create(wanted, { signal: controller.signal });
-      for (;;) {
-        const step = await steps.next();
-        if (step.done === true) return { kind: 'done', ...step.value };
-        setState({ kind: 'running', ...step.value });
-      }
+      const done = await runJob(begin(order, controller.signal), (step) => setState({ kind: 'running', ...step }));
+      return { kind: 'done', ...done };
     } catch (error) {
       // Cancelled by closing the dialog: there is nothing to tell, and nobody to tell it to.
       if (controller.signal.aborted) return { kind: 'asking' };

@@ -40,7 +40,7 @@ interface RecordListProps extends Omit<RecordsPageProps, 'kind'> {
   readonly page: RecordPage;
 }
 
-function RecordList({ page, projectId, menu, more }: RecordListProps) {
+function RecordList({ page, projectId, menu }: RecordListProps) {
   const say = useText();
   const dates = useDates();
   const asked = useSearchParam('row') ?? null;

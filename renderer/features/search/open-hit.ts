@@ -55,7 +55,13 @@ export function addressOf({ opens, at }: Pick<SearchHit, 'opens' | 'at'>): Addre
     case 'project':
       return { to: '/projects/$project', params: { project: opens.projectId } };
     case 'report':
-      return { to: '/projects/$project/reports', params: { project: opens.projectId }, search: { row: opens.reportId } };
+      return opens.blockId === null
+        ? { to: '/projects/$project/reports', params: { project: opens.projectId }, search: { row: opens.reportId } }
+        : {
+            to: '/projects/$project/reports/$report',
+            params: { project: opens.projectId, report: opens.reportId },
+            search: { block: opens.blockId },
+          };
     case 'exhibit':
       return { to: '/projects/$project/exhibits/$exhibit', params: { project: opens.projectId, exhibit: opens.exhibitId } };
   }

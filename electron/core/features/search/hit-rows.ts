@@ -220,7 +220,7 @@ JOIN questionnaire ON questionnaire.id = questionnaire_version.questionnaire_id 
   report_block: select('report_block', {
     kind: `'report'`,
     body: 'report_block.body',
-    opens: `'screen', 'report', 'projectId', report.project_id, 'reportId', report.id`,
+    opens: `'screen', 'report', 'projectId', report.project_id, 'reportId', report.id, 'blockId', report_block.id`,
     from: 'JOIN report ON report.id = report_block.report_id JOIN project ON project.id = report.project_id',
     project: 'project.name',
     title: 'report.title',

@@ -20,7 +20,7 @@ const parts: Readonly<Record<Screen, readonly string[]>> = {
   bank: [],
   matrix: ['projectId'],
   project: ['projectId'],
-  report: ['projectId', 'reportId'],
+  report: ['projectId', 'reportId', 'blockId'],
   exhibit: ['projectId', 'exhibitId'],
 };
 

@@ -35,7 +35,7 @@ export function ChecklistDialog({ desk, block, found, name, onClose }: Checklist
       isOpen
       onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
       size="large"
-      title={say('reports.checklist.title', { name })}
+      title={say('reports.checklistItems.title', { name })}
     >
       <p className={styles.quiet}>{say('reports.checklist.note')}</p>
       <ol className={styles.items}>

@@ -1,11 +1,21 @@
 import type { DocumentPart } from '../../../../../../shared/contract/reports-document.ts';
+import type { Language } from '../../../../../../shared/model/text.ts';
 import { otherLanguage, problem, type Ground, type MakeBlock } from '../ground.ts';
+
+/** Signs round somebody's words, as the language of the report has them. */
+const quotationMarks: Readonly<Record<Language, readonly [open: string, close: string]>> = {
+  nb: ['«', '»'],
+  nn: ['«', '»'],
+  sv: ['”', '”'],
+  en: ['“', '”'],
+};
 
 /** Cleared words as a part; null for words that may not leave. */
 export function quotePart(quoteId: string, ground: Ground): DocumentPart | null {
   const found = ground.quote(quoteId);
   if (found.state !== 'cleared') return null;
-  return { kind: 'quote', text: found.text, note: found.note, language: otherLanguage(found.language, ground) };
+  const [open, close] = quotationMarks[ground.language];
+  return { kind: 'quote', text: `${open}${found.text}${close}`, note: found.note, language: otherLanguage(found.language, ground) };
 }
 
 /** Somebody's words, once they are cleared, and only as long as whoever said them wants it. */

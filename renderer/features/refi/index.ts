@@ -1,0 +1,1 @@
+export { RefiExportDialog } from './RefiExportDialog.tsx';
