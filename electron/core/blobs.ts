@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { AppError } from './app-error.ts';
 import type { CoreDeps } from './deps.ts';
+import { openOutgoing, type OutgoingFile } from './outgoing-file.ts';
 
 /** What stands beside a ticket's bytes. The hosts read the same form (electron/bridge/blob-handler.ts). */
 export const TicketNote = z.object({ name: z.string(), mediaType: z.string(), expiresAt: z.number() });
@@ -14,6 +15,10 @@ const lifetimeMs = 5 * 60_000;
 export interface Blobs {
   /** Puts a file out for one download. */
   readonly offer: (name: string, mediaType: string, bytes: Uint8Array) => string;
+  /** Begins a file that is written piece by piece. Nobody can fetch it, and it is removed when disposed of, until `offerFile` has put it out. */
+  readonly begin: () => OutgoingFile;
+  /** Puts a file that was written piece by piece out for one download. */
+  readonly offerFile: (file: OutgoingFile, name: string, mediaType: string) => string;
   /** Grants one upload. */
   readonly expect: (name: string) => string;
   /** Path and name of an uploaded file. @throws AppError TICKET_UNKNOWN */
@@ -34,6 +39,14 @@ export function createBlobs(deps: CoreDeps): Blobs {
     offer: (name, mediaType, bytes) => {
       const ticket = newTicket();
       writeFileSync(join(folder('out'), ticket), bytes, { mode: 0o600 });
+      writeFileSync(join(folder('out'), `${ticket}.json`), note(name, mediaType), { mode: 0o600 });
+      return ticket;
+    },
+    begin: () => openOutgoing(join(folder('out'), `${newTicket()}.part`)),
+    offerFile: (file, name, mediaType) => {
+      const ticket = newTicket();
+      file.close();
+      renameSync(file.path, join(folder('out'), ticket));
       writeFileSync(join(folder('out'), `${ticket}.json`), note(name, mediaType), { mode: 0o600 });
       return ticket;
     },

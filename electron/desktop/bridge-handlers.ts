@@ -86,6 +86,8 @@ async function savePdf(sender: WebContents, name: string, options: BridgeOptions
   try {
     const bytes = await sender.printToPDF({
       pageSize: 'A4',
+      // A wide table of a report lies on a page that lies across.
+      preferCSSPageSize: true,
       printBackground: true,
       generateTaggedPDF: true,
       generateDocumentOutline: true,

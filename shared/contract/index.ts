@@ -1,6 +1,7 @@
 import { actions } from './actions.ts';
 import { agreement } from './agreement.ts';
 import { analysis } from './analysis.ts';
+import { archive } from './archive.ts';
 import { autocode } from './autocode.ts';
 import { bank } from './bank.ts';
 import { codebook } from './codebook.ts';
@@ -30,6 +31,7 @@ import { quotes } from './quotes.ts';
 import { rawExport } from './raw-export.ts';
 import { records } from './records.ts';
 import { recurrence } from './recurrence.ts';
+import { refi } from './refi.ts';
 import { registers } from './registers.ts';
 import { reports } from './reports.ts';
 import { search } from './search.ts';
@@ -44,6 +46,7 @@ export type Contract = {
   readonly actions: typeof actions;
   readonly agreement: typeof agreement;
   readonly analysis: typeof analysis;
+  readonly archive: typeof archive;
   readonly autocode: typeof autocode;
   readonly bank: typeof bank;
   readonly codebook: typeof codebook;
@@ -73,6 +76,7 @@ export type Contract = {
   readonly rawExport: typeof rawExport;
   readonly records: typeof records;
   readonly recurrence: typeof recurrence;
+  readonly refi: typeof refi;
   readonly registers: typeof registers;
   readonly reports: typeof reports;
   readonly search: typeof search;
@@ -88,6 +92,7 @@ export const contract: Contract = {
   actions,
   agreement,
   analysis,
+  archive,
   autocode,
   bank,
   codebook,
@@ -117,6 +122,7 @@ export const contract: Contract = {
   rawExport,
   records,
   recurrence,
+  refi,
   registers,
   reports,
   search,

@@ -25,7 +25,7 @@ export function protectPlain(input: BannerInput, rule: DisclosureRule, options: 
   };
 }
 
-function plainOptions({ parts, persons, rowTotals }: BannerInput, { frame, exclusive, solve }: BannerOptions): ProtectOptions {
+function plainOptions({ parts, persons, rowTotals }: BannerInput, { frame, exclusive, solve, work }: BannerOptions): ProtectOptions {
   const [part] = parts;
   const behind: PersonsBehind | undefined = persons && {
     ...(part?.persons ?? { counts: rowTotals.map(() => []), outside: rowTotals.map(() => []), columnTotals: [] }),
@@ -35,6 +35,7 @@ function plainOptions({ parts, persons, rowTotals }: BannerInput, { frame, exclu
     ...(frame === undefined ? {} : { frame }),
     ...(exclusive === undefined ? {} : { exclusive }),
     ...(solve === undefined ? {} : { solve }),
+    ...(work === undefined ? {} : { work }),
     ...(part?.columnFrames === undefined ? {} : { columnFrames: part.columnFrames }),
     ...(behind === undefined ? {} : { persons: behind }),
   };

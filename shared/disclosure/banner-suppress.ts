@@ -1,15 +1,16 @@
 import type { Grid } from './banner-grid.ts';
 import { bannerProblem, closeColumns, wordColumns } from './banner-problem.ts';
 import type { ColumnChoice } from './banner-problem.ts';
-import type { CrossCount } from './banner-types.ts';
+import type { BannerOptions, CrossCount } from './banner-types.ts';
 import { costOf } from './linked.ts';
 import { exactPattern } from './linked-exact.ts';
+import type { ExactTools } from './linked-exact.ts';
 import { readProblem } from './linked-problem.ts';
 import type { LinkedFinding, LinkedModel } from './linked-problem.ts';
 import { auditLinked } from './linked-safety.ts';
 import { searchPattern } from './linked-search.ts';
-import type { SolveLp } from './lp-text.ts';
 import type { DisclosureRule } from './table.ts';
+import { isSpent, tableWork } from './work.ts';
 
 /** What a banner hides, by cell of its grid, and whether it is safe. */
 export interface BannerSuppression extends ColumnChoice {
@@ -20,7 +21,8 @@ export interface BannerSuppression extends ColumnChoice {
 
 /**
  * Decides what a banner of exclusive answers hides. As for one table, words are tried first and taken back where they would give more
- * away than they say; then small columns lose their base, and last other columns of a family whose hidden base is not safe.
+ * away than they say; then small columns lose their base, and last other columns of a family whose hidden base is not safe. When the work
+ * is spent before the attack has come to its end, the numbers it has not come to are findings.
  * @param first columns whose base is hidden elsewhere in the same release.
  */
 export function suppressBanner(
@@ -28,16 +30,18 @@ export function suppressBanner(
   rule: DisclosureRule,
   first: ReadonlySet<number>,
   cross: readonly CrossCount[],
-  solve: SolveLp | undefined,
+  { solve, work = tableWork() }: Pick<BannerOptions, 'solve' | 'work'>,
 ): BannerSuppression {
+  const exact = solve === undefined ? null : { solve, work: work.exact };
   let closed = closeColumns(grid, rule, first);
   let words = wordColumns(grid, rule, closed);
   for (;;) {
-    const model = readProblem(bannerProblem(grid, rule, { closed, words }, cross), rule);
+    const model = readProblem(bannerProblem(grid, rule, { closed, words }, cross), rule, work.search);
     const hidden = searchPattern(model);
     const findings = auditLinked(model, hidden);
     const found: BannerSuppression = { closed, words, hidden, model, findings };
-    if (findings.length === 0) return cheapest(found, solve);
+    if (findings.length === 0) return cheapest(found, exact);
+    if (isSpent(work.search)) return found;
     const unsafe = new Set(findings.map(({ cell }) => Math.floor(cell / (grid.rows + 1))));
     if (words.size > 0) {
       const kept = words.difference(unsafe);
@@ -45,20 +49,20 @@ export function suppressBanner(
       continue;
     }
     const next = closeMore(grid, rule, closed, unsafe);
-    if (next.size === closed.size) return solve === undefined ? found : cheapest(found, solve);
+    if (next.size === closed.size) return cheapest(found, exact);
     closed = next;
   }
 }
 
 /** The exact program's pattern where there is one and it costs no more. */
-function cheapest(found: BannerSuppression, solve: SolveLp | undefined): BannerSuppression {
-  if (solve === undefined) return found;
+function cheapest(found: BannerSuppression, exact: ExactTools | null): BannerSuppression {
+  if (exact === null) return found;
   const cost = costOf(found.model, found.hidden);
   const isSafe = found.findings.length === 0;
   if (isSafe && cost === 0) return found;
-  const { hidden } = exactPattern(found.model, solve, isSafe ? cost : null);
+  const { hidden } = exactPattern(found.model, exact, isSafe ? cost : null);
   if (hidden === null) return found;
-  const findings = auditLinked(found.model, hidden);
+  const findings = auditLinked({ ...found.model, work: exact.work }, hidden);
   return findings.length === 0 ? { ...found, hidden, findings } : found;
 }
 

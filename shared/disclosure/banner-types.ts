@@ -1,4 +1,5 @@
 import type { SolveLp } from './lp-text.ts';
+import type { TableWork } from './work.ts';
 import type { AuditReason, DisclosureRule, Place, ProtectedBase, ProtectedCell, ProtectedColumn } from './table.ts';
 
 /** Distinct persons behind the numbers of one part, where those are no persons themselves; parallel to them. */
@@ -83,6 +84,8 @@ export interface BannerOptions {
   readonly exclusive?: boolean;
   /** Solves the exact program where the table is small enough; the result is the heuristic's when left out. */
   readonly solve?: SolveLp;
+  /** What may be done for it; when that is spent before it is known to be safe, it is not. Everything one table gets when left out. */
+  readonly work?: TableWork;
 }
 
 /** A place in a banner; `part` is null in the "Alle" column. */

@@ -10,6 +10,7 @@ import { yesNoBanner } from './banner-rows.ts';
 import { assertRule } from './protect.ts';
 import { shownCell } from './released-cell.ts';
 import { shareWord } from './share-word.ts';
+import { tableWork } from './work.ts';
 import type { DisclosureRule, ProtectedBase, ProtectedCell, ProtectedColumn } from './table.ts';
 
 /**
@@ -21,8 +22,9 @@ import type { DisclosureRule, ProtectedBase, ProtectedCell, ProtectedColumn } fr
 export function protectBanner(input: BannerInput, rule: DisclosureRule, options: BannerOptions = {}): ProtectedBanner {
   assertRule(rule);
   if (isPlain(input)) return protectPlain(input, rule, options);
-  if (options.exclusive !== false || input.rowTotals.length === 0) return protectExclusive(input, rule, options, new Set()).released;
-  return protectRows(input, rule, options);
+  const own = { ...options, work: options.work ?? tableWork() };
+  if (options.exclusive !== false || input.rowTotals.length === 0) return protectExclusive(input, rule, own, new Set()).released;
+  return protectRows(input, rule, own);
 }
 
 /** Multiple response: each row is protected as a banner of yes and no, and a base hidden in one is hidden in all. */
@@ -64,7 +66,7 @@ function protectExclusive(input: BannerInput, rule: DisclosureRule, options: Ban
   const grid = createGrid(input);
   const persons = input.persons ?? null;
   const isTooFew = persons === null ? input.total < rule.threshold : input.total > 0 && persons.total < rule.minimumBase;
-  const found = isTooFew ? null : suppressBanner(grid, rule, first, input.cross ?? [], options.solve);
+  const found = isTooFew ? null : suppressBanner(grid, rule, first, input.cross ?? [], options);
   const print: Print = { input, grid, rule, found, options };
   const rows = [...input.rowTotals.keys()];
   const all: ProtectedColumn = { ...baseIn(print, 0), cells: rows.map((row) => cellIn(print, row, 0, options.frame ?? null)) };

@@ -1,6 +1,7 @@
 import type { LinkedModel } from './linked-problem.ts';
-import { copyTableau, createTableau, maximise, resetTableau } from './simplex.ts';
+import { copyTableau, createTableau, extendTableau, maximise, resetTableau } from './simplex.ts';
 import type { Program, Tableau, Term } from './simplex.ts';
+import { isSpent } from './work.ts';
 
 /** What a reader of the print is left to wonder about: one variable per number that is not known. */
 export interface Attack {
@@ -33,7 +34,7 @@ const MOST_BRANCHES = 120;
 const PENALTY = 1e5;
 
 /** The reader's knowledge when these cells are hidden. */
-export function createAttack({ problem }: LinkedModel, hidden: ArrayLike<number>): Attack {
+export function createAttack({ problem, work }: LinkedModel, hidden: ArrayLike<number>): Attack {
   const { cells, sums, figures = [] } = problem;
   const variableOf = new Int32Array(cells.length).fill(-1);
   const unknown: number[] = [];
@@ -61,18 +62,18 @@ export function createAttack({ problem }: LinkedModel, hidden: ArrayLike<number>
     high.push(figure.high - known);
   }
   const program = { low, high, start: values, rows };
-  const tableau = createTableau(program);
+  const tableau = createTableau(program, work);
   return { program, tableau, scratch: copyTableau(tableau), cells: unknown, variableOf };
 }
 
 /**
  * How far a hidden number can go up (1) or down (−1), at most `limit` persons, while everything in print stays true and every number
- * is of whole persons. What is found is always possible.
+ * is of whole persons. What is found is always possible; when the work is spent, less is found.
  * @param fixed a cell whose number this reader knows, or −1.
  */
 export function reachOf(attack: Attack, cell: number, direction: 1 | -1, limit: number, fixed = -1): Reach {
   const target = attack.variableOf[cell] ?? -1;
-  if (target < 0 || limit <= 0) return { amount: 0, used: new Set() };
+  if (target < 0 || limit <= 0 || isSpent(attack.tableau.work)) return { amount: 0, used: new Set() };
   const tableau = attack.scratch;
   resetTableau(tableau, attack.tableau);
   const known = fixed < 0 ? -1 : (attack.variableOf[fixed] ?? -1);
@@ -104,7 +105,7 @@ function branch(attack: Attack, target: number, direction: 1 | -1, limit: number
   const start = direction * (attack.program.start[target] ?? 0);
   let best: Reach = { amount: 0, used: new Set() };
   const open: (readonly Cut[])[] = [[]];
-  for (let count = 0; count < MOST_BRANCHES && best.amount < limit; count += 1) {
+  for (let count = 0; count < MOST_BRANCHES && best.amount < limit && !isSpent(attack.tableau.work); count += 1) {
     const cuts = open.pop();
     if (cuts === undefined) break;
     const x = solveWithCuts(attack, cuts, [target, direction], start + limit, known);
@@ -132,7 +133,7 @@ function solveWithCuts(attack: Attack, cuts: readonly Cut[], [target, direction]
   const start = Array.from(program.start);
   const low = Array.from(program.low);
   const high = Array.from(program.high);
-  const rows = [...program.rows];
+  const rows: Term[][] = [];
   for (const { variable, sign, limit } of cuts) {
     const over = sign * ((program.start[variable] ?? 0) - limit);
     rows.push([
@@ -147,7 +148,7 @@ function solveWithCuts(attack: Attack, cuts: readonly Cut[], [target, direction]
   // No further than the goal, where the first number that keeps every cut is good enough.
   if (direction === 1) high[target] = Math.min(high[target] ?? 0, goal);
   else low[target] = Math.max(low[target] ?? 0, -goal);
-  const tableau = createTableau({ low, high, start, rows });
+  const tableau = extendTableau(attack.tableau, { low, high, start, rows });
   fix(tableau, known);
   maximise(tableau, [[target, direction], ...cuts.map((_, at): Term => [size + 2 * at + 1, -PENALTY])]);
   const broken = cuts.some((_, at) => (tableau.x[size + 2 * at + 1] ?? 0) > 1e-6);

@@ -34,7 +34,7 @@ export function createMovements(model: LinkedModel): Movements {
     high[cells.length + at] = figure.high - sum;
   });
   const isChoice = cells.map((cell, at) => cell.print === 'open' && model.primary[at] !== true && Number.isFinite(priceOfCell(cell)));
-  const tableau = createTableau({ low, high, start: new Float64Array(size), rows });
+  const tableau = createTableau({ low, high, start: new Float64Array(size), rows }, model.work);
   return {
     model,
     tableau,

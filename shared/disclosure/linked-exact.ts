@@ -5,13 +5,26 @@ import { priceOfCell } from './linked-problem.ts';
 import type { LinkedModel } from './linked-problem.ts';
 import { cellSafety, guardedCells } from './linked-safety.ts';
 import { writeLp } from './lp-text.ts';
-import type { LpRow, LpTerm, SolveLp } from './lp-text.ts';
+import type { LpRow, LpSolution, LpTerm, SolveLp } from './lp-text.ts';
+import { isSpent } from './work.ts';
+import type { Work } from './work.ts';
 
 /** Beyond these the search is used; counted, so that the same table always goes the same way. */
 const MOST_CHOICES = 120;
 const MOST_RELAXED = 30;
 const MOST_WHOLE = 10;
 const MOST_NODES = 300;
+/** What a call of the solver counts as, and what each character of its program does: about as long as it takes, from hundreds of them. */
+const RELAXED_WORK = 1e6;
+const WHOLE_WORK = 5e6;
+const TEXT_WORK = 100;
+
+/** What the exact program needs. */
+export interface ExactTools {
+  readonly solve: SolveLp;
+  /** Counts down; when it is spent nothing is found. */
+  readonly work: Work;
+}
 
 /** What the exact program found. */
 export interface ExactPattern {
@@ -28,19 +41,20 @@ const NOT_FOUND: ExactPattern = { hidden: null, proved: false };
  * number that the attacker still breaks, first with parts of cells hidden and then with whole ones. Prices are whole numbers.
  * @param known price of a pattern that is safe, or null.
  */
-export function exactPattern(model: LinkedModel, solve: SolveLp, known: number | null): ExactPattern {
+export function exactPattern(read: LinkedModel, tools: ExactTools, known: number | null): ExactPattern {
+  const model: LinkedModel = { ...read, work: tools.work };
   const movements = createMovements(model);
   if (movements.choices.length > MOST_CHOICES) return NOT_FOUND;
   const rows = [...firstRows(movements, known === null ? null : known - 1)];
   for (let round = 0; round < MOST_RELAXED; round += 1) {
-    const solution = solve(chooseProgram(movements, rows, false), { nodes: MOST_NODES });
+    const solution = choose(movements, tools, rows, false);
     if (solution.status !== 'optimal') return { hidden: null, proved: solution.status === 'none' };
     const cuts = cutsOf(movements, sharesOf(model, solution.values));
     if (cuts.length === 0) break;
     rows.push(...cuts);
   }
   for (let round = 0; round < MOST_WHOLE; round += 1) {
-    const solution = solve(chooseProgram(movements, rows, true), { nodes: MOST_NODES });
+    const solution = choose(movements, tools, rows, true);
     if (solution.status !== 'optimal') return { hidden: null, proved: solution.status === 'none' };
     const shares = sharesOf(model, solution.values).map(Math.round);
     const cuts = cutsOf(movements, shares);
@@ -52,6 +66,14 @@ export function exactPattern(model: LinkedModel, solve: SolveLp, known: number |
     rows.push(...broken.flatMap((guard) => breakers(movements, guard, hidden)));
   }
   return NOT_FOUND;
+}
+
+/** What was worked out before the work was spent may be wrong, so that it is not built on. */
+function choose(movements: Movements, { solve, work }: ExactTools, rows: readonly LpRow[], whole: boolean): LpSolution {
+  if (isSpent(work)) return { status: 'unknown' };
+  const program = chooseProgram(movements, rows, whole);
+  work.left -= (whole ? WHOLE_WORK : RELAXED_WORK) + TEXT_WORK * program.length;
+  return solve(program, { nodes: MOST_NODES });
 }
 
 function sharesOf(model: LinkedModel, values: Readonly<Record<string, number>>): readonly number[] {

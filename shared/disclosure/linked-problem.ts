@@ -2,6 +2,8 @@ import type { Term } from './simplex.ts';
 import { isPrimary, isSmall } from './primary.ts';
 import { FEWEST_VALUES } from './share-word.ts';
 import type { AuditReason, DisclosureRule } from './table.ts';
+import { tableWork } from './work.ts';
+import type { Work } from './work.ts';
 
 /**
  * One number of a set of linked tables. `open` is to be printed and may be hidden; `pinned` is in print already or known otherwise;
@@ -63,12 +65,14 @@ export interface LinkedModel {
   readonly single: readonly boolean[];
   /** Per cell: the totals that count its persons, directly or through another total. */
   readonly within: readonly ReadonlySet<number>[];
+  /** What may still be done for it. Counts down. */
+  readonly work: Work;
 }
 
 /**
  * @throws RangeError where a number is no whole number of persons, a sum does not add up or a figure is outside its limits.
  */
-export function readProblem(problem: LinkedProblem, rule: DisclosureRule): LinkedModel {
+export function readProblem(problem: LinkedProblem, rule: DisclosureRule, work: Work = tableWork().search): LinkedModel {
   assertProblem(problem);
   const { cells } = problem;
   const baseOf = ({ base }: LinkedCell): number | null => (base === undefined ? null : (cells[base]?.value ?? 0));
@@ -85,6 +89,7 @@ export function readProblem(problem: LinkedProblem, rule: DisclosureRule): Linke
     }),
     single: cells.map((cell) => cell.print !== 'pinned' && (cell.single ?? cell.value === 1)),
     within: totalsOf(problem),
+    work,
   };
 }
 

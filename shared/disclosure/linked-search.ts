@@ -4,6 +4,7 @@ import { needOfCell, priceOfCell } from './linked-problem.ts';
 import type { LinkedModel } from './linked-problem.ts';
 import { createTableau, maximise } from './simplex.ts';
 import type { Tableau, Term } from './simplex.ts';
+import { isSpent } from './work.ts';
 
 /** Attacks the clean-up may make. Counted, not timed: results must repeat. */
 const CLEAN_UP_CHECKS = 1500;
@@ -15,7 +16,8 @@ const BONUS = 1e6;
 /**
  * Hides further numbers until every hidden one is safe, then shows again what turns out not to be needed. Each step lets one number
  * move as far as it must at the least price (a linear program whose prices per person are adapted to the persons moved, the slope
- * scaling of fixed charges); numbers that cannot be made safe are left for the audit to find. Returns 1 for each hidden cell.
+ * scaling of fixed charges); numbers that cannot be made safe, or not before the work is
+ * spent, are left for the audit to find. Returns 1 for each hidden cell.
  */
 export function searchPattern(model: LinkedModel): Uint8Array {
   const hidden = Uint8Array.from(model.primary, Number);
@@ -50,7 +52,7 @@ interface Way {
 /** Hides the cheapest set found that gives the cell the room it needs; false when there is none. */
 function widen(model: LinkedModel, hidden: Uint8Array, cell: number, without: number): boolean {
   const own = model.problem.cells[cell];
-  if (own === undefined) return false;
+  if (own === undefined || isSpent(model.work)) return false;
   const { reach, width } = needOfCell(own, model.rule, without !== -1);
   const least = Math.min(width, Math.max(reach - own.value, width - own.value, 0));
   const ways = [...new Set([width, least])].flatMap((up) => wayFor(model, hidden, cell, without, up, width - up) ?? []);
@@ -96,7 +98,7 @@ function cheapestMove(
   const rates = search.prices.map((price) => price / Math.abs(change));
   let best: Way | null = null;
   for (let round = 0; round < SLOPES; round += 1) {
-    const tableau: Tableau = createTableau(search.program);
+    const tableau: Tableau = createTableau(search.program, model.work);
     const objective = rates.flatMap((rate, variable): Term[] => (rate > 0 ? [[variable, -rate]] : []));
     maximise(tableau, [...objective, [search.target, Math.sign(change) * BONUS]]);
     if (Math.abs((tableau.x[search.target] ?? 0) - change) > 1e-6) return null;
@@ -175,7 +177,7 @@ function cleanUp(model: LinkedModel, hidden: Uint8Array, rests: Map<number, Read
     .toSorted((a, b) => b.price - a.price || a.at - b.at);
   let checks = 0;
   for (const { at } of extra) {
-    if (checks > CLEAN_UP_CHECKS) return;
+    if (checks > CLEAN_UP_CHECKS || isSpent(model.work)) return;
     hidden[at] = 0;
     const attack = createAttack(model, hidden);
     const renewed = new Map<number, ReadonlySet<number>>();

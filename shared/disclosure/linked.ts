@@ -5,6 +5,7 @@ import type { LinkedFinding, LinkedModel, LinkedProblem } from './linked-problem
 import { auditLinked } from './linked-safety.ts';
 import { searchPattern } from './linked-search.ts';
 import type { DisclosureRule } from './table.ts';
+import { tableWork } from './work.ts';
 
 /** What linked tables hide. */
 export interface LinkedProtection {
@@ -24,12 +25,13 @@ export interface LinkedProtection {
  * @throws RangeError for numbers that do not fit together.
  */
 export function protectLinked(problem: LinkedProblem, rule: DisclosureRule, solve?: SolveLp): LinkedProtection {
-  const model = readProblem(problem, rule);
+  const work = tableWork();
+  const model = readProblem(problem, rule, work.search);
   const searched = searchPattern(model);
   const findings = auditLinked(model, searched);
   const cost = costOf(model, searched);
   if (solve === undefined) return protection(model, searched, 'search', findings);
-  const { hidden, proved } = exactPattern(model, solve, findings.length === 0 ? cost : null);
+  const { hidden, proved } = exactPattern(model, { solve, work: work.exact }, findings.length === 0 ? cost : null);
   if (hidden === null) return protection(model, searched, proved && findings.length === 0 ? 'exact' : 'search', findings);
   return protection(model, hidden, 'exact', auditLinked(model, hidden));
 }

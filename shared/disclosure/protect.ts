@@ -3,6 +3,7 @@ import { isPrinted } from './audit.ts';
 import { assertShape, completeTable } from './complete-table.ts';
 import type { CompleteTable } from './complete-table.ts';
 import type { SolveLp } from './lp-text.ts';
+import type { ExactTools } from './linked-exact.ts';
 import { edgeId } from './network.ts';
 import { hiddenBases } from './primary.ts';
 import { shownCell } from './released-cell.ts';
@@ -20,6 +21,8 @@ import type {
   ProtectedCell,
   ProtectedTable,
 } from './table.ts';
+import { tableWork } from './work.ts';
+import type { TableWork } from './work.ts';
 
 /** How a table is to be read. */
 export interface ProtectOptions {
@@ -36,6 +39,8 @@ export interface ProtectOptions {
   readonly persons?: PersonsBehind;
   /** Finds the least that must be hidden where the table is small enough; else, and without it, a heuristic does. */
   readonly solve?: SolveLp;
+  /** What may be done for it, where several tables share that. */
+  readonly work?: TableWork;
 }
 
 /**
@@ -47,8 +52,9 @@ export interface ProtectOptions {
  */
 export function protectTable(table: CountTable, rule: DisclosureRule, options: ProtectOptions = {}): ProtectedTable {
   assertRule(rule);
-  if (options.exclusive === false && table.counts.length > 0) return protectRows(table, rule, options);
-  return protectExclusive(table, rule, options);
+  const own = { ...options, work: options.work ?? tableWork() };
+  if (options.exclusive === false && table.counts.length > 0) return protectRows(table, rule, own);
+  return protectExclusive(table, rule, own);
 }
 
 /** @throws RangeError for a threshold outside 3-10 or a minimum base under it. */
@@ -126,7 +132,7 @@ function protectExclusive(
   // Under the threshold not even the base is published: there is nothing to subtract from.
   const isTooFew = persons === null ? table.total < rule.threshold : table.total > 0 && persons.total < rule.minimumBase;
   const closed = alsoHidden.union(fewPersons(complete, persons, rule));
-  const suppression = isTooFew ? null : suppress(complete, rule, closed, persons, options.solve);
+  const suppression = isTooFew ? null : suppress(complete, rule, closed, persons, exactOf(options));
   const keys = table.columnTotals.map((_, column): Place['column'] => (complete.oneWay ? 'all' : column));
   const frames = table.columnTotals.map(
     (_, column) => options.columnFrames?.[column] ?? (complete.oneWay ? options.frame : undefined) ?? null,
@@ -153,6 +159,10 @@ function protectExclusive(
       complete.oneWay,
     ),
   };
+}
+
+function exactOf({ solve, work = tableWork() }: ProtectOptions): ExactTools | undefined {
+  return solve === undefined ? undefined : { solve, work: work.exact };
 }
 
 /** Columns with fewer persons than the minimum base, and enough others that those together cannot be subtracted. */

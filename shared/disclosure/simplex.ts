@@ -1,3 +1,6 @@
+import { isSpent } from './work.ts';
+import type { Work } from './work.ts';
+
 /** A coefficient of a variable. */
 export type Term = readonly [variable: number, coefficient: number];
 
@@ -25,6 +28,10 @@ export interface Tableau {
   /** Room for what of a row is not zero, while it is being subtracted. Shared by copies. */
   readonly columns: Int32Array;
   readonly amounts: Float64Array;
+  /** 1 for each row that has been changed since it was made or reset. */
+  readonly touched: Uint8Array;
+  /** What may be done with it. Shared by copies. */
+  readonly work: Work;
 }
 
 /** Differences below this are rounding. */
@@ -33,47 +40,93 @@ const HAIR = 1e-7;
 const PATIENCE = 40;
 /** More steps than any table needs; what has been reached by then is a possible value all the same. */
 const MOST_STEPS = 20_000;
+/** Coefficients of one tableau: 64 MB. */
+const MOST_COEFFICIENTS = 8e6;
 
-/** Solves the equations for as many variables as there are independent ones (Gauss–Jordan); no search for a first point is needed. */
-export function createTableau({ low, high, start, rows }: Program): Tableau {
+/**
+ * Solves the equations for as many variables as there are independent ones (Gauss–Jordan); no search for a first point is needed. When
+ * the work is spent before, or there are too many equations, nothing of it can be moved.
+ */
+export function createTableau(program: Program, work: Work): Tableau {
+  return solveRows(program, work, null);
+}
+
+/** The same with further equations and, after the others, variables; those of a tableau that has not been changed are not solved anew. */
+export function extendTableau(solved: Tableau, program: Program): Tableau {
+  return solveRows(program, solved.work, solved);
+}
+
+function solveRows({ low, high, start, rows }: Program, work: Work, solved: Tableau | null): Tableau {
   const size = start.length;
-  const matrix = new Float64Array(rows.length * size);
+  const basis = Array.from(solved?.basis ?? []);
+  const first = basis.length;
+  const height = first + rows.length;
+  work.left -= (height * size) / 8;
+  if (isSpent(work) || height * size > MOST_COEFFICIENTS) return stiffTableau(start, work);
+  const matrix = new Float64Array(height * size);
+  const place = new Int32Array(size).fill(-1);
+  if (solved !== null) {
+    place.set(solved.place);
+    for (let row = 0; row < first; row += 1)
+      matrix.set(solved.matrix.subarray(row * solved.size, (row + 1) * solved.size), row * size);
+  }
   rows.forEach((terms, row) => {
     for (const [variable, coefficient] of terms) {
-      const at = row * size + variable;
+      const at = (first + row) * size + variable;
       matrix[at] = (matrix[at] ?? 0) + coefficient;
     }
   });
-  const place = new Int32Array(size).fill(-1);
-  const basis: number[] = [];
-  const state = {
-    size,
-    matrix,
-    x: Float64Array.from(start),
-    low: Float64Array.from(low),
-    high: Float64Array.from(high),
-    place,
-    columns: new Int32Array(size),
-    amounts: new Float64Array(size),
-  };
-  for (let row = 0; row < rows.length; row += 1) {
+  for (let row = first; row < height; row += 1) {
+    if (isSpent(work)) return stiffTableau(start, work);
     const target = basis.length;
+    work.left -= size;
     if (row !== target) matrix.copyWithin(target * size, row * size, (row + 1) * size);
     // Rows above are already solved: subtract them, then take the largest coefficient left.
-    for (const [above, variable] of basis.entries()) subtract(matrix, size, target, above, matrix[target * size + variable] ?? 0);
+    for (const [above, variable] of basis.entries()) subtract(matrix, size, work, target, above, matrix[target * size + variable] ?? 0);
     const column = largest(matrix, size, target);
     if (column === -1) continue;
     basis.push(column);
     place[column] = target;
     divide(matrix, size, target, matrix[target * size + column] ?? 1);
-    for (let above = 0; above < target; above += 1) subtract(matrix, size, above, target, matrix[above * size + column] ?? 0);
+    for (let above = 0; above < target; above += 1) subtract(matrix, size, work, above, target, matrix[above * size + column] ?? 0);
   }
-  return { ...state, matrix: matrix.slice(0, basis.length * size), basis: Int32Array.from(basis) };
+  return {
+    size,
+    matrix: matrix.slice(0, basis.length * size),
+    basis: Int32Array.from(basis),
+    place,
+    x: Float64Array.from(start),
+    low: Float64Array.from(low),
+    high: Float64Array.from(high),
+    columns: new Int32Array(size),
+    amounts: new Float64Array(size),
+    touched: new Uint8Array(basis.length),
+    work,
+  };
+}
+
+/** Every variable stays where it is: leaving out equations instead would let them go where they cannot. */
+function stiffTableau(start: ArrayLike<number>, work: Work): Tableau {
+  const at = (): Float64Array => Float64Array.from(start);
+  const none = new Int32Array(0);
+  return {
+    size: start.length,
+    matrix: new Float64Array(0),
+    basis: none,
+    place: new Int32Array(start.length).fill(-1),
+    x: at(),
+    low: at(),
+    high: at(),
+    columns: none,
+    amounts: new Float64Array(0),
+    touched: new Uint8Array(0),
+    work,
+  };
 }
 
 /** The same tableau to be changed apart from the first. */
 export function copyTableau(tableau: Tableau): Tableau {
-  const { matrix, basis, place, x, low, high, size, columns, amounts } = tableau;
+  const { matrix, basis, place, x, low, high, size, columns, amounts, work } = tableau;
   return {
     size,
     matrix: matrix.slice(),
@@ -84,12 +137,21 @@ export function copyTableau(tableau: Tableau): Tableau {
     high: high.slice(),
     columns,
     amounts,
+    touched: new Uint8Array(basis.length),
+    work,
   };
 }
 
 /** Makes a copy that was changed equal to its original again; cheaper than a new one. */
 export function resetTableau(copy: Tableau, { matrix, basis, place, x, low, high }: Tableau): void {
-  copy.matrix.set(matrix);
+  const { size, touched, work } = copy;
+  for (let row = 0; row < touched.length; row += 1) {
+    if (touched[row] === 0) continue;
+    // Copying is some eight times as fast as working.
+    work.left -= size / 8;
+    copy.matrix.set(matrix.subarray(row * size, (row + 1) * size), row * size);
+    touched[row] = 0;
+  }
   copy.basis.set(basis);
   copy.place.set(place);
   copy.x.set(x);
@@ -99,15 +161,17 @@ export function resetTableau(copy: Tableau, { matrix, basis, place, x, low, high
 
 /**
  * Moves the point to where the objective is largest, or until it has grown to `goal` (primal simplex with limits on the variables;
- * a variable outside the basis may stand between its limits, as at the start). Returns the objective, Infinity when it has no end.
+ * a variable outside the basis may stand between its limits, as at the start). Returns the objective, Infinity when it has no end. When the
+ * work is spent, what has been reached is possible all the same.
  */
 export function maximise(tableau: Tableau, objective: readonly Term[], goal = Number.POSITIVE_INFINITY): number {
-  const { x, size } = tableau;
+  const { x, size, work } = tableau;
   const gain = reducedCosts(tableau, objective);
   const worth = (): number => objective.reduce((sum, [variable, coefficient]) => sum + coefficient * (x[variable] ?? 0), 0);
   let value = worth();
   let idle = 0;
-  for (let step = 0; step < MOST_STEPS && value < goal - HAIR; step += 1) {
+  for (let step = 0; step < MOST_STEPS && value < goal - HAIR && !isSpent(work); step += 1) {
+    work.left -= size + tableau.basis.length;
     const entering = pickEntering(tableau, gain, idle > PATIENCE);
     if (entering === -1) break;
     const rate = gain[entering] ?? 0;
@@ -192,10 +256,11 @@ function shift({ matrix, size, basis, x }: Tableau, entering: number, change: nu
   }
 }
 
-function pivot({ matrix, size, basis, place, columns, amounts }: Tableau, row: number, entering: number, gain: Float64Array): void {
+function pivot({ matrix, size, basis, place, columns, amounts, touched, work }: Tableau, row: number, entering: number, gain: Float64Array): void {
   place[basis[row] ?? 0] = -1;
   basis[row] = entering;
   place[entering] = row;
+  touched[row] = 1;
   divide(matrix, size, row, matrix[row * size + entering] ?? 1);
   // Sums have few parts: most of a row is zero, and what is zero changes nothing.
   const source = row * size;
@@ -211,6 +276,8 @@ function pivot({ matrix, size, basis, place, columns, amounts }: Tableau, row: n
     const times = matrix[other * size + entering] ?? 0;
     if (other === row || times === 0) continue;
     const target = other * size;
+    work.left -= used;
+    touched[other] = 1;
     for (let index = 0; index < used; index += 1) {
       const at = target + (columns[index] ?? 0);
       const left = (matrix[at] ?? 0) - times * (amounts[index] ?? 0);
@@ -242,8 +309,9 @@ function divide(matrix: Float64Array, size: number, row: number, by: number): vo
   for (let at = row * size; at < (row + 1) * size; at += 1) matrix[at] = (matrix[at] ?? 0) / by;
 }
 
-function subtract(matrix: Float64Array, size: number, from: number, row: number, times: number): void {
+function subtract(matrix: Float64Array, size: number, work: Work, from: number, row: number, times: number): void {
   if (times === 0) return;
+  work.left -= size;
   const source = row * size;
   const target = from * size;
   for (let column = 0; column < size; column += 1) {

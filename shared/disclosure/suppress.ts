@@ -4,7 +4,7 @@ import { buildNetwork } from './network.ts';
 import type { KnownRange } from './network.ts';
 import { hiddenBases, isPrimary, isSmall } from './primary.ts';
 import { improve } from './table-exact.ts';
-import type { SolveLp } from './lp-text.ts';
+import type { ExactTools } from './linked-exact.ts';
 import type { Pattern } from './safety.ts';
 import { hideSecondary, priceOf } from './secondary.ts';
 import { FEWEST_VALUES, shareWord, wordRange } from './share-word.ts';
@@ -29,14 +29,14 @@ export interface Suppression {
  * @param table its total must reach the threshold.
  * @param alsoHidden columns whose base is hidden elsewhere in the same release.
  * @param persons who is behind the numbers, where they are not persons. Such numbers are never put into words.
- * @param solve finds a cheaper pattern for the same bases and words where there is one.
+ * @param exact finds a cheaper pattern for the same bases and words where there is one.
  */
 export function suppress(
   table: CompleteTable,
   rule: DisclosureRule,
   alsoHidden: ReadonlySet<number>,
   persons: PersonsBehind | null = null,
-  solve?: SolveLp,
+  exact?: ExactTools,
 ): Suppression {
   let closed: ReadonlySet<number> = table.total < rule.minimumBase ? new Set(table.columnTotals.keys()) : alsoHidden;
   let wordColumns: ReadonlySet<ColumnKey> =
@@ -51,7 +51,7 @@ export function suppress(
       .filter((column) => unsafe.has(column) && !bases[column] && baseOf(table, column) < rule.minimumBase);
     const next = closed.union(new Set(small));
     if (findings.length === 0 || (wordColumns.size === 0 && next.size === closed.size)) {
-      if (solve !== undefined && findings.length === 0) improve(pattern, solve);
+      if (exact !== undefined && findings.length === 0) improve(pattern, exact);
       return { pattern, hiddenBases: bases, wordColumns, findings };
     }
     if (wordColumns.size === 0) closed = next;

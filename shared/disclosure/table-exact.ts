@@ -1,8 +1,8 @@
 import { auditPattern } from './audit.ts';
 import { exactPattern } from './linked-exact.ts';
+import type { ExactTools } from './linked-exact.ts';
 import { readProblem } from './linked-problem.ts';
 import type { LinkedCell, LinkedModel, LinkedProblem } from './linked-problem.ts';
-import type { SolveLp } from './lp-text.ts';
 import type { Edge } from './network.ts';
 import type { Pattern } from './safety.ts';
 import { priceOf } from './secondary.ts';
@@ -11,12 +11,12 @@ import { priceOf } from './secondary.ts';
  * Puts the cheapest pattern in the place of a safe one of the heuristic, where the table is small enough to find it. The result is
  * audited by the flows of the two-way table like any other; when they do not agree, the heuristic's stays. Changes `pattern.cost`.
  */
-export function improve(pattern: Pattern, solve: SolveLp): void {
+export function improve(pattern: Pattern, exact: ExactTools): void {
   const model = modelOf(pattern);
   const before = pattern.cost.slice();
   const cost = secondaryCost(pattern);
   if (cost === 0) return;
-  const { hidden } = exactPattern(model, solve, cost);
+  const { hidden } = exactPattern(model, exact, cost);
   if (hidden === null) return;
   for (const edge of pattern.network.edges) {
     if (hidden[edge.id] === 1) pattern.cost[edge.id] = 0;

@@ -119,6 +119,8 @@ describe('only released numbers leave', () => {
 const knownWays: Readonly<Record<string, string>> = {
   'analysis.export': 'a released exhibit',
   'analysis.exportTabBook': 'released exhibits',
+  'archive.make': 'everything of a project, to a recipient who has a right to it, with a reason',
+  'archive.receiptFile': 'counts of what was deleted, no names of those who took part',
   'codebook.exportFile': 'themes, no counts; examples are cleared or asked for',
   'fieldwork.exportResponse': 'counts through the gate of nested steps, with claims',
   'framework.export': 'summaries; internal ones need recipient and purpose',
@@ -128,7 +130,11 @@ const knownWays: Readonly<Record<string, string>> = {
   'patterns.export': 'counts through the gate, with claims',
   'print.questionnaireDocx': 'questions, no answers',
   'quotes.export': 'cleared words; counts and attributes through the gate',
+  'reports.export': 'released exhibits, cleared quotes and response figures, each entered; nothing while the gate stops a part',
   'rawExport.create': 'person by person, after the check of who stands out',
+  'rawExport.package': 'one row per person, refused when anybody stands out',
+  'refi.exportProject': 'raw material under participant codes, after the check of who stands out; recipient and purpose are entered',
+  'refi.lossList': 'kinds of things that were left out and how many, as they stood on the screen',
   'workspace.requestUpload': 'a way in',
   'xlsform.exportForm': 'questions, no answers',
 };

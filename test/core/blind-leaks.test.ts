@@ -40,6 +40,19 @@ async function base(): Promise<{ path: string; at: CodingFixture; ids: Known }> 
   });
   await suggestions.setOn({ projectId: at.projectId, isOn: true });
   await agreement.setBlind({ projectId: at.projectId, isBlind: true });
+  const { reportId } = await core.client.reports.create({
+    projectId: at.projectId,
+    kind: 'other',
+    title: 'Rapport',
+    language: 'nb',
+    template: null,
+  });
+  const options = { quoteId: kept.quoteIds[0] ?? null };
+  await core.client.reports.insert({
+    reportId,
+    after: null,
+    blocks: [{ kind: 'findings' }, { kind: 'methods' }, { kind: 'quote', ...options }],
+  });
   const { path } = core.session.workspace;
   core[Symbol.dispose]();
   // The other has been here, and is known; what is written on the project is for everybody.
@@ -53,6 +66,7 @@ async function base(): Promise<{ path: string; at: CodingFixture; ids: Known }> 
     textId,
     coding: own.codingIds[0] ?? '',
     quote: kept.quoteIds[0] ?? '',
+    report: reportId,
     framework: frameworkId,
     row: at.respondents.get('R001') ?? '',
     coders: actors.map(({ id }) => id),
@@ -84,6 +98,7 @@ interface Known {
   readonly textId: string;
   readonly coding: string;
   readonly quote: string;
+  readonly report: string;
   readonly framework: string;
   readonly row: string;
   readonly coders: readonly string[];
@@ -125,6 +140,7 @@ function questions(at: CodingFixture, ids: Known, others: { coding: string }): R
       { projectId, definition: byThemes },
     ],
     'analysis.kept': [byProject],
+    'archive.overview': [byProject],
     'analysis.tabBook': [
       { projectId, book: { language: 'nb', percent: 'column' }, from: 0, limit: 20 },
       { projectId, book: { columns: 'themes', language: 'nb', percent: 'column' }, from: 0, limit: 20 },
@@ -207,7 +223,17 @@ function questions(at: CodingFixture, ids: Known, others: { coding: string }): R
     'recurrence.table': [{ ...recurrence, by: 'meetings' }],
     'recurrence.lines': [{ ...recurrence, by: 'meetings', themeId: themes.hours }],
     'recurrence.unmentioned': [recurrence],
+    'refi.exportFacts': [
+      {
+        projectId,
+        choices: { answers: true, values: true, remarks: true, documents: true, minutes: true, identifiers: true },
+        language: 'nb',
+      },
+    ],
     'reports.list': [byProject],
+    'reports.places': [byProject],
+    'reports.document': [{ reportId: ids.report }],
+    'reports.blocks': [{ reportId: ids.report }],
     'search.find': ['ventetid', 'venter', 'åpningstid', 'notat', 'Ola'].map((text) => ({
       text,
       isTyping: false,
@@ -241,6 +267,7 @@ const elsewhere = new Set([
   'fieldwork.askedIds',
   'fieldwork.listQuality',
   'rawExport.check',
+  'rawExport.checkPackage',
   'texts.document',
   'papers.paper',
 ]);
@@ -270,7 +297,7 @@ function undocumented(answer: unknown): unknown {
   return JSON.parse(JSON.stringify(answer ?? null, (key, value: unknown) => (documented.has(key) ? undefined : value)));
 }
 
-const about = ['projectId', 'textId', 'textIds', 'codingIds', 'themeId', 'frameworkId', 'quoteId'];
+const about = ['projectId', 'textId', 'textIds', 'codingIds', 'themeId', 'frameworkId', 'quoteId', 'reportId'];
 
 /** What I am told: the answer, or the code of the refusal. */
 async function ask({ client }: Core, name: string, input: object): Promise<unknown> {

@@ -58,13 +58,14 @@ describe('withdrawing a participant', () => {
     const respondentId = opened.respondent(code);
     const look = async () => {
       const { questions } = await client.coding.questions({ projectId });
-      const reports = (await client.reports.list({ projectId })).reports.flatMap((report) => report.blocks);
+      const listed = (await client.reports.list({ projectId })).reports;
+      const reports = (await Promise.all(listed.map(async ({ id }) => (await client.reports.document({ reportId: id })).blocks))).flat();
       return {
         rows: questions.map((question) => question.answered),
         tree: (await client.themes.tree({ projectId })).themes.map((theme) => theme.ownPersonCount),
         counted: (await client.projects.list({})).projects.map((project) => project.interviews),
         evidence: (await client.findings.list({ projectId, language: 'nb' })).findings.map((finding) => finding.evidence.texts),
-        quotesInReports: reports.filter((block) => block.kind === 'quote' && block.text !== null).length,
+        quotesInReports: reports.filter((block) => block.kind === 'quote' && block.parts.length > 0).length,
         asked: (await client.fieldwork.responseFigures({ projectId })).waves,
       };
     };
@@ -90,10 +91,11 @@ describe('withdrawing a participant', () => {
     using opened = openFieldwork();
     const { client, projectId } = opened;
     const respondentId = opened.respondent(quotedCode(opened));
-    const quotes = async (): Promise<number> =>
-      (await client.reports.list({ projectId })).reports
-        .flatMap((report) => report.blocks)
-        .filter((block) => block.kind === 'quote' && block.text !== null).length;
+    const quotes = async (): Promise<number> => {
+      const listed = (await client.reports.list({ projectId })).reports;
+      const blocks = await Promise.all(listed.map(async ({ id }) => (await client.reports.document({ reportId: id })).blocks));
+      return blocks.flat().filter((block) => block.kind === 'quote' && block.parts.length > 0).length;
+    };
     const before = await quotes();
     const consent = (await client.fieldwork.participant({ respondentId })).consents.find((one) => one.scope === 'quotes');
     await client.fieldwork.withdrawConsent({ consentId: consent?.id ?? '', withdrawnOn });

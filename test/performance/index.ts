@@ -5,6 +5,9 @@ import { counting } from './counting.ts';
 import { evaluateForm } from './evaluate-form.ts';
 import { entryKeystroke } from './entry-keystroke.ts';
 import { exhibitFiles } from './exhibit-files.ts';
+import { reportFiles } from './report-files.ts';
+import { reportSlides } from './report-slides.ts';
+import { exportRaw } from './export-raw.ts';
 import { importCsv } from './import-csv.ts';
 import { openInterview } from './open-interview.ts';
 import { openWorkspace } from './open-workspace.ts';
@@ -38,5 +41,8 @@ export const benches: readonly Bench<BenchContext>[] = [
   suggestions,
   openWorkspace,
   exhibitFiles,
+  reportFiles,
+  reportSlides,
   sav,
+  exportRaw,
 ];

@@ -17,6 +17,7 @@ import { exchangeHandlers } from '../features/exchange/handlers.ts';
 import { fieldworkHandlers } from '../features/fieldwork/handlers.ts';
 import { findingsHandlers } from '../features/findings/handlers.ts';
 import { analysisHandlers } from '../features/analysis/handlers.ts';
+import { archiveHandlers } from '../features/archive/handlers.ts';
 import { historyHandlers } from '../features/history/handlers.ts';
 import { interviewHandlers } from '../features/interviews/handlers.ts';
 import { listeningHandlers } from '../features/listening/handlers.ts';
@@ -33,6 +34,7 @@ import { questionnaireHandlers } from '../features/questionnaires/handlers.ts';
 import { rawExportHandlers } from '../features/raw-export/handlers.ts';
 import { recordsHandlers } from '../features/records/handlers.ts';
 import { recurrenceHandlers } from '../features/recurrence/handlers.ts';
+import { refiHandlers } from '../features/refi/handlers.ts';
 import { registersHandlers } from '../features/registers/handlers.ts';
 import { reportsHandlers } from '../features/reports/handlers.ts';
 import { themesHandlers } from '../features/themes/handlers.ts';
@@ -62,6 +64,7 @@ export const handlers: { readonly [F in keyof Features]: Handlers<Features[F]> }
   fieldwork: fieldworkHandlers,
   findings: findingsHandlers,
   analysis: analysisHandlers,
+  archive: archiveHandlers,
   history: historyHandlers,
   interviews: interviewHandlers,
   listening: listeningHandlers,
@@ -78,6 +81,7 @@ export const handlers: { readonly [F in keyof Features]: Handlers<Features[F]> }
   rawExport: rawExportHandlers,
   records: recordsHandlers,
   recurrence: recurrenceHandlers,
+  refi: refiHandlers,
   registers: registersHandlers,
   reports: reportsHandlers,
   themes: themesHandlers,

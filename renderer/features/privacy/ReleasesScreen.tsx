@@ -1,3 +1,4 @@
+import type { MessageId } from '../../../shared/messages/generated/message-id.ts';
 import { useQuery } from '@tanstack/react-query';
 import type { ReleaseRow } from '../../../shared/contract/privacy.ts';
 import { orpc } from '../../lib/client.ts';
@@ -34,6 +35,18 @@ export function ReleasesScreen() {
   );
 }
 
+/** What is no file's ending is said in words. */
+const formatIds = {
+  'raw-data': 'privacy.releases.format.rawData',
+  'de-identified': 'privacy.releases.format.deIdentified',
+  archive: 'privacy.releases.format.archive',
+  clipboard: 'privacy.releases.format.clipboard',
+} as const satisfies Readonly<Record<string, MessageId>>;
+
+function formatText(format: string, say: Say): string {
+  return format in formatIds ? say(formatIds[format as keyof typeof formatIds]) : format; // Asked for just before.
+}
+
 function releaseColumns(say: Say, dates: Dates): readonly DataColumn<ReleaseRow>[] {
   const state = (row: ReleaseRow) =>
     row.recalledAt === null ? (
@@ -48,7 +61,7 @@ function releaseColumns(say: Say, dates: Dates): readonly DataColumn<ReleaseRow>
   return [
     { id: 'number', header: say('privacy.releases.number'), align: 'end', isRowHeader: true, width: '4rem', render: (row) => row.number },
     { id: 'what', header: say('privacy.releases.what'), render: (row) => row.exhibit ?? say('privacy.releases.unnamed') },
-    { id: 'format', header: say('privacy.releases.format'), render: (row) => row.format },
+    { id: 'format', header: say('privacy.releases.format'), render: (row) => formatText(row.format, say) },
     { id: 'recipient', header: say('privacy.releases.recipient'), render: (row) => row.recipient ?? '–' },
     { id: 'project', header: say('privacy.releases.project'), render: (row) => row.project },
     { id: 'by', header: say('privacy.releases.by'), render: (row) => row.releasedBy },

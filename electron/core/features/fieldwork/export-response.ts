@@ -90,13 +90,18 @@ function numbersOf(released: Leaving): readonly number[] {
   return [...new Set(all.flatMap((n) => (n === null || n === 0 ? [] : [n])))];
 }
 
+/** What a wave's figures, once in print, could be subtracted from. */
+export function responseClaims(waveId: WaveId, released: WaveReleased): Claim[] {
+  return released.kind === 'few' ? [] : numbersOf(released).map((base) => claimOf(waveId, base));
+}
+
 function make(call: Call, input: ResponseExport, releaseNumber: number): ReleaseFile {
   const { projectId, waveId, format, language, recipient } = input;
   const { name: source, rule } = readProjectFacts(call.sql, projectId);
   const wave = readResponseFigures(call.workspace, projectId).waves.find((each) => each.waveId === waveId);
   if (wave === undefined) throw new AppError('NOT_FOUND');
   const { released, name } = wave;
-  const claims = released.kind === 'few' ? [] : numbersOf(released).map((base) => claimOf(waveId, base));
+  const claims = responseClaims(waveId, released);
   if (released.kind === 'few' || claims.length === 0) throw new AppError('TOO_FEW', { threshold: rule.threshold });
   assertNotSubtractable(call.sql, claims, { projectId, rule, language });
   const words = wordsIn(language);

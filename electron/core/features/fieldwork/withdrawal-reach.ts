@@ -32,10 +32,13 @@ const counted = {
 const findingSql = `
 SELECT id, code, wording FROM finding WHERE id IN (
   SELECT finding_id FROM finding_evidence WHERE text_id IN (${texts}) OR quote_id IN (${quotes}) OR framework_cell_id IN (${cells})) ORDER BY code`;
+const theirEvidence = `SELECT finding_id FROM finding_evidence WHERE text_id IN (${texts}) OR quote_id IN (${quotes}) OR framework_cell_id IN (${cells})`;
+// A block of findings tells of all those of the project.
 const reportSql = `
-SELECT report.id, report.title, sum(report_block.quote_id IN (${quotes})) AS quotes FROM report JOIN report_block ON report_block.report_id = report.id
-WHERE report_block.quote_id IN (${quotes})
-  OR report_block.finding_id IN (SELECT finding_id FROM finding_evidence WHERE text_id IN (${texts}) OR quote_id IN (${quotes}) OR framework_cell_id IN (${cells}))
+SELECT report.id, report.title, coalesce(sum(report_block.quote_id IN (${quotes})), 0) AS quotes
+FROM report JOIN report_block ON report_block.report_id = report.id
+WHERE report_block.quote_id IN (${quotes}) OR report_block.finding_id IN (${theirEvidence})
+  OR (report_block.kind = 'findings' AND report.project_id IN (SELECT project_id FROM finding WHERE id IN (${theirEvidence})))
 GROUP BY report.id ORDER BY report.title`;
 const releaseSql = `
 SELECT number, recipient, released_at FROM release WHERE project_id = :projectId AND recalled_at IS NULL ORDER BY number DESC LIMIT :limit`;

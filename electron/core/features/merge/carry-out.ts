@@ -60,8 +60,14 @@ function moveOwnCodings(sql: Statements, writes: readonly RowWrite[]): void {
   }
 }
 
+/** Columns that name bytes kept apart from the log. */
+const hashColumns: Readonly<Record<string, readonly string[]>> = {
+  attachment: ['sha256'],
+  house_style: ['logo_sha256', 'template_sha256'],
+};
+
 function hashesIn(writes: readonly RowWrite[]): string[] {
-  return writes.flatMap((write) => (write.table === 'attachment' && write.to !== null ? [String(write.to['sha256'])] : []));
+  return writes.flatMap(({ table, to }) => (hashColumns[table] ?? []).flatMap((column) => to?.[column] ?? []).map(String));
 }
 
 /** Copies rows of a table outside the log that are not here yet. Such tables have the same columns in both files: the schema was checked. */

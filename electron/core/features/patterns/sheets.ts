@@ -144,7 +144,12 @@ export function saturationFigure(view: SaturationView, language: string, context
 function shareText(cell: ReleasedCell, words: CoreWords): string {
   switch (cell.state) {
     case 'shown':
-      return words('patterns.file.share', { percent: cell.percent, low: cell.low, high: cell.high });
+      return words('patterns.file.share', {
+        percent: cell.percent,
+        hasInterval: cell.low === null || cell.high === null ? 'no' : 'yes',
+        low: cell.low ?? 0,
+        high: cell.high ?? 0,
+      });
     case 'words':
       return words(`charts.cell.${cell.words}`);
     case 'hidden':

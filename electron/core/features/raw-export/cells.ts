@@ -1,15 +1,21 @@
 import type { MissingReason } from '../../../../shared/contract/analysis.ts';
-import type { Language } from '../../../../shared/model/text.ts';
 import { reasonOf } from '../../analysis/stored-answers.ts';
-import { neutralised } from '../analysis/files/index.ts';
 import { missingCodes } from './missing-codes.ts';
 import type { RawColumn } from './plan.ts';
 import type { RawAnswer, RawAnswers } from './read-answers.ts';
+
+/**
+ * One cell as every writer takes it. Answers that are codes or numbers are numbers, days are `2026-03-29`, the rest is text. A number among days
+ * or texts is the code of the reason why there is no answer. Null: there is nothing to say.
+ */
+export type RawCell = number | string | null;
 
 /** Where an answer is looked for. */
 export interface RawPlace {
   readonly interviewKey: number;
   readonly instance: number;
+  /** Where else: what a group answered together stands for each of its persons who has no answer of their own. */
+  readonly sharedInstance?: number;
   /** The question was not put here: to a group, what is asked of each of its persons. */
   readonly isNotAsked: (column: RawColumn) => boolean;
 }
@@ -17,41 +23,39 @@ export interface RawPlace {
 /** What cells need beside the answers. */
 export interface CellContext {
   readonly answers: RawAnswers;
-  readonly language: Language;
   /** The name of a place, service or organisation. */
   readonly recordName: (id: string) => string;
 }
 
-/** A number as the language writes it, without a thousands sign. */
-export function numberCell(number: number, language: Language): string {
-  return language === 'en' ? String(number) : String(number).replace('.', ',');
+function codesIn(txt: string): number[] {
+  return txt.split(' ').flatMap((part) => (part === '' ? [] : [Number(part)]));
 }
 
-function codesIn(txt: string | null): string[] {
-  return (txt ?? '').split(' ').filter((part) => part !== '');
+/** The codes of the answer asked about last: its columns stand side by side. */
+let known: { readonly txt: string; readonly codes: readonly number[] } = { txt: '', codes: [] };
+
+function codesOf(txt: string): readonly number[] {
+  if (known.txt !== txt) known = { txt, codes: codesIn(txt) };
+  return known.codes;
 }
 
 /** The column's value of an answer that counts; null when the answer has none. */
-function valueOf(column: RawColumn, answer: RawAnswer, place: RawPlace, { answers, language, recordName }: CellContext): string | null {
+function valueOf(column: RawColumn, answer: RawAnswer, { answers, recordName }: CellContext): RawCell {
   switch (column.kind) {
     case 'code':
-      return (answer.code ?? answer.num) === null ? null : String(answer.code ?? answer.num);
+      return answer.code ?? answer.num;
     case 'number':
-      return (answer.num ?? answer.code) === null ? null : numberCell(answer.num ?? answer.code ?? 0, language);
+      return answer.num ?? answer.code;
     case 'date':
       return answer.sort_on ?? (/^\d{4}-\d{2}-\d{2}$/u.test(answer.txt ?? '') ? answer.txt : null);
-    case 'text': {
-      const words = answers.textOf('answer', place.interviewKey, column.form.key, place.instance) ?? answer.txt;
-      return words === null ? null : neutralised(words);
-    }
+    case 'text':
+      return answers.textOf('answer', answer.interview_key, column.form.key, answer.instance) ?? answer.txt;
     case 'record':
-      return answer.txt === null ? null : neutralised(recordName(answer.txt));
+      return answer.txt === null ? null : recordName(answer.txt);
     case 'indicator':
-      return answer.txt === null ? null : codesIn(answer.txt).includes(String(column.option?.code)) ? '1' : '0';
-    case 'rank': {
-      const at = codesIn(answer.txt).indexOf(String(column.option?.code));
-      return answer.txt === null ? null : at === -1 ? '0' : String(at + 1);
-    }
+      return answer.txt === null ? null : codesOf(answer.txt).includes(column.option?.code ?? Number.NaN) ? 1 : 0;
+    case 'rank':
+      return answer.txt === null ? null : codesOf(answer.txt).indexOf(column.option?.code ?? Number.NaN) + 1;
     case 'specify':
       return null;
     default:
@@ -66,13 +70,18 @@ function absence({ form }: RawColumn, answer: RawAnswer | undefined): MissingRea
   return answer === undefined && form.isRouted ? 'not-asked' : 'not-recorded';
 }
 
-/** One cell: the answer, or the declared code of the reason why there is none. Words beside an option are empty without any. */
-export function cellOf(column: RawColumn, place: RawPlace, context: CellContext): string {
-  const { key } = column.form;
-  if (column.kind === 'specify') return neutralised(context.answers.textOf('specify', place.interviewKey, key, place.instance) ?? '');
-  if (place.isNotAsked(column)) return String(missingCodes['not-asked']);
-  const answer = context.answers.answerOf(place.interviewKey, key, place.instance);
-  const counts = answer !== undefined && reasonOf(answer) === null;
-  const value = counts ? valueOf(column, answer, place, context) : null;
-  return value ?? String(missingCodes[absence(column, answer)]);
+/** Cells of some columns in one place: the answers, or the declared codes of the reasons why there are none. Words beside an option are null without any. */
+export function cellsOf(columns: readonly RawColumn[], place: RawPlace, context: CellContext): RawCell[] {
+  const { answers } = context;
+  const own = answers.answersAt(place.interviewKey, place.instance);
+  const shared = place.sharedInstance === undefined ? null : answers.answersAt(place.interviewKey, place.sharedInstance);
+  return columns.map((column) => {
+    const { key } = column.form;
+    if (column.kind === 'specify') return answers.textOf('specify', place.interviewKey, key, place.instance) ?? null;
+    if (place.isNotAsked(column)) return missingCodes['not-asked'];
+    const answer = own.get(key) ?? shared?.get(key);
+    const counts = answer !== undefined && reasonOf(answer) === null;
+    const value = counts ? valueOf(column, answer, context) : null;
+    return value ?? missingCodes[absence(column, answer)];
+  });
 }

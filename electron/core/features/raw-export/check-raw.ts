@@ -22,6 +22,16 @@ interface CheckWanted {
   readonly known?: readonly KnownColumn[] | undefined;
 }
 
+/** What is in the files, where that is not everything. */
+export interface CheckedPart {
+  /** Whether a question is in them. */
+  readonly has: (form: QuestionForm) => boolean;
+  /** The facts that are in them; these, and background questions, are always known. */
+  readonly facts: readonly Fact[];
+  /** The place that is told instead of the one that is recorded. */
+  readonly placeOf: (placeId: string | null) => string | null;
+}
+
 const CodeRow = z.object({ id: z.string(), code: z.string() });
 
 /** One number for every text, in the order in which they come. */
@@ -53,8 +63,9 @@ function labelled(id: `analysis.file.${'place' | 'service' | 'wave'}`): Localise
 }
 
 const facts = ['place', 'service', 'wave'] as const;
+export type Fact = (typeof facts)[number];
 
-function isFact(id: KnownColumn): id is (typeof facts)[number] {
+function isFact(id: KnownColumn): id is Fact {
   return facts.some((fact) => fact === id);
 }
 
@@ -74,18 +85,22 @@ function ofVersion(source: ColumnSource, versionId: string): readonly number[] {
  * How well the persons in the files of a version are hidden among each other, by what others may know of them. Inside only.
  * @throws AppError NOT_FOUND
  */
-export function checkRaw(sql: Statements, { projectId, versionId, known }: CheckWanted): RawCheck {
+export function checkRaw(sql: Statements, { projectId, versionId, known }: CheckWanted, part: CheckedPart | null = null): RawCheck {
   const { rule } = readProjectFacts(sql, projectId);
   const book = readQuestions(sql, projectId);
   const units = readUnits(sql, projectId, { waveId: null, perWave: true });
   const source: ColumnSource = { sql, projectId, book, units, isOfRounds: false };
-  const forms = book.forms.filter((form) => form.versionId === versionId && form.repeat === null && countingOf(form.type) !== null);
+  const isIn = (form: QuestionForm): boolean => form.versionId === versionId && form.repeat === null && (part?.has(form) ?? true);
+  const forms = book.forms.filter((form) => isIn(form) && countingOf(form.type) !== null);
   if (forms.length === 0 && book.forms.every((form) => form.versionId !== versionId)) throw new AppError('NOT_FOUND');
   const persons = ofVersion(source, versionId);
   const cut = (column: MicrodataColumn): MicrodataColumn => persons.map((at) => column[at] ?? -1);
-  const told = { place: units.placeIds, service: units.serviceIds, wave: [...units.waveIndex].map(String) };
-  const isTold = (fact: (typeof facts)[number]): boolean => new Set(persons.map((at) => told[fact][at])).size > 1;
-  const isKnown = (id: string, byDefault: boolean): boolean => known?.some((each) => each === id) ?? byDefault;
+  const places = part === null ? units.placeIds : units.placeIds.map((id) => part.placeOf(id));
+  const told = { place: places, service: units.serviceIds, wave: [...units.waveIndex].map(String) };
+  const isTold = (fact: Fact): boolean => (part?.facts.includes(fact) ?? true) && new Set(persons.map((at) => told[fact][at])).size > 1;
+  // In a part what is known by default is always known: nobody can say that others do not know it.
+  const isKnown = (id: string, byDefault: boolean): boolean =>
+    (part !== null && byDefault) || (known?.some((each) => each === id) ?? byDefault);
   const columns = [
     ...forms.map((form) => ({
       id: VariableId.parse(form.variableId),
@@ -94,7 +109,7 @@ export function checkRaw(sql: Statements, { projectId, versionId, known }: Check
     })),
     ...facts
       .filter(isTold)
-      .map((fact) => ({ id: fact, label: labelled(`analysis.file.${fact}`), isKnown: isKnown(fact, fact !== 'wave') })),
+      .map((fact) => ({ id: fact, label: labelled(`analysis.file.${fact}`), isKnown: isKnown(fact, part !== null || fact !== 'wave') })),
   ];
   const knownColumns = columns
     .filter((column) => column.isKnown)

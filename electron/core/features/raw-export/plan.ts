@@ -14,13 +14,40 @@ export interface RawColumn {
   /** The option of a column of 0 and 1, or of ranks. */
   readonly option: AnswerOption | null;
   readonly options: readonly AnswerOption[];
+  /** Decimals of a number; null where nobody has said. */
+  readonly decimals: number | null;
+  /** A date down to the day: no month, hour or year. */
+  readonly isDay: boolean;
 }
 
-/** One file: of interviews, of the persons of groups, or of the rounds of a repeat. */
+/** What a file says of a row beside answers. */
+export type FactName =
+  | 'interview'
+  | 'participant'
+  | 'wave'
+  | 'kind'
+  | 'persons'
+  | 'mode'
+  | 'language'
+  | 'status'
+  | 'place'
+  | 'place_code'
+  | 'service'
+  | 'round_key'
+  | 'parent_key'
+  | 'ordinal'
+  | 'weight'
+  | 'number';
+
+/** Facts that are numbers; the others are words. */
+export const numberFacts: ReadonlySet<FactName> = new Set(['interview', 'persons', 'ordinal', 'weight', 'number']);
+
+/** One file: of interviews, of the persons of groups, of the rounds of a repeat, or of everybody one by one. */
 export interface RawSheet {
-  readonly kind: 'interviews' | 'persons' | 'rounds';
+  readonly kind: 'interviews' | 'persons' | 'rounds' | 'people';
   /** The repeat whose rounds these are. */
   readonly repeat: QuestionForm | null;
+  readonly facts: readonly FactName[];
   readonly columns: readonly RawColumn[];
 }
 
@@ -44,7 +71,8 @@ const kinds: Readonly<Record<string, RawKind>> = {
 
 const IdRow = z.object({ id: z.string() });
 const KeyRow = z.object({ key: z.int() });
-const OrderRow = z.object({ key: z.int(), asks_what: z.int() });
+const OrderRow = z.object({ key: z.int(), asks_what: z.int(), decimals: z.int().nullable(), date_form: z.string().nullable() });
+type OrderRow = z.infer<typeof OrderRow>;
 
 /** Questions of which some group's persons have answers of their own though nobody is asked one by one: imported ones. */
 const ownAnswersSql = `
@@ -52,37 +80,80 @@ SELECT DISTINCT a.question_key AS key FROM interview i JOIN answer a ON a.interv
 WHERE i.version_id = :versionId AND i.kind = 'group' AND a.instance > 0`;
 
 const orderSql = `
-SELECT q.key, EXISTS (SELECT 1 FROM answer_option o WHERE (o.question_id = q.id OR o.scale_id = q.scale_id) AND o.asks_what = 1) AS asks_what
+SELECT q.key, EXISTS (SELECT 1 FROM answer_option o WHERE (o.question_id = q.id OR o.scale_id = q.scale_id) AND o.asks_what = 1) AS asks_what,
+  q.decimals, q.date_form
 FROM question q WHERE q.version_id = :versionId ORDER BY q.ordinal`;
 
-/** Plans the files of a version: which columns each has, in the order of the questionnaire. */
-export function planExport(
-  sql: Statements,
-  { projectId, versionId, choices }: { readonly projectId: string; readonly versionId: string; readonly choices: RawChoices },
-): RawPlan {
+const interviewFacts: readonly FactName[] = [
+  'interview',
+  'participant',
+  'wave',
+  'kind',
+  'persons',
+  'mode',
+  'language',
+  'status',
+  'place',
+  'place_code',
+  'service',
+];
+const turnFacts: readonly FactName[] = ['interview', 'round_key', 'parent_key', 'ordinal'];
+
+interface PlanWanted {
+  readonly projectId: string;
+  readonly versionId: string;
+  readonly choices: RawChoices;
+  /** A column of weights beside persons. */
+  readonly withWeights?: boolean;
+}
+
+interface PlannedForms {
+  /** Questions of the version that may be in the files, in the order of the questionnaire. */
+  readonly asked: readonly QuestionForm[];
+  readonly repeats: readonly QuestionForm[];
+  readonly columnsOf: (form: QuestionForm) => RawColumn[];
+}
+
+/** The questions of a version and the columns each has. */
+export function plannedForms(sql: Statements, { projectId, versionId, choices }: PlanWanted): PlannedForms {
   const book = readQuestions(sql, projectId);
   const order = sql.all(OrderRow, orderSql, { versionId });
   const place = new Map(order.map(({ key }, at) => [key, at]));
-  const asksWhat = new Set(order.filter((row) => row.asks_what === 1).map(({ key }) => key));
+  const facts = new Map(order.map((row) => [row.key, row]));
   const identifying = new Set(
     sql.all(IdRow, 'SELECT id FROM variable WHERE project_id = :projectId AND is_identifier = 1', { projectId }).map(({ id }) => id),
   );
   const ofVersion = book.forms
     .filter((form) => form.versionId === versionId)
     .toSorted((a, b) => (place.get(a.key) ?? 0) - (place.get(b.key) ?? 0));
-  const asked = ofVersion.filter((form) => choices.identifiers || !identifying.has(form.variableId));
-  const columnsOf = (form: QuestionForm): RawColumn[] => columnsFor(form, book.optionsOf(form.variableId), asksWhat.has(form.key), choices);
+  return {
+    asked: ofVersion.filter((form) => choices.identifiers || !identifying.has(form.variableId)),
+    repeats: ofVersion.filter((form) => form.type === 'repeat'),
+    columnsOf: (form) => columnsFor(form, book.optionsOf(form.variableId), facts.get(form.key), choices),
+  };
+}
+
+/** Plans the files of a version: which columns each has, in the order of the questionnaire. */
+export function planExport(sql: Statements, wanted: PlanWanted): RawPlan {
+  const { versionId } = wanted;
+  const { asked, repeats, columnsOf } = plannedForms(sql, wanted);
   const outside = asked.filter((form) => form.repeat === null);
   const own = new Set(sql.all(KeyRow, ownAnswersSql, { versionId }).map(({ key }) => key));
-  const ofPersons = outside.filter((form) => own.has(form.key)).flatMap(columnsOf);
-  const repeats = ofVersion.filter((form) => form.type === 'repeat');
+  const weight: readonly FactName[] = wanted.withWeights === true ? ['weight'] : [];
+  const persons: RawSheet = {
+    kind: 'persons',
+    repeat: null,
+    facts: [...turnFacts, ...weight],
+    columns: outside.filter((form) => own.has(form.key)).flatMap(columnsOf),
+  };
   return {
     sheets: [
-      { kind: 'interviews', repeat: null, columns: outside.flatMap(columnsOf) },
-      ...(hasGroups(sql, versionId) ? [{ kind: 'persons', repeat: null, columns: ofPersons } satisfies RawSheet] : []),
+      { kind: 'interviews', repeat: null, facts: [...interviewFacts, ...weight], columns: outside.flatMap(columnsOf) },
+      ...(hasGroups(sql, versionId) ? [persons] : []),
       ...repeats.map((repeat): RawSheet => ({
         kind: 'rounds',
         repeat,
+        facts: turnFacts,
         columns: asked.filter((form) => form.repeat?.key === repeat.key).flatMap(columnsOf),
       })),
     ],
@@ -97,15 +168,16 @@ function hasGroups(sql: Statements, versionId: string): boolean {
 }
 
 /** A column for the answer, or one per option where several can be given; and one for the words beside an option. */
-function columnsFor(form: QuestionForm, options: readonly AnswerOption[], asksWhat: boolean, choices: RawChoices): RawColumn[] {
+function columnsFor(form: QuestionForm, options: readonly AnswerOption[], row: OrderRow | undefined, choices: RawChoices): RawColumn[] {
   const name = form.variableName;
+  const about = { form, decimals: row?.decimals ?? null, isDay: row?.date_form === 'date' };
   const words: RawColumn[] =
-    asksWhat && choices.openTexts ? [{ header: `${name}_what`, form, kind: 'specify', option: null, options: [] }] : [];
+    row?.asks_what === 1 && choices.openTexts ? [{ ...about, header: `${name}_what`, kind: 'specify', option: null, options: [] }] : [];
   if (form.type === 'several' || form.type === 'rank') {
     const kind = form.type === 'rank' ? 'rank' : 'indicator';
-    return [...options.map((option): RawColumn => ({ header: `${name}_${option.code}`, form, kind, option, options: [] })), ...words];
+    return [...options.map((option): RawColumn => ({ ...about, header: `${name}_${option.code}`, kind, option, options: [] })), ...words];
   }
   const kind = kinds[form.type];
   if (kind === undefined || (kind === 'text' && !choices.openTexts)) return words;
-  return [{ header: name, form, kind, option: null, options: kind === 'code' ? options : [] }, ...words];
+  return [{ ...about, header: name, kind, option: null, options: kind === 'code' ? options : [] }, ...words];
 }

@@ -1,11 +1,9 @@
 import { z } from 'zod';
-import type { Language } from '../../../../shared/model/text.ts';
 import { readGroups, type GroupPersons } from '../../analysis/group-persons.ts';
 import { countedInterviews } from '../../analysis/units.ts';
 import type { Statements } from '../../db/statements.ts';
-import { neutralised } from '../analysis/files/index.ts';
-import { cellOf, type CellContext, type RawPlace } from './cells.ts';
-import type { RawSheet } from './plan.ts';
+import { cellsOf, type CellContext, type RawCell, type RawPlace } from './cells.ts';
+import type { FactName, RawSheet } from './plan.ts';
 import type { RawTurn } from './read-answers.ts';
 
 const InterviewRow = z.object({
@@ -16,6 +14,7 @@ const InterviewRow = z.object({
   mode: z.string(),
   language: z.string(),
   status: z.string(),
+  place_id: z.string().nullable(),
   place: z.string().nullable(),
   place_code: z.string().nullable(),
   service: z.string().nullable(),
@@ -31,7 +30,7 @@ export interface RawInterview extends InterviewRow {
 
 // No day, no hour and no name: participants are their pseudonyms.
 const interviewSql = `
-SELECT i.key, r.code, w.name AS wave, i.kind, i.mode, i.language, i.status, p.name AS place, p.code AS place_code, s.name AS service
+SELECT i.key, r.code, w.name AS wave, i.kind, i.mode, i.language, i.status, i.place_id, p.name AS place, p.code AS place_code, s.name AS service
 FROM interview i JOIN respondent r ON r.id = i.respondent_id JOIN wave w ON w.id = i.wave_id
 LEFT JOIN place p ON p.id = i.place_id LEFT JOIN service s ON s.id = i.service_id
 WHERE i.project_id = :projectId AND i.version_id = :versionId AND ${countedInterviews} ORDER BY w.ordinal, i.key`;
@@ -46,29 +45,19 @@ export function readInterviews(sql: Statements, projectId: string, versionId: st
   }));
 }
 
-const interviewHeader = [
-  'interview',
-  'participant',
-  'wave',
-  'kind',
-  'persons',
-  'mode',
-  'language',
-  'status',
-  'place',
-  'place_code',
-  'service',
-];
-const turnHeader = ['interview', 'round_key', 'parent_key', 'ordinal'];
+/** The weight of a person of an interview; null without one. */
+export type WeightOf = (interviewKey: number, instance: number) => number | null;
 
-/** The header of a file. */
-export function headerOf({ kind, columns }: RawSheet): string[] {
-  return [...(kind === 'interviews' ? interviewHeader : turnHeader), ...columns.map(({ header }) => header)];
+/** What rows need beside the answers. */
+export interface RowContext extends CellContext {
+  readonly weightOf: WeightOf;
+  /** The place that is told of an interview. */
+  readonly placeOf: (interview: RawInterview) => { readonly name: string | null; readonly code: string | null };
 }
 
 /** "i3r5": round or person 5 of interview 3. Letters keep spreadsheets from reading a date. */
-function keyOf({ number }: RawInterview, instance: number): string {
-  return instance === 0 ? '' : `i${number}r${instance}`;
+function keyOf({ number }: RawInterview, instance: number): string | null {
+  return instance === 0 ? null : `i${number}r${instance}`;
 }
 
 /** Whether a turn, or what was said in it, is in the files: not of a person who said no. */
@@ -78,31 +67,46 @@ function isKept({ group }: RawInterview, { instance }: Pick<RawTurn, 'instance'>
   return owner === 0 || group.persons.includes(owner);
 }
 
-function interviewLine(sheet: RawSheet, interview: RawInterview, context: CellContext): string[] {
-  const { group, number, code, wave, kind, mode, language, status, place, place_code: placeCode, service } = interview;
-  const persons = group === null ? '1' : String(group.persons.length);
-  const facts = [String(number), code, wave, kind, persons, mode, language, status, place ?? '', placeCode ?? '', service ?? ''];
-  const at: RawPlace = {
-    interviewKey: interview.key,
-    instance: 0,
-    isNotAsked: ({ form }) => group !== null && form.isPerPerson,
-  };
-  return [...facts.map(neutralised), ...sheet.columns.map((column) => cellOf(column, at, context))];
+type Turn = Omit<RawTurn, 'question_key'>;
+const outside: Turn = { interview_key: 0, instance: 0, parent_instance: 0, ordinal: 0 };
+
+function factOf(fact: FactName, interview: RawInterview, turn: Turn, context: RowContext): RawCell {
+  switch (fact) {
+    case 'interview':
+    case 'number':
+      return interview.number;
+    case 'participant':
+      return interview.code;
+    case 'persons':
+      return interview.group === null ? 1 : interview.group.persons.length;
+    case 'place':
+      return context.placeOf(interview).name;
+    case 'place_code':
+      return context.placeOf(interview).code;
+    case 'round_key':
+      return keyOf(interview, turn.instance);
+    case 'parent_key':
+      return keyOf(interview, turn.parent_instance);
+    case 'ordinal':
+      return turn.ordinal;
+    case 'weight':
+      return context.weightOf(interview.key, turn.instance);
+    default:
+      return interview[fact];
+  }
 }
 
-function turnLine(sheet: RawSheet, interview: RawInterview, turn: Omit<RawTurn, 'question_key'>, context: CellContext): string[] {
-  const at: RawPlace = { interviewKey: interview.key, instance: turn.instance, isNotAsked: () => false };
-  return [
-    String(interview.number),
-    keyOf(interview, turn.instance),
-    keyOf(interview, turn.parent_instance),
-    String(turn.ordinal),
-    ...sheet.columns.map((column) => cellOf(column, at, context)),
-  ];
+function rowOf(sheet: RawSheet, interview: RawInterview, turn: Turn, place: RawPlace, context: RowContext): RawCell[] {
+  return [...sheet.facts.map((fact) => factOf(fact, interview, turn, context)), ...cellsOf(sheet.columns, place, context)];
+}
+
+function interviewRow(sheet: RawSheet, interview: RawInterview, context: RowContext): RawCell[] {
+  const isNotAsked: RawPlace['isNotAsked'] = interview.group === null ? () => false : ({ form }) => form.isPerPerson;
+  return rowOf(sheet, interview, outside, { interviewKey: interview.key, instance: 0, isNotAsked }, context);
 }
 
 /** Persons of a group with answers of their own: named ones in their order, others in that of their answers. */
-function personsOf({ key, group }: RawInterview, turns: readonly RawTurn[]): Omit<RawTurn, 'question_key'>[] {
+function personsOf({ key, group }: RawInterview, turns: readonly RawTurn[]): Turn[] {
   const named = new Map(turns.filter(({ question_key: question }) => question === null).map((turn) => [turn.instance, turn]));
   const known = (group?.persons ?? []).filter((instance) => instance > 0);
   return known
@@ -110,32 +114,70 @@ function personsOf({ key, group }: RawInterview, turns: readonly RawTurn[]): Omi
     .toSorted((a, b) => a.ordinal - b.ordinal);
 }
 
-/** The lines that an interview adds to a file. */
-export function linesOf(sheet: RawSheet, interview: RawInterview, context: CellContext): string[][] {
+/** The rows that an interview adds to a file. */
+export function rowsOf(sheet: RawSheet, interview: RawInterview, context: RowContext): RawCell[][] {
+  if (sheet.kind === 'interviews') return [interviewRow(sheet, interview, context)];
   const turns = context.answers.turnsOf(interview.key);
-  if (sheet.kind === 'interviews') return [interviewLine(sheet, interview, context)];
+  if (sheet.kind === 'people') return peopleRows(sheet, interview, turns, context);
   const own =
     sheet.kind === 'persons'
       ? personsOf(interview, turns)
       : turns.filter((turn) => turn.question_key === sheet.repeat?.key && isKept(interview, turn));
-  return own.map((turn) => turnLine(sheet, interview, turn, context));
+  return own.map((turn) =>
+    rowOf(sheet, interview, turn, { interviewKey: interview.key, instance: turn.instance, isNotAsked: () => false }, context),
+  );
+}
+
+/** One row per person, of whichever kind the interview was: the unit that is checked for who stands out. */
+function peopleRows(sheet: RawSheet, interview: RawInterview, turns: readonly RawTurn[], context: RowContext): RawCell[][] {
+  const persons = personsOf(interview, turns);
+  const isNotAsked = (): boolean => false;
+  if (persons.length === 0) {
+    const nobody = interview.group !== null && interview.group.persons.length === 0;
+    return nobody ? [] : [rowOf(sheet, interview, outside, { interviewKey: interview.key, instance: 0, isNotAsked }, context)];
+  }
+  return persons.map((turn) =>
+    rowOf(sheet, interview, turn, { interviewKey: interview.key, instance: turn.instance, sharedInstance: 0, isNotAsked }, context),
+  );
+}
+
+const TurnRow = z.object({ interview_key: z.int(), instance: z.int() });
+const turnSql = `
+SELECT t.interview_key, t.instance FROM interview i JOIN turn t ON t.interview_key = i.key
+WHERE i.version_id = :versionId AND t.question_key = :questionKey`;
+
+/** How many rows a file will have, worked out without its answers: the writers announce it, and the finished file is held against it. */
+export function countRows(sql: Statements, versionId: string, sheet: RawSheet, interviews: readonly RawInterview[]): number {
+  if (sheet.kind === 'interviews') return interviews.length;
+  const personCount = ({ group }: RawInterview): number => (group?.persons ?? []).filter((instance) => instance > 0).length;
+  if (sheet.kind === 'persons') return interviews.reduce((sum, interview) => sum + personCount(interview), 0);
+  if (sheet.kind === 'people')
+    return interviews.reduce(
+      (sum, interview) => sum + (interview.group === null ? 1 : personCount(interview) || Math.min(1, interview.group.persons.length)),
+      0,
+    );
+  const byKey = new Map(interviews.map((interview) => [interview.key, interview]));
+  const turns = sql.all(TurnRow, turnSql, { versionId, questionKey: sheet.repeat?.key ?? -1 });
+  return turns.filter((turn) => {
+    const interview = byKey.get(turn.interview_key);
+    return interview !== undefined && isKept(interview, turn);
+  }).length;
 }
 
 /** Header of the file of remarks. */
 export const remarkHeader = ['interview', 'round_key', 'column', 'kind', 'text'];
 
 /** Remarks beside answers and about the interview. @param columnOf the name of a question's variable, by its key */
-export function remarkLines(
+export function remarkRows(
   interviews: readonly RawInterview[],
-  context: CellContext,
+  { answers }: Pick<CellContext, 'answers'>,
   columnOf: (questionKey: number) => string,
-): string[][] {
+): RawCell[][] {
   const byKey = new Map(interviews.map((interview) => [interview.key, interview]));
-  return context.answers.remarks.flatMap(({ interview_key: key, question_key: question, instance, kind, body }) => {
+  return answers.remarks.flatMap(({ interview_key: key, question_key: question, instance, kind, body }) => {
     const interview = byKey.get(key);
     if (interview === undefined || !isKept(interview, { instance })) return [];
-    const column = question === null ? '' : columnOf(question);
-    return [[String(interview.number), keyOf(interview, instance), column, kind, neutralised(body)]];
+    return [[interview.number, keyOf(interview, instance), question === null ? null : columnOf(question), kind, body]];
   });
 }
 
@@ -149,9 +191,4 @@ export function recordNames(sql: Statements): (id: string) => string {
   );
   const names = new Map(rows.map(({ id, name }) => [id, name]));
   return (id) => names.get(id) ?? '';
-}
-
-/** Field separator: semicolon where the comma is the decimal sign. */
-export function delimiterIn(language: Language): ',' | ';' {
-  return language === 'en' ? ',' : ';';
 }

@@ -1,5 +1,6 @@
 import type { CodebookNote, CodebookNoteCode } from '../../../../../shared/contract/codebook-exchange.ts';
 import type { CodebookTheme } from '../../../../../shared/model/codebook.ts';
+import { NoteList } from './note-list.ts';
 
 /** One theme as a file has it. What the file does not say is undefined; null is said. */
 export interface FileTheme extends Pick<CodebookTheme, 'terms' | 'synonyms' | 'definition' | 'inclusion' | 'exclusion' | 'examples'> {
@@ -49,28 +50,10 @@ const lost: ReadonlySet<CodebookNoteCode> = new Set([
   'attribute',
   'column',
 ]);
-const placesKept = 20;
-const longestWhat = 80;
 
-/** Collects what was put right or left out while a file is read. */
-export class FileNotes {
-  readonly #notes = new Map<CodebookNoteCode, CodebookNote>();
-
-  /** @param what names the thing, as the file writes it */
-  add(code: CodebookNoteCode, line: number, what = ''): void {
-    const note = this.#notes.get(code) ?? { code, isLost: lost.has(code), count: 0, places: [] };
-    const places = note.places.length < placesKept ? [...note.places, { line, what: cut(what, longestWhat) }] : note.places;
-    this.#notes.set(code, { ...note, count: note.count + 1, places });
+/** Collects what was put right or left out while a codebook's file is read. */
+export class FileNotes extends NoteList<CodebookNoteCode> {
+  constructor() {
+    super(lost);
   }
-
-  /** What is lost first. */
-  list(): CodebookNote[] {
-    return [...this.#notes.values()].toSorted((one, other) => Number(other.isLost) - Number(one.isLost));
-  }
-}
-
-/** A text in one line, cut between characters. */
-export function cut(text: string, length: number): string {
-  const characters = Array.from(text.replaceAll(/\s+/gu, ' ').trim());
-  return characters.length <= length ? characters.join('') : `${characters.slice(0, length - 1).join('')}…`;
 }

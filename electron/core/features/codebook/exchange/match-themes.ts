@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { CodebookSnapshot, CodebookTheme } from '../../../../../shared/model/codebook.ts';
 import { languages, type Language } from '../../../../../shared/model/text.ts';
 import { ThemeId } from '../../../../../shared/model/ids.ts';
 import { fold } from '../../../../../shared/texts/index.ts';
 import type { FileTheme } from './file-codebook.ts';
+import { idOf } from './guid.ts';
 
 /** Which of our themes one of the file is taken for, and by what. */
 export interface ThemeMatch {
@@ -14,11 +14,7 @@ export interface ThemeMatch {
 
 /** The id a theme with this GUID gets here: the same, or for GUIDs that are no UUID one that follows from it, the same every time. */
 export function idOfGuid(guid: string): ThemeId {
-  const { data } = ThemeId.safeParse(guid);
-  if (data !== undefined) return data;
-  const hash = createHash('sha256').update(`theme ${guid}`).digest('hex');
-  // RFC 9562, version 8: made of what its maker wants, but for version and variant.
-  return ThemeId.parse(`${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-a${hash.slice(17, 20)}-${hash.slice(20, 32)}`);
+  return ThemeId.parse(idOf('theme', guid));
 }
 
 /**

@@ -1,14 +1,16 @@
 import { codebookLevels, codebookThemes } from '../../../../../shared/contract/codebook-exchange.ts';
 import type { Language } from '../../../../../shared/model/text.ts';
 import { readXml, type XmlElement } from '../../../documents/xml.ts';
-import { bareTheme, cut, FileNotes, type FileCodebook, type FileTheme } from './file-codebook.ts';
+import { bareTheme, FileNotes, type FileCodebook, type FileTheme } from './file-codebook.ts';
 import { fileError } from './file-error.ts';
+import { readGuid } from './guid.ts';
+import { cut } from './note-list.ts';
 import { nearestColour } from './theme-colours.ts';
 import { readDescription } from './theme-fields.ts';
 import { tidyName, tidyText } from './tidy-words.ts';
 
 /** A project's XML holds every coding; a codebook's is a small part of it. */
-const limits = { bytes: 200 * 1024 * 1024, depth: codebookLevels, elements: 3_000_000 };
+export const qdcLimits = { bytes: 200 * 1024 * 1024, depth: codebookLevels, elements: 3_000_000 };
 const namespaces = { CodeBook: 'urn:QDA-XML:codebook:1.0', Project: 'urn:QDA-XML:project:1.0' } as const;
 const codeAttributes: ReadonlySet<string> = new Set(['guid', 'name', 'isCodable', 'color', 'colour']);
 
@@ -31,18 +33,32 @@ export async function readQdc(
   language: Language,
   words: { readonly nameless: string },
 ): Promise<FileCodebook & { readonly format: 'qdc' | 'qdpx' }> {
-  const reader = new QdcReader(language, words.nameless);
+  const reader = new CodeReader(language, words.nameless);
   await readXml(
     chunks,
     { open: (element) => reader.open(element), close: () => reader.close(), text: (text) => reader.text(text) },
-    limits,
+    qdcLimits,
   );
   return reader.result();
 }
 
-class QdcReader {
+/** A note on a code of the file: the code's place among the themes, and the note's GUID as it is written. */
+export interface CodeNote {
+  readonly theme: number;
+  readonly note: string;
+  readonly line: number;
+}
+
+/** What a reader of a whole project does with what stands beside the names of codes. */
+export interface CodeReaderHooks {
+  readonly onNote: (note: CodeNote) => void;
+}
+
+/** Reads the codes of a file that is told to it element by element, from its root on. */
+export class CodeReader {
   readonly #language: Language;
   readonly #nameless: string;
+  readonly #hooks: CodeReaderHooks | null;
   readonly #notes = new FileNotes();
   readonly #path: string[] = [];
   readonly #codes: OpenCode[] = [];
@@ -50,9 +66,11 @@ class QdcReader {
   readonly #guids = new Set<string>();
   #ownCount = 0;
 
-  constructor(language: Language, nameless: string) {
+  /** @param hooks of a reader that reads the rest of a project itself; without, all of that is noted as lost */
+  constructor(language: Language, nameless: string, hooks: CodeReaderHooks | null = null) {
     this.#language = language;
     this.#nameless = nameless;
+    this.#hooks = hooks;
   }
 
   open(element: XmlElement): void {
@@ -62,7 +80,7 @@ class QdcReader {
     else if (!path.includes('CodeBook')) this.#outside(element);
     else if (path.includes('Sets')) this.#inSets(element);
     else if (name === 'Code') this.#openCode(element);
-    else if (name === 'NoteRef') this.#notes.add('memo', line, this.#codes.at(-1)?.element.attributes.get('name') ?? '');
+    else if (name === 'NoteRef') this.#noteRef(element);
     else if (!['Codes', 'Description', 'Sets'].includes(name)) this.#notes.add('element', line, name);
     path.push(name);
   }
@@ -80,10 +98,22 @@ class QdcReader {
   }
 
   result(): FileCodebook & { readonly format: 'qdc' | 'qdpx' } {
-    // Every code has been closed, or the XML would not have been well formed.
-    const themes = this.#themes.flatMap((theme) => (theme === null ? [] : [theme]));
+    const themes = this.themes();
     if (themes.length === 0) throw fileError('no-themes');
-    return { format: this.#format, isOwn: this.#ownCount === themes.length, themes, notes: this.#notes.list() };
+    return { format: this.#format, isOwn: this.isOwn, themes, notes: this.#notes.list() };
+  }
+
+  /** Every code has been closed, or the XML would not have been well formed. */
+  themes(): FileTheme[] {
+    return this.#themes.flatMap((theme) => (theme === null ? [] : [theme]));
+  }
+
+  get isOwn(): boolean {
+    return this.#ownCount === this.#themes.length;
+  }
+
+  get notes(): FileNotes {
+    return this.#notes;
   }
 
   #format: 'qdc' | 'qdpx' = 'qdc';
@@ -96,8 +126,15 @@ class QdcReader {
 
   /** Of a project's other parts, each thing is told by its kind and name. */
   #outside({ name, attributes, line }: XmlElement): void {
-    if (this.#path.length !== 2) return;
+    if (this.#path.length !== 2 || this.#hooks !== null) return;
     this.#notes.add('part', line, [name, attributes.get('name') ?? ''].join(' '));
+  }
+
+  #noteRef({ attributes, line }: XmlElement): void {
+    const code = this.#codes.at(-1);
+    const note = attributes.get('targetGUID');
+    if (this.#hooks !== null && code !== undefined && note !== undefined) this.#hooks.onNote({ theme: code.index, note, line });
+    else this.#notes.add('memo', line, code?.element.attributes.get('name') ?? '');
   }
 
   #inSets({ name, attributes, line }: XmlElement): void {
@@ -150,8 +187,8 @@ class QdcReader {
       this.#notes.add('guid-missing', line);
       return null;
     }
-    const guid = /^\{?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\}?$/iu.exec(raw.trim())?.[1]?.toLowerCase();
-    if (guid === undefined) this.#notes.add('guid-invalid', line, raw);
+    const guid = readGuid(raw);
+    if (guid === null) this.#notes.add('guid-invalid', line, raw);
     else if (this.#guids.has(guid)) this.#notes.add('guid-twice', line, raw);
     else {
       this.#guids.add(guid);

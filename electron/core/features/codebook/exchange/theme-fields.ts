@@ -1,16 +1,11 @@
 import type { CodebookTheme } from '../../../../../shared/model/codebook.ts';
 import { Language, languages, type LocalisedText } from '../../../../../shared/model/text.ts';
+import { fieldLine as line, isPlainBefore, readMarked, writeMarked } from './marked-fields.ts';
 
-/**
- * What REFI-QDA's `Description` carries of a theme beside its definition, for people to read in any program and for our own import to read
- * back: a mark on a line of its own, then one field per line, `Label [language]: value`. Further lines of a value begin with two blanks.
- * The labels are the standard's language, English, so that a file is the same whoever writes it.
- */
+/** Before what REFI-QDA's `Description` carries of a theme beside its definition: fields, `Label [language]: value`. */
 export const fieldMark = '--- Røst codebook 1 ---';
 const labels = ['Definition', 'Includes', 'Excludes', 'Term', 'Synonym', 'Example'] as const;
 type Label = (typeof labels)[number];
-
-const isMark = (line: string): boolean => line.trimEnd() === fieldMark;
 
 /** The name of a theme by its id, for links. */
 export type NameOf = (themeId: string) => string;
@@ -18,7 +13,7 @@ export type NameOf = (themeId: string) => string;
 /** The description of a theme: its definition in the language of the file, then everything else. `nameIn` is the language of the name. */
 export function writeDescription(theme: CodebookTheme, language: Language, nameIn: Language | null, nameOf: NameOf): string {
   const main = theme.definition[language] ?? '';
-  const isPlain = main !== '' && !main.split('\n').some(isMark) && main.trim() === main;
+  const isPlain = isPlainBefore(main, fieldMark);
   const fields = [
     line('Language', null, language),
     ...(nameIn === null ? [line('Name', null, 'none')] : nameIn === language ? [] : [line('Name', null, nameIn)]),
@@ -36,7 +31,7 @@ export function writeDescription(theme: CodebookTheme, language: Language, nameI
       ...(note === null ? [] : [line('Because', null, note)]),
     ]),
   ];
-  return [...(isPlain ? [main, ''] : []), fieldMark, ...fields].join('\n');
+  return writeMarked(isPlain ? main : '', fieldMark, fields);
 }
 
 function localisedLines(label: Label, texts: LocalisedText, except: Language | null): string[] {
@@ -44,10 +39,6 @@ function localisedLines(label: Label, texts: LocalisedText, except: Language | n
     const text = texts[language];
     return text === undefined || language === except ? [] : [line(label, language, text)];
   });
-}
-
-function line(label: string, bracket: string | null, value: string): string {
-  return `${label}${bracket === null ? '' : ` [${bracket}]`}: ${value.replaceAll('\n', '\n  ')}`;
 }
 
 /** What a description says. */
@@ -63,9 +54,8 @@ export interface DescriptionFields extends Pick<
 
 /** A description that this program wrote, read back; null for any other. Lines that are no field are told to `onUnknown`. */
 export function readDescription(text: string, onUnknown: (line: string) => void): DescriptionFields | null {
-  const lines = text.replaceAll('\r\n', '\n').split('\n');
-  const mark = lines.findIndex(isMark);
-  if (mark === -1) return null;
+  const marked = readMarked(text, fieldMark, onUnknown);
+  if (marked === null) return null;
   const found: Writable<DescriptionFields> = {
     nameIn: null,
     number: null,
@@ -81,7 +71,7 @@ export function readDescription(text: string, onUnknown: (line: string) => void)
   };
   let main: Language = 'nb';
   let hasName = false;
-  for (const { label, bracket, value } of fieldsOf(lines.slice(mark + 1), onUnknown)) {
+  for (const { label, bracket, value } of marked.fields) {
     if (label === 'Language') main = Language.catch(main).parse(value);
     else if (label === 'Name') {
       hasName = true;
@@ -89,39 +79,11 @@ export function readDescription(text: string, onUnknown: (line: string) => void)
     } else if (!take(found, label, bracket, value)) onUnknown(`${label}: ${value}`);
   }
   if (!hasName) found.nameIn = main;
-  const before = lines.slice(0, mark).join('\n').trim();
-  if (before !== '') found.definition = { ...found.definition, [main]: before };
+  if (marked.words !== '') found.definition = { ...found.definition, [main]: marked.words };
   return found;
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
-
-interface Field {
-  readonly label: string;
-  readonly bracket: string;
-  readonly value: string;
-}
-
-function fieldsOf(lines: readonly string[], onUnknown: (line: string) => void): Field[] {
-  const fields: { label: string; bracket: string; values: string[] }[] = [];
-  // Other programs cut the blanks of a line that has nothing else: whether it belongs to a value shows at the next one.
-  let blanks = 0;
-  for (const text of lines) {
-    const open = fields.at(-1);
-    if (text.trim() === '' && !text.startsWith('  ')) {
-      blanks += 1;
-      continue;
-    }
-    if (text.startsWith('  ') && open !== undefined) open.values.push(...Array<string>(blanks).fill(''), text.slice(2));
-    else {
-      const [, label, bracket = '', value = ''] = /^([A-Z][A-Za-z ]*?)(?: \[([^\]]*)\])?: ?(.*)$/su.exec(text) ?? [];
-      if (label === undefined) onUnknown(text);
-      else fields.push({ label, bracket, values: [value] });
-    }
-    blanks = 0;
-  }
-  return fields.map(({ label, bracket, values }) => ({ label, bracket, value: values.join('\n') }));
-}
 
 /** False when the field is not known. */
 function take(found: Writable<DescriptionFields>, label: string, bracket: string, value: string): boolean {

@@ -5,17 +5,16 @@ import { AppError } from '../../../app-error.ts';
 import { wordType } from '../../../documents/word.ts';
 import type { Call } from '../../../rpc/call.ts';
 import { wordsIn } from '../../../words.ts';
-import { rasterise, readRasterResources } from '../../analysis/files/write-png.ts';
 import { nextReleaseNumber } from '../../analysis/register.ts';
 import { assemble } from '../document/assemble.ts';
 import { nextDraft } from '../drafts.ts';
 import { writeDocx } from '../files/docx/write-docx.ts';
-import type { FileGround, WriteReport } from '../files/file-ground.ts';
+import type { WriteReport } from '../files/file-ground.ts';
 import { writeHtml } from '../files/html/write-html.ts';
 import { writePptx } from '../files/pptx/write-pptx.ts';
 import { writeXlsx } from '../files/xlsx/write-xlsx.ts';
 import { assertWhole, enterAll, leavingOf } from './leaving.ts';
-import { logoOf, picturesOf, templateOf } from './report-pictures.ts';
+import { groundOf } from './report-ground.ts';
 import { withNumbers } from './with-numbers.ts';
 
 export interface ExportWanted {
@@ -40,22 +39,6 @@ const files: Readonly<Record<FileFormat, { readonly type: string; readonly write
   xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', write: writeXlsx },
   html: { type: 'text/html; charset=utf-8', write: writeHtml },
 };
-
-function groundOf(call: Call, document: ReportDocument, charts: FileGround['charts'], madeAt: string): FileGround {
-  const { sql, session } = call;
-  // Read once, and only for a file that holds a picture.
-  let resources: ReturnType<typeof readRasterResources> | null = null;
-  return {
-    document,
-    words: wordsIn(document.language),
-    pictures: picturesOf(sql, document),
-    logo: logoOf(sql, document),
-    wordTemplate: templateOf(sql, document),
-    charts,
-    rasterise: async (svg) => rasterise(svg, await (resources ??= readRasterResources(session.resourceFolder))),
-    madeAt,
-  };
-}
 
 function fileNameOf({ title, language }: ReportDocument, draft: number, format: ReportFormat): string {
   const name = wordsIn(language)('reports.doc.fileName', { title, draft })

@@ -1,0 +1,2 @@
+export type { DdiCategory, DdiFile, DdiGroup, DdiStudy, DdiText, DdiVariable } from './ddi-codebook.ts';
+export { writeDdi } from './write-ddi.ts';

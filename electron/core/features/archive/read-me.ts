@@ -1,0 +1,33 @@
+import type { ProjectCounts } from '../../../../shared/contract/archive.ts';
+import type { CoreWords } from '../../words.ts';
+
+interface AboutArchive {
+  readonly project: string;
+  readonly day: string;
+  readonly releaseNumber: number;
+  readonly counts: ProjectCounts;
+  readonly identifiers: boolean;
+}
+
+const folders = ['data', 'questionnaires', 'themes', 'minutes', 'work', 'tables', 'papers'] as const;
+
+/** The page to read first, for somebody who has never heard of the program. Plain text. */
+export function readMe(words: CoreWords, { project, day, releaseNumber, counts, identifiers }: AboutArchive): string {
+  const paragraphs = [
+    words('archive.file.title', { project }),
+    words('archive.readMe.made', { day, number: releaseNumber }),
+    words('archive.readMe.personal'),
+    words('archive.readMe.counts', {
+      participants: counts.participants,
+      interviews: counts.interviews,
+      texts: counts.texts,
+      meetings: counts.meetings,
+    }),
+    words('archive.readMe.folders'),
+    folders.map((folder) => words(`archive.readMe.${folder}`)).join('\n'),
+    words('archive.readMe.missing'),
+    words(identifiers ? 'archive.readMe.withIdentifiers' : 'archive.readMe.withoutIdentifiers'),
+    words('archive.readMe.manifest'),
+  ];
+  return `${paragraphs.join('\n\n')}\n`;
+}

@@ -1,0 +1,228 @@
+import { z } from 'zod';
+import { readQuestions } from '../../../analysis/questions.ts';
+import { isOneChoice, missingReasons, yesCode } from '../../../../../shared/model/questionnaire.ts';
+import type { StoredColumns } from '../../interviews/stored-value.ts';
+import type { ValuePart } from '../descriptions.ts';
+import { decimal, readValues } from '../export/read-values.ts';
+import { readInterviews } from '../export/read-people.ts';
+import type { RefiValue } from '../refi-project.ts';
+import { newTally, type PlanContext, type Tally } from './plan-context.ts';
+import type { PlannedInterview, PlannedInterviews } from './plan-interviews.ts';
+import type { PlannedPeople, PlannedPerson } from './plan-people.ts';
+import type { PlannedQuestion, PlannedQuestions, PlannedVariable } from './plan-questions.ts';
+
+/** An answer to write. */
+export interface PlannedAnswer {
+  readonly interview: PlannedInterview;
+  readonly question: PlannedQuestion;
+  /** The small number of a question that is here; null for one that will be made. */
+  readonly questionKey: number | null;
+  readonly columns: StoredColumns;
+  /** Words that become a text of their own. */
+  readonly words: string | null;
+  /** There is an answer already. */
+  readonly isKnown: boolean;
+}
+
+export interface PlannedValues {
+  readonly answers: readonly PlannedAnswer[];
+  readonly tally: Tally;
+}
+
+interface Part {
+  readonly part: ValuePart;
+  readonly code: number | null;
+  readonly value: string;
+}
+
+const nothing: StoredColumns = { code: null, num: null, txt: null, missing: null, sort_on: null, precision: null };
+const otherReasons = new Set<string>([...missingReasons, 'not-asked', 'not-recorded']);
+
+/** What becomes of the answers that the file gives each person. */
+export function planValues(
+  context: PlanContext,
+  { persons }: PlannedPeople,
+  questions: PlannedQuestions,
+  interviews: PlannedInterviews,
+): PlannedValues {
+  const tally = newTally();
+  const keyOf = questionKeys(context);
+  const oursOf = ourParts(context);
+  const answers = persons.flatMap((person): PlannedAnswer[] => {
+    const given = Map.groupBy(
+      variablesOf(context, person, questions, tally),
+      ({ question, wave }) => `${question.variableId} ${wave?.id ?? ''}`,
+    );
+    return [...given.values()].flatMap((own): PlannedAnswer[] => {
+      const [first] = own;
+      const interview = first === undefined ? undefined : interviews.find(person.from.guid, first.wave);
+      if (first === undefined || interview === undefined) return [];
+      const answer = plannedAnswer(context, { interview, question: first.question, parts: own, keyOf, oursOf });
+      if (answer === 'same') tally.same += 1;
+      else if (answer === 'left') tally.left += 1;
+      else {
+        tally[answer.isKnown ? 'changed' : 'made'] += 1;
+        if (!answer.isKnown || context.choices.known === 'take') return [answer];
+      }
+      return [];
+    });
+  });
+  return { answers, tally };
+}
+
+interface GivenPart extends Part, Pick<PlannedVariable, 'question' | 'wave'> {}
+
+/** The person's values by what they are of; those of variables that are not taken in are counted. */
+function variablesOf({ found }: PlanContext, { from }: PlannedPerson, { variables }: PlannedQuestions, tally: Tally): GivenPart[] {
+  return from.values.flatMap((value): GivenPart[] => {
+    const own = variables.get(value.variable);
+    if (own === undefined) {
+      tally.left += 1;
+      return [];
+    }
+    const text = tidyValue(value);
+    if (text === null) return [];
+    if (text === undefined) {
+      tally.left += 1;
+      found.add('value-unfit', from.line, `${from.name}: ${value.value ?? ''}`);
+      return [];
+    }
+    return [{ ...own, value: text }];
+  });
+}
+
+/** A value in one writing, whatever the file's; null is missing, undefined is none of its type. */
+function tidyValue({ type, value }: RefiValue): string | null | undefined {
+  if (value === null) return null;
+  const text = value.trim();
+  if (type === 'Text') return value === '' ? null : value;
+  if (text === '') return null;
+  switch (type) {
+    case 'Boolean':
+      return /^(?:true|1)$/iu.test(text) ? 'true' : /^(?:false|0)$/iu.test(text) ? 'false' : undefined;
+    case 'Integer':
+    case 'Float': {
+      const number = Number(text.replace(',', '.'));
+      return Number.isFinite(number) ? decimal(number) : undefined;
+    }
+    case 'Date':
+      return z.iso.date().safeParse(text.slice(0, 10)).data;
+    case 'DateTime': {
+      const minute = /^(\d{4}-\d\d-\d\d)T(?:[01]\d|2[0-3]):[0-5]\d/u.exec(text);
+      return z.iso.date().safeParse(minute?.[1]).success ? minute?.[0] : undefined;
+    }
+    default:
+      return type satisfies never;
+  }
+}
+
+type KeyOf = (variableId: string, versionId: string) => number | undefined;
+type OursOf = (personId: string, variableId: string, waveId: string) => readonly Part[];
+
+function questionKeys({ sql, target }: PlanContext): KeyOf {
+  const forms = readQuestions(sql, target.projectId).forms.filter(({ repeat }) => repeat === null);
+  const keys = new Map(forms.map(({ variableId, versionId, key }) => [`${variableId} ${versionId}`, key]));
+  return (variableId, versionId) => keys.get(`${variableId} ${versionId}`);
+}
+
+/** Our answers as an export would write them: what is the same there is the same. */
+function ourParts({ sql, target }: PlanContext): OursOf {
+  if (target.isNew) return () => [];
+  const { variables, values } = readValues(sql, target.projectId, readInterviews(sql, target.projectId), () => true);
+  const facts = new Map(variables.map(({ key, facts: own }) => [key, own]));
+  const byPlace = new Map<string, Part[]>();
+  for (const [personId, own] of values) {
+    for (const { key, value } of own) {
+      const known = facts.get(key);
+      if (known === undefined) continue;
+      const place = `${personId} ${known.variable.id} ${known.wave.id}`;
+      byPlace.set(place, [...(byPlace.get(place) ?? []), { part: known.part, code: known.code, value }]);
+    }
+  }
+  return (personId, variableId, waveId) => byPlace.get(`${personId} ${variableId} ${waveId}`) ?? [];
+}
+
+interface Meeting {
+  readonly interview: PlannedInterview;
+  readonly question: PlannedQuestion;
+  readonly parts: readonly Part[];
+  readonly keyOf: KeyOf;
+  readonly oursOf: OursOf;
+}
+
+function plannedAnswer(context: PlanContext, { interview, question, parts, keyOf, oursOf }: Meeting): PlannedAnswer | 'same' | 'left' {
+  const { found, changes } = context;
+  const { person, wave, known } = interview;
+  const questionKey = known === null ? null : (keyOf(question.variableId, known.versionId) ?? null);
+  const what = `${person.code}: ${question.name}`;
+  if (known !== null && questionKey === null && question.spec === null) {
+    found.add('variable-unknown', person.from.line, what);
+    return 'left';
+  }
+  const ours = oursOf(person.id, question.variableId, wave.id);
+  if (ours.length > 0 && signOf(ours) === signOf(parts)) return 'same';
+  const columns = columnsOf(question, parts);
+  if (columns === null) {
+    found.add('value-unfit', person.from.line, `${what}: ${parts.map(({ value }) => value).join(', ')}`);
+    return 'left';
+  }
+  if (ours.length > 0) changes.add('value', what, 'value', shownParts(ours), shownParts(parts));
+  const isWords = question.type === 'open' && columns.txt !== null && question.spec !== null;
+  return {
+    interview,
+    question,
+    questionKey,
+    columns: isWords ? nothing : columns,
+    words: isWords ? columns.txt : null,
+    isKnown: ours.length > 0,
+  };
+}
+
+/** Equal for equal parts, whatever their order. Of options only the chosen ones count. */
+function signOf(parts: readonly Part[]): string {
+  return JSON.stringify(
+    parts
+      .filter(({ part, value }) => part !== 'option' || (value !== 'false' && value !== '0'))
+      .map(({ part, code, value }) => [part, code, value])
+      .toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
+  );
+}
+
+function shownParts(parts: readonly Part[]): string {
+  const chosen = parts.filter(({ part, value }) => part !== 'option' || (value !== 'false' && value !== '0'));
+  return chosen.map(({ part, code, value }) => (part === 'option' ? String(code) : value)).join(', ');
+}
+
+/** An answer's parts as it is stored; null where they are no answer to this question. */
+function columnsOf({ type, codes }: PlannedQuestion, parts: readonly Part[]): StoredColumns | null {
+  const find = (wanted: ValuePart): string | undefined => parts.find(({ part }) => part === wanted)?.value;
+  const missing = find('missing');
+  if (missing !== undefined) return otherReasons.has(missing) ? { ...nothing, missing } : null;
+  const value = find('value');
+  if (isOneChoice({ type })) return value === undefined ? null : oneChoice(value, type, codes);
+  if (type === 'several' || type === 'rank') {
+    const chosen = parts.filter(({ part, value: own }) => part === 'option' && own !== 'false' && own !== '0');
+    const ordered = type === 'rank' ? chosen.toSorted((a, b) => Number(a.value) - Number(b.value)) : chosen;
+    return { ...nothing, txt: ordered.map(({ code }) => String(code)).join(' ') };
+  }
+  if (type === 'number' || type === 'calculated') {
+    const number = Number(value ?? Number.NaN);
+    return Number.isNaN(number) ? null : { ...nothing, num: number, precision: find('precision') ?? null };
+  }
+  if (type === 'date') return dateColumns(value, find('said'), find('precision'));
+  return type === 'open' && value !== undefined ? { ...nothing, txt: value } : null;
+}
+
+function oneChoice(value: string, type: PlannedQuestion['type'], codes: readonly number[]): StoredColumns | null {
+  const isYesNo = type === 'yes-no' || type === 'consent';
+  const code = value === 'true' ? yesCode : value === 'false' ? yesCode + 1 : Number(value);
+  const isKnown = codes.length > 0 ? codes.includes(code) : isYesNo ? code === yesCode || code === yesCode + 1 : code >= 0 && code <= 10;
+  return Number.isInteger(code) && isKnown ? { ...nothing, code } : null;
+}
+
+function dateColumns(value: string | undefined, said: string | undefined, precision: string | undefined): StoredColumns | null {
+  const [words, sortOn] = (said ?? '').split('\n');
+  if (said !== undefined) return { ...nothing, txt: words ?? '', sort_on: value ?? sortOn ?? null, precision: precision ?? null };
+  if (value === undefined) return null;
+  return { ...nothing, txt: value, sort_on: value, precision: precision ?? (value.includes('T') ? 'minute' : 'day') };
+}

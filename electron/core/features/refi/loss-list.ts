@@ -1,0 +1,23 @@
+import { stringify } from 'csv-stringify/sync';
+import { Ticket } from '../../../../shared/model/ids.ts';
+import type { Language } from '../../../../shared/model/text.ts';
+import { fileNameOf } from '../../documents/file-name.ts';
+import type { Call } from '../../rpc/call.ts';
+import { neutralised } from '../analysis/files/index.ts';
+
+interface LossList {
+  readonly title: string;
+  readonly language: Language;
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** The list of what did not come along as comma-separated values, for one download. No cell can be taken for a formula. */
+export function lossList({ session }: Pick<Call, 'session'>, { title, language, rows }: LossList): { ticket: Ticket; fileName: string } {
+  const fileName = `${fileNameOf(title, 'list')}.csv`;
+  const text = stringify(
+    rows.map((row) => row.map(neutralised)),
+    { delimiter: language === 'en' ? ',' : ';', record_delimiter: 'windows' },
+  );
+  const ticket = Ticket.parse(session.blobs.offer(fileName, 'text/csv; charset=utf-8', new TextEncoder().encode(`\uFEFF${text}`)));
+  return { ticket, fileName };
+}
