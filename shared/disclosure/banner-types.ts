@@ -37,6 +37,8 @@ export interface BannerPart {
   readonly overlapping?: boolean;
   /** Persons in the frame of each column, for the intervals; null where it is not known. */
   readonly columnFrames?: readonly (number | null)[];
+  /** Where several parts are one in print: which one. Every part of the banner has it then. Default: the part's own place. */
+  readonly printed?: number;
   readonly persons?: PartPersons;
 }
 

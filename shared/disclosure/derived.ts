@@ -6,8 +6,9 @@ import { createAttack } from './linked-bounds.ts';
 import { readProblem } from './linked-problem.ts';
 import type { LinkedFigure, LinkedModel } from './linked-problem.ts';
 import { cellSafety, guardedCells } from './linked-safety.ts';
-import type { Term } from './simplex.ts';
+import type { Term } from './tableau.ts';
 import type { DisclosureRule, ProtectedCell } from './table.ts';
+import { isSpent } from './work.ts';
 
 /**
  * A figure that is worked out from the answers of one group. A mean, an index from 0 to 100, a share of several answers (scores 0 and 100)
@@ -29,6 +30,7 @@ export interface DerivedFigure {
 /**
  * Which figures may stand beside a released banner: those of groups whose counted answers are all in print, and others only if a reader
  * who knows the figure too, and those before it, still cannot work out what is hidden. Intervals and letters go with their figure.
+ * All figures of a call share the work of one table; those it does not reach are not shown.
  * @param released what `protectBanner` made of the same input.
  */
 export function mayShowDerived(input: BannerInput, released: ProtectedBanner, figures: readonly DerivedFigure[]): readonly boolean[] {
@@ -42,6 +44,7 @@ export function mayShowDerived(input: BannerInput, released: ProtectedBanner, fi
     const counted = cells.filter((_, row) => figure.scores[row] !== null);
     if (counted.every(({ state }) => state === 'shown')) return true;
     inside ??= lookInside(input, released, rule);
+    if (isSpent(inside.model.work)) return false;
     const next = [...published, ...figuresOf(inside.grid, inside.columnAt(figure), figure)];
     if (!isSafeWith(inside, next)) return false;
     published = next;

@@ -1,6 +1,7 @@
 import type { LinkedModel } from './linked-problem.ts';
-import { copyTableau, createTableau, extendTableau, maximise, resetTableau } from './simplex.ts';
-import type { Program, Tableau, Term } from './simplex.ts';
+import { maximise } from './simplex.ts';
+import { copyTableau, createTableau, extendTableau, resetTableau } from './tableau.ts';
+import type { Program, Tableau, Term } from './tableau.ts';
 import { isSpent } from './work.ts';
 
 /** What a reader of the print is left to wonder about: one variable per number that is not known. */

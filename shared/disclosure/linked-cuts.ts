@@ -1,8 +1,9 @@
 import { needOfCell, priceOfCell } from './linked-problem.ts';
 import type { LinkedModel } from './linked-problem.ts';
 import type { LpRow } from './lp-text.ts';
-import { copyTableau, createTableau, maximise, reducedCosts, resetTableau } from './simplex.ts';
-import type { Tableau, Term } from './simplex.ts';
+import { maximise, reducedCosts } from './simplex.ts';
+import { copyTableau, createTableau, resetTableau } from './tableau.ts';
+import type { Tableau, Term } from './tableau.ts';
 
 /** A number that must be able to move, and whose knowledge must not stop it (−1: nobody's). */
 export interface Guard {

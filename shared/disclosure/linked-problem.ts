@@ -1,4 +1,4 @@
-import type { Term } from './simplex.ts';
+import type { Term } from './tableau.ts';
 import { isPrimary, isSmall } from './primary.ts';
 import { FEWEST_VALUES } from './share-word.ts';
 import type { AuditReason, DisclosureRule } from './table.ts';

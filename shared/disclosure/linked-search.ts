@@ -2,8 +2,9 @@ import { createAttack } from './linked-bounds.ts';
 import { cellSafety, guardedCells } from './linked-safety.ts';
 import { needOfCell, priceOfCell } from './linked-problem.ts';
 import type { LinkedModel } from './linked-problem.ts';
-import { createTableau, maximise } from './simplex.ts';
-import type { Tableau, Term } from './simplex.ts';
+import { maximise } from './simplex.ts';
+import { createTableau } from './tableau.ts';
+import type { Tableau, Term } from './tableau.ts';
 import { isSpent } from './work.ts';
 
 /** Attacks the clean-up may make. Counted, not timed: results must repeat. */

@@ -2,8 +2,10 @@ import { protectBanner } from './banner.ts';
 import type { BannerInput, BannerOptions, BannerPart, ProtectedBanner } from './banner-types.ts';
 import { dropLevel, dropPart, mergeColumns, mergeRows } from './banner-change.ts';
 import type { DisclosureRule } from './table.ts';
+import { isSpent, waysWork } from './work.ts';
+import type { TableWork, Work } from './work.ts';
 
-/** A change of a banner that hides less or makes it safe. Says what, never how many persons. */
+/** A change of a banner that hides less or makes it safe. Says what, never how many persons. Parts are those of the print. */
 export type BannerChange =
   /** Rows that become one: two neighbours, or the two ends of a scale at once. */
   | { readonly kind: 'merge-rows'; readonly groups: readonly (readonly number[])[] }
@@ -32,25 +34,47 @@ export interface WaysOptions extends BannerOptions {
 
 /** Engine runs per call; a table with more possible changes gets the likeliest. */
 const MOST_TRIES = 16;
+/** How much of the work of a call one try may take at most. */
+const TRY_SHARE = 1 / 4;
 
 /**
  * Remedies for a banner that hides much or may not be released, each tried with the engine: those that could be released first, then by
- * the share of numbers that stay in print, then the gentlest. Remedies that do not help are left out.
+ * the share of numbers that stay in print, then the gentlest. Remedies that do not help are left out, and those that are not reached
+ * with half the work of one table.
  */
 export function waysOut(input: BannerInput, rule: DisclosureRule, options: WaysOptions = {}): readonly WayOut[] {
-  const now = protectBanner(input, rule, options);
-  const ways = candidates(input, now, options)
-    .slice(0, MOST_TRIES)
-    .flatMap(({ change, next }): readonly WayOut[] => {
-      const found = protectBanner(next, rule, options);
-      return [{ change, hiddenCount: found.hiddenCount, shownCount: shownIn(found), ok: found.audit.ok }];
-    });
+  const work = options.work ?? waysWork();
+  const most = work.search.left;
+  const now = tried(input, rule, { ...options, work }, most / 2);
+  // What is too much work as it is gets simple by leaving something out, and that has to be tried while there is work left.
+  const found = candidates(input, now.banner, options);
+  const ways = (now.isStopped ? found.toReversed() : found).slice(0, MOST_TRIES).flatMap(({ change, next }): readonly WayOut[] => {
+    if (isSpent(work.search)) return [];
+    const { banner } = tried(next, rule, { ...options, work }, most * TRY_SHARE);
+    return [{ change, hiddenCount: banner.hiddenCount, shownCount: shownIn(banner), ok: banner.audit.ok }];
+  });
   const share = ({ hiddenCount, shownCount }: Pick<WayOut, 'hiddenCount' | 'shownCount'>): number =>
     hiddenCount / Math.max(1, hiddenCount + shownCount);
-  const before = share({ hiddenCount: now.hiddenCount, shownCount: shownIn(now) });
+  const before = share({ hiddenCount: now.banner.hiddenCount, shownCount: shownIn(now.banner) });
   return ways
-    .filter((way) => (way.ok && !now.audit.ok) || (way.ok === now.audit.ok && share(way) < before))
+    .filter((way) => (way.ok && !now.banner.audit.ok) || (way.ok === now.banner.audit.ok && share(way) < before))
     .toSorted((a, b) => Number(b.ok) - Number(a.ok) || share(a) - share(b));
+}
+
+interface Tried {
+  readonly banner: ProtectedBanner;
+  /** The work did not suffice. */
+  readonly isStopped: boolean;
+}
+
+/** One engine run with a part of the work. */
+function tried(input: BannerInput, rule: DisclosureRule, options: BannerOptions & { readonly work: TableWork }, most: number): Tried {
+  const whole = options.work.search;
+  const given = Math.min(whole.left, most);
+  const search: Work = { left: given };
+  const banner = protectBanner(input, rule, { ...options, work: { ...options.work, search } });
+  whole.left -= given - search.left;
+  return { banner, isStopped: isSpent(search) };
 }
 
 function shownIn({ parts, all }: ProtectedBanner): number {
@@ -69,14 +93,29 @@ function candidates(input: BannerInput, now: ProtectedBanner, options: WaysOptio
   const merged = rows.map((groups): Candidate => ({ change: { kind: 'merge-rows', groups }, next: mergeRows(input, groups) }));
   const perPart = input.parts.map((part, at) => (canMerge && part.overlapping !== true ? columnGroups(part, now, at) : []));
   const columns = perPart.flatMap((groups, part) =>
-    groups.map((group): Candidate => ({ change: { kind: 'merge-columns', part, columns: group }, next: mergeColumns(input, part, group) })),
+    groups.map((columns): Candidate => ({
+      change: { kind: 'merge-columns', part: printedAs(input, part), columns },
+      next: mergeColumns(input, part, columns),
+    })),
   );
   const levels = input.parts.flatMap((part, at): readonly Candidate[] => {
+    const isShared = input.parts.some((_, other) => other !== at && printedAs(input, other) === printedAs(input, at));
     const next = dropLevel(input, at);
-    return !canMerge || (part.groupings?.length ?? 0) < 2 || next === null ? [] : [{ change: { kind: 'drop-level', part: at }, next }];
+    return !canMerge || isShared || (part.groupings?.length ?? 0) < 2 || next === null ? [] : [{ change: { kind: 'drop-level', part: printedAs(input, at) }, next }]; // prettier-ignore
   });
-  const parts = input.parts.length < 2 ? [] : input.parts.map((_, part): Candidate => ({ change: { kind: 'drop-part', part }, next: dropPart(input, part) })); // prettier-ignore
+  const printed = [...new Set(input.parts.map((_, at) => printedAs(input, at)))];
+  const parts = printed.length < 2 ? [] : printed.map((part): Candidate => ({ change: { kind: 'drop-part', part }, next: withoutPrinted(input, part) })); // prettier-ignore
   return [...merged.slice(0, 6), ...columns.slice(0, 6), ...levels, ...parts];
+}
+
+/** Place of a part in print. */
+function printedAs({ parts }: BannerInput, at: number): number {
+  return parts[at]?.printed ?? at;
+}
+
+function withoutPrinted(input: BannerInput, printed: number): BannerInput {
+  const parts = [...input.parts.keys()].filter((at) => printedAs(input, at) === printed);
+  return parts.toReversed().reduce((left, at) => dropPart(left, at), input);
 }
 
 /** Pairs of neighbours that hold something hidden, the ones with most first; and both ends of a scale of four or more at once. */
