@@ -135,6 +135,8 @@ export const ReportDocument = z.strictObject({
     .nullable(),
   /** What stands on every page of a file, in words: "Bruker Spør Bruker 2026 · utkast 3 · utlevering 12–15". Empty while it is only looked at. */
   provenance: z.string(),
+  /** Where the figures come from and by what rule, in words, once in every file: project, threshold, program, day. Empty while it is only looked at. */
+  origin: z.string(),
   /** Rough number of A4 pages. */
   pages: z.int().min(1),
 });

@@ -180,9 +180,11 @@ export function reportPage(ground: PageGround): PageNode {
     }
   }
   const main = node('main', { id: 'r-main', tabindex: -1 }, ...body, ...notesOf(making));
-  const said = [document.provenance, ground.madeOn === null ? '' : ground.words('reports.file.made', { date: ground.madeOn })].filter(
-    (text) => text !== '',
-  );
+  const said = [
+    document.provenance,
+    document.origin,
+    ground.madeOn === null || document.origin !== '' ? '' : ground.words('reports.file.made', { date: ground.madeOn }),
+  ].filter((text) => text !== '');
   const foot = said.length === 0 ? [] : [node('footer', {}, ...said.map((text) => node('p', {}, text)))];
   return node('div', { class: 'report', lang: document.language }, cover(ground), main, ...foot);
 }

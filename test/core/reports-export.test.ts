@@ -50,6 +50,9 @@ describe('writing a report out', () => {
     expect(releases).toEqual([10, 11, 12, 13, 14, 15, 16, 17]);
     expect(count('release')).toBe(before + 8);
     expect(document?.provenance).toBe('Bruker Spør Bruker Fjordvik. Sluttrapport · utkast 2 · utlevering 10–17');
+    expect(document?.origin).toMatch(
+      /^Tall fra prosjektet «Bruker Spør Bruker Fjordvik»\. Tall for færre enn 5 personer vises ikke\. Laget med Røst \d+\.\d+\.\d+ .+\.$/u,
+    );
     const numbers = document?.blocks.flatMap(({ parts }) =>
       parts.flatMap((part) => (part.kind === 'exhibit' ? [part.released.releaseNumber] : [])),
     );

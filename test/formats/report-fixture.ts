@@ -290,6 +290,7 @@ export function reportDocument(overrides: Partial<ReportDocument> = {}): ReportD
     ]),
     latest: null,
     provenance: `${say.title} · utkast 3 · utlevering 12–15`,
+    origin: 'Tall fra prosjektet Fjordvik. Tall for færre enn 5 personer vises ikke.',
     pages: 14,
     ...overrides,
   };
@@ -305,6 +306,7 @@ export function emptyReport(overrides: Partial<ReportDocument> = {}): ReportDocu
     place: null,
     year: null,
     provenance: '',
+    origin: '',
     pages: 1,
     ...overrides,
     blocks: [],

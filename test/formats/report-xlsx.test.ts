@@ -28,7 +28,7 @@ describe('[F85] a report’s tables as a workbook', () => {
     for (const said of [
       document.title,
       document.provenance,
-      'Laget 12. mai 2026',
+      'Tall for færre enn 5 personer vises ikke.',
       'Tabell 1. Få være med',
       'Tabell 2, Figur 1. Flertallet',
       'Utlevering 12',

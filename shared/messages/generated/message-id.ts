@@ -6317,6 +6317,7 @@ export type MessageId =
   | 'reports.doc.noMeetings'
   | 'reports.doc.noReference'
   | 'reports.doc.noResponse'
+  | 'reports.doc.origin'
   | 'reports.doc.photo'
   | 'reports.doc.provenance'
   | 'reports.doc.reportedBack'

@@ -89,6 +89,7 @@ export function assemble(call: Grounded, reportId: string, isFresh = false): Ass
       blocks,
       latest: draft === undefined ? null : { draft: draft.draft, format, at, releases: [...before.numbers], recipient },
       provenance: '',
+      origin: '',
       pages: pagesOf(blocks.flatMap(({ parts }) => parts)),
     },
     exhibits: ground.exhibits.standing(),

@@ -4,7 +4,8 @@ import { Ticket } from '../../../../../shared/model/ids.ts';
 import { AppError } from '../../../app-error.ts';
 import { wordType } from '../../../documents/word.ts';
 import type { Call } from '../../../rpc/call.ts';
-import { wordsIn } from '../../../words.ts';
+import { dayIn, wordsIn } from '../../../words.ts';
+import { readProjectFacts } from '../../analysis/project-facts.ts';
 import { nextReleaseNumber } from '../../analysis/register.ts';
 import { assemble } from '../document/assemble.ts';
 import { nextDraft } from '../drafts.ts';
@@ -63,8 +64,12 @@ export async function* exportReport(
   const first = nextReleaseNumber(sql);
   const draft = nextDraft(sql, reportId);
   const leaving = leavingOf(call, assembled, first);
-  const document = withNumbers(assembled.document, leaving, draft);
   const releasedAt = new Date(session.deps.now()).toISOString();
+  const document = withNumbers(assembled.document, leaving, draft, {
+    threshold: readProjectFacts(sql, assembled.document.projectId).rule.threshold,
+    version: session.status().version,
+    day: dayIn(assembled.document.language, releasedAt),
+  });
   yield { done: 1, of: 3 };
   const bytes = format === 'pdf' ? null : await files[format].write(groundOf(call, document, charts, releasedAt));
   yield { done: 2, of: 3 };

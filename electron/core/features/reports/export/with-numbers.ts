@@ -9,8 +9,16 @@ function rangeOf(numbers: readonly number[]): string {
   return first === last ? String(first) : `${first}–${last}`;
 }
 
+/** What a file says of how it came about. */
+export interface Origin {
+  readonly threshold: number;
+  readonly version: string;
+  /** The day in words. */
+  readonly day: string;
+}
+
 /** The document as it leaves: every table with the number it has in the register, and where it comes from on every page. */
-export function withNumbers(document: ReportDocument, leaving: Leaving, draft: number): ReportDocument {
+export function withNumbers(document: ReportDocument, leaving: Leaving, draft: number, origin: Origin): ReportDocument {
   const numbers = new Map(leaving.exhibits.map(({ exhibitId }, at) => [exhibitId, leaving.first + at]));
   const numbered = (part: DocumentPart): DocumentPart => {
     const releaseNumber = part.kind === 'exhibit' ? (numbers.get(part.exhibitId) ?? null) : null;
@@ -22,5 +30,6 @@ export function withNumbers(document: ReportDocument, leaving: Leaving, draft: n
     ...document,
     blocks: document.blocks.map((block) => ({ ...block, parts: block.parts.map(numbered), problems: [], changes: [], changed: 0 })),
     provenance: say('reports.doc.provenance', { title: document.title, draft, releases: range, hasReleases: range === '' ? 'no' : 'yes' }),
+    origin: say('reports.doc.origin', { project: document.project, ...origin }),
   };
 }

@@ -1,4 +1,4 @@
-import { Document, Packer } from 'docx';
+import { Document, Packer, Paragraph } from 'docx';
 import { xmlText } from '../../../../documents/xml.ts';
 import type { FileGround, WriteReport } from '../file-ground.ts';
 import { assertAudited } from '../../../analysis/files/assert-audited.ts';
@@ -16,8 +16,9 @@ import { a4 } from './page-shape.ts';
 import { readTemplate } from './read-template.ts';
 import { sectionsOf } from './sections.ts';
 import { makeSteady } from './steady-ids.ts';
+import { styleIds } from './style-ids.ts';
 import { titleBlock } from './title-page.ts';
-import { oneLine } from './word-text.ts';
+import { oneLine, words } from './word-text.ts';
 
 /** Who made it and when: the organisation, never a person or a place on a disk. */
 function coreProperties({ document, madeAt }: FileGround): string {
@@ -28,7 +29,9 @@ function coreProperties({ document, madeAt }: FileGround): string {
     `<dc:title>${xmlText(oneLine(document.title))}</dc:title>`,
     document.subtitle === '' ? '' : `<dc:subject>${xmlText(oneLine(document.subtitle))}</dc:subject>`,
     `<dc:creator>${creator}</dc:creator>`,
-    document.provenance === '' ? '' : `<dc:description>${xmlText(oneLine(document.provenance))}</dc:description>`,
+    document.provenance === ''
+      ? ''
+      : `<dc:description>${xmlText(oneLine([document.provenance, document.origin].filter((text) => text !== '').join('. ')))}</dc:description>`,
     `<cp:lastModifiedBy>${creator}</cp:lastModifiedBy><cp:revision>1</cp:revision>`,
     `<dcterms:created xsi:type="dcterms:W3CDTF">${time}</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">${time}</dcterms:modified>`,
     `<dc:language>${document.language}</dc:language></cp:coreProperties>`,
@@ -43,6 +46,9 @@ async function bodyOf(making: Making): Promise<(Piece & { readonly isHeading: bo
     if (part.kind === 'exhibit') assertAudited(part.released);
     for (const piece of await piecesOf(part, making)) pieces.push({ ...piece, isHeading: part.kind === 'heading' });
   }
+  const { origin } = making.ground.document;
+  if (origin !== '')
+    pieces.push({ children: [new Paragraph({ style: styleIds.quiet, children: words(origin) })], isLandscape: false, isHeading: false });
   return pieces;
 }
 

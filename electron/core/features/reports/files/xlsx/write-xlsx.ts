@@ -66,7 +66,7 @@ function contentsSheet(ground: FileGround, tables: readonly BookTable[], names: 
     document.project,
     document.style.organisation,
     document.provenance,
-    words('reports.file.made', { date: dayIn(document.language, madeAt) }),
+    document.origin === '' ? words('reports.file.made', { date: dayIn(document.language, madeAt) }) : document.origin,
   ];
   const above = [
     [{ value: document.title, style: { font: { bold: true, size: 14 } } }],
