@@ -20,6 +20,7 @@ export {
 } from './picture-figures.ts';
 export { toSvgString, type SvgNode } from './svg-node.ts';
 export { exhibitTable, type TableTwin } from './table-twin.ts';
+export { headingRows, type Heading } from './table-headings.ts';
 export { timelineChart } from './timeline-chart.ts';
 export { timelineTable, timelineWords, type TimelineFigure, type TimelineWords } from './timeline-model.ts';
 export { togetherChart, togetherTable, togetherWords, type TogetherFigure, type TogetherWords } from './together-chart.ts';

@@ -1,6 +1,7 @@
 import {
   exhibitWords,
   generalNotes,
+  headingRows,
   numberText,
   sourceLine,
   symbolNotes,
@@ -77,22 +78,10 @@ function rowsOf(exhibit: ReleasedExhibit, words: ExhibitWords): PrintedRow[] {
   return [...rows, { key: 'n', label: words.n, indent: 0, isBase: true, cells: bases }];
 }
 
-/** Merged headings of a banner. A column with fewer has empty ones at the top. */
+/** Merged headings of a banner; empty ones over a column of n. */
 function headingsOf({ columns, rows }: ReleasedExhibit): PrintedHeading[][] {
-  const height = Math.max(0, ...columns.map(({ headings = [] }) => headings.length));
-  const padded = columns.map(({ headings = [] }) => [...Array<string>(height - headings.length).fill(''), ...headings]);
-  return Array.from({ length: height }, (_, level) => {
-    const made: PrintedHeading[] = [];
-    let above: string | null = null;
-    for (const path of padded) {
-      const here = path.slice(0, level + 1).join('\u0000');
-      const last = made.at(-1);
-      if (last !== undefined && here === above) made[made.length - 1] = { ...last, span: last.span + 1 };
-      else made.push({ label: path[level] ?? '', span: 1 });
-      above = here;
-    }
-    return rows.some(({ base }) => base !== null) ? [...made, { label: '', span: 1 }] : made;
-  });
+  const overN = rows.some(({ base }) => base !== null) ? [{ label: '', span: 1 }] : [];
+  return headingRows(columns).map((row) => [...row.map(({ label, span }) => ({ label, span })), ...overN]);
 }
 
 /** The table of a released exhibit as print has it. Reads nothing but the exhibit. */

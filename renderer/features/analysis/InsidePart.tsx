@@ -1,4 +1,4 @@
-import { numberText } from '../../../shared/charts/index.ts';
+import { numberText, headingRows } from '../../../shared/charts/index.ts';
 import type { InsideView } from '../../../shared/contract/analysis.ts';
 import { missingReasonIds } from '../../../shared/contract/missing-reasons.ts';
 import { notice } from '../../lib/status.ts';
@@ -6,7 +6,6 @@ import type { Language } from '../../../shared/model/text.ts';
 import { useLanguage, useText, type Say } from '../../lib/text.ts';
 import styles from './analysis.module.css';
 import { ModelTable } from './ModelTable.tsx';
-import { headingRows } from './table-headings.ts';
 import type { TableCell, TableModel } from './table-model.ts';
 
 interface InsidePartProps {

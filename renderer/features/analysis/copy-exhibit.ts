@@ -1,7 +1,14 @@
-import { generalNotes, numberText, sourceLine, symbolNotes, intervalText, type ExhibitWords } from '../../../shared/charts/index.ts';
+import {
+  generalNotes,
+  numberText,
+  sourceLine,
+  symbolNotes,
+  intervalText,
+  type ExhibitWords,
+  headingRows,
+} from '../../../shared/charts/index.ts';
 import { figuresOf } from '../../../shared/charts/chart-figures.ts';
 import type { ExhibitRow, ReleasedBase, ReleasedCell, ReleasedExhibit } from '../../../shared/model/exhibit.ts';
-import { headingRows } from './table-headings.ts';
 
 /** A table for the clipboard, in the two forms other programs take. */
 export interface CopiedTable {

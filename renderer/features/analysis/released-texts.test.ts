@@ -1,9 +1,9 @@
+import { headingRows } from '../../../shared/charts/index.ts';
 import { describe, expect, it } from 'vitest';
 import type { ExhibitWords } from '../../../shared/charts/index.ts';
 import { ReleasedExhibit } from '../../../shared/model/exhibit.ts';
 import { copiedTable } from './copy-exhibit.ts';
 import { orderRows } from './order-rows.ts';
-import { headingRows } from './table-headings.ts';
 import { tableModel } from './table-model.ts';
 
 const base = (n: number | null) => ({ n, rule: n === null ? 'hidden' : n < 30 ? 'low' : 'normal' }) as const;

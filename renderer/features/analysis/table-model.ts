@@ -1,8 +1,7 @@
-import { exhibitWords, intervalText, numberText, type ExhibitWords } from '../../../shared/charts/index.ts';
+import { exhibitWords, intervalText, numberText, type ExhibitWords, headingRows, type Heading } from '../../../shared/charts/index.ts';
 import { figuresOf } from '../../../shared/charts/chart-figures.ts';
 import { baseOf, type ExhibitRow, type ReleasedBase, type ReleasedCell, type ReleasedExhibit } from '../../../shared/model/exhibit.ts';
 import type { Say } from '../../lib/text.ts';
-import { headingRows, type Heading } from './table-headings.ts';
 
 export interface TableOptions {
   readonly measure: 'percent' | 'counts';

@@ -1,4 +1,4 @@
-import type { ExhibitColumn } from '../../../shared/model/exhibit.ts';
+import type { ExhibitColumn } from '../model/exhibit.ts';
 
 /** A heading over one or several neighbouring columns; without words over those that have none at this height. */
 export interface Heading {
