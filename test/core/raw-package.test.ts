@@ -150,7 +150,7 @@ describe('de-identified data', () => {
     for (const bytes of made.files.values()) expect(bytes.includes('Lilleøy')).toBe(false);
   });
 
-  it('issue 7.10: no identifier and nobody who has withdrawn is in any file of any kind', async () => {
+  it('[F37] issue 7.10: no identifier and nobody who has withdrawn is in any file of any kind', async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 1000 }), fc.subarray(['info', 'uker', 'brukt'] as const), async (seed, identifiers) => {
         using core = openCore();
