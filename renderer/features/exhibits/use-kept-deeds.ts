@@ -21,11 +21,13 @@ export function useKeptDeeds(projectId: ProjectId, exhibits: readonly KeptExhibi
   const { queryKey } = orpc.analysis.kept.queryOptions({ input: { projectId } });
 
   async function move(id: string, step: -1 | 1): Promise<void> {
-    const from = exhibits.findIndex((kept) => kept.id === id);
-    const [one, other] = [exhibits[from], exhibits[from + step]];
+    // From where the press before has put it, drawn or not; and no answer that is under way may put it back.
+    const shown = queries.getQueryData<Kept>(queryKey)?.exhibits ?? exhibits;
+    void queries.cancelQueries({ queryKey });
+    const from = shown.findIndex((kept) => kept.id === id);
+    const [one, other] = [shown[from], shown[from + step]];
     if (one === undefined || other === undefined) return;
-    const order = exhibits.with(from, other).with(from + step, one);
-    // Shown at once, so that the next press moves on from here.
+    const order = shown.with(from, other).with(from + step, one);
     queries.setQueryData<Kept>(queryKey, { exhibits: order });
     const done = await save(() => client.analysis.orderKept({ projectId, exhibitIds: order.map((kept) => kept.id) }));
     if (done === undefined) void queries.invalidateQueries({ queryKey });
