@@ -14,6 +14,7 @@ test('[F58] issue 5.12: a matrix is filled by keyboard, undone, and exported to 
   await expect(at(1, 2)).toBeFocused();
 
   // Written, with the first of the suggested quotes behind it; then on to the next cell, and done there.
+  await expect(rost.getByRole('heading', { name: 'Kodet her (2)' })).toBeVisible();
   await keys(rost, '1');
   await expect(at(1, 2)).toContainText('1 sitat');
   await keys(rost, 'Enter');
