@@ -36,7 +36,7 @@ export function PapersField({ papers, onChange }: PapersFieldProps) {
         <ul className={styles.list}>
           {papers.map((file, at) => (
             // Two files may have one name: their place tells them apart, and they only leave the list.
-            // eslint-disable-next-line react/no-array-index-key
+            // eslint-disable-next-line react/no-array-index-key -- see above
             <li className={styles.row} key={`${at} ${file.name}`}>
               <span>{file.name}</span>
               <IconButton

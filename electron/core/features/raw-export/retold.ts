@@ -7,7 +7,7 @@ export async function* retold<Step, Told, Made>(steps: AsyncGenerator<Step, Made
   try {
     while (made === null) {
       // Each step waits for the one before.
-      // eslint-disable-next-line no-await-in-loop
+      // eslint-disable-next-line no-await-in-loop -- see above
       const step = await steps.next();
       if (step.done === true) made = step;
       else yield tell(step.value);

@@ -73,6 +73,29 @@ function heightOf(texts: readonly { readonly text: string; readonly width: numbe
   return Math.max(1, ...lines) * size * lineHeight + 2 * cellPadding.top;
 }
 
+/** How the rows of one table are set. */
+interface Setting {
+  readonly widths: readonly number[];
+  readonly size: number;
+  readonly ruler: Ruler;
+  readonly align: (column: number) => 'l' | 'r';
+}
+
+/** A row of texts, as high as the tallest of them; the indent is the first cell's. */
+function rowIn(
+  { widths, size, ruler, align }: Setting,
+  texts: readonly string[],
+  look: Omit<TextRun, 'text' | 'size'> = {},
+  { indent = 0, ...more }: Omit<SlideRow, 'cells' | 'height'> & { readonly indent?: number } = {},
+): SlideRow {
+  const wide = texts.map((text, at) => ({ text, width: (widths[at] ?? 0) - (at === 0 ? indent * step : 0) }));
+  return {
+    ...more,
+    height: heightOf(wide, size, ruler),
+    cells: texts.map((text, at) => cellOf(text, { size, ...look }, { align: align(at), ...(at === 0 ? { indent: indent * step } : {}) })),
+  };
+}
+
 /** Rows on as few slides as they need, each time under the head and over the foot. */
 function onSlides(head: readonly SlideRow[], rows: readonly SlideRow[], foot: readonly SlideRow[]): SlideRow[][] {
   const fixed = [...head, ...foot].reduce((sum, { height }) => sum + height, 0);
@@ -125,33 +148,18 @@ function piecesOf(table: PrintedTable, from: number, fit: Fit, ruler: Ruler): Ta
   const labels = table.columns.slice(from, to);
   const stub = places.exhibit.w - labels.length * fit.columnWidth;
   const widths = [stub, ...labels.map(() => fit.columnWidth)];
-  const rowOf = (
-    texts: readonly string[],
-    look: Omit<TextRun, 'text'>,
-    more: Omit<SlideRow, 'cells' | 'height'> = {},
-    indent = 0,
-  ): SlideRow => ({
-    ...more,
-    height: heightOf(
-      texts.map((text, at) => ({ text, width: (widths[at] ?? 0) - (at === 0 ? indent * step : 0) })),
-      fit.size,
-      ruler,
-    ),
-    cells: texts.map((text, at) => cellOf(text, look, at === 0 ? { align: 'l', indent: indent * step } : { align: 'r' })),
-  });
+  const setting: Setting = { widths, size: fit.size, ruler, align: (at) => (at === 0 ? 'l' : 'r') };
   const textsOf = ({ label, cells }: PrintedTable['rows'][number]): string[] => [
     label,
     ...cells.slice(from, to).map((cell) => (fit.hasIntervals ? cellText(cell) : plain(cell))),
   ];
   const head = [
     ...headingRows(table, from, to, fit, ruler),
-    rowOf([table.stub, ...labels], { size: fit.size, isBold: true }, { isHead: true, rule: 'thin' }),
+    rowIn(setting, [table.stub, ...labels], { isBold: true }, { isHead: true, rule: 'thin' }),
   ];
-  const rows = table.rows.filter(({ isBase }) => !isBase).map((row) => rowOf(textsOf(row), { size: fit.size }, {}, row.indent));
+  const rows = table.rows.filter(({ isBase }) => !isBase).map((row) => rowIn(setting, textsOf(row), {}, { indent: row.indent }));
   // No share without its base, on any of the slides.
-  const foot = table.rows
-    .filter(({ isBase }) => isBase)
-    .map((row) => rowOf(textsOf(row), { size: fit.size, isItalic: true, colour: inks.quiet }));
+  const foot = table.rows.filter(({ isBase }) => isBase).map((row) => rowIn(setting, textsOf(row), { isItalic: true, colour: inks.quiet }));
   return onSlides(head, rows, foot).map((piece) => ({ widths, rows: piece }));
 }
 
@@ -177,30 +185,17 @@ function cutCells(cells: readonly string[], widths: readonly number[], size: num
 export function ownPieces({ columns, rows }: OwnTable, ruler: Ruler): TablePiece[] {
   const widths = columns.map(({ share }) => (share / 100) * places.exhibit.w);
   const size = rows.length > 12 || columns.length > 5 ? 12 : 14;
-  const align = (at: number): 'l' | 'r' => (columns[at]?.isNumber === true ? 'r' : 'l');
-  const rowOf = (
-    texts: readonly string[],
-    look: Omit<TextRun, 'text'>,
-    more: Omit<SlideRow, 'cells' | 'height'> = {},
-    indent = 0,
-  ): SlideRow => ({
-    ...more,
-    height: heightOf(
-      texts.map((text, at) => ({ text, width: (widths[at] ?? 0) - (at === 0 ? indent * step : 0) })),
-      size,
-      ruler,
-    ),
-    cells: texts.map((text, at) => cellOf(text, look, { align: align(at), ...(at === 0 ? { indent: indent * step } : {}) })),
-  });
+  const setting: Setting = { widths, size, ruler, align: (at) => (columns[at]?.isNumber === true ? 'r' : 'l') };
   const head = [
-    rowOf(
+    rowIn(
+      setting,
       columns.map(({ label }) => label),
-      { size, isBold: true },
+      { isBold: true },
       { isHead: true, rule: 'thin' },
     ),
   ];
   const body = rows.flatMap(({ cells, isGroup, indent }): SlideRow[] => {
-    if (!isGroup) return cutCells(cells, widths, size, ruler).map((piece) => rowOf(piece, { size }, {}, indent));
+    if (!isGroup) return cutCells(cells, widths, size, ruler).map((piece) => rowIn(setting, piece, {}, { indent }));
     const text = cells.filter((cell) => cell !== '').join(' ');
     const cell = cellOf(text, { size, isBold: true });
     return [{ height: heightOf([{ text, width: places.exhibit.w }], size, ruler), cells: [{ ...cell, span: columns.length }] }];
