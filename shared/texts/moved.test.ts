@@ -41,6 +41,11 @@ describe('a correction', () => {
     expect(after(text, 'noe.', `${text} Takk.`)).toBe('noe.');
   });
 
+  it('finds a word again among new ones, however the blanks around it fell [F55]', () => {
+    expect(after('ord0 ord1 ord2 ord3', 'ord1', 'nytt0 nytt1 ord1  ord3')).toBe('ord1');
+    expect(after('en\n\nto\n\ntre', 'to', 'ny\n\nannen\n\nto\n\n\ntre')).toBe('to');
+  });
+
   it('holds several changes at once apart [F55]', () => {
     const corrected = text.replace('ellve', 'elleve').replace('brevet', 'endelig brevet').replace('Jeg', 'Vi');
     expect(after(text, 'uten å høre noe', corrected)).toBe('uten å høre noe');

@@ -6,14 +6,15 @@ const wordBreaks = new Intl.Segmenter('und', { granularity: 'word' });
 const longestSpelling = 2000;
 
 /**
- * What an edit of a text replaced, in UTF-16 units, in order and never touching: first by lines, then by words, and within words
- * that are alike by characters. No edge lies inside a character.
+ * What an edit of a text replaced, in UTF-16 units, in order and never touching: first by lines, then by words, then by what stands
+ * between words, and within words that are alike by characters. No edge lies inside a character. Blanks and empty lines never count
+ * for more than the words around them: a word that is still there is found, however many words beside it are new.
  */
 export function replacements(before: string, after: string): Replacement[] {
   if (before === after) return [];
   const all = [{ from: 0, to: before.length, at: 0, until: after.length }];
   const texts = { before, after };
-  return [lines, words]
+  return [lines, words, pieces]
     .reduce((found, cut) => found.flatMap((one) => narrowed(texts, one, cut)), all)
     .flatMap((one) => spelt(texts, one))
     .reduce(joinTouching, []);
@@ -24,41 +25,71 @@ interface Texts {
   readonly after: string;
 }
 
-function lines(text: string): string[] {
-  return text.match(/[^\n]*\n|[^\n]+$/gu) ?? [];
+/** A stretch of a text that is looked for in the other text. What lies between tokens belongs to none. */
+interface Token {
+  readonly text: string;
+  readonly start: number;
 }
 
-function words(text: string): string[] {
-  return Array.from(wordBreaks.segment(text), (part) => part.segment);
+function lines(text: string): Token[] {
+  return Array.from(text.matchAll(/.*\S.*/gu), (line) => ({ text: line[0], start: line.index }));
 }
 
-/** A replaced stretch as the smaller ones that really differ, when it is cut into tokens. */
-function narrowed(texts: Texts, one: Replacement, cut: (text: string) => string[]): Replacement[] {
+function words(text: string): Token[] {
+  return Array.from(wordBreaks.segment(text))
+    .filter(({ isWordLike }) => isWordLike)
+    .map(({ segment, index }) => ({ text: segment, start: index }));
+}
+
+function pieces(text: string): Token[] {
+  return Array.from(wordBreaks.segment(text), ({ segment, index }) => ({ text: segment, start: index }));
+}
+
+function letters(text: string): Token[] {
+  let start = 0;
+  return characters(text).map((character) => ({ text: character, start: (start += character.length) - character.length }));
+}
+
+/** A replaced stretch as the smaller ones that really differ: what lies between the tokens that both texts have. */
+function narrowed({ before, after }: Texts, one: Replacement, cut: (text: string) => Token[]): Replacement[] {
   if (one.from === one.to || one.at === one.until) return [one];
-  const a = cut(texts.before.slice(one.from, one.to));
-  const b = cut(texts.after.slice(one.at, one.until));
+  const a = cut(before.slice(one.from, one.to));
+  const b = cut(after.slice(one.at, one.until));
+  const found: Replacement[] = [];
+  let from = one.from;
+  let at = one.at;
+  const differBefore = (to: number, until: number): void => {
+    if (before.slice(from, to) !== after.slice(at, until)) found.push({ from, to, at, until });
+  };
+  for (const [mine, theirs] of common(a, b)) {
+    differBefore(one.from + mine.start, one.at + theirs.start);
+    from = one.from + mine.start + mine.text.length;
+    at = one.at + theirs.start + theirs.text.length;
+  }
+  differBefore(one.to, one.until);
+  return found;
+}
+
+/** The tokens of the one that are still in the other, in order. */
+function common(a: readonly Token[], b: readonly Token[]): [Token, Token][] {
   const numbers = new Map<string, number>();
-  const numbered = (tokens: readonly string[]): Int32Array =>
-    Int32Array.from(tokens, (token) => {
-      const known = numbers.get(token) ?? numbers.size;
-      numbers.set(token, known);
+  const numbered = (tokens: readonly Token[]): Int32Array =>
+    Int32Array.from(tokens, ({ text }) => {
+      const known = numbers.get(text) ?? numbers.size;
+      numbers.set(text, known);
       return known;
     });
-  const startsA = starts(a, one.from);
-  const startsB = starts(b, one.at);
-  return editScript(numbered(a), numbered(b)).map(({ from, to, at, until }) => ({
-    from: startsA[from] ?? one.to,
-    to: startsA[to] ?? one.to,
-    at: startsB[at] ?? one.until,
-    until: startsB[until] ?? one.until,
-  }));
-}
-
-function starts(tokens: readonly string[], from: number): number[] {
-  let at = from;
-  const found = [from];
-  for (const token of tokens) found.push((at += token.length));
-  return found;
+  const pairs: [Token, Token][] = [];
+  let at = 0;
+  let edit = 0;
+  const edits = editScript(numbered(a), numbered(b));
+  for (let index = 0; index < a.length; index += 1) {
+    for (; edits[edit]?.from === index; edit += 1) [index, at] = [edits[edit]?.to ?? index, edits[edit]?.until ?? at];
+    const [mine, theirs] = [a[index], b[at]];
+    if (mine !== undefined && theirs !== undefined) pairs.push([mine, theirs]);
+    at += 1;
+  }
+  return pairs;
 }
 
 /** Another spelling of the same words differs in some characters; other words are other words, whatever letters they share. */
@@ -66,7 +97,7 @@ function spelt(texts: Texts, one: Replacement): Replacement[] {
   const length = one.to - one.from;
   const longer = Math.max(length, one.until - one.at);
   if (longer > longestSpelling) return [one];
-  const found = narrowed(texts, one, characters);
+  const found = narrowed(texts, one, letters);
   const kept = length - found.reduce((sum, { from, to }) => sum + to - from, 0);
   return kept * 2 >= longer ? found : [one];
 }
