@@ -189,6 +189,22 @@ test.describe('the work around interviews, by keyboard only', () => {
   });
 });
 
+test('[F24] Enter in the field that finds reaches the first row also when the list has not come yet', async ({ page, host }) => {
+  await page.routeWebSocket(/socket/u, (socket) => {
+    const server = socket.connectToServer();
+    server.onMessage((message) => void setTimeout(() => socket.send(message), 700));
+  });
+  await page.goto(host.address);
+  await expect(page.locator('main h1')).toBeVisible();
+  await visit(page, `/projects/${(await findPlaces()).project}/interviews`);
+  await expect(page.getByRole('heading', { name: 'Intervjuer', level: 1 })).toBeFocused();
+  await keys(page, 'f');
+  await page.keyboard.type('r005');
+  await expect(grid(page)).toBeHidden();
+  await keys(page, 'Enter');
+  await expect.poll(() => focusOf(page)).toContain('R005');
+});
+
 test('[F24] ten thousand rows: few stand in the page, End reaches the last, and every page comes as it is looked at', async ({ page }) => {
   test.setTimeout(120_000);
   const folder = mkdtempSync(join(tmpdir(), 'rost-many-'));

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { orpc } from '../../lib/client.ts';
 import { useCommand } from '../../lib/commands.tsx';
 import { spoken } from '../../lib/errors.ts';
@@ -14,7 +14,7 @@ import { EmptyState } from '../../ui/empty-state/EmptyState.tsx';
 import { ErrorState } from '../../ui/error-state/ErrorState.tsx';
 import { LoadingState } from '../../ui/loading-state/LoadingState.tsx';
 import { PageHeader } from '../../ui/page-header/PageHeader.tsx';
-import type { VirtualTableHandle } from '../../lib/virtual-table/VirtualTable.tsx';
+import { useTableHandle } from '../../lib/virtual-table/use-table-handle.ts';
 import { FieldworkNav } from '../fieldwork/index.ts';
 import { InterviewBulk } from './InterviewBulk.tsx';
 import { InterviewFilters, type Facets } from './InterviewFilters.tsx';
@@ -34,7 +34,7 @@ export function InterviewsScreen() {
   const projectId = useProjectId();
   const view = useInterviewView(projectId);
   const [isNewOpen, setNewOpen] = useState(false);
-  const table = useRef<VirtualTableHandle>(null);
+  const { table, handleRef, focusRow } = useTableHandle();
   const rows = useInterviewRows(view);
   const known = useQuery({ ...orpc.interviews.facets.queryOptions({ input: view.facets }), placeholderData: keepPreviousData }).data;
   // Keys work from the first moment, also before it is known what there is to filter by.
@@ -65,7 +65,7 @@ export function InterviewsScreen() {
       <FieldworkNav projectId={projectId} />
       <UnfinishedInterview projectId={projectId} />
       {isNewOpen ? <NewInterview onCancel={() => setNewOpen(false)} onStarted={deeds.enter} projectId={projectId} /> : null}
-      <InterviewFilters facets={facets} onFound={() => table.current?.focusRow(0)} shown={rows.total} view={view} />
+      <InterviewFilters facets={facets} onFound={() => focusRow(0)} shown={rows.total} view={view} />
       {selection.ids.size === 0 ? null : <InterviewBulk deeds={deeds} facets={facets} selection={selection} />}
       {rows.error === null ? null : <ErrorState what={say.any(spoken(rows.error).message, spoken(rows.error).params)} />}
       {isLoaded || rows.error !== null ? null : <LoadingState>{say('interviews.loading')}</LoadingState>}
@@ -73,7 +73,7 @@ export function InterviewsScreen() {
         <InterviewTable
           deeds={deeds}
           empty={<Empty isNewOpen={isNewOpen} onNew={() => setNewOpen(true)} view={view} />}
-          handleRef={table}
+          handleRef={handleRef}
           rows={rows}
           selection={selection}
           view={view}

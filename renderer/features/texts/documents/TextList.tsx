@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useCallback, useMemo, useRef } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { ListedText } from '../../../../shared/contract/texts-documents.ts';
 import type { ProjectId } from '../../../../shared/model/ids.ts';
 import { Language } from '../../../../shared/model/text.ts';
@@ -13,7 +13,7 @@ import { useLanguage, useText } from '../../../lib/text.ts';
 import { pageSize, usePages } from '../../../lib/use-pages.ts';
 import { useSave } from '../../../lib/use-save.ts';
 import { useReturnTo } from '../../../lib/virtual-table/use-return-to.ts';
-import type { VirtualTableHandle } from '../../../lib/virtual-table/VirtualTable.tsx';
+import { useTableHandle } from '../../../lib/virtual-table/use-table-handle.ts';
 import { Button } from '../../../ui/button/Button.tsx';
 import { EmptyState } from '../../../ui/empty-state/EmptyState.tsx';
 import { ErrorState } from '../../../ui/error-state/ErrorState.tsx';
@@ -29,7 +29,7 @@ export function TextList({ projectId, onImport }: { readonly projectId: ProjectI
   const say = useText();
   const navigate = useNavigate();
   const view = useTextView(projectId);
-  const table = useRef<VirtualTableHandle>(null);
+  const { table, handleRef, focusRow } = useTableHandle();
   const mark = JSON.stringify(view.input);
   // oxlint-disable-next-line exhaustive-deps -- the view is made anew at every drawing; its mark says whether it is another
   const input = useMemo(() => ({ ...view.input, limit: pageSize }), [mark]);
@@ -63,14 +63,14 @@ export function TextList({ projectId, onImport }: { readonly projectId: ProjectI
       />
       <CodingNav projectId={projectId} />
       {counts?.total === 0 ? null : (
-        <TextFilters counts={counts} onFound={() => table.current?.focusRow(0)} projectId={projectId} shown={rows.total} view={view} />
+        <TextFilters counts={counts} onFound={() => focusRow(0)} projectId={projectId} shown={rows.total} view={view} />
       )}
       {rows.error === null ? null : <ErrorState what={say.any(spoken(rows.error).message, spoken(rows.error).params)} />}
       {rows.isPending && rows.error === null ? <LoadingState>{say('documents.loading')}</LoadingState> : null}
       {rows.isPending || rows.error !== null ? null : (
         <TextTable
           empty={<Empty onImport={onImport} view={view} />}
-          handleRef={table}
+          handleRef={handleRef}
           onFacts={(row) => void navigate({ to: `/projects/${projectId}/coding/texts/${row.id}/facts` })}
           onOpen={open}
           rows={rows}
