@@ -14,15 +14,16 @@ export interface OutgoingFile extends Disposable {
 /** Bytes gathered before the disk is asked. */
 const gathered = 256 * 1024;
 
-/** Opens a new file that only this person may read. */
+/** Opens a new file that only this person may read. @throws AppError DISK_FULL */
 export function openOutgoing(path: string): OutgoingFile {
-  let file: number | null = openSync(path, 'wx', 0o600);
+  let file: number | null = asking(() => openSync(path, 'wx', 0o600));
   let byteCount = 0;
   const buffer = Buffer.allocUnsafe(gathered);
   let waiting = 0;
   const put = (bytes: Uint8Array): void => {
-    if (file === null) throw new Error('the file is closed');
-    for (let from = 0; from < bytes.length;) from += writing(file, bytes.subarray(from));
+    const open = file;
+    if (open === null) throw new Error('the file is closed');
+    for (let from = 0; from < bytes.length;) from += asking(() => writeSync(open, bytes.subarray(from)));
   };
   const flush = (): void => {
     put(buffer.subarray(0, waiting));
@@ -55,11 +56,14 @@ export function openOutgoing(path: string): OutgoingFile {
   };
 }
 
-function writing(file: number, bytes: Uint8Array): number {
+/** No room on the disk, or none left of this person's share. */
+const full: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT']);
+
+function asking<T>(deed: () => T): T {
   try {
-    return writeSync(file, bytes);
+    return deed();
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOSPC') throw new AppError('DISK_FULL');
+    if (error instanceof Error && 'code' in error && full.has(error.code)) throw new AppError('DISK_FULL');
     throw error;
   }
 }

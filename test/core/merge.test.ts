@@ -350,6 +350,26 @@ describe('[F30] what other programs have got wrong', () => {
   });
 });
 
+test('[F30] what is put back by choice goes again when what it needs is not put back, and the merge comes to an end', async () => {
+  using laptops = await twoLaptops();
+  const { mine, theirs } = laptops;
+  for (const table of ['coding', 'answer', 'text', 'interview', 'respondent', 'wave']) mine.run(`DELETE FROM ${table}`);
+  theirs.run('UPDATE answer SET num = 7 WHERE question_key = 1');
+  theirs.run("UPDATE text SET body = body || ' her'");
+  const asked: Record<string, { take: 'theirs' }> = {};
+  // Each answer asks about what it needs in turn; the wave stays gone.
+  for (let round = 0; round < 5; round += 1) {
+    const ticket = await upload(mine.core, copyOf(theirs));
+    const { fingerprint, conflicts } = (await finish(mine.core.client.merge.look({ ticket }))).output;
+    for (const { id: matter } of conflicts) if (!matter.startsWith('wave:')) asked[matter] = { take: 'theirs' };
+    await mine.core.client.merge.keepChoices({ fingerprint, choices: asked });
+  }
+  expect(Object.keys(asked)).toContain(`interview:${id(41)}`);
+  await merge(mine, theirs, asked);
+  expect(mine.all('SELECT count(*) FROM interview')).toEqual([[0]]);
+  expect(integrity(mine)).toEqual([[], [['ok']]]);
+});
+
 /** Random work on one laptop: answers, texts, codings, interviews, removals. */
 function work(laptop: Laptop, { step, who, at }: { step: number; who: number; at: number }): void {
   const n = 10_000 * (who + 1) + at;

@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { RawChoices } from '../../shared/contract/raw-export.ts';
-import type { Core } from '../../electron/core/open-core.ts';
-import { aForm, anEntry, codes, date, dontKnow, entryOf, num, type Entry, type Form, type FormQuestion } from './entry-fixture.ts';
+import { aForm, anEntry, codes, date, dontKnow, num, type Entry, type Form, type FormQuestion } from './entry-fixture.ts';
+import { another, change, fetched, finish, lines, nothing, type Line } from './raw-files-fixture.ts';
 
 const form: readonly FormQuestion[] = [
   { name: 'agree', type: 'consent', isPerPerson: true },
@@ -21,61 +18,25 @@ const form: readonly FormQuestion[] = [
   { name: 'nights', type: 'number', in: 'stay' },
 ];
 
-const nothing: RawChoices = { identifiers: false, openTexts: false, remarks: false };
-
-type Line = Readonly<Record<string, string>>;
-
 async function exported(made: Form, choices: Partial<RawChoices> = {}, language: 'nb' | 'en' = 'en') {
-  const steps = await made.core.client.rawExport.create({
-    projectId: made.projectId,
-    versionId: made.versionId,
-    choices: { ...nothing, ...choices },
-    language,
-    recipient: 'Nasjonalt senter',
-    purpose: 'Evaluering av metoden',
-    acceptsRisk: true,
-  });
-  for (;;) {
-    const step = await steps.next();
-    if (step.done !== true) continue;
-    const { files, releaseNumber } = step.value;
-    const read = (ticket: string): string => readFileSync(join(made.core.session.deps.temporaryFolder, 'out', ticket), 'utf8');
-    const texts = new Map(files.map(({ fileName, ticket }) => [fileName, read(ticket)]));
-    return { files, releaseNumber, texts, lines: (name: string): Line[] => linesOf(texts.get(name) ?? '', language) };
-  }
+  const { files, releaseNumber } = await finish(
+    made.core.client.rawExport.create({
+      projectId: made.projectId,
+      versionId: made.versionId,
+      choices: { ...nothing, ...choices },
+      language,
+      recipient: 'Nasjonalt senter',
+      purpose: 'Evaluering av metoden',
+      acceptsRisk: true,
+    }),
+  );
+  const { files: bytes } = fetched(made.core, { releaseNumber, files });
+  const texts = new Map([...bytes].map(([name, content]) => [name, content.toString('utf8')]));
+  for (const text of texts.values()) expect(text.startsWith('\uFEFF')).toBe(true);
+  return { files, releaseNumber, texts, lines: (name: string): Line[] => lines(bytes.get(name), language === 'en' ? ',' : ';') };
 }
 
-function linesOf(text: string, language: 'nb' | 'en'): Line[] {
-  expect(text.startsWith('\uFEFF')).toBe(true);
-  return z
-    .array(z.record(z.string(), z.string()))
-    .parse(parse(text, { bom: true, columns: true, delimiter: language === 'en' ? ',' : ';' }));
-}
-
-function change({ session }: Core, sql: string): void {
-  const { workspace } = session;
-  const intent = { ...workspace.sourceFor('fixture'), kind: 'test', labelId: 'test', isUndoable: false };
-  workspace.operations.run(intent, () => workspace.sql.run(sql, {}));
-}
-
-async function another(made: Form): Promise<Entry> {
-  const { interviewId, code } = await made.core.client.interviews.start({
-    projectId: made.projectId,
-    waveId: made.waveId,
-    versionId: made.versionId,
-    kind: 'person',
-    mode: 'phone',
-    language: 'nb',
-    placeId: null,
-    serviceId: null,
-    heldOn: '2025-04-03',
-    personCount: null,
-    consentGivenOn: '2025-04-03',
-  });
-  return entryOf(made, interviewId, code);
-}
-
-const finish = ({ core, interviewId }: Entry): Promise<unknown> => core.client.interviews.endPartial({ interviewId });
+const end = ({ core, interviewId }: Entry): Promise<unknown> => core.client.interviews.endPartial({ interviewId });
 
 describe('raw data', () => {
   it('[F6] two levels of rounds, the middle one deleted, come out as long files that join by their keys', async () => {
@@ -89,7 +50,7 @@ describe('raw data', () => {
       for (const nights of [age, age + 1]) await entry.answer('nights', num(nights), await entry.addRound('stay', member));
     }
     await core.client.interviews.removeTurn({ interviewId: entry.interviewId, instance: members[1] ?? 0 });
-    await finish(entry);
+    await end(entry);
     const { lines, files } = await exported(entry);
     expect(files.map(({ fileName, rows }) => `${fileName} ${rows > 0 ? rows : 'none'}`).slice(0, 3)).toEqual([
       'interviews.csv 1',
@@ -118,7 +79,7 @@ describe('raw data', () => {
     await entry.answer('helps', codes(1, 9));
     await entry.answer('weight', num(71.5));
     await entry.answer('since', date('3.4.2021'));
-    await finish(entry);
+    await end(entry);
     const { lines, files } = await exported(entry, {}, 'nb');
     expect(lines('intervjuer.csv')[0]).toMatchObject({
       agree: '1',
@@ -150,11 +111,15 @@ describe('raw data', () => {
     await entry.answer('helps', codes(9));
     await core.client.interviews.specify({ interviewId, questionId: entry.id('helps'), text: '+47 tur' });
     await core.client.interviews.remark({ interviewId, questionId: entry.id('helps'), text: '@alle var slitne' });
+    await core.client.interviews.remark({ interviewId, questionId: entry.id('ssn'), text: 'Staves med ph' });
     await core.client.interviews.notes({ interviewId, text: '-Hun fortalte om søsteren.' });
-    await finish(entry);
+    await end(entry);
     const bare = await exported(entry);
     for (const text of bare.texts.values())
       for (const secret of ['ssn', 'HYPERLINK', '47 tur', 'slitne', 'søsteren']) expect(text).not.toContain(secret);
+    const remarked = await exported(entry, { remarks: true });
+    expect(remarked.texts.get('remarks.csv')).toContain('slitne');
+    expect(remarked.texts.get('remarks.csv')).not.toMatch(/ssn|Staves/u);
     const full = await exported(entry, { identifiers: true, openTexts: true, remarks: true });
     expect(full.lines('interviews.csv')[0]).toMatchObject({
       ssn: "'=1+1",
@@ -167,6 +132,40 @@ describe('raw data', () => {
     expect((await exported(entry, { openTexts: true })).texts.get('interviews.csv')).not.toContain('=1+1');
   });
 
+  it('issue 7.7: says how well days and numbers are known where some are not exact, and nothing where all are', async () => {
+    const entry = await anEntry(form);
+    using core = entry.core;
+    await entry.answer('weight', num(71.5));
+    await entry.answer('since', date('3.4.2021'));
+    change(core, "UPDATE answer SET txt = 'våren 2021', sort_on = '2021-03-01', precision = 'season' WHERE precision = 'day'");
+    await end(entry);
+    const { lines, texts } = await exported(entry);
+    expect(lines('interviews.csv')[0]).toMatchObject({ since: '2021-03-01', since_precision: 'season' });
+    expect(texts.get('codebook.csv')).toContain('since_precision');
+    expect(texts.get('interviews.csv')).not.toContain('weight_precision');
+    change(core, "UPDATE answer SET precision = 'day' WHERE precision IS NOT NULL");
+    expect((await exported(entry)).texts.get('interviews.csv')).not.toContain('precision');
+  });
+
+  it('issue 7.7: no two columns of a file have one name, whatever the questions are called', async () => {
+    const entry = await anEntry([
+      { name: 'helps', type: 'several', options: 2 },
+      { name: 'helps_1', type: 'one', options: 2 },
+      { name: 'Helps_1_2', type: 'one', options: 2 },
+      { name: 'wave', type: 'one', options: 2 },
+    ]);
+    using _core = entry.core;
+    await entry.answer('helps', codes(1));
+    await entry.answer('helps_1', 2);
+    await entry.answer('wave', 2);
+    await end(entry);
+    const { texts, lines } = await exported(entry);
+    const header = (texts.get('interviews.csv') ?? '').split('\r\n')[0]?.replace('\uFEFF', '').toLowerCase().split(',') ?? [];
+    expect(new Set(header).size).toBe(header.length);
+    expect(lines('interviews.csv')[0]).toMatchObject({ helps_1: '2', helps_1_3: '1', helps_2: '0', wave_2: '2' });
+    expect(lines('codebook.csv').filter(({ column }) => column === 'wave_2').length).toBeGreaterThan(0);
+  });
+
   it('gives each person of a group a line, without those who said no', async () => {
     const entry = await anEntry(form, { kind: 'group', personCount: 3 });
     using _core = entry.core;
@@ -174,7 +173,7 @@ describe('raw data', () => {
     await entry.answer('mood', 3, 1);
     await entry.answer('mood', 1, 3);
     await entry.answer('age', num(50), await entry.addRound('member', 3));
-    await finish(entry);
+    await end(entry);
     const { lines } = await exported(entry);
     expect(lines('interviews.csv')[0]).toMatchObject({ kind: 'group', persons: '2', mood: '-9991' });
     const persons = lines('persons in groups.csv');
@@ -189,7 +188,7 @@ describe('raw data', () => {
     const [kept, gone, open] = [await another(made), await another(made), await another(made)];
     for (const entry of [kept, gone]) {
       await entry.answer('agree', 1);
-      await finish(entry);
+      await end(entry);
     }
     change(core, `UPDATE respondent SET withdrawn_at = '2025-05-01T00:00:00.000Z' WHERE code = '${gone.code}'`);
     const { texts, lines, releaseNumber, files } = await exported(made);

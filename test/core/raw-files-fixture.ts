@@ -23,7 +23,8 @@ export const wholeForm: readonly FormQuestion[] = [
   { name: 'age', type: 'number', in: 'member' },
 ];
 
-const nothing: RawChoices = { identifiers: false, openTexts: false, remarks: false };
+/** Coded answers alone. */
+export const nothing: RawChoices = { identifiers: false, openTexts: false, remarks: false };
 const noExtras: RawExtras = { weights: false, ddi: false, isPacked: false };
 
 /** Runs a job to its end. */

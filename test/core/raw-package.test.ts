@@ -120,7 +120,7 @@ describe('de-identified data', () => {
 
   it('issue 7.10: the place is rolled up only when a coarser level is chosen, and then the check follows', async () => {
     using core = openCore();
-    const { wanted } = await prepared(core, many);
+    const { wanted, projectId } = await prepared(core, many);
     const { workspace } = core.session;
     const [county, large, small] = [workspace.newId(), workspace.newId(), workspace.newId()];
     workspace.operations.run({ ...workspace.sourceFor('fixture'), kind: 'test', labelId: 'test', isUndoable: false }, () => {
@@ -141,13 +141,18 @@ describe('de-identified data', () => {
         name: 'Lilleøy',
         parent_id: county,
       });
+      for (const place of [small, large])
+        workspace.sql.insert('project_place', { id: workspace.newId(), project_id: projectId, place_id: place });
       workspace.sql.run('UPDATE interview SET place_id = CASE WHEN key <= 2 THEN :small ELSE :large END', { small, large });
     });
     await expect(packageRaw(core, wanted({ placeLevel: 'municipality' }))).rejects.toMatchObject({ code: 'NOT_RELEASABLE' });
     const made = await packageRaw(core, wanted({ placeLevel: 'county' }));
     const places = new Set(lines(made.files.get('personer.csv')).map(({ place }) => place));
     expect([...places]).toEqual(['Fjordfylket']);
-    for (const bytes of made.files.values()) expect(bytes.includes('Lilleøy')).toBe(false);
+    for (const bytes of made.files.values()) expect(bytes.includes('Lilleøy') || bytes.includes('Storvik')).toBe(false);
+    expect(made.files.get('ddi-codebook.xml')?.includes('Fjordfylket')).toBe(true);
+    const without = await packageRaw(core, wanted({ placeLevel: 'none' }));
+    for (const bytes of without.files.values()) expect(/Lilleøy|Storvik|Fjordfylket/u.test(bytes.toString('utf8'))).toBe(false);
   });
 
   it('[F37] issue 7.10: no identifier and nobody who has withdrawn is in any file of any kind', async () => {

@@ -55,3 +55,25 @@ test("[F30] a colleague's copy is merged by keyboard: what differs is decided, a
   await rost.keyboard.press('Control+Z');
   await expect(idea).toHaveValue('Idéen var panelets.');
 });
+
+test('[F30] a project that is deleted in the copy alone stays, and that is said though nothing else is new', async ({ rost, host }) => {
+  const copy = join(host.folder, 'kopi.rost');
+  copyFileSync(workspaceIn(host.folder), copy);
+  {
+    using theirs = openCore({ deps: { userName: 'ingrid' } });
+    await theirs.client.workspace.open({ path: copy });
+    const { projects } = await theirs.client.projects.list({});
+    const project = projects.find(({ name }) => name === 'Bruker Spør Bruker Fjordvik');
+    if (project === undefined) throw new Error('the sample has a project');
+    const wanted = { projectId: project.id, typedName: project.name, reason: 'Fristen er ute' };
+    const steps = await theirs.client.archive.deleteProject(wanted);
+    for (let step = await steps.next(); step.done !== true; step = await steps.next());
+  }
+  await goTo(rost, 'Flett inn en kopi');
+  const choosing = rost.waitForEvent('filechooser');
+  await tabTo(rost, rost.getByRole('button', { name: 'Velg kopien' }));
+  await rost.keyboard.press('Enter');
+  await (await choosing).setFiles(copy);
+  await expect(rost.locator('main')).toContainText('Ingenting nytt i kopi.rost.');
+  await expect(rost.getByRole('listitem').filter({ hasText: 'er slettet i kopien' })).toContainText('Bruker Spør Bruker Fjordvik');
+});

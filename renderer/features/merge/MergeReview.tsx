@@ -24,11 +24,16 @@ export function MergeReview({ file, report, merge }: MergeReviewProps) {
   useCommand('merge.done', () => void merge.carryOut(), !isNothing);
   if (isNothing)
     return (
-      <EmptyState
-        action={<Button onPress={merge.restart}>{say('merge.another')}</Button>}
-        how={say('merge.nothing.how')}
-        what={say('merge.nothing.what', { file })}
-      />
+      <>
+        <EmptyState
+          action={<Button onPress={merge.restart}>{say('merge.another')}</Button>}
+          how={say('merge.nothing.how')}
+          what={say('merge.nothing.what', { file })}
+        />
+        <div className={styles.review}>
+          <Notices notices={report.notices} />
+        </div>
+      </>
     );
   const left = report.conflicts.filter((conflict) => merge.choices[conflict.id] === undefined).length;
   return (
@@ -81,14 +86,21 @@ function Facts({ file, report }: { readonly file: string; readonly report: Merge
           ))}
         </tbody>
       </table>
-      {report.notices.length === 0 ? null : (
-        <ul className={styles.notices}>
-          {[...new Set(report.notices.map((notice) => say.any(notice.message, notice.params)))].map((text) => (
-            <li key={text}>{text}</li>
-          ))}
-        </ul>
-      )}
+      <Notices notices={report.notices} />
     </section>
+  );
+}
+
+/** What is done by rule and worth knowing, each said once. */
+function Notices({ notices }: Pick<MergeReport, 'notices'>) {
+  const say = useText();
+  if (notices.length === 0) return null;
+  return (
+    <ul className={styles.notices}>
+      {[...new Set(notices.map(({ message, params }) => say.any(message, params)))].map((text) => (
+        <li key={text}>{text}</li>
+      ))}
+    </ul>
   );
 }
 

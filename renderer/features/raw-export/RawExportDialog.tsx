@@ -2,9 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ProjectId } from '../../../shared/model/ids.ts';
 import { orpc } from '../../lib/client.ts';
+import { spoken } from '../../lib/errors.ts';
 import { useLanguage, useText } from '../../lib/text.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { Dialog } from '../../ui/dialog/Dialog.tsx';
+import { FailureLine } from '../../ui/failure-line/FailureLine.tsx';
 import { ProgressBar } from '../../ui/progress-bar/ProgressBar.tsx';
 import { emptyOrder, isWhole, mayGo, orderAsLast, type RawOrder } from './raw-order.ts';
 import styles from './RawExport.module.css';
@@ -22,15 +24,17 @@ interface RawExportDialogProps {
 export function RawExportDialog({ projectId, onClose }: RawExportDialogProps) {
   const say = useText();
   const language = useLanguage();
-  const { data } = useQuery(orpc.rawExport.versions.queryOptions({ input: { projectId } }));
+  const { data, error } = useQuery(orpc.rawExport.versions.queryOptions({ input: { projectId } }));
   const [changed, setChanged] = useState<RawOrder | null>(null);
   const [isTried, setTried] = useState(false);
   const work = useRawExport(projectId);
   const order = changed ?? orderAsLast(emptyOrder(language), data?.last ?? null);
   const versions = data?.versions ?? [];
   const version = versions.find(({ id }) => id === order.versionId) ?? versions[0];
-  const check = useRawCheck(projectId, version?.id ?? null, order);
+  const { check, error: unchecked } = useRawCheck(projectId, version?.id ?? null, order);
   const { state } = work;
+  const unread = error ?? unchecked;
+  const problem = state.kind === 'asking' ? (state.problem ?? (unread === null ? null : spoken(unread))) : null;
   function start(): void {
     setTried(true);
     const isReady = isWhole(order) && check !== undefined && mayGo(order, check);
@@ -83,6 +87,7 @@ export function RawExportDialog({ projectId, onClose }: RawExportDialogProps) {
             value={state.done}
           />
         ) : null}
+        <FailureLine text={problem === null ? null : say.any(problem.message, problem.params)} />
       </div>
     </Dialog>
   );

@@ -4,8 +4,12 @@ import type { ProjectId, VersionId } from '../../../shared/model/ids.ts';
 import { orpc } from '../../lib/client.ts';
 import { knownOf, packageOf, type RawOrder } from './raw-order.ts';
 
-/** Who can be recognised in what the order comes to; undefined while it is worked out. */
-export function useRawCheck(projectId: ProjectId, versionId: VersionId | null, order: RawOrder): RawCheck | undefined {
+/** Who can be recognised in what the order comes to; undefined while it is worked out, or when it could not be. */
+export function useRawCheck(
+  projectId: ProjectId,
+  versionId: VersionId | null,
+  order: RawOrder,
+): { readonly check: RawCheck | undefined; readonly error: Error | null } {
   const isPackage = order.aim === 'giveAway';
   const plain = useQuery({
     ...orpc.rawExport.check.queryOptions({
@@ -19,5 +23,6 @@ export function useRawCheck(projectId: ProjectId, versionId: VersionId | null, o
     }),
     placeholderData: keepPreviousData,
   });
-  return isPackage ? packaged.data : plain.data;
+  const { data, error } = isPackage ? packaged : plain;
+  return { check: data, error };
 }

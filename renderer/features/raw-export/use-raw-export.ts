@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ProjectId, Ticket, VersionId } from '../../../shared/model/ids.ts';
 import { client } from '../../lib/client.ts';
+import { spoken, type SpokenError } from '../../lib/errors.ts';
 import { runJob } from '../../lib/run-job.ts';
 import { useLanguage } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
@@ -14,9 +15,12 @@ export interface RawFile {
 }
 
 type RawState =
-  | { readonly kind: 'asking' }
+  /** `problem`: why the files were not made. */
+  | { readonly kind: 'asking'; readonly problem: SpokenError | null }
   | { readonly kind: 'running'; readonly done: number; readonly of: number }
   | { readonly kind: 'done'; readonly releaseNumber: number; readonly files: readonly RawFile[] };
+
+const asking: RawState = { kind: 'asking', problem: null };
 
 type Ordered = RawOrder & { readonly versionId: VersionId };
 
@@ -27,7 +31,7 @@ export function useRawExport(projectId: ProjectId): {
 } {
   const save = useSave();
   const language = useLanguage();
-  const [state, setState] = useState<RawState>({ kind: 'asking' });
+  const [state, setState] = useState<RawState>(asking);
   const abort = useRef<AbortController | null>(null);
   useEffect(() => () => abort.current?.abort(), []);
   function begin(order: Ordered, signal: AbortSignal) {
@@ -55,7 +59,8 @@ export function useRawExport(projectId: ProjectId): {
       return { kind: 'done', ...done };
     } catch (error) {
       // Cancelled by closing the dialog: there is nothing to tell, and nobody to tell it to.
-      if (controller.signal.aborted) return { kind: 'asking' };
+      if (controller.signal.aborted) return asking;
+      setState({ kind: 'asking', problem: spoken(error) });
       throw error;
     }
   }
@@ -63,7 +68,8 @@ export function useRawExport(projectId: ProjectId): {
     state,
     start: async (order) => {
       setState({ kind: 'running', done: 0, of: 0 });
-      setState((await save(() => run(order))) ?? { kind: 'asking' });
+      const ended = await save(() => run(order));
+      if (ended !== undefined) setState(ended);
     },
   };
 }

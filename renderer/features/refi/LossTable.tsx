@@ -21,6 +21,15 @@ export interface LossRow {
 /** Examples shown of each kind. */
 const shownPlaces = 3;
 
+/** A title as long as a list can have; never half a character at its end. */
+function cutTitle(title: string): string {
+  return title
+    .slice(0, 200)
+    .toWellFormed()
+    .replace(/\uFFFD$/u, '')
+    .trim();
+}
+
 /** What does not come along and what was put right: kind, how often, examples. To copy, or to keep as a file. */
 export function LossTable({ rows, name }: { readonly rows: readonly LossRow[]; readonly name: string }) {
   const say = useText();
@@ -41,7 +50,7 @@ export function LossTable({ rows, name }: { readonly rows: readonly LossRow[]; r
     notice.set({ text: say('refi.loss.copied'), tone: 'neutral' });
   }
   async function keep(): Promise<void> {
-    const made = await save(() => client.refi.lossList({ title: `${caption} ${name}`, language, rows: lines }));
+    const made = await save(() => client.refi.lossList({ title: cutTitle(`${caption} ${name}`), language, rows: lines }));
     if (made !== undefined) await receiveFile(made.ticket, made.fileName);
   }
   // Where everything is left out, the caption says so once.

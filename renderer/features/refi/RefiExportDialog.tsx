@@ -6,8 +6,10 @@ import { languages, type Language } from '../../../shared/model/text.ts';
 import { client, orpc } from '../../lib/client.ts';
 import { FormDialog } from '../../lib/dialogs/FormDialog.tsx';
 import { useFileExport } from '../../lib/dialogs/use-file-export.ts';
+import { spoken } from '../../lib/errors.ts';
 import { runJob } from '../../lib/run-job.ts';
 import { useLanguage, useText } from '../../lib/text.ts';
+import { FailureLine } from '../../ui/failure-line/FailureLine.tsx';
 import { ProgressBar } from '../../ui/progress-bar/ProgressBar.tsx';
 import { Select } from '../../ui/select/Select.tsx';
 import { TextField } from '../../ui/text-field/TextField.tsx';
@@ -35,10 +37,14 @@ export function RefiExportDialog({ projectId, name, onClose }: RefiExportDialogP
   const [acceptsRisk, setAccepts] = useState(false);
   const [isTried, setTried] = useState(false);
   const { progress, problem, start } = useFileExport(onClose);
-  const { data, isPlaceholderData } = useQuery({
+  const { data, error, isPlaceholderData } = useQuery({
     ...orpc.refi.exportFacts.queryOptions({ input: { projectId, choices, language: reader } }),
     placeholderData: keepPreviousData,
   });
+  const saidOf = (thrown: Error): string => {
+    const { message, params } = spoken(thrown);
+    return say.any(message, params);
+  };
   const isRisky = data?.risk?.standsOut === true;
   const lacks = (text: string) => (isTried && text.trim() === '' ? { error: say('export.needed') } : {});
   async function make(): Promise<void> {
@@ -107,11 +113,7 @@ export function RefiExportDialog({ projectId, name, onClose }: RefiExportDialogP
           value={progress.done}
         />
       )}
-      {problem === null ? null : (
-        <p className={styles.failure} role="alert">
-          {problem}
-        </p>
-      )}
+      <FailureLine text={problem ?? (error === null ? null : saidOf(error))} />
     </FormDialog>
   );
 }

@@ -49,7 +49,8 @@ export function RefiImportBar({
         onChange={setTarget}
         options={[
           { id: 'new', label: say('refi.import.target.new', { name: newName }) },
-          ...all.map(({ id, name }) => ({ id: String(id), label: name })),
+          // One that was deleted is not filled again.
+          ...all.filter(({ status }) => status !== 'anonymised').map(({ id, name }) => ({ id: String(id), label: name })),
         ]}
         value={target.kind === 'new' ? 'new' : target.projectId}
       />

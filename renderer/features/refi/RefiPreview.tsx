@@ -3,6 +3,7 @@ import type { RefiInspection } from '../../../shared/contract/refi.ts';
 import { useText } from '../../lib/text.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { PageHeader } from '../../ui/page-header/PageHeader.tsx';
+import { WorkLine } from '../../ui/work-line/WorkLine.tsx';
 import { useHeadingFocus } from '../exchange/index.ts';
 import { ChangeTable } from './ChangeTable.tsx';
 import { LossTable, type LossRow } from './LossTable.tsx';
@@ -52,14 +53,10 @@ export function RefiPreview({ work, inspection, onChooseAnother }: RefiPreviewPr
         title={say('refi.import.title')}
         titleRef={title}
       />
-      <p className={styles.status} role="status">
-        {busy === null || busy === 'reading' ? '' : say(`refi.import.${busy}`, { file: fileName })}
-      </p>
-      {problem === null ? null : (
-        <p className={styles.failure} role="alert">
-          {say.any(problem.message, problem.params)}
-        </p>
-      )}
+      <WorkLine
+        failure={problem === null ? null : say.any(problem.message, problem.params)}
+        status={busy === null || busy === 'reading' ? '' : say(`refi.import.${busy}`, { file: fileName })}
+      />
       <RefiImportBar inspection={inspection} noteCount={rows.length} onSide={setSide} side={side} work={work} />
       <div className={styles.body}>
         {side === 'content' ? (

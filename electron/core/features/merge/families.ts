@@ -12,6 +12,8 @@ export interface FamilyInput {
   readonly writes: PlannedWrites;
   readonly matters: Matter[];
   readonly notices: Notice[];
+  /** True for a row of a project that is deleted here. */
+  readonly isGone: (table: string, rowId: string) => boolean;
 }
 
 /**
@@ -21,13 +23,17 @@ export interface FamilyInput {
  */
 export function keepFamilies(input: FamilyInput): void {
   keepParentsInUse(input);
+  // What was put back and could not stay, for want of its own parents, is not put back again: it would never end.
+  const dropped = new Set<string>();
   for (let isSettled = false; !isSettled;) {
     isSettled = true;
     for (const write of input.writes.all()) {
       const missing = write.to === null ? null : missingParent(input, write.table, write.to);
       if (missing === null) continue;
       isSettled = false;
-      if (!bringBack(input, write, missing)) input.writes.delete(write.table, write.rowId);
+      if (bringBack(input, write, missing, dropped)) continue;
+      input.writes.delete(write.table, write.rowId);
+      dropped.add(`${write.table}:${write.rowId}`);
     }
   }
 }
@@ -54,16 +60,17 @@ function isThere({ writes, readers, shapes }: FamilyInput, key: ForeignKey, valu
 }
 
 /** Asks about a parent that was removed here. True when it is put back, together with the row that needs it. */
-function bringBack(input: FamilyInput, write: RowWrite, { key, value }: Missing): boolean {
-  const { shapes, matters, choices, writes } = input;
+function bringBack(input: FamilyInput, write: RowWrite, { key, value }: Missing, dropped: ReadonlySet<string>): boolean {
+  const { shapes, matters, choices, writes, isGone } = input;
   const shape = shapes.get(key.table);
   const theirs = theirRow(input, key, value);
   if (shape === undefined || theirs === null || isOfErased(input, write.to)) return false;
   const rowId = rowIdOf(shape, theirs);
+  if (isGone(key.table, rowId)) return false;
   const id = `${key.table}:${rowId}`;
   if (!matters.some((matter) => matter.id === id))
     matters.push({ id, kind: 'deleted-here', table: key.table, columns: [], ours: null, theirs, rowId, by: '', at: '' });
-  if (choices[id]?.take !== 'theirs') return false;
+  if (choices[id]?.take !== 'theirs' || dropped.has(id)) return false;
   writes.set({ table: key.table, rowId, from: null, to: theirs });
   return true;
 }

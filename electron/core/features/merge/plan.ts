@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { MergeChoice, MergeReport } from '../../../../shared/contract/merge.ts';
 import { alignCodings } from './align-codings.ts';
 import { settleCodes, type CodeMatter } from './codes.ts';
+import { withoutDeleted } from './deleted-projects.ts';
 import { divergenceFrom, foreignOps, knownOps, RowHistory, type ChangedRow, type OpFact } from './divergence.ts';
 import { keepFamilies } from './families.ts';
 import { PlannedWrites, type RowWrite } from './planned-writes.ts';
@@ -53,7 +54,8 @@ export function planMerge(copies: Copies, choices: Choices): MergePlan {
   const divergence = divergenceFrom(there, readers.there, known);
   const translation = new Translation(shapes, here, there);
   const actors = matchActors(translation, rowsOf(here), rowsOf(there));
-  const current = divergence.rows.map((row) => ({ row, image: readers.there.row(row.table, row.rowId) }));
+  const news = withoutDeleted(copies, divergence, (row) => readers.there.row(row.table, row.rowId));
+  const current = news.rows;
   const fresh = current.flatMap(({ row, image }) => (image === null || row.base !== null ? [] : [{ table: row.table, image }]));
   const knownThere = knownOps(there);
   const history = { here: new RowHistory(here), there: new RowHistory(there) };
@@ -76,15 +78,15 @@ export function planMerge(copies: Copies, choices: Choices): MergePlan {
       takeRow({ history, readers, translation, choices, codes, baseOf, writes, matters }, shape, row, image);
   }
   alignCodings(writes, readers.here, () => theirTexts(readers.there, translation));
-  const notices = [...codes.notices];
-  keepFamilies({ shapes, readers, translation, choices, writes, matters, notices });
+  const notices = [...news.notices, ...codes.notices];
+  keepFamilies({ shapes, readers, translation, choices, writes, matters, notices, isGone: news.isGone });
   return {
     writes: writes.all(),
     matters,
     notices,
     actors,
-    batchIds: divergence.ops.flatMap((op) => op.batch_id ?? []),
-    ops: [...divergence.ops, ...foreignOps(there, known)],
+    batchIds: news.batchIds,
+    ops: [...news.ops, ...foreignOps(there, known)],
     translation,
   };
 }

@@ -56,6 +56,8 @@ function valueOf(column: RawColumn, answer: RawAnswer, { answers, recordName }: 
       return answer.txt === null ? null : codesOf(answer.txt).includes(column.option?.code ?? Number.NaN) ? 1 : 0;
     case 'rank':
       return answer.txt === null ? null : codesOf(answer.txt).indexOf(column.option?.code ?? Number.NaN) + 1;
+    case 'precision':
+      return answer.precision;
     case 'specify':
       return null;
     default:
@@ -70,7 +72,7 @@ function absence({ form }: RawColumn, answer: RawAnswer | undefined): MissingRea
   return answer === undefined && form.isRouted ? 'not-asked' : 'not-recorded';
 }
 
-/** Cells of some columns in one place: the answers, or the declared codes of the reasons why there are none. Words beside an option are null without any. */
+/** Cells of some columns in one place: the answers, or the declared codes of the reasons why there are none. Words beside an option, and how well something is known, are null without any. */
 export function cellsOf(columns: readonly RawColumn[], place: RawPlace, context: CellContext): RawCell[] {
   const { answers } = context;
   const own = answers.answersAt(place.interviewKey, place.instance);
@@ -82,6 +84,7 @@ export function cellsOf(columns: readonly RawColumn[], place: RawPlace, context:
     const answer = own.get(key) ?? shared?.get(key);
     const counts = answer !== undefined && reasonOf(answer) === null;
     const value = counts ? valueOf(column, answer, context) : null;
+    if (column.kind === 'precision') return value;
     return value ?? missingCodes[absence(column, answer)];
   });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DeIdentified, PlaceLevel, RawCheck } from '../../../../shared/contract/raw-export.ts';
+import { identifyingVariables } from '../../analysis/identifying.ts';
 import { countingOf, type QuestionForm } from '../../analysis/questions.ts';
 import type { Statements } from '../../db/statements.ts';
 import { checkRaw, type CheckedPart, type Fact } from './check-raw.ts';
@@ -30,12 +31,9 @@ export function coarsePlace(sql: Statements, level: PlaceLevel): (placeId: strin
   };
 }
 
-const IdRow = z.object({ id: z.string() });
-
 /** Whether a question may be in de-identified data: one that is counted, no identifier, and not left out. */
 export function mayBePackaged(sql: Statements, { projectId, leftOut }: DeIdentified): (form: QuestionForm) => boolean {
-  const identifiers = sql.all(IdRow, 'SELECT id FROM variable WHERE project_id = :projectId AND is_identifier = 1', { projectId });
-  const without = new Set<string>([...leftOut, ...identifiers.map(({ id }) => id)]);
+  const without = new Set<string>([...leftOut, ...identifyingVariables(sql, projectId)]);
   return (form) => form.repeat === null && countingOf(form.type) !== null && !without.has(form.variableId);
 }
 

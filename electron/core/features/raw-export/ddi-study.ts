@@ -6,6 +6,7 @@ import type { MessageId } from '../../../../shared/messages/generated/message-id
 import { missingReasonIds } from '../../../../shared/contract/missing-reasons.ts';
 import { MissingReason } from '../../../../shared/contract/analysis.ts';
 import type { DdiCategory, DdiFile, DdiGroup, DdiStudy, DdiVariable } from '../../ddi/index.ts';
+import { countedInterviews } from '../../analysis/units.ts';
 import { AppError } from '../../app-error.ts';
 import type { Statements } from '../../db/statements.ts';
 import { wordsIn } from '../../words.ts';
@@ -24,17 +25,17 @@ const ProjectRow = z.object({
   target_group: z.string().nullable(),
   method: z.string().nullable(),
   method_deviation: z.string().nullable(),
-  lead: z.string().nullable(),
   partner: z.string().nullable(),
 });
 const projectSql = `
-SELECT p.id, p.name, p.idea, p.main_purpose, p.target_group, p.method, p.method_deviation, NULL AS lead, o.name AS partner
+SELECT p.id, p.name, p.idea, p.main_purpose, p.target_group, p.method, p.method_deviation, o.name AS partner
 FROM project p LEFT JOIN organisation o ON o.id = p.partner_organisation_id WHERE p.id = :projectId`;
 const WaveRow = z.object({ name: z.string(), starts_on: z.string().nullable(), ends_on: z.string().nullable() });
-const PlaceRow = z.object({ name: z.string(), country_code: z.string() });
+const PlaceRow = z.object({ id: z.string(), name: z.string(), country_code: z.string() });
 const placeSql = `
-SELECT p.name, p.country_code FROM project_place pp JOIN place p ON p.id = pp.place_id WHERE pp.project_id = :projectId ORDER BY p.name`;
+SELECT p.id, p.name, p.country_code FROM project_place pp JOIN place p ON p.id = pp.place_id WHERE pp.project_id = :projectId ORDER BY p.name`;
 const ModeRow = z.object({ mode: z.string() });
+const modeSql = `SELECT DISTINCT i.mode FROM interview i WHERE i.version_id = :versionId AND ${countedInterviews} ORDER BY i.mode`;
 
 /** A text of ours in every language. */
 function everyLanguage(id: MessageId): LocalisedText {
@@ -57,6 +58,8 @@ export interface DdiWanted {
   /** Day, ISO 8601. */
   readonly producedOn: string;
   readonly conditions: string | null;
+  /** The name that is told of a place, where that is not its own; null for none: what the files do not tell, nor does what lies beside them. */
+  readonly placeName?: (placeId: string) => string | null;
   /** The files as they are called beside the codebook. */
   readonly files: readonly { readonly table: RawTableSource; readonly fileName: string; readonly format: string }[];
 }
@@ -68,7 +71,8 @@ export function ddiStudy(sql: Statements, wanted: DdiWanted): DdiStudy {
   if (project === undefined) throw new AppError('NOT_FOUND');
   const waves = sql.all(WaveRow, 'SELECT name, starts_on, ends_on FROM wave WHERE project_id = :projectId ORDER BY ordinal', { projectId });
   const places = sql.all(PlaceRow, placeSql, { projectId });
-  const modes = sql.all(ModeRow, 'SELECT DISTINCT mode FROM interview WHERE version_id = :versionId ORDER BY mode', { versionId });
+  const modes = sql.all(ModeRow, modeSql, { versionId });
+  const geography = places.map(({ id, name }) => (wanted.placeName === undefined ? name : wanted.placeName(id)));
   const words = wordsIn(language);
   const { version, questions } = readVersion(sql, VersionId.parse(versionId));
   const byId = new Map(questions.map((question) => [String(question.id), question]));
@@ -88,7 +92,7 @@ export function ddiStudy(sql: Statements, wanted: DdiWanted): DdiStudy {
       ...(to === null ? [] : [{ event: 'end' as const, day: to, cycle: name }]),
     ]),
     nation: places.length === 0 ? null : [...new Set(places.map((place) => place.country_code))].join(', '),
-    geography: places.map(({ name }) => name),
+    geography: [...new Set(geography)].filter((name) => name !== null),
     analysisUnit: words('rawExport.ddi.unit'),
     universe: project.target_group,
     timeMethod: words(waves.length > 1 ? 'rawExport.ddi.waves' : 'rawExport.ddi.oneWave'),
@@ -141,6 +145,7 @@ const reasons: readonly DdiCategory[] = MissingReason.options.map((reason) => ({
   isMissing: true,
 }));
 const no: LocalisedText = everyLanguage('rawExport.file.no');
+const precision: LocalisedText = everyLanguage('rawExport.file.precision');
 const yes: LocalisedText = everyLanguage('rawExport.file.yes');
 
 function categoriesOf({ kind, column, reasons: own }: TableColumn): DdiCategory[] {
@@ -191,11 +196,12 @@ function variableOf(column: TableColumn, id: string, { version, byId, language }
   const question = byId.get(form.questionId);
   const relevant = question?.relevant ?? null;
   const { comparability } = form;
+  const beside = option !== null ? option.label : column.kind === 'precision' ? precision : null;
   const condition = relevant === null || relevant === '' ? null : expressionWords(relevant, version, language, wordsIn(language));
   return {
     id,
     name: column.header,
-    label: option === null ? form.wording : joined(form.wording, option.label),
+    label: beside === null ? form.wording : joined(form.wording, beside),
     question: { number: form.number, lead: form.lead, wording: form.wording, instruction: question?.instruction ?? null },
     kind: column.kind === 'date' ? 'date' : column.isNumber ? 'numeric' : 'character',
     nature: natureOf(column),
@@ -208,7 +214,7 @@ function variableOf(column: TableColumn, id: string, { version, byId, language }
   };
 }
 
-/** A question and one of its answers, in each language that has both. */
+/** A question and one of its answers, or what else a column tells of it, in each language that has either. */
 function joined(wording: LocalisedText, label: LocalisedText): LocalisedText {
   return Object.fromEntries(
     languages.flatMap((language) =>

@@ -1,19 +1,19 @@
 import { z } from 'zod';
-import type { KnownColumn, RawCheck, RawChoices, RawExtras, RawFormat } from '../../../../shared/contract/raw-export.ts';
+import type { KnownColumn, RawChoices, RawExtras, RawFormat } from '../../../../shared/contract/raw-export.ts';
 import { Ticket } from '../../../../shared/model/ids.ts';
 import type { Language } from '../../../../shared/model/text.ts';
 import { AppError } from '../../app-error.ts';
 import type { Call } from '../../rpc/call.ts';
 import { wordsIn } from '../../words.ts';
 import { nextReleaseNumber } from '../analysis/register.ts';
-import { enterRelease } from '../analysis/write-release.ts';
 import { checkRaw, standsOut } from './check-raw.ts';
+import { enterData } from './enter-raw.ts';
 import type { Begin, MadeFile, Progress } from './made-file.ts';
 import { makeFiles, rowsToDo } from './make-files.ts';
 import { packFiles } from './pack-files.ts';
 import { planExport } from './plan.ts';
 import { retold } from './retold.ts';
-import { assertSameInterviews, openSource, type RawSource } from './source.ts';
+import { openSource } from './source.ts';
 import { readWeightOf } from './weights-of.ts';
 
 export interface RawExportInput {
@@ -76,39 +76,6 @@ export function fileDesk(call: Pick<Call, 'session'>): Disposable & { readonly b
   };
 }
 
-interface Entered {
-  readonly input: RawExportInput & { readonly format: RawFormat; readonly extras: RawExtras };
-  readonly number: number;
-  readonly title: string;
-  readonly files: readonly MadeFile[];
-  readonly check: RawCheck;
-  readonly source: RawSource;
-}
-
-function enterFiles(call: Call, { input, number, title, files, check, source }: Entered): void {
-  const { records, smallest, underThreshold } = check;
-  const known = check.columns.flatMap(({ id, isKnown }) => (isKnown ? [id] : []));
-  const { projectId, versionId, choices, format, extras, language, recipient, purpose } = input;
-  call.commit((operation) => {
-    // Between the steps another window may have released something, or somebody may have withdrawn; then these files are void.
-    if (nextReleaseNumber(call.sql) !== number) throw new AppError('CANCELLED');
-    assertSameInterviews(call.sql, versionId, source.interviews);
-    enterRelease(call, operation, {
-      projectId,
-      number,
-      definition: { kind: 'raw-data', versionId, choices, format, extras, language, purpose },
-      figures: {
-        title,
-        files: files.map(({ fileName, rows, columns }) => ({ fileName, rows, columns })),
-        check: { known, records, smallest, underThreshold },
-      },
-      format: 'raw-data',
-      recipient,
-      releasedAt: new Date(call.session.deps.now()).toISOString(),
-    });
-  });
-}
-
 /** Puts finished files out, each for one download. */
 export function offerFiles({ session }: Pick<Call, 'session'>, files: readonly MadeFile[]): RawFile[] {
   return files.map(({ file, fileName, mediaType, rows, columns }) => ({
@@ -169,6 +136,15 @@ export async function* exportRaw(call: Call, given: RawExportInput): AsyncGenera
   const leaving = input.extras.isPacked
     ? [yield* retold(packed(desk.begin, made, `${words('rawExport.file.zip', { number: releaseNumber })}.zip`), () => ({ done: of, of }))]
     : made;
-  enterFiles(call, { input, number: releaseNumber, title, files: made, check, source });
+  const { format, extras, purpose } = input;
+  enterData(call, {
+    input,
+    number: releaseNumber,
+    format: 'raw-data',
+    definition: { kind: 'raw-data', versionId, choices, format, extras, language, purpose },
+    figures: { title, files: made.map(({ fileName, rows, columns }) => ({ fileName, rows, columns })) },
+    check,
+    source,
+  });
   return { releaseNumber, files: offerFiles(call, leaving) };
 }

@@ -4,10 +4,13 @@ import { zipStream } from '../../documents/zip-stream.ts';
 import type { OutgoingFile } from '../../outgoing-file.ts';
 import type { Begin } from './made-file.ts';
 
+/** A file on the disk, which is removed when it is disposed of. */
+export type LyingFile = Pick<OutgoingFile, 'path' | typeof Symbol.dispose>;
+
 /** A file to pack: one that lies on the disk, or a text. */
 export interface ToPack {
   readonly fileName: string;
-  readonly content: OutgoingFile | Uint8Array;
+  readonly content: LyingFile | Uint8Array;
 }
 
 /** What a packed file can be known again by. */

@@ -6,20 +6,20 @@ import { writeDdi } from '../../ddi/index.ts';
 import type { Call } from '../../rpc/call.ts';
 import { wordsIn, type CoreWords } from '../../words.ts';
 import { nextReleaseNumber } from '../analysis/register.ts';
-import { enterRelease } from '../analysis/write-release.ts';
 import { checkPackage, coarsePlace, mayBePackaged, packagedFacts } from './check-package.ts';
 import { standsOut } from './check-raw.ts';
 import { ddiStudy } from './ddi-study.ts';
+import { enterData } from './enter-raw.ts';
 import { fileDesk, offerFiles, readVersionName, type Released } from './export-raw.ts';
 import type { Begin, MadeFile, Progress } from './made-file.ts';
 import { makeCodebook, makeWide } from './make-csv.ts';
 import { makeSpss } from './make-spss.ts';
 import { manifestText, readMe } from './package-papers.ts';
-import { packFiles, type PackedEntry, type ToPack } from './pack-files.ts';
-import { plannedForms, type FactName, type RawSheet } from './plan.ts';
+import { packFiles, type ToPack } from './pack-files.ts';
+import { distinct, plannedForms, type FactName, type RawSheet } from './plan.ts';
 import { retold } from './retold.ts';
 import type { RawInterview } from './sheets.ts';
-import { assertSameInterviews, openSource, type RawSource } from './source.ts';
+import { openSource, type RawSource } from './source.ts';
 
 export interface PackageInput extends DeIdentified {
   readonly licence: Licence;
@@ -35,7 +35,16 @@ function peopleSheet({ sql }: Call, input: PackageInput): RawSheet {
   const { asked, columnsOf } = plannedForms(sql, { projectId: input.projectId, versionId: input.versionId, choices });
   const may = mayBePackaged(sql, input);
   const facts: readonly FactName[] = ['number', ...packagedFacts(input)];
-  return { kind: 'people', repeat: null, facts, columns: asked.filter(may).flatMap(columnsOf) };
+  // How well something is known was not checked, and can point to who was asked how.
+  const columns = asked.filter(may).flatMap(columnsOf);
+  return {
+    kind: 'people',
+    repeat: null,
+    ...distinct(
+      facts,
+      columns.filter(({ kind }) => kind !== 'precision'),
+    ),
+  };
 }
 
 /** The rows in an order that says nothing about when somebody was asked (Fisher and Yates). */
@@ -120,7 +129,9 @@ function packageFiles(call: Call, input: PackageInput, { made, check, source, re
   const conditions = licenceWords(input.licence, words);
   const project = projectName(call, projectId);
   const files = source.tables.map((table) => ({ table, fileName: made.files[0]?.fileName ?? '', format: 'text/csv' }));
-  const study = ddiStudy(call.sql, { projectId, versionId, language, producedOn, conditions, files });
+  const place = coarsePlace(call.sql, placeLevel);
+  const placeName = (placeId: string): string | null => place(placeId)?.name ?? null;
+  const study = ddiStudy(call.sql, { projectId, versionId, language, producedOn, conditions, placeName, files });
   const text = (fileName: string, content: string): ToPack => ({ fileName, content: Buffer.from(content) });
   const papers = { project, releaseNumber, producedOn, check, conditions, language, placeLevel, files: made.files };
   return [
@@ -163,41 +174,17 @@ export async function* packageRaw(call: Call, input: PackageInput): AsyncGenerat
   ]);
   const { file, entries } = yield* retold(packing, () => ({ done: of, of }));
   const { rows, columns } = made;
-  enterPackage(call, input, { number: releaseNumber, check, source, rows, columns, entries });
+  const { versionId, licence, language, purpose, leftOut, placeLevel, withService } = input;
+  const title = wordsIn(language)('rawExport.package.title', { project: projectName(call, input.projectId) });
+  enterData(call, {
+    input,
+    number: releaseNumber,
+    format: 'de-identified',
+    definition: { kind: 'de-identified-data', versionId, leftOut, placeLevel, withService, licence, language, purpose },
+    figures: { title, files: entries, rows, columns },
+    check,
+    source,
+  });
   const fileName = `${wordsIn(input.language)('rawExport.package.fileName', { number: releaseNumber })}.zip`;
   return { releaseNumber, files: offerFiles(call, [{ fileName, mediaType: 'application/zip', rows, columns, file }]) };
-}
-
-interface Entered {
-  readonly number: number;
-  readonly check: RawCheck;
-  readonly source: RawSource;
-  readonly rows: number;
-  readonly columns: number;
-  readonly entries: readonly PackedEntry[];
-}
-
-function enterPackage(call: Call, input: PackageInput, { number, check, source, rows, columns, entries }: Entered): void {
-  const { projectId, versionId, licence, language, recipient, purpose, leftOut, placeLevel, withService } = input;
-  const known = check.columns.flatMap(({ id, isKnown }) => (isKnown ? [id] : []));
-  call.commit((operation) => {
-    // Between the steps another window may have released something, or somebody may have withdrawn; then this package is void.
-    if (nextReleaseNumber(call.sql) !== number) throw new AppError('CANCELLED');
-    assertSameInterviews(call.sql, versionId, source.interviews);
-    enterRelease(call, operation, {
-      projectId,
-      number,
-      definition: { kind: 'de-identified-data', versionId, leftOut, placeLevel, withService, licence, language, purpose },
-      figures: {
-        title: wordsIn(language)('rawExport.package.title', { project: projectName(call, projectId) }),
-        files: entries,
-        rows,
-        columns,
-        check: { known, records: check.records, smallest: check.smallest, underThreshold: check.underThreshold },
-      },
-      format: 'de-identified',
-      recipient,
-      releasedAt: new Date(call.session.deps.now()).toISOString(),
-    });
-  });
 }

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { RawChoices } from '../../../../shared/contract/raw-export.ts';
+import { identifyingVariables } from '../../analysis/identifying.ts';
 import { readQuestions, type AnswerOption, type QuestionForm } from '../../analysis/questions.ts';
+import { countedInterviews } from '../../analysis/units.ts';
 import type { Statements } from '../../db/statements.ts';
 
-/** How the answers to a question lie in its columns. */
-export type RawKind = 'code' | 'number' | 'date' | 'text' | 'record' | 'indicator' | 'rank' | 'specify';
+/** How the answers to a question lie in its columns; `precision` says how well a date or number is known, `specify` what "other" is. */
+export type RawKind = 'code' | 'number' | 'date' | 'text' | 'record' | 'indicator' | 'rank' | 'precision' | 'specify';
 
 /** One column of a file. */
 export interface RawColumn {
@@ -69,7 +71,6 @@ const kinds: Readonly<Record<string, RawKind>> = {
   register: 'record',
 };
 
-const IdRow = z.object({ id: z.string() });
 const KeyRow = z.object({ key: z.int() });
 const OrderRow = z.object({ key: z.int(), asks_what: z.int(), decimals: z.int().nullable(), date_form: z.string().nullable() });
 type OrderRow = z.infer<typeof OrderRow>;
@@ -78,6 +79,12 @@ type OrderRow = z.infer<typeof OrderRow>;
 const ownAnswersSql = `
 SELECT DISTINCT a.question_key AS key FROM interview i JOIN answer a ON a.interview_key = i.key
 WHERE i.version_id = :versionId AND i.kind = 'group' AND a.instance > 0`;
+
+/** Dates and numbers of which some are not known to the day, or only about. */
+const impreciseSql = `
+SELECT DISTINCT q.key FROM interview i JOIN question q ON q.version_id = i.version_id AND q.type IN ('date', 'number', 'calculated')
+CROSS JOIN answer a ON a.interview_key = i.key AND a.question_key = q.key
+WHERE i.version_id = :versionId AND ${countedInterviews} AND a.precision NOT IN ('day', 'minute')`;
 
 const orderSql = `
 SELECT q.key, EXISTS (SELECT 1 FROM answer_option o WHERE (o.question_id = q.id OR o.scale_id = q.scale_id) AND o.asks_what = 1) AS asks_what,
@@ -120,16 +127,19 @@ export function plannedForms(sql: Statements, { projectId, versionId, choices }:
   const order = sql.all(OrderRow, orderSql, { versionId });
   const place = new Map(order.map(({ key }, at) => [key, at]));
   const facts = new Map(order.map((row) => [row.key, row]));
-  const identifying = new Set(
-    sql.all(IdRow, 'SELECT id FROM variable WHERE project_id = :projectId AND is_identifier = 1', { projectId }).map(({ id }) => id),
-  );
+  const identifying = identifyingVariables(sql, projectId);
+  const imprecise = new Set(sql.all(KeyRow, impreciseSql, { versionId }).map(({ key }) => key));
   const ofVersion = book.forms
     .filter((form) => form.versionId === versionId)
     .toSorted((a, b) => (place.get(a.key) ?? 0) - (place.get(b.key) ?? 0));
   return {
     asked: ofVersion.filter((form) => choices.identifiers || !identifying.has(form.variableId)),
     repeats: ofVersion.filter((form) => form.type === 'repeat'),
-    columnsOf: (form) => columnsFor(form, book.optionsOf(form.variableId), facts.get(form.key), choices),
+    columnsOf: (form) => {
+      const columns = columnsFor(form, book.optionsOf(form.variableId), facts.get(form.key), choices);
+      // A day that stands for "spring" is read as a day unless the file says so.
+      return imprecise.has(form.key) ? columns.flatMap(withPrecision) : columns;
+    },
   };
 }
 
@@ -140,24 +150,48 @@ export function planExport(sql: Statements, wanted: PlanWanted): RawPlan {
   const outside = asked.filter((form) => form.repeat === null);
   const own = new Set(sql.all(KeyRow, ownAnswersSql, { versionId }).map(({ key }) => key));
   const weight: readonly FactName[] = wanted.withWeights === true ? ['weight'] : [];
-  const persons: RawSheet = {
-    kind: 'persons',
-    repeat: null,
-    facts: [...turnFacts, ...weight],
-    columns: outside.filter((form) => own.has(form.key)).flatMap(columnsOf),
-  };
+  const ofPersons = outside.filter((form) => own.has(form.key));
+  const persons: RawSheet = { kind: 'persons', repeat: null, ...distinct([...turnFacts, ...weight], ofPersons.flatMap(columnsOf)) };
   return {
     sheets: [
-      { kind: 'interviews', repeat: null, facts: [...interviewFacts, ...weight], columns: outside.flatMap(columnsOf) },
+      { kind: 'interviews', repeat: null, ...distinct([...interviewFacts, ...weight], outside.flatMap(columnsOf)) },
       ...(hasGroups(sql, versionId) ? [persons] : []),
-      ...repeats.map((repeat): RawSheet => ({
-        kind: 'rounds',
-        repeat,
-        facts: turnFacts,
-        columns: asked.filter((form) => form.repeat?.key === repeat.key).flatMap(columnsOf),
-      })),
+      ...repeats.map((repeat): RawSheet => {
+        const inside = asked.filter((form) => form.repeat?.key === repeat.key);
+        return { kind: 'rounds', repeat, ...distinct(turnFacts, inside.flatMap(columnsOf)) };
+      }),
     ],
   };
+}
+
+/**
+ * Columns under headers unlike every other in a file, whatever their case: a variable may be called as a fact is, or as one option of another.
+ * Facts keep theirs, then variables that are a column by their own name; the codebook says which question each is.
+ */
+export function distinct(
+  facts: readonly FactName[],
+  columns: readonly RawColumn[],
+): { readonly facts: readonly FactName[]; readonly columns: readonly RawColumn[] } {
+  const isOwn = ({ header, form }: RawColumn): boolean => header === form.variableName;
+  const fold = (name: string): string => name.toLocaleLowerCase('nb');
+  const taken = new Set<string>(facts.map(fold));
+  const own = new Set(columns.filter(isOwn).map(({ header }) => fold(header)));
+  return {
+    facts,
+    columns: columns.map((column) => {
+      const isFree = (name: string): boolean => !taken.has(fold(name)) && (name === column.form.variableName || !own.has(fold(name)));
+      let { header } = column;
+      for (let number = 2; !isFree(header); number += 1) header = `${column.header}_${number}`;
+      taken.add(fold(header));
+      return { ...column, header };
+    }),
+  };
+}
+
+/** A column, and beside one of dates or numbers how well they are known. */
+function withPrecision(column: RawColumn): RawColumn[] {
+  const isMeasured = column.kind === 'date' || column.kind === 'number';
+  return isMeasured ? [column, { ...column, header: `${column.header}_precision`, kind: 'precision', options: [] }] : [column];
 }
 
 function hasGroups(sql: Statements, versionId: string): boolean {

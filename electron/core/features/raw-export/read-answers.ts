@@ -13,6 +13,7 @@ const AnswerRow = z.object({
   missing: MissingReason.nullable(),
   state: z.string().nullable(),
   sort_on: z.string().nullable(),
+  precision: z.string().nullable(),
 });
 export type RawAnswer = z.infer<typeof AnswerRow>;
 
@@ -45,7 +46,7 @@ export interface RawAnswers {
 }
 
 const answerSql = `
-SELECT a.interview_key, a.question_key, a.instance, a.code, a.num, a.txt, a.missing, a.state, a.sort_on
+SELECT a.interview_key, a.question_key, a.instance, a.code, a.num, a.txt, a.missing, a.state, a.sort_on, a.precision
 FROM json_each(:keys) k CROSS JOIN answer a ON a.interview_key = k.value`;
 const someAnswersSql = `${answerSql} WHERE a.question_key IN (SELECT value FROM json_each(:questions))`;
 const turnSql = `

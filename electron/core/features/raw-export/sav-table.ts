@@ -49,6 +49,9 @@ function decimalsOf({ kind, column, header }: TableColumn): number {
   return kind === 'number' ? (column?.decimals ?? 2) : 0;
 }
 
+/** Bytes of the longest precision: "at-least", "inferred". */
+const precisionWidth = 8;
+
 type WidthOf = (column: TableColumn) => number;
 
 /** The room each text needs: that of the longest there is, for a width must be known before the first case. */
@@ -74,6 +77,7 @@ function widthsIn(sql: Statements, versionId: string, interviews: readonly RawIn
     const key = column?.form.key ?? -1;
     if (kind === 'fact') return facts[header] ?? 1;
     if (kind === 'record') return names;
+    if (kind === 'precision') return precisionWidth;
     return kind === 'specify' ? texts(key, 'specify') : Math.max(texts(key, 'answer'), kind === 'date' ? 32 : 1);
   };
 }
@@ -81,7 +85,8 @@ function widthsIn(sql: Statements, versionId: string, interviews: readonly RawIn
 function variableOf(column: TableColumn, name: string, widthOf: WidthOf): SavVariable {
   const kind = kindOf(column);
   const width = kind === 'string' ? Math.max(1, widthOf(column)) : 0;
-  if (width > savStringBytes) throw new AppError('OUT_OF_RANGE', { limit: savStringBytes }, 'rawExport.error.textTooLong');
+  if (width > savStringBytes)
+    throw new AppError('OUT_OF_RANGE', { limit: savStringBytes, where: column.header }, 'rawExport.error.textTooLong');
   const isCoded = kind !== 'string' && column.reasons.length > 0;
   return {
     name,

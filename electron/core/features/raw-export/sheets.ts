@@ -167,17 +167,18 @@ export function countRows(sql: Statements, versionId: string, sheet: RawSheet, i
 /** Header of the file of remarks. */
 export const remarkHeader = ['interview', 'round_key', 'column', 'kind', 'text'];
 
-/** Remarks beside answers and about the interview. @param columnOf the name of a question's variable, by its key */
+/** Remarks beside answers and about the interview. @param columnOf the name of a question's variable, by its key; undefined where nothing of it is told */
 export function remarkRows(
   interviews: readonly RawInterview[],
   { answers }: Pick<CellContext, 'answers'>,
-  columnOf: (questionKey: number) => string,
+  columnOf: (questionKey: number) => string | undefined,
 ): RawCell[][] {
   const byKey = new Map(interviews.map((interview) => [interview.key, interview]));
   return answers.remarks.flatMap(({ interview_key: key, question_key: question, instance, kind, body }) => {
     const interview = byKey.get(key);
-    if (interview === undefined || !isKept(interview, { instance })) return [];
-    return [[interview.number, keyOf(interview, instance), question === null ? null : columnOf(question), kind, body]];
+    const column = question === null ? null : columnOf(question);
+    if (interview === undefined || column === undefined || !isKept(interview, { instance })) return [];
+    return [[interview.number, keyOf(interview, instance), column, kind, body]];
   });
 }
 

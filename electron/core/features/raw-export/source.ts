@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RawChoices } from '../../../../shared/contract/raw-export.ts';
 import type { Language } from '../../../../shared/model/text.ts';
+import { identifyingVariables } from '../../analysis/identifying.ts';
 import { readQuestions } from '../../analysis/questions.ts';
 import { countedInterviews } from '../../analysis/units.ts';
 import { AppError } from '../../app-error.ts';
@@ -89,7 +90,10 @@ export function openSource(sql: Statements, wanted: SourceWanted): RawSource {
       yield make(part, { answers: readAnswers(sql, keys, { choices, questions }), recordName, weightOf, placeOf });
     }
   }
-  const names = new Map(readQuestions(sql, projectId).forms.map((form) => [form.key, form.variableName]));
+  const without = choices.identifiers ? new Set<string>() : identifyingVariables(sql, projectId);
+  // What was remarked beside an identifying question tells as much as its answer.
+  const told = readQuestions(sql, projectId).forms.filter(({ variableId }) => !without.has(variableId));
+  const names = new Map(told.map((form) => [form.key, form.variableName]));
   const shapes = distinctShapes(plan, language);
   return {
     interviews,
@@ -102,7 +106,7 @@ export function openSource(sql: Statements, wanted: SourceWanted): RawSource {
           part.flatMap((interview) => rowsOf(sheet, interview, context)),
         ),
     })),
-    remarkPages: () => pagesOf([], mostInterviews, (part, context) => remarkRows(part, context, (key) => names.get(key) ?? '')),
+    remarkPages: () => pagesOf([], mostInterviews, (part, context) => remarkRows(part, context, (key) => names.get(key))),
   };
 }
 

@@ -74,23 +74,24 @@ export function factColumn(fact: FactName, words: CoreWords): TableColumn {
   };
 }
 
-const texts: ReadonlySet<RawKind> = new Set<RawKind>(['date', 'text', 'record', 'specify']);
+const texts: ReadonlySet<RawKind> = new Set<RawKind>(['date', 'text', 'record', 'precision', 'specify']);
 
 function answerColumn(column: RawColumn, language: Language, words: CoreWords, reasons: readonly TableValue[]): TableColumn {
   const { form, option, kind } = column;
   const wording = localised(form.wording, language);
+  const beside = option !== null ? localised(option.label, language) : kind === 'precision' ? words('rawExport.file.precision') : null;
   const yesNo = [
     { value: 0, label: words('rawExport.file.no') },
     { value: 1, label: words('rawExport.file.yes') },
   ];
   return {
     header: column.header,
-    label: option === null ? wording : `${wording}: ${localised(option.label, language)}`,
+    label: beside === null ? wording : `${wording}: ${beside}`,
     wording,
     kind,
     isNumber: !texts.has(kind),
     values: kind === 'indicator' ? yesNo : column.options.map(({ code, label }) => ({ value: code, label: localised(label, language) })),
-    reasons: kind === 'specify' ? [] : reasons,
+    reasons: kind === 'specify' || kind === 'precision' ? [] : reasons,
     column,
   };
 }

@@ -49,9 +49,8 @@ function escaped(text: string): string {
 const isPlain = /^[\p{L}\p{Nd} .,-]*$/u;
 
 function textCell(place: string, text: string, styleOf: string): string {
-  if (text.length > sheetLimits.characters) {
-    throw new AppError('OUT_OF_RANGE', { limit: sheetLimits.characters }, 'rawExport.error.textTooLong');
-  }
+  if (text.length > sheetLimits.characters)
+    throw new AppError('OUT_OF_RANGE', { limit: sheetLimits.characters, where: place }, 'rawExport.error.textTooLong');
   const body = isPlain.test(text) && text.trim() === text ? `<t>${text}</t>` : `<t xml:space="preserve">${escaped(text)}</t>`;
   return `<c r="${place}"${styleOf} t="inlineStr"><is>${body}</is></c>`;
 }

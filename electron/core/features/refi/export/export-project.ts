@@ -82,11 +82,14 @@ export async function* exportProject(call: Call, input: ExportInput): AsyncGener
 function enter(
   call: Call,
   { projectId, choices, language, recipient, purpose }: ExportInput,
-  { counts }: MadeProject,
+  { counts, interviewKeys }: MadeProject,
   file: { readonly number: number; readonly releasedAt: string; readonly fileName: string; readonly bytes: number },
 ): void {
   const { number, releasedAt, fileName } = file;
-  call.commit((operation) =>
+  call.commit((operation) => {
+    // Between the steps somebody may have withdrawn; then this file is void.
+    const now = readInterviews(call.sql, projectId).map(({ key }) => key);
+    if (now.join() !== interviewKeys.join()) throw new AppError('CANCELLED');
     enterRelease(call, operation, {
       projectId,
       number,
@@ -95,6 +98,6 @@ function enter(
       format: 'qdpx',
       recipient,
       releasedAt,
-    }),
-  );
+    });
+  });
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RefiChoices, RefiCounts, RefiLossNote } from '../../../../../shared/contract/refi.ts';
 import { Language, localised } from '../../../../../shared/model/text.ts';
+import { identifyingVariables } from '../../../analysis/identifying.ts';
 import { readQuestions } from '../../../analysis/questions.ts';
 import { AppError } from '../../../app-error.ts';
 import type { Call } from '../../../rpc/call.ts';
@@ -13,9 +14,9 @@ import { writeCaseWaves, writeProjectFacts, writeVariableFacts } from '../descri
 import type { RefiCase, RefiSet, RefiText, RefiVariable } from '../refi-project.ts';
 import { allLosses, countLosses } from './losses.ts';
 import { noteOf, notesByPlace, sourceOf, type SourceContext } from './make-source.ts';
-import { readInterviews, type LeavingInterview } from './read-people.ts';
+import { readFirstWave, readInterviews, type LeavingInterview } from './read-people.ts';
 import { readTexts, type LeavingText, type LeavingTexts } from './read-texts.ts';
-import { identifyingVariables, readValues, type LeavingValues, type LeavingVariable } from './read-values.ts';
+import { readValues, type LeavingValues, type LeavingVariable } from './read-values.ts';
 import { readWork, type LeavingWork } from './read-work.ts';
 import type { LeavingProject } from './write-qde.ts';
 
@@ -34,6 +35,8 @@ export interface MadeProject {
   readonly losses: RefiLossNote[];
   /** Variables that can point somebody out, whether they leave or not. */
   readonly identifiers: number;
+  /** Keys of the interviews that it was made of. */
+  readonly interviewKeys: readonly number[];
 }
 
 /**
@@ -65,7 +68,7 @@ export function makeProject(call: Pick<Call, 'sql' | 'actorId'>, { projectId, ch
     codingsOf: (id) => work.codings.get(id) ?? [],
     notesOf: (id) => notes.get(id) ?? [],
   };
-  const firstWave = interviews[0]?.wave.id;
+  const firstWave = readFirstWave(sql, projectId);
   const guids = new Map(values.variables.map((variable) => [variable.key, guidOf(variable, firstWave)]));
   const project: LeavingProject = {
     name: row.name,
@@ -81,7 +84,13 @@ export function makeProject(call: Pick<Call, 'sql' | 'actorId'>, { projectId, ch
     sets: [...questionSets(sql, projectId, leaving.texts, language), ...meetingSets(leaving.texts)],
     projectNotes: notes.get('') ?? [],
   };
-  return { project, counts: countsOf(project), losses: work.losses.list(), identifiers: identifying.size };
+  return {
+    project,
+    counts: countsOf(project),
+    losses: work.losses.list(),
+    identifiers: identifying.size,
+    interviewKeys: interviews.map(({ key }) => key),
+  };
 }
 
 interface Left {

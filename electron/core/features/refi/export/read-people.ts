@@ -30,6 +30,13 @@ SELECT i.key, i.respondent_id, respondent.code, i.wave_id, wave.name AS wave, i.
 FROM interview i JOIN respondent ON respondent.id = i.respondent_id JOIN wave ON wave.id = i.wave_id
 WHERE i.project_id = :projectId AND ${countedInterviews} ORDER BY wave.ordinal, wave.id, i.key`;
 
+const IdRow = z.object({ id: z.string() });
+
+/** The project's first wave, whoever was interviewed in it: what has no wave in its name is of this one, at every export. */
+export function readFirstWave(sql: Statements, projectId: string): string | undefined {
+  return sql.get(IdRow, 'SELECT id FROM wave WHERE project_id = :projectId ORDER BY ordinal, id LIMIT 1', { projectId })?.id;
+}
+
 /** Interviews of a project that count, in the order of waves. Whoever has withdrawn, declined or not been finished with is not among them. */
 export function readInterviews(sql: Statements, projectId: string): LeavingInterview[] {
   const groupOf = readGroups(sql, projectId);

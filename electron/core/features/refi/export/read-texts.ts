@@ -42,7 +42,6 @@ export interface LeavingTexts {
   readonly texts: readonly LeavingText[];
   readonly leftOut: number;
   readonly empty: number;
-  readonly identifying: number;
 }
 
 // What is parked is no longer asked, and neither are the words beside it.
@@ -73,7 +72,7 @@ export function readTexts(
 ): LeavingTexts {
   const byKey = new Map(interviews.map((interview) => [interview.key, interview]));
   const forms = new Map(readQuestions(sql, projectId).forms.map((form) => [form.key, form]));
-  const counts = { leftOut: 0, empty: 0, identifying: 0 };
+  const counts = { leftOut: 0, empty: 0 };
   const texts = sql.all(Row, textSql, { projectId }).flatMap((row): LeavingText[] => {
     const interview = row.interview_key === null ? null : (byKey.get(row.interview_key) ?? null);
     if (row.interview_key !== null && interview?.isKept(row.instance) !== true) return [];
@@ -83,10 +82,7 @@ export function readTexts(
       return [];
     }
     const form = row.question_key === null ? undefined : forms.get(row.question_key);
-    if (form !== undefined && identifying.has(form.variableId) && !choices.identifiers) {
-      counts.identifying += 1;
-      return [];
-    }
+    if (form !== undefined && identifying.has(form.variableId) && !choices.identifiers) return [];
     if (!choices[choiceOf[row.kind]]) {
       counts.leftOut += 1;
       return [];

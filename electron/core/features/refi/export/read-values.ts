@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { readQuestions, type QuestionForm } from '../../../analysis/questions.ts';
+import { identifyingVariables } from '../../../analysis/identifying.ts';
+import { readQuestions, type QuestionBook, type QuestionForm } from '../../../analysis/questions.ts';
 import type { Statements } from '../../../db/statements.ts';
 import { QuestionType } from '../../../../../shared/model/questionnaire.ts';
 import type { ValuePart, VariableFacts } from '../descriptions.ts';
 import type { VariableType } from '../refi-project.ts';
-import type { LeavingInterview } from './read-people.ts';
+import { readFirstWave, type LeavingInterview } from './read-people.ts';
 
 /** One value of a person: which part of the answer to which question in which wave, as a file writes it. */
 export interface LeavingValue {
@@ -56,7 +57,6 @@ const AnswerRow = z.object({
 });
 type AnswerRow = z.infer<typeof AnswerRow>;
 const NameRow = z.object({ id: z.string(), name: z.string() });
-const IdRow = z.object({ id: z.string() });
 
 const answerSql = `
 SELECT a.interview_key, a.question_key, a.instance, a.code, a.num, a.txt, a.text_id, a.missing, a.state, a.sort_on, a.precision
@@ -71,13 +71,6 @@ interface Part {
   readonly code: number | null;
   readonly type: VariableType;
   readonly value: string;
-}
-
-/** Ids of the variables that can point somebody out. */
-export function identifyingVariables(sql: Statements, projectId: string): ReadonlySet<string> {
-  return new Set(
-    sql.all(IdRow, 'SELECT id FROM variable WHERE project_id = :projectId AND is_identifier = 1', { projectId }).map(({ id }) => id),
-  );
 }
 
 /** The answers of persons outside rounds, as values. `isWanted` says which variables leave. */
@@ -96,22 +89,11 @@ export function readValues(
   const variables = new Map<string, LeavingVariable>();
   const values = new Map<string, Map<string, LeavingValue>>();
   const counts = { inside: 0, states: 0, replaced: 0 };
-  const firstWave = interviews[0]?.wave.id;
+  const firstWave = readFirstWave(sql, projectId);
   const take = (interview: LeavingInterview, form: QuestionForm, { part, code, type, value }: Part): void => {
     const key = variableKey(form.variableId, interview.wave.id, part, code);
     if (!variables.has(key)) {
-      const facts: VariableFacts = {
-        variable: { id: form.variableId, name: form.variableName },
-        part,
-        code,
-        wave: interview.wave,
-        type: QuestionType.catch('open').parse(form.type),
-        number: form.number,
-        wording: form.wording,
-        options: book.optionsOf(form.variableId).map(({ code: own, label }) => ({ code: own, label })),
-        isBackground: form.isBackground,
-        isIdentifier: identifying.has(form.variableId),
-      };
+      const facts = factsOf(book, form, { part, code, wave: interview.wave, isIdentifier: identifying.has(form.variableId) });
       const suffix = part === 'value' ? '' : part === 'option' ? `_${code ?? ''}` : `__${part}`;
       const wave = interview.wave.id === firstWave ? '' : ` [${interview.wave.name}]`;
       variables.set(key, { key, name: `${form.variableName}${suffix}${wave}`, type, facts });
@@ -137,22 +119,42 @@ export function readValues(
       for (const part of partsOf(row, form, book.optionsOf(form.variableId), recordName)) take(interview, form, part);
     }
   }
+  const waves = new Map(interviews.map(({ wave }, at) => [wave.id, at] as const).toReversed());
+  return { ...inOrder(variables, values, ({ variable, wave }) => [waves.get(wave.id) ?? 0, order.get(variable.id) ?? 0]), ...counts };
+}
+
+function factsOf(
+  book: QuestionBook,
+  form: QuestionForm,
+  own: Pick<VariableFacts, 'part' | 'code' | 'wave' | 'isIdentifier'>,
+): VariableFacts {
+  return {
+    ...own,
+    variable: { id: form.variableId, name: form.variableName },
+    type: QuestionType.catch('open').parse(form.type),
+    number: form.number,
+    wording: form.wording,
+    options: book.optionsOf(form.variableId).map(({ code, label }) => ({ code, label })),
+    isBackground: form.isBackground,
+  };
+}
+
+/** Variables, and each person's values, by wave, question and part. @param placeOf where wave and question stand */
+function inOrder(
+  variables: ReadonlyMap<string, LeavingVariable>,
+  values: ReadonlyMap<string, ReadonlyMap<string, LeavingValue>>,
+  placeOf: (facts: VariableFacts) => readonly number[],
+): Pick<LeavingValues, 'variables' | 'values'> {
   const rank = ({ facts }: LeavingVariable): string =>
-    [
-      interviews.findIndex(({ wave }) => wave.id === facts.wave.id),
-      order.get(facts.variable.id) ?? 0,
-      partOrder.indexOf(facts.part),
-      // Codes may be negative.
-      (facts.code ?? 0) + 1e9,
-    ]
-      .map((part) => String(part).padStart(11, '0'))
-      .join(' ');
+    // Codes may be negative.
+    [...placeOf(facts), partOrder.indexOf(facts.part), (facts.code ?? 0) + 1e9].map((part) => String(part).padStart(11, '0')).join(' ');
   const ranked = new Map([...variables.values()].map((variable) => [variable.key, rank(variable)]));
-  const ordered = [...variables.values()].toSorted((a, b) => compare(ranked.get(a.key), ranked.get(b.key)));
-  const sorted = new Map(
-    [...values].map(([person, own]) => [person, [...own.values()].toSorted((a, b) => compare(ranked.get(a.key), ranked.get(b.key)))]),
-  );
-  return { variables: ordered, values: sorted, ...counts };
+  const sorted = <T extends { readonly key: string }>(some: Iterable<T>): T[] =>
+    [...some].toSorted((a, b) => compare(ranked.get(a.key), ranked.get(b.key)));
+  return {
+    variables: sorted(variables.values()),
+    values: new Map([...values].map(([person, own]) => [person, sorted(own.values())])),
+  };
 }
 
 function compare(one = '', other = ''): number {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { RefiLoss } from '../../../../../shared/contract/refi.ts';
 import type { Statements } from '../../../db/statements.ts';
 import { NoteList } from '../../codebook/exchange/note-list.ts';
-import { isBlind, mayBeSeen } from '../../coding/blind.ts';
+import { isBlind, mayBeSeen, memoMayBeSeen } from '../../coding/blind.ts';
 
 const CodingRow = z.object({
   id: z.string(),
@@ -42,13 +42,11 @@ SELECT coding.id, coding.text_id, coding.theme_id, coding.coder_id, coding.is_wh
 FROM text JOIN coding ON coding.text_id = text.id
 WHERE text.project_id = :projectId AND ${mayBeSeen()} ORDER BY coding.text_id, coding.start_offset, coding.end_offset, coding.id`;
 
-// As features/texts/memos.ts: coding blind, neither what others wrote on their codings nor on a text.
 const memoSql = `
 SELECT memo.id, memo.project_id, memo.text_id, memo.coding_id, memo.theme_id, memo.body, memo.written_by, memo.written_at
 FROM memo LEFT JOIN coding ON coding.id = memo.coding_id LEFT JOIN text ON text.id = coalesce(coding.text_id, memo.text_id)
 WHERE (memo.project_id = :projectId OR text.project_id = :projectId OR (memo.project_id IS NULL AND text.id IS NULL AND memo.theme_id IS NOT NULL))
-  AND (text.id IS NULL OR (text.project_id = :projectId AND (:isBlind = 0 OR (memo.written_by = :actorId
-    AND (coding.id IS NULL OR coding.coder_id = :actorId)))))
+  AND (text.id IS NULL OR text.project_id = :projectId) AND ${memoMayBeSeen()}
 ORDER BY memo.written_at, memo.id`;
 
 /** What coders have done with the texts that leave. */
@@ -72,18 +70,15 @@ interface Wanted {
 /** Codings of the texts that leave, and memos on them, on themes and on the project. While coding is blind, one's own only. */
 export function readWork(sql: Statements, { projectId, actorId, textIds, themeName, lost }: Wanted): LeavingWork {
   const losses = new NoteList<RefiLoss>(lost);
-  const blind = isBlind(sql, projectId);
   const codings = sql.all(CodingRow, codingSql, { projectId, actorId }).filter(({ text_id: id }) => textIds.has(id));
   for (const coding of codings) noteFacts(losses, coding, themeName(coding.theme_id));
   // Told whether or not others have coded: how much would say something.
-  if (blind) losses.add('hidden', 0);
+  if (isBlind(sql, projectId)) losses.add('hidden', 0);
   const kept = new Set(codings.map(({ id }) => id));
-  const memos = sql
-    .all(MemoRow, memoSql, { projectId, actorId, isBlind: blind ? 1 : 0 })
-    .filter(({ coding_id: coding, text_id: text, body }) => {
-      if (body === '') return false;
-      return coding === null ? text === null || textIds.has(text) : kept.has(coding);
-    });
+  const memos = sql.all(MemoRow, memoSql, { projectId, actorId }).filter(({ coding_id: coding, text_id: text, body }) => {
+    if (body === '') return false;
+    return coding === null ? text === null || textIds.has(text) : kept.has(coding);
+  });
   const ids = new Set([...codings.map(({ coder_id: id }) => id), ...memos.map(({ written_by: id }) => id)]);
   return {
     codings: Map.groupBy(codings, ({ text_id: id }) => id),

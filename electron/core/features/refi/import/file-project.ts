@@ -1,4 +1,4 @@
-import type { RefiImportNote } from '../../../../../shared/contract/refi.ts';
+import { refiNotTaken, type RefiImportNote } from '../../../../../shared/contract/refi.ts';
 import type { FileNotes, FileTheme } from '../../codebook/exchange/file-codebook.ts';
 import { NoteList } from '../../codebook/exchange/note-list.ts';
 import type { CodeNote } from '../../codebook/exchange/read-qdc.ts';
@@ -41,32 +41,8 @@ export interface FileProject {
   readonly found: ImportNotes;
 }
 
-/** What is in a file and does not come in. Everything else that is noted was put right. */
-const lost: ReadonlySet<RefiImportNote> = new Set([
-  'withdrawn',
-  'media',
-  'text-missing',
-  'rich-only',
-  'formatting',
-  'selection-outside',
-  'selection-empty',
-  'coding-unknown',
-  'coding-case',
-  'coding-nothing',
-  'coding-twice',
-  'case-coding',
-  'case-selection',
-  'text-value',
-  'description',
-  'set',
-  'link',
-  'graph',
-  'note-coding',
-  'note-missing',
-  'variable-unknown',
-  'value-unfit',
-  'reference',
-]);
+/** Everything else that is noted was put right. */
+const lost: ReadonlySet<RefiImportNote> = new Set(refiNotTaken);
 
 /** Collects what was put right or left out while a project is taken in. */
 export class ImportNotes extends NoteList<RefiImportNote> {

@@ -25,7 +25,7 @@ interface FileRead {
   readonly file: ReadProject;
 }
 
-const ProjectRow = z.object({ id: z.string(), name: z.string() });
+const ProjectRow = z.object({ id: z.string(), name: z.string(), status: z.string() });
 const IdRow = z.object({ id: z.string() });
 
 async function* readFile(call: Call, { ticket, choices }: FileInput): AsyncGenerator<Progress, FileRead> {
@@ -35,12 +35,19 @@ async function* readFile(call: Call, { ticket, choices }: FileInput): AsyncGener
   return { fileName, file };
 }
 
-/** Where the file goes. @throws AppError NOT_FOUND for a project that is not there */
+/**
+ * Where the file goes. What comes from a project that has been deleted here never goes back into it: it is proposed as a new one, and told.
+ * @throws AppError NOT_FOUND for a project that is not there, ANONYMISED for one that has been deleted
+ */
 function targetOf({ sql, workspace }: Call, { fileName, file }: FileRead, { target }: RefiImportChoices): Target {
-  const { name, facts } = file.project;
+  const { name, facts, found } = file.project;
   const wanted = target.kind === 'project' ? target.projectId : target.kind === 'proposed' ? (facts?.id ?? null) : null;
-  const known = wanted === null ? undefined : sql.get(ProjectRow, 'SELECT id, name FROM project WHERE id = :wanted', { wanted });
-  if (known !== undefined) return { projectId: ProjectId.parse(known.id), name: known.name, isNew: false };
+  const read = 'SELECT id, name, status FROM project WHERE id = :wanted';
+  const known = wanted === null ? undefined : sql.get(ProjectRow, read, { wanted });
+  const isDeleted = known?.status === 'anonymised';
+  if (isDeleted && target.kind === 'project') throw new AppError('ANONYMISED');
+  if (facts !== null && sql.get(ProjectRow, read, { wanted: facts.id })?.status === 'anonymised') found.add('project-deleted', 0, name);
+  if (known !== undefined && !isDeleted) return { projectId: ProjectId.parse(known.id), name: known.name, isNew: false };
   if (target.kind === 'project') throw new AppError('NOT_FOUND');
   const title = target.kind === 'new' ? target.name : name.trim() === '' ? fileName.replace(/\.qdpx$/iu, '') : name;
   const isTaken = facts === null || sql.get(IdRow, 'SELECT id FROM project WHERE id = :id', { id: facts.id }) !== undefined;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { mover } from '../../../../../shared/texts/index.ts';
-import { idOf } from '../../codebook/exchange/guid.ts';
+import { mayBeSeen } from '../../coding/blind.ts';
 import type { RefiCoding, RefiSelection } from '../refi-project.ts';
 import { assignIds, newTally, type AssignedId, type PlanContext, type Tally } from './plan-context.ts';
 import type { PlannedActor, PlannedPeople } from './plan-people.ts';
@@ -38,12 +38,14 @@ const CodingRow = z.object({
   is_whole: z.int(),
   start_offset: z.int(),
   end_offset: z.int(),
+  is_seen: z.int(),
 });
 type CodingRow = z.infer<typeof CodingRow>;
 
 const codingSql = `
-SELECT id, text_id, theme_id, coder_id, is_whole, start_offset, end_offset FROM coding
-WHERE id IN (SELECT value FROM json_each(:ids)) OR text_id IN (SELECT value FROM json_each(:textIds))`;
+SELECT coding.id, coding.text_id, coding.theme_id, coding.coder_id, coding.is_whole, coding.start_offset, coding.end_offset, ${mayBeSeen()} AS is_seen
+FROM coding JOIN text ON text.id = coding.text_id
+WHERE coding.id IN (SELECT value FROM json_each(:ids)) OR coding.text_id IN (SELECT value FROM json_each(:textIds))`;
 
 /** What becomes of the file's codings. `themeOf` gives the theme a code became; null for one that is left out. */
 export function planCodings(
@@ -83,6 +85,7 @@ class CodingPlanner {
     const rows = context.sql.all(CodingRow, codingSql, {
       ids: JSON.stringify([...this.#ids.values()].map(({ id }) => id)),
       textIds: JSON.stringify(texts.map(({ id }) => id)),
+      actorId: context.actorId,
     });
     this.#known = new Map(rows.map((row) => [row.id, row]));
     this.#standing = new Map(
@@ -162,7 +165,9 @@ class CodingPlanner {
       ...range,
       at,
     };
-    if (known !== undefined) this.#compare(planned, known, words);
+    // What somebody coding blind may not see is neither shown beside the file's nor written over.
+    if (known?.is_seen === 0) this.#tally.same += 1;
+    else if (known !== undefined) this.#compare(planned, known, words);
     else if (twin === undefined) {
       this.#tally.made += 1;
       this.#codings.push(planned);
@@ -202,7 +207,7 @@ class CodingPlanner {
       this.#taken.add(assigned.id);
       return assigned;
     }
-    return { id: idOf('coding', `${guid} ${this.#codings.length}`), isKnown: false };
+    return { id: this.#context.newId(), isKnown: false };
   }
 }
 

@@ -69,6 +69,10 @@ const ownerSql = {
     LEFT JOIN text ON text.id = coalesce(coding.text_id, memo.text_id) WHERE memo.id IN (SELECT value FROM json_each(:ids))`,
 } as const;
 
+/** Whether nothing of a person (`r`) may come in: they have withdrawn, declined or been erased. */
+export const isOutSql = `(r.withdrawn_at IS NOT NULL OR r.erased_at IS NOT NULL
+  OR EXISTS (SELECT 1 FROM interview said WHERE said.respondent_id = r.id AND said.status IN ('withdrawn', 'declined')))`;
+
 /** The id something of a file gets here, and whether it is here already. */
 export interface AssignedId {
   readonly id: string;

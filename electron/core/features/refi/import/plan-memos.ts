@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { derivedId } from '../../codebook/exchange/guid.ts';
+import { memoMayBeSeen } from '../../coding/blind.ts';
 import { placeIn } from '../positions.ts';
 import type { FileText } from './file-project.ts';
 import { assignIds, newTally, type AssignedId, type PlanContext, type Tally } from './plan-context.ts';
@@ -28,8 +29,11 @@ export interface PlannedMemos {
   readonly tally: Tally;
 }
 
-const MemoRow = z.object({ id: z.string(), body: z.string(), written_by: z.string(), written_at: z.string() });
-const oneSql = 'SELECT id, body, written_by, written_at FROM memo WHERE id = :id';
+const MemoRow = z.object({ id: z.string(), body: z.string(), written_by: z.string(), written_at: z.string(), is_seen: z.int() });
+const memoSql = `
+SELECT memo.id, memo.body, memo.written_by, memo.written_at, ${memoMayBeSeen()} AS is_seen
+FROM memo LEFT JOIN coding ON coding.id = memo.coding_id LEFT JOIN text ON text.id = coalesce(coding.text_id, memo.text_id)
+WHERE memo.id IN (SELECT value FROM json_each(:ids))`;
 /** Longest memo, in UTF-16 units. */
 const longestMemo = 100_000;
 
@@ -53,7 +57,10 @@ class MemoPlanner {
   readonly #notes: ReadonlyMap<string, FileText>;
   readonly #ids: ReadonlyMap<string, AssignedId>;
   readonly #known: ReadonlyMap<string, z.infer<typeof MemoRow>>;
+  readonly #themeAt: ReadonlyMap<string, number>;
   readonly #used = new Set<string>();
+  /** Notes by what they have been put on. */
+  readonly #placed = new Set<string>();
   readonly #memos: PlannedMemo[] = [];
   readonly #tally = newTally();
 
@@ -66,12 +73,13 @@ class MemoPlanner {
       selections.flatMap(({ guid, description }) => (description === '' ? [] : [guid])),
     );
     this.#ids = assignIds(context, 'memo', [...notes.map(({ guid }) => guid), ...described]);
-    const rows = context.sql.all(
-      MemoRow,
-      'SELECT id, body, written_by, written_at FROM memo WHERE id IN (SELECT value FROM json_each(:ids))',
-      { ids: JSON.stringify([...this.#ids.values()].map(({ id }) => id)) },
-    );
-    this.#known = new Map(rows.map((row) => [row.id, row]));
+    this.#known = this.#read([...this.#ids.values()].map(({ id }) => id));
+    this.#themeAt = new Map(context.file.project.themes.flatMap(({ guid }, at) => (guid === null ? [] : [[guid, at] as const])));
+  }
+
+  #read(ids: readonly string[]): ReadonlyMap<string, z.infer<typeof MemoRow>> {
+    const { sql, actorId } = this.#context;
+    return new Map(sql.all(MemoRow, memoSql, { ids: JSON.stringify(ids), actorId }).map((row) => [row.id, row]));
   }
 
   result(): PlannedMemos {
@@ -137,8 +145,8 @@ class MemoPlanner {
   }
 
   #themeOf(guid: string): string | null {
-    const at = this.#context.file.project.themes.findIndex((theme) => theme.guid === guid);
-    return at === -1 ? null : this.#parts.themeAt(at);
+    const at = this.#themeAt.get(guid);
+    return at === undefined ? null : this.#parts.themeAt(at);
   }
 
   #add(guid: string, on: MemoPlace, line: number): void {
@@ -156,7 +164,14 @@ class MemoPlanner {
 
   #write(note: Pick<FileText, 'guid' | 'by' | 'at' | 'line' | 'name'>, words: string, on: MemoPlace): void {
     const { found, changes, choices, actorId, at: now } = this.#context;
-    const body = placeIn(words, [], this.#context.reading).body.trim().slice(0, longestMemo).toWellFormed();
+    // A note that points to one thing twice is one memo.
+    const place = `${note.guid} ${on.kind} ${on.id}`;
+    if (this.#placed.has(place)) return;
+    this.#placed.add(place);
+    // What is far too long is not even looked at to its end.
+    const whole = placeIn(cutWhole(words, 2 * longestMemo), [], this.#context.reading).body.trim();
+    if (whole.length > longestMemo) found.add('memo-cut', note.line, note.name);
+    const body = cutWhole(whole, longestMemo);
     const isFirst = !this.#used.has(note.guid);
     this.#used.add(note.guid);
     if (body === '') {
@@ -169,10 +184,15 @@ class MemoPlanner {
     const author = note.by === null ? undefined : this.#parts.people.actors.get(note.by);
     if (author === undefined || note.at === null) found.add('author-missing', note.line, note.name);
     const memo: PlannedMemo = { id, isKnown: false, on, body, by: author?.id ?? actorId, at: note.at ?? now };
-    const known = isFirst ? this.#known.get(id) : this.#context.sql.get(MemoRow, oneSql, { id });
+    const known = (isFirst ? this.#known : this.#read([id])).get(id);
     if (known === undefined) {
       this.#tally.made += 1;
       this.#memos.push(memo);
+      return;
+    }
+    // What somebody coding blind may not see is neither shown beside the file's nor written over.
+    if (known.is_seen === 0) {
+      this.#tally.same += 1;
       return;
     }
     const before = changes.list.length;
@@ -185,6 +205,13 @@ class MemoPlanner {
       if (choices.known === 'take') this.#memos.push({ ...memo, isKnown: true });
     }
   }
+}
+
+/** The beginning of a text, never half a character at its end. */
+function cutWhole(text: string, units: number): string {
+  if (text.length <= units) return text;
+  const isHalf = (text.codePointAt(units - 1) ?? 0) > 0xffff;
+  return text.slice(0, isHalf ? units - 1 : units);
 }
 
 function notesIn({ notes, codings, selections }: FileText): string[] {

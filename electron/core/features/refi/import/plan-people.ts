@@ -3,7 +3,7 @@ import { Name } from '../../../../../shared/model/text.ts';
 import { createCodeGiver } from '../../exchange/respondent-codes.ts';
 import { idOf } from '../../codebook/exchange/guid.ts';
 import type { RefiCase } from '../refi-project.ts';
-import { assignIds, newTally, type PlanContext, type Tally } from './plan-context.ts';
+import { assignIds, isOutSql, newTally, type PlanContext, type Tally } from './plan-context.ts';
 
 /** Somebody who made something in the file. `id` of somebody new is what they get. */
 export interface PlannedActor {
@@ -50,7 +50,7 @@ function planActors({ sql, file: { project } }: PlanContext): Pick<PlannedPeople
       known.find((actor) => (isConsensus ? actor.is_consensus === 1 : actor.is_consensus === 0 && isSameName(actor.name, name)));
     if (own === undefined) tally.made += 1;
     else tally.same += 1;
-    const fresh = { id, name: name.trim() === '' ? '?' : name.trim().slice(0, 200), isNew: true, isConsensus };
+    const fresh = { id, name: name.trim() === '' ? '?' : name.trim().slice(0, 200).toWellFormed(), isNew: true, isConsensus };
     actors.set(guid, own === undefined ? fresh : { id: own.id, name: own.name, isNew: false, isConsensus: own.is_consensus === 1 });
   }
   return { actors, actorTally: tally };
@@ -64,10 +64,10 @@ function isSameName(one: string, other: string): boolean {
   return nameKey(one) !== '' && nameKey(one) === nameKey(other);
 }
 
-const respondentSql = `
-SELECT r.id, r.code, r.withdrawn_at IS NOT NULL OR r.erased_at IS NOT NULL
-  OR EXISTS (SELECT 1 FROM interview i WHERE i.respondent_id = r.id AND i.status IN ('withdrawn', 'declined')) AS is_out
-FROM respondent r WHERE r.project_id = :projectId ORDER BY r.code, r.id`;
+const respondentSql = `SELECT r.id, r.code, ${isOutSql} AS is_out FROM respondent r WHERE r.project_id = :projectId ORDER BY r.code, r.id`;
+// Whoever has withdrawn has done so wherever the file goes.
+const outSql = `SELECT r.id FROM respondent r WHERE r.id IN (SELECT value FROM json_each(:ids)) AND ${isOutSql}`;
+const IdRow = z.object({ id: z.string() });
 
 function planPersons(context: PlanContext): Omit<PlannedPeople, 'actors' | 'actorTally'> {
   const { sql, target, codes, found, file } = context;
@@ -78,6 +78,8 @@ function planPersons(context: PlanContext): Omit<PlannedPeople, 'actors' | 'acto
     'respondent',
     cases.map(({ guid }) => guid),
   );
+  const guids = JSON.stringify(cases.map(({ guid }) => idOf('respondent', guid)));
+  const out = new Set(sql.all(IdRow, outSql, { ids: guids }).map(({ id }) => id));
   const byId = new Map(known.map((row) => [row.id, row]));
   const byCode = new Map(known.map((row) => [nameKey(row.code), row] as const).toReversed());
   const giveCode = createCodeGiver(known.map(({ code }) => code));
@@ -88,7 +90,7 @@ function planPersons(context: PlanContext): Omit<PlannedPeople, 'actors' | 'acto
     const assigned = ids.get(from.guid);
     const named = codes === 'file' && nameKey(from.name) !== '' ? byCode.get(nameKey(from.name)) : undefined;
     const own = assigned?.isKnown === true ? byId.get(assigned.id) : named;
-    if (own?.is_out === 1) {
+    if (own?.is_out === 1 || out.has(idOf('respondent', from.guid))) {
       withdrawn.add(from.guid);
       found.add('withdrawn', from.line);
       tally.left += 1;

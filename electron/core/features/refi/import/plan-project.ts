@@ -6,6 +6,7 @@ import { ThemeId } from '../../../../../shared/model/ids.ts';
 import { planImport, type ImportPlan } from '../../codebook/exchange/plan-import.ts';
 import { plainName, themeDifferences } from '../../codebook/exchange/theme-differences.ts';
 import { readCodebook } from '../../codebook/read-codebook.ts';
+import { isBlind } from '../../coding/blind.ts';
 import type { PlanContext, Tally } from './plan-context.ts';
 import { planCodings, type PlannedCodings } from './plan-codings.ts';
 import { planInterviews, type PlannedInterviews } from './plan-interviews.ts';
@@ -35,6 +36,8 @@ export interface RefiPlan {
 
 /** Decides what becomes of everything in a file. */
 export function planProject(context: PlanContext): RefiPlan {
+  // Told whether or not others have coded: how much would say something.
+  if (isBlind(context.sql, context.target.projectId)) context.found.add('coded-blind', 0);
   const codebook = planThemes(context);
   const { themes } = context.file.project;
   const themeAt = (index: number): string | null => codebook.merged.ids[index] ?? null;

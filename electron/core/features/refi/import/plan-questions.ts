@@ -149,7 +149,7 @@ function foreignFacts({ name, type, description }: RefiVariable, language: PlanC
   const words = description.trim();
   return {
     type: foreignTypes[type],
-    wording: { [language]: words === '' ? name : words.slice(0, 2000) },
+    wording: { [language]: words === '' ? name : words.slice(0, 2000).toWellFormed() },
     options: [],
     isBackground: type !== 'Text',
     isIdentifier: false,

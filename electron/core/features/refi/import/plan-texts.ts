@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { idOf } from '../../codebook/exchange/guid.ts';
 import type { PlacedText } from '../positions.ts';
 import type { SourceDocumentKind, TextKind } from '../descriptions.ts';
 import { placeSelections } from './choose-reading.ts';
 import type { FileText } from './file-project.ts';
-import { assignIds, newTally, type AssignedId, type PlanContext, type Tally } from './plan-context.ts';
+import { assignIds, isOutSql, newTally, type AssignedId, type PlanContext, type Tally } from './plan-context.ts';
 import type { PlannedInterview, PlannedInterviews } from './plan-interviews.ts';
 import type { PlannedPeople } from './plan-people.ts';
 import type { PlannedQuestion, PlannedQuestions } from './plan-questions.ts';
@@ -34,8 +35,8 @@ export interface PlannedTexts {
 
 const TextRow = z.object({ id: z.string(), body: z.string(), is_out: z.int() });
 const textSql = `
-SELECT text.id, text.body, respondent.withdrawn_at IS NOT NULL AS is_out FROM text LEFT JOIN interview ON interview.key = text.interview_key
-LEFT JOIN respondent ON respondent.id = interview.respondent_id WHERE text.id IN (SELECT value FROM json_each(:ids))`;
+SELECT text.id, text.body, r.id IS NOT NULL AND ${isOutSql} AS is_out FROM text LEFT JOIN interview ON interview.key = text.interview_key
+LEFT JOIN respondent r ON r.id = interview.respondent_id WHERE text.id IN (SELECT value FROM json_each(:ids))`;
 
 /** What becomes of the file's texts. Those of people who have withdrawn here are left out. */
 export function planTexts(
@@ -51,7 +52,8 @@ export function planTexts(
     'text',
     sources.map(({ guid }) => guid),
   );
-  const wanted = JSON.stringify([...ids.values()].map(({ id }) => id));
+  // Also where another project here has the text: whoever has withdrawn has done so everywhere.
+  const wanted = JSON.stringify([...ids].flatMap(([guid, { id }]) => [id, idOf('text', guid)]));
   const known = new Map(sql.all(TextRow, textSql, { ids: wanted }).map((row) => [row.id, row]));
   const owners = new Map(cases.flatMap(({ guid, sources: own }) => own.map((source) => [source, guid] as const)));
   const places = { ids, known, owners, interviews, questions };
@@ -60,7 +62,8 @@ export function planTexts(
   const taken = new Set<string>();
   for (const from of caseTexts(context, sources, owners)) {
     const words = file.words.get(from.guid);
-    const isOut = people.withdrawn.has(owners.get(from.guid) ?? '') || known.get(ids.get(from.guid)?.id ?? '')?.is_out === 1;
+    const isSaidByWithdrawn = [ids.get(from.guid)?.id ?? '', idOf('text', from.guid)].some((id) => known.get(id)?.is_out === 1);
+    const isOut = people.withdrawn.has(owners.get(from.guid) ?? '') || isSaidByWithdrawn;
     const placed = words === undefined || isOut ? null : placeSelections(words, from, context.reading);
     if (isOut) found.add('withdrawn', from.line);
     if (placed?.body.trim() === '') found.add('text-missing', from.line, from.name);

@@ -3,13 +3,13 @@ import { readQuestions } from '../../../analysis/questions.ts';
 import { isOneChoice, missingReasons, yesCode } from '../../../../../shared/model/questionnaire.ts';
 import type { StoredColumns } from '../../interviews/stored-value.ts';
 import type { ValuePart } from '../descriptions.ts';
-import { decimal, readValues } from '../export/read-values.ts';
+import { readValues } from '../export/read-values.ts';
 import { readInterviews } from '../export/read-people.ts';
-import type { RefiValue } from '../refi-project.ts';
 import { newTally, type PlanContext, type Tally } from './plan-context.ts';
 import type { PlannedInterview, PlannedInterviews } from './plan-interviews.ts';
 import type { PlannedPeople, PlannedPerson } from './plan-people.ts';
 import type { PlannedQuestion, PlannedQuestions, PlannedVariable } from './plan-questions.ts';
+import { tidyValue } from './tidy-value.ts';
 
 /** An answer to write. */
 export interface PlannedAnswer {
@@ -91,29 +91,17 @@ function variablesOf({ found }: PlanContext, { from }: PlannedPerson, { variable
   });
 }
 
-/** A value in one writing, whatever the file's; null is missing, undefined is none of its type. */
-function tidyValue({ type, value }: RefiValue): string | null | undefined {
-  if (value === null) return null;
-  const text = value.trim();
-  if (type === 'Text') return value === '' ? null : value;
-  if (text === '') return null;
-  switch (type) {
-    case 'Boolean':
-      return /^(?:true|1)$/iu.test(text) ? 'true' : /^(?:false|0)$/iu.test(text) ? 'false' : undefined;
-    case 'Integer':
-    case 'Float': {
-      const number = Number(text.replace(',', '.'));
-      return Number.isFinite(number) ? decimal(number) : undefined;
-    }
-    case 'Date':
-      return z.iso.date().safeParse(text.slice(0, 10)).data;
-    case 'DateTime': {
-      const minute = /^(\d{4}-\d\d-\d\d)T(?:[01]\d|2[0-3]):[0-5]\d/u.exec(text);
-      return z.iso.date().safeParse(minute?.[1]).success ? minute?.[0] : undefined;
-    }
-    default:
-      return type satisfies never;
-  }
+const StandingRow = z.object({ state: z.string().nullable(), text_id: z.string().nullable(), body: z.string().nullable() });
+const standingSql = `
+SELECT answer.state, answer.text_id, text.body FROM answer LEFT JOIN text ON text.id = answer.text_id
+WHERE answer.interview_key = :interviewKey AND answer.question_key = :questionKey AND answer.instance = 0`;
+
+/** What stands in the place of an answer and is in no export as a value: words that are coded, or an answer that is set aside. */
+function standingThere({ sql }: PlanContext, interviewKey: number | null, questionKey: number | null): z.infer<typeof StandingRow> | null {
+  if (interviewKey === null || questionKey === null) return null;
+  const row = sql.get(StandingRow, standingSql, { interviewKey, questionKey });
+  const isApart = row !== undefined && (row.body !== null || row.state === 'parked' || row.state === 'invalid-draft');
+  return isApart ? row : null;
 }
 
 type KeyOf = (variableId: string, versionId: string) => number | undefined;
@@ -166,15 +154,18 @@ function plannedAnswer(context: PlanContext, { interview, question, parts, keyOf
     found.add('value-unfit', person.from.line, `${what}: ${parts.map(({ value }) => value).join(', ')}`);
     return 'left';
   }
-  if (ours.length > 0) changes.add('value', what, 'value', shownParts(ours), shownParts(parts));
-  const isWords = question.type === 'open' && columns.txt !== null && question.spec !== null;
+  const standing = ours.length > 0 ? null : standingThere(context, known?.key ?? null, questionKey);
+  if (standing !== null && standing.body !== null && standing.body === columns.txt) return 'same';
+  const isKnown = ours.length > 0 || standing !== null;
+  if (isKnown) changes.add('value', what, 'value', standing?.body ?? shownParts(ours), shownParts(parts));
+  const isWords = question.type === 'open' && columns.txt !== null;
   return {
     interview,
     question,
     questionKey,
     columns: isWords ? nothing : columns,
     words: isWords ? columns.txt : null,
-    isKnown: ours.length > 0,
+    isKnown,
   };
 }
 
@@ -194,7 +185,7 @@ function shownParts(parts: readonly Part[]): string {
 }
 
 /** An answer's parts as it is stored; null where they are no answer to this question. */
-function columnsOf({ type, codes }: PlannedQuestion, parts: readonly Part[]): StoredColumns | null {
+function columnsOf({ type, codes, spec }: PlannedQuestion, parts: readonly Part[]): StoredColumns | null {
   const find = (wanted: ValuePart): string | undefined => parts.find(({ part }) => part === wanted)?.value;
   const missing = find('missing');
   if (missing !== undefined) return otherReasons.has(missing) ? { ...nothing, missing } : null;
@@ -202,6 +193,8 @@ function columnsOf({ type, codes }: PlannedQuestion, parts: readonly Part[]): St
   if (isOneChoice({ type })) return value === undefined ? null : oneChoice(value, type, codes);
   if (type === 'several' || type === 'rank') {
     const chosen = parts.filter(({ part, value: own }) => part === 'option' && own !== 'false' && own !== '0');
+    // Of a question that is here only its own answers can be chosen.
+    if (chosen.some(({ code }) => code === null || (spec === null && !codes.includes(code)))) return null;
     const ordered = type === 'rank' ? chosen.toSorted((a, b) => Number(a.value) - Number(b.value)) : chosen;
     return { ...nothing, txt: ordered.map(({ code }) => String(code)).join(' ') };
   }

@@ -151,6 +151,7 @@ function writeDocument({ sql, workspace, actorId }: Writing, { id, title, docume
 
 const noColumns = { code: null, num: null, txt: null, missing: null, sort_on: null, precision: null, text_id: null };
 
+/** Puts a value in its place. A new one ends whatever was said about the one before. */
 function putAnswer(
   sql: Call['sql'],
   interviewKey: number,
@@ -159,11 +160,15 @@ function putAnswer(
 ): void {
   const changed = sql.run(
     `UPDATE answer SET code = :code, num = :num, txt = :txt, text_id = :text_id, missing = :missing, sort_on = :sort_on, precision = :precision,
-       state = NULL WHERE interview_key = :interviewKey AND question_key = :questionKey AND instance = 0`,
+       state = NULL, override_reason = NULL, override_by = NULL, override_at = NULL WHERE interview_key = :interviewKey AND question_key = :questionKey AND instance = 0`,
     { ...columns, interviewKey, questionKey },
   );
   if (changed === 0) sql.insert('answer', { interview_key: interviewKey, question_key: questionKey, ...columns });
 }
+
+const StandingRow = z.object({ id: z.string(), body: z.string() });
+const standingSql = `
+SELECT id, body FROM text WHERE interview_key = :interviewKey AND question_key = :questionKey AND instance = 0 AND kind = 'answer'`;
 
 function writeAnswer(call: Writing, { context }: RefiPlan, answer: PlannedAnswer, places: Places): void {
   const { sql, workspace } = call;
@@ -171,6 +176,13 @@ function writeAnswer(call: Writing, { context }: RefiPlan, answer: PlannedAnswer
   if (interviewKey === null || questionKey === null) return;
   if (answer.words === null) {
     putAnswer(sql, interviewKey, questionKey, { ...answer.columns, text_id: null });
+    return;
+  }
+  const standing = sql.get(StandingRow, standingSql, { interviewKey, questionKey });
+  if (standing !== undefined) {
+    sql.run('UPDATE text SET body = :body WHERE id = :id', { id: standing.id, body: answer.words });
+    movePositions({ sql }, standing.id, standing.body, answer.words);
+    putAnswer(sql, interviewKey, questionKey, { ...noColumns, text_id: standing.id });
     return;
   }
   const id = workspace.newId();
