@@ -4,10 +4,10 @@ import nb from '../../shared/messages/generated/nb.json' with { type: 'json' };
 import nn from '../../shared/messages/generated/nn.json' with { type: 'json' };
 import sv from '../../shared/messages/generated/sv.json' with { type: 'json' };
 import type { MessageId } from '../../shared/messages/generated/message-id.ts';
+import { locales } from '../../shared/model/locales.ts';
 import type { Language } from '../../shared/model/text.ts';
 
 const catalogues: Readonly<Record<Language, Readonly<Record<string, string>>>> = { nb, nn, sv, en };
-const locales: Readonly<Record<Language, string>> = { nb: 'nb-NO', nn: 'nn-NO', sv: 'sv-SE', en: 'en-GB' };
 
 /** Says a message in one content language. */
 export type CoreWords = (id: MessageId, params?: Readonly<Record<string, string | number>>) => string;

@@ -62,6 +62,10 @@ export function registerBridge(options: BridgeOptions): Bridge {
     if (!isOwnSender(event, options.isOwnWindow) || typeof name !== 'string' || name.length > longestName) return 'failed';
     return savePdf(event.sender, plainName(name), options);
   });
+  ipcMain.handle(channels.printBlob, async (event, ticket: unknown): Promise<boolean> => {
+    if (!isOwnSender(event, options.isOwnWindow) || typeof ticket !== 'string' || !ticketPattern.test(ticket)) return false;
+    return printBlob(event.sender, ticket, options);
+  });
   ipcMain.handle(channels.openMail, async (event, href: unknown): Promise<boolean> => {
     if (!isOwnSender(event, options.isOwnWindow)) return false;
     return openMailDraft(href);
@@ -79,20 +83,35 @@ function plainName(name: string): string {
   return basename(name.replaceAll('\\', '/'));
 }
 
-/** Asks where to, then writes what the page prints: with tags and an outline, so that it can be read aloud. */
+/** What the page prints: with tags and an outline, so that it can be read aloud. */
+async function pdfOf(sender: WebContents): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = await sender.printToPDF({
+    pageSize: 'A4',
+    // A wide table of a report lies on a page that lies across.
+    preferCSSPageSize: true,
+    printBackground: true,
+    generateTaggedPDF: true,
+    generateDocumentOutline: true,
+  });
+  return new Uint8Array(bytes);
+}
+
+/** Sends what the page prints in, as the page sends files of the person's in. */
+async function printBlob(sender: WebContents, ticket: string, { files }: BridgeOptions): Promise<boolean> {
+  try {
+    const { ok } = await files(new Request(`${appOrigin}/blob/${ticket}`, { method: 'POST', body: await pdfOf(sender) }));
+    return ok;
+  } catch {
+    return false;
+  }
+}
+
+/** Asks where to, then writes what the page prints. */
 async function savePdf(sender: WebContents, name: string, options: BridgeOptions): Promise<SaveOutcome> {
   const target = await options.dialogs.chooseTarget(sender, name);
   if (target === null) return 'cancelled';
   try {
-    const bytes = await sender.printToPDF({
-      pageSize: 'A4',
-      // A wide table of a report lies on a page that lies across.
-      preferCSSPageSize: true,
-      printBackground: true,
-      generateTaggedPDF: true,
-      generateDocumentOutline: true,
-    });
-    await saveStream(new Blob([new Uint8Array(bytes)]).stream(), target);
+    await saveStream(new Blob([await pdfOf(sender)]).stream(), target);
     return 'saved';
   } catch {
     return 'failed';

@@ -4,6 +4,7 @@ export const channels = {
   chooseWorkspace: 'rost:choose-workspace',
   saveBlob: 'rost:save-blob',
   savePdf: 'rost:save-pdf',
+  printBlob: 'rost:print-blob',
   openMail: 'rost:open-mail',
   command: 'rost:command',
 } as const;

@@ -38,6 +38,7 @@ const bridgeKeys = [
   'host.chooseWorkspace',
   'host.onCommand',
   'host.openMail',
+  'host.printBlob',
   'host.requestPipe',
   'host.saveBlob',
   'host.savePdf',

@@ -5,6 +5,7 @@ const pipe = 'rost:pipe';
 const chooseWorkspace = 'rost:choose-workspace';
 const saveBlob = 'rost:save-blob';
 const savePdf = 'rost:save-pdf';
+const printBlob = 'rost:print-blob';
 const openMail = 'rost:open-mail';
 const command = 'rost:command';
 
@@ -33,6 +34,8 @@ const bridge = {
       if (outcome !== 'saved' && outcome !== 'cancelled') throw new Error('the file was not saved');
       return outcome === 'saved';
     },
+    /** The page as it prints, as a PDF sent in with a ticket; false when that could not be done. */
+    printBlob: async (ticket: string): Promise<boolean> => (await ipcRenderer.invoke(printBlob, ticket)) === true,
     /** Opens a mailto: draft in the person's mail program; false when that could not be done. */
     openMail: async (href: string): Promise<boolean> => (await ipcRenderer.invoke(openMail, href)) === true,
     /** One listener per page: a new one takes the old one's place. */

@@ -16,7 +16,7 @@ import { orpc } from '../lib/client.ts';
 import { useActiveCommands } from '../lib/commands.tsx';
 import { useCurrentProject } from '../lib/current-project.ts';
 import { platform } from '../lib/platform.ts';
-import { useContent, useText, type Say } from '../lib/text.ts';
+import { localeOf, useContent, useLanguage, useText, type Say } from '../lib/text.ts';
 import { searchFor } from '../features/search/index.ts';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/icon/Icon.tsx';
@@ -95,7 +95,8 @@ function PaletteBody({ onDone }: { readonly onDone: () => void }) {
   const [typed, setTyped] = useState('');
   const [waits, setWaits] = useState(false);
   const { choices, isFetching } = useChoices(typed);
-  const shown = useMemo(() => rankEntries(choices, typed).slice(0, 40), [choices, typed]);
+  const language = useLanguage();
+  const shown = useMemo(() => rankEntries(choices, typed, new Intl.Collator(localeOf(language))).slice(0, 40), [choices, typed, language]);
   const carryOut = (id: string): void => {
     onDone();
     // After the dialog has given focus back, so that the command decides where it goes.
@@ -117,6 +118,8 @@ function PaletteBody({ onDone }: { readonly onDone: () => void }) {
         event.preventDefault();
         event.stopPropagation();
         const marked = event.currentTarget.querySelector('[role="option"][data-focused]')?.getAttribute('data-key');
+        // Before anything is typed no hit is the best one.
+        if (marked == null && typed.trim() === '') return;
         const choice = shown.find(({ id }) => id === marked) ?? shown[0];
         if (choice === undefined || !isReady(choice)) setWaits(true);
         else carryOut(choice.id);
@@ -195,6 +198,7 @@ function useChoices(typed: string): { readonly choices: readonly Choice[]; reado
         ...base,
         id: `c:${entry.id}`,
         kind: 'command',
+        isHere: entry.context !== 'global',
         name: say.any(entry.message),
         icon: 'keys',
         detail: say('app.command'),

@@ -26,7 +26,9 @@ export function StatusLine({ isLost, undo }: { readonly isLost: boolean; readonl
     <footer className={styles.line} data-region="status">
       <SaveWords isLost={isLost} />
       <p aria-live="polite" className={styles.deed} data-tone={said?.tone} role="status">
-        {sentence}
+        <span className={styles.sentence} title={sentence}>
+          {sentence}
+        </span>
         {said === null && canUndo ? <Keycap isSilent keys={printedKey('Mod+Z', platform)} /> : null}
       </p>
       {running.map((job) => (

@@ -5,6 +5,8 @@ export interface PaletteEntry {
   readonly kind: 'command' | 'screen' | 'record' | 'theme' | 'search';
   readonly name: string;
   readonly synonyms: readonly string[];
+  /** A command of the screen that is open, which stands before those of everywhere. */
+  readonly isHere?: boolean;
 }
 
 const kindOrder: Readonly<Record<PaletteEntry['kind'], number>> = { command: 0, screen: 1, record: 2, theme: 3, search: 4 };
@@ -21,22 +23,25 @@ export function fold(text: string): string {
 
 /**
  * Best first: exact name, then prefix, then the beginning of a word, then anywhere; commands before screens, records and themes.
- * With nothing typed: commands and screens. `>` keeps commands only, `#` themes only.
+ * With nothing typed: the commands of this screen, the others, and the screens. `>` keeps commands only, `#` themes only.
+ * @param order of names that fit equally well: the alphabet of the interface's language
  */
-export function rankEntries<E extends PaletteEntry>(entries: readonly E[], typed: string): E[] {
+export function rankEntries<E extends PaletteEntry>(entries: readonly E[], typed: string, order: Intl.Collator): E[] {
   const only = typed.startsWith('>') ? 'command' : typed.startsWith('#') ? 'theme' : null;
   const wanted = fold(typed.replace(/^[>#]/u, '').trim());
   const scored = entries.flatMap((entry) => {
     if (only !== null && entry.kind !== only) return [];
     if (entry.kind === 'search') return [{ entry, score: Number.MAX_VALUE }];
     if (wanted === '')
-      return only !== null || entry.kind === 'command' || entry.kind === 'screen' ? [{ entry, score: kindOrder[entry.kind] }] : [];
+      return only !== null || entry.kind === 'command' || entry.kind === 'screen'
+        ? [{ entry, score: entry.isHere === true ? -1 : kindOrder[entry.kind] }]
+        : [];
     const best = Math.min(
       ...[entry.name, ...entry.synonyms].map((name, index) => matchScore(fold(name), wanted) + (index === 0 ? 0 : 0.5)),
     );
     return Number.isFinite(best) ? [{ entry, score: best * 10 + kindOrder[entry.kind] }] : [];
   });
-  return scored.toSorted((a, b) => a.score - b.score || a.entry.name.localeCompare(b.entry.name)).map(({ entry }) => entry);
+  return scored.toSorted((a, b) => a.score - b.score || order.compare(a.entry.name, b.entry.name)).map(({ entry }) => entry);
 }
 
 function matchScore(name: string, wanted: string): number {

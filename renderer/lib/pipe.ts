@@ -15,6 +15,7 @@ export interface DesktopBridge {
     readonly chooseWorkspace: (purpose: 'open' | 'create') => Promise<string | null>;
     readonly saveBlob: (ticket: string, name: string) => Promise<boolean>;
     readonly savePdf: (name: string) => Promise<boolean>;
+    readonly printBlob: (ticket: string) => Promise<boolean>;
     readonly openMail: (href: string) => Promise<boolean>;
     readonly onCommand: (listener: (id: string) => void) => void;
   };

@@ -1,5 +1,6 @@
 import { useIntl, type IntlShape } from 'react-intl';
 import type { MessageId } from '../../shared/messages/generated/message-id.ts';
+import { locales } from '../../shared/model/locales.ts';
 import { localised, type Language, type LocalisedText } from '../../shared/model/text.ts';
 import { preferences } from './preferences.ts';
 
@@ -37,5 +38,5 @@ export function useContent(): (text: LocalisedText) => string {
 
 /** BCP 47 tag for formatting: Norwegian formats for both written languages, British for English. */
 export function localeOf(language: Language): string {
-  return { nb: 'nb-NO', nn: 'nn-NO', sv: 'sv-SE', en: 'en-GB' }[language];
+  return locales[language];
 }

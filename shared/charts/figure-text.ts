@@ -1,7 +1,6 @@
 import type { ReleasedExhibit } from '../model/exhibit.ts';
+import { locales } from '../model/locales.ts';
 import type { Language } from '../model/text.ts';
-
-const locales: Readonly<Record<Language, string>> = { nb: 'nb-NO', nn: 'nn-NO', sv: 'sv-SE', en: 'en-GB' };
 
 /** Formats by language and decimals: making one takes far longer than using it, and a matrix uses hundreds. */
 const formats = new Map<string, Intl.NumberFormat>();

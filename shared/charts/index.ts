@@ -18,7 +18,7 @@ export {
   type ReleasedTogether,
   type TimelineMatter,
 } from './picture-figures.ts';
-export { toSvgString, type SvgNode } from './svg-node.ts';
+export { toSvgString, withoutKeys, type SvgNode } from './svg-node.ts';
 export { exhibitTable, type TableTwin } from './table-twin.ts';
 export { headingRows, type Heading } from './table-headings.ts';
 export { timelineChart } from './timeline-chart.ts';

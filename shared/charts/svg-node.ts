@@ -57,3 +57,12 @@ export function toSvgString(node: SvgNode): string {
   const inner = node.children.map((child) => (typeof child === 'string' ? escapeXml(child) : toSvgString(child))).join('');
   return `<${node.tag}${attrs}>${inner}</${node.tag}>`;
 }
+
+/** Without the hooks of the screen: keys of rows are the workspace's own and mean nothing outside. */
+export function withoutKeys(node: SvgNode): SvgNode {
+  return {
+    ...node,
+    attrs: Object.fromEntries(Object.entries(node.attrs).filter(([name]) => !name.startsWith('data-'))),
+    children: node.children.map((child) => (typeof child === 'string' ? child : withoutKeys(child))),
+  };
+}

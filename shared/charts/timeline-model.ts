@@ -1,3 +1,4 @@
+import { locales } from '../model/locales.ts';
 import { sentences } from './exhibit-notes.ts';
 import { dateText } from './figure-text.ts';
 import { pictureNotes, pictureWords, type PictureTexts, type PictureWords } from './picture.ts';
@@ -39,7 +40,7 @@ export function stateOf({ doneOn, dueOn }: TimelineAction, today: string): Actio
 /** Actions in the order they were agreed, then by name. */
 export function actionsInOrder({ actions, language }: TimelineFigure): readonly TimelineAction[] {
   return actions.toSorted((a, b) =>
-    a.agreedOn < b.agreedOn ? -1 : a.agreedOn > b.agreedOn ? 1 : a.label.localeCompare(b.label, language),
+    a.agreedOn < b.agreedOn ? -1 : a.agreedOn > b.agreedOn ? 1 : a.label.localeCompare(b.label, locales[language]),
   );
 }
 

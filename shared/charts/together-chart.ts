@@ -1,3 +1,4 @@
+import { locales } from '../model/locales.ts';
 import type { Canvas, ChartPart, FrameOptions } from './chart-options.ts';
 import { numberText } from './figure-text.ts';
 import { frameWidths } from './frame.ts';
@@ -44,7 +45,7 @@ type Theme = TogetherFigure['themes'][number];
 
 /** Most mentioned first. Hidden numbers must not show in the order, so those themes come last by name. */
 function sortedThemes({ themes, language }: TogetherFigure): readonly Theme[] {
-  const byName = (a: Theme, b: Theme) => a.label.localeCompare(b.label, language) || (a.key < b.key ? -1 : 1);
+  const byName = (a: Theme, b: Theme) => a.label.localeCompare(b.label, locales[language]) || (a.key < b.key ? -1 : 1);
   const shown = themes.filter(({ n }) => n !== null).toSorted((a, b) => (b.n ?? 0) - (a.n ?? 0) || byName(a, b));
   return [...shown, ...themes.filter(({ n }) => n === null).toSorted(byName)];
 }

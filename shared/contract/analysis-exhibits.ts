@@ -88,18 +88,21 @@ export type Behind = z.infer<typeof Behind>;
 
 const ofKept = z.strictObject({ exhibitId: z.uuid() });
 
+/** What a table that is kept is made of. */
+export const KeepExhibit = z.strictObject({
+  name: Name,
+  definition: ExhibitDefinition,
+  title: OwnTitle.optional(),
+  chart: ChartName.optional(),
+});
+export type KeepExhibit = z.infer<typeof KeepExhibit>;
+
 /** Tables and charts that are kept, the tab book, and the persons or words behind a cell. Part of `analysis`. */
 export const analysisExhibits = {
   /** Kept tables and charts of a project, in their order. */
   kept: query({ input: z.strictObject({ projectId: ProjectId }), output: z.strictObject({ exhibits: z.array(KeptExhibit) }) }),
   keep: command({
-    input: z.strictObject({
-      projectId: ProjectId,
-      name: Name,
-      definition: ExhibitDefinition,
-      title: OwnTitle.optional(),
-      chart: ChartName.optional(),
-    }),
+    input: KeepExhibit.extend({ projectId: ProjectId }),
     output: z.strictObject({ exhibitId: z.uuid() }),
     touches: ['analysis', 'findings', 'reports'],
     undo: 'exhibits.keep.undo',

@@ -3,6 +3,7 @@ import { ActionId, FindingId, MeetingId, ProjectId, ThemeId } from '../model/ids
 import { Language, StoredText } from '../model/text.ts';
 import { IsoDay } from '../model/vague.ts';
 import { ActionStatus } from './actions.ts';
+import { KeepExhibit } from './analysis-exhibits.ts';
 import { command, query } from './kit.ts';
 
 export const FindingStatus = z.enum([
@@ -162,10 +163,12 @@ export const findings = {
       projectId: ProjectId,
       wording: Wording,
       evidence: z.array(Evidence).max(50).optional(),
+      /** A table it rests on too, kept in the same operation unless it is already, so that what the finding says can be counted again. */
+      keep: KeepExhibit.optional(),
       today: IsoDay,
     }),
     output: z.strictObject({ findingId: FindingId, code: z.string() }),
-    touches: ['findings', 'meetings'],
+    touches: ['findings', 'meetings', 'analysis', 'reports'],
     undo: 'findings.create.undo',
   }),
   /** Other words are kept beside the old ones; `changedInMeetingId` is the meeting that changed them. */

@@ -66,9 +66,8 @@ export const RefiLoss = z.enum([
 ]);
 export type RefiLoss = z.infer<typeof RefiLoss>;
 
-/** What became of something in a foreign file: put right on the way in, or not taken in at all. */
-export const RefiImportNote = z.enum([
-  // Put right.
+/** What was put right on the way in from a foreign file. */
+const putRight = [
   'project-file',
   'path',
   'encoding',
@@ -88,7 +87,11 @@ export const RefiImportNote = z.enum([
   'as-document',
   'case-text',
   'words-for-record',
-  // Not taken in.
+  'coded-blind',
+  'project-deleted',
+] as const;
+/** What is in a foreign file and does not come in. */
+export const refiNotTaken = [
   'withdrawn',
   'media',
   'text-missing',
@@ -112,7 +115,11 @@ export const RefiImportNote = z.enum([
   'variable-unknown',
   'value-unfit',
   'reference',
-]);
+  'memo-cut',
+] as const;
+
+/** What became of something in a foreign file: put right on the way in, or not taken in at all. */
+export const RefiImportNote = z.enum([...putRight, ...refiNotTaken]);
 export type RefiImportNote = z.infer<typeof RefiImportNote>;
 
 /** One kind of thing, how often, and the first places: line of the file (0 for none), and what stands there. */
@@ -214,7 +221,7 @@ export const RefiInspection = z.strictObject({
 export type RefiInspection = z.infer<typeof RefiInspection>;
 
 const Progress = z.strictObject({ done: z.int().min(0), of: z.int().min(0) });
-const fileErrors = ['TICKET_UNKNOWN', 'FILE_UNREADABLE', 'FILE_TOO_LARGE'] as const;
+const fileErrors = ['TICKET_UNKNOWN', 'FILE_UNREADABLE', 'FILE_TOO_LARGE', 'ANONYMISED'] as const;
 const spoken = (most: number) => z.string().trim().min(1).max(most);
 
 /** Whole projects to and from other programs for qualitative analysis: REFI-QDA 1.5, `.qdpx`. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { ProjectId, ReportId, Ticket } from '../model/ids.ts';
 import { Language, StoredText } from '../model/text.ts';
-import { command, job, query } from './kit.ts';
+import { KeepExhibit } from './analysis-exhibits.ts';
+import { command, job, query, session } from './kit.ts';
 import { ReportDocument } from './reports-document.ts';
 import { HouseStyle } from './reports-style.ts';
 import { BlockKind, BlockOptions, ReportKind, ReportTemplate } from './reports-terms.ts';
@@ -124,11 +125,20 @@ export const reports = {
     touches,
     undo: 'reports.insert.undo',
   }),
-  /** Puts something at the end of a section: after what stands right under its heading, before the next heading; at the end of the report for null. */
+  /**
+   * Puts something at the end of a section: after what stands right under its heading, before the next heading; at the end of the report for null.
+   * A report rests on a kept table, so that it can be counted again: `keep` is kept in the same operation, unless it is already, and shown by the
+   * exhibits among the blocks that name none.
+   */
   insertInSection: command({
-    input: z.strictObject({ reportId: ReportId, headingId: z.uuid().nullable(), block: NewBlock }),
-    output: z.strictObject({ blockId: z.uuid() }),
-    touches,
+    input: z.strictObject({
+      reportId: ReportId,
+      headingId: z.uuid().nullable(),
+      blocks: z.array(NewBlock).min(1).max(100),
+      keep: KeepExhibit.optional(),
+    }),
+    output: z.strictObject({ blockIds: z.array(z.uuid()) }),
+    touches: ['reports', 'analysis', 'findings'],
     undo: 'reports.insert.undo',
   }),
   /** Writing in a block: what is typed in one go is one operation. */
@@ -167,6 +177,8 @@ export const reports = {
     errors: ['CODING_IS_BLIND'],
   }),
   houseStyle: query({ input: Nothing, output: HouseStyle }),
+  /** The organisation's logo, for one look inside the program; null for none. */
+  seeLogo: session({ input: Nothing, output: z.strictObject({ ticket: Ticket.nullable() }) }),
   /** Fields left out stay. A logo or a template comes by ticket; null takes it away. */
   setHouseStyle: command({
     input: HouseStyle.pick({ organisation: true, accent: true, headingFont: true, bodyFont: true })

@@ -210,6 +210,15 @@ describe('ways out', () => {
     expect(shares).toEqual(shares.toSorted((a, b) => a - b));
   });
 
+  test('[F38] a banner that is protected already is not protected again to find them', () => {
+    const work = () => ({ search: { left: 1e9 }, exact: { left: 1e9 } });
+    const [known, anew] = [work(), work()];
+    const now = protectBanner(input, DEFAULT_RULE);
+    const ways = waysOut(input, DEFAULT_RULE, { scaleRows: 5, now, work: known });
+    expect(ways).toEqual(waysOut(input, DEFAULT_RULE, { scaleRows: 5, work: anew }));
+    expect(known.search.left).toBeGreaterThan(anew.search.left);
+  });
+
   test('[F38] joining rows is offered for scales only', () => {
     expect(waysOut(input, DEFAULT_RULE).some(({ change }) => change.kind === 'merge-rows')).toBe(false);
   });

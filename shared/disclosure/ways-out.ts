@@ -30,6 +30,8 @@ export interface WayOut {
 export interface WaysOptions extends BannerOptions {
   /** Rows are steps of a scale in order, these many of them from the first; others, such as do not know, stay. Default: no joining. */
   readonly scaleRows?: number;
+  /** The banner as it stands protected already; worked out, with half of the work, when left out. */
+  readonly now?: ProtectedBanner;
 }
 
 /** Engine runs per call; a table with more possible changes gets the likeliest. */
@@ -45,7 +47,11 @@ const TRY_SHARE = 1 / 4;
 export function waysOut(input: BannerInput, rule: DisclosureRule, options: WaysOptions = {}): readonly WayOut[] {
   const work = options.work ?? waysWork();
   const most = work.search.left;
-  const now = tried(input, rule, { ...options, work }, most / 2);
+  // A protected banner does not say whether it is unsafe or was too much work.
+  const now =
+    options.now === undefined
+      ? tried(input, rule, { ...options, work }, most / 2)
+      : { banner: options.now, isStopped: !options.now.audit.ok };
   // What is too much work as it is gets simple by leaving something out, and that has to be tried while there is work left.
   const found = candidates(input, now.banner, options);
   const ways = (now.isStopped ? found.toReversed() : found).slice(0, MOST_TRIES).flatMap(({ change, next }): readonly WayOut[] => {

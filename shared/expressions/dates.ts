@@ -1,3 +1,4 @@
+import { dateOfNumber, dayNumberOf, type CalendarDate } from '../model/day-number.ts';
 import type { Language } from '../model/text.ts';
 
 /** A day, or a day with a time: days since 1970-01-01, the time of day as their fraction, by the clock where it was said. */
@@ -31,8 +32,8 @@ export function readMoment(text: string): Moment | null {
   const [year = 0, month = 0, day = 1, hour, minute = 0, second = 0] = match
     .slice(1)
     .map((part) => (part === undefined ? undefined : Number(part)));
-  if (month < 1 || month > 12 || day < 1 || day > monthLength(year, month)) return null;
-  const days = daysFrom(year, month, day);
+  const days = dayNumberOf({ year, month, day });
+  if (days === null) return null;
   if (hour === undefined) return dayMoment(days);
   if (hour > 23 || minute > 59 || second > 59) return null;
   return timedMoment(days + (hour * 3600 + minute * 60 + second) / secondsInDay);
@@ -50,25 +51,7 @@ export function isWritable(days: number): boolean {
   return days >= -719_528 && days < 2_932_897;
 }
 
-function monthLength(year: number, month: number): number {
-  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
-}
-
-/** Days since 1970-01-01 in the proleptic Gregorian calendar; years counted from March, so that the leap day comes last. */
-function daysFrom(year: number, month: number, day: number): number {
-  const y = month <= 2 ? year - 1 : year;
-  const era = Math.floor(y / 400);
-  const yearOfEra = y - era * 400;
-  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
-  return era * 146_097 + dayOfEra - 719_468;
-}
-
-interface Fields {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
+interface Fields extends CalendarDate {
   readonly hour: number;
   readonly minute: number;
   readonly second: number;
@@ -78,20 +61,9 @@ interface Fields {
 
 function fieldsOf({ days }: Moment): Fields {
   const whole = Math.floor(days);
-  const shifted = whole + 719_468;
-  const era = Math.floor(shifted / 146_097);
-  const dayOfEra = shifted - era * 146_097;
-  const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
-  );
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-  const marchMonth = Math.floor((5 * dayOfYear + 2) / 153);
-  const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;
   const seconds = Math.round((days - whole) * secondsInDay);
   return {
-    year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
-    month,
-    day: dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1,
+    ...dateOfNumber(whole),
     hour: Math.floor(seconds / 3600),
     minute: Math.floor(seconds / 60) % 60,
     second: seconds % 60,
@@ -137,7 +109,7 @@ function formatted(letter: string, { year, month, day, hour, minute, second, wee
     case 'a':
       return dayNames[language][weekday] ?? null;
     case 'W':
-      return two(isoWeek(daysFrom(year, month, day)));
+      return two(isoWeek(dayNumberOf({ year, month, day }) ?? 0));
     case '%':
       return '%';
     default:
@@ -149,7 +121,7 @@ function formatted(letter: string, { year, month, day, hour, minute, second, wee
 function isoWeek(days: number): number {
   const thursday = days - ((((days + 3) % 7) + 7) % 7) + 3;
   const { year } = fieldsOf(dayMoment(thursday));
-  return Math.floor((thursday - daysFrom(year, 1, 1)) / 7) + 1;
+  return Math.floor((thursday - (dayNumberOf({ year, month: 1, day: 1 }) ?? 0)) / 7) + 1;
 }
 
 function two(value: number, width = 2): string {

@@ -1,27 +1,15 @@
-import {
-  chartNotes,
-  chartPalettes,
-  chartTypes,
-  chosenChart,
-  exhibitChart,
-  exhibitWords,
-  generalNotes,
-  sourceLine,
-  symbolNotes,
-  waveHintsOf,
-} from '../charts/index.ts';
+import { chartPalettes, exhibitChart, withoutKeys } from '../charts/index.ts';
 import { sentences } from '../charts/exhibit-notes.ts';
 import type { DocumentPart } from '../contract/reports-document.ts';
 import { idOf, type PageMaking } from './page-ground.ts';
 import { node, type PageNode } from './page-node.ts';
-import { printedTable, type PrintedCell, type PrintedRow, type PrintedTable } from './printed-table.ts';
+import { printedFigure } from './printed-figure.ts';
+import { liesAcross, printedTable, type PrintedCell, type PrintedRow, type PrintedTable } from './printed-table.ts';
 
 export type ExhibitPart = Extract<DocumentPart, { kind: 'exhibit' }>;
 
 /** Width of a chart in px at 96 per inch: the text width of an A4 page. */
 const chartWidth = 680;
-/** More columns than this do not fit a standing page. */
-const standingColumns = 7;
 /** Up to so many rows a table stays on one page. */
 const togetherRows = 18;
 
@@ -78,8 +66,7 @@ export function exhibitTable(part: Pick<ExhibitPart, 'released' | 'table'>, { wo
   const { released, table } = part;
   const printed = printedTable(released, words);
   const label = table === null ? '' : words('reports.ref.table', { number: table.number });
-  const isWide = printed.columns.length > standingColumns;
-  const kind = isWide ? 'exhibit wide' : printed.rows.length > togetherRows ? 'exhibit' : 'exhibit whole';
+  const kind = liesAcross(released) ? 'exhibit wide' : printed.rows.length > togetherRows ? 'exhibit' : 'exhibit whole';
   return node(
     'div',
     { class: kind, id: table === null ? undefined : idOf(table.anchor), lang: released.language },
@@ -98,40 +85,28 @@ export function exhibitTable(part: Pick<ExhibitPart, 'released' | 'table'>, { wo
   );
 }
 
-/** Without the hooks of the screen: keys of rows are the workspace's own and mean nothing outside. */
-function withoutKeys(drawn: PageNode): PageNode {
-  return {
-    ...drawn,
-    attrs: Object.fromEntries(Object.entries(drawn.attrs).filter(([name]) => !name.startsWith('data-'))),
-    children: drawn.children.map((child) => (typeof child === 'string' ? child : withoutKeys(child))),
-  };
-}
-
 /** The exhibit as a chart, and under it, where the table is not beside it, its figures for those who do not see the chart. */
 export function exhibitFigure(part: ExhibitPart, making: PageMaking, place: number): PageNode {
   const { words } = making;
   const { released, figure } = part;
-  const texts = exhibitWords(released, words);
-  const waves = waveHintsOf(released);
-  const chart = chosenChart(
-    released,
-    chartTypes.find((type) => type === part.chart),
-    waves,
-  );
-  const palette = chartPalettes.light;
-  const drawn = exhibitChart(released, { words: texts, palette, width: chartWidth, frame: 'screen', idPrefix: `r-chart-${place}`, chart });
+  const printed = printedFigure(released, part.chart, words);
+  const drawn = exhibitChart(released, {
+    words: printed.words,
+    palette: chartPalettes.light,
+    width: chartWidth,
+    frame: 'screen',
+    idPrefix: `r-chart-${place}`,
+    chart: printed.chart,
+  });
   const label = figure === null ? '' : words('reports.ref.figure', { number: figure.number });
-  const notes = [
-    sentences([...generalNotes(released, texts), ...chartNotes(released, texts, { chart, waves })]),
-    symbolNotes(released, texts).join(' '),
-  ];
+  const notes = [sentences([...printed.general, ...printed.marks]), printed.symbols.join(' '), printed.source];
   const hasTable = part.shows === 'both';
   return node(
     'figure',
     { class: 'exhibit', id: figure === null ? undefined : idOf(figure.anchor), lang: released.language },
-    node('figcaption', {}, ...captionOf(label, released.title, sentences([released.subtitle, released.filter ?? '']))),
+    node('figcaption', {}, ...captionOf(label, printed.title, printed.subtitle)),
     node('div', { class: 'chart' }, withoutKeys(drawn)),
-    ...notesUnder([...notes.filter((note) => note !== ''), sourceLine(released, texts)]),
+    ...notesUnder(notes.filter((note) => note !== '')),
     ...(hasTable
       ? []
       : [node('details', {}, node('summary', {}, words('reports.file.asTable')), exhibitTable({ released, table: null }, making))]),

@@ -106,6 +106,14 @@ export function printedTable(exhibit: ReleasedExhibit, format: ChartFormat & Tes
   };
 }
 
+/** More columns of figures than this, n among them, do not fit a standing page. */
+const standingColumns = 7;
+
+/** Whether the table of an exhibit is too wide for a standing page: it lies across in print, and so on the screen. */
+export function liesAcross({ rows, columns }: Pick<ReleasedExhibit, 'rows' | 'columns'>): boolean {
+  return columns.length + (rows.some(({ base }) => base !== null) ? 1 : 0) > standingColumns;
+}
+
 /** A cell in one text. */
 export function cellText({ text, interval, letters }: PrintedCell): string {
   return [text, interval, letters].filter((part) => part !== '').join(' ');

@@ -43,6 +43,8 @@ function pages(document: ReportDocument): string {
   .report { max-inline-size: none; margin: 0; padding: 0; font-size: 10.5pt; }
   .report > footer, .report details, .report-skip { display: none; }
   .report .cover { break-after: avoid; }
+  .report .exhibit > figcaption { break-inside: avoid; }
+  .report .chart svg { max-block-size: 17cm; }
   .report h2, .report h3, .report h4, .report caption, .report .exhibit > figcaption { break-after: avoid; }
   .report tr, .report figure, .report .whole, .report dl > div, .report .under { break-inside: avoid; }
   .report .under { break-before: avoid; }

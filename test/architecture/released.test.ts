@@ -131,6 +131,7 @@ const knownWays: Readonly<Record<string, string>> = {
   'print.questionnaireDocx': 'questions, no answers',
   'quotes.export': 'cleared words; counts and attributes through the gate',
   'reports.export': 'released exhibits, cleared quotes and response figures, each entered; nothing while the gate stops a part',
+  'reports.seeLogo': 'a picture for the screen',
   'rawExport.create': 'person by person, after the check of who stands out',
   'rawExport.package': 'one row per person, refused when anybody stands out',
   'refi.exportProject': 'raw material under participant codes, after the check of who stands out; recipient and purpose are entered',

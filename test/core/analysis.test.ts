@@ -453,6 +453,28 @@ describe('letting a table out', () => {
       data: { message: 'analysis.finding.subtraction', params: { number: 1 } },
     });
     expect((await core.client.privacy.listReleases({ limit: 10 })).total).toBe(1);
+    const { waysOut = [] } = stopped.gate;
+    expect(waysOut.map(({ id }) => id)).toEqual(['analysis.ways.dropColumns']);
+    const [everybody] = waysOut;
+    expect(everybody?.params).toEqual({ hidden: 0 });
+    expect(everybody && (await view(core, fixture, everybody.definition)).gate.state).toBe('released');
+  });
+
+  it('[F38] beside a table stopped by an earlier release stand only tables that could leave, and joining answers is none', async () => {
+    using core = openCore();
+    // Two persons answered 5, so leaving those out leaves out too few.
+    const people = largeCells().map((person, at) => ({
+      ...person,
+      answers: { ...person.answers, info: { code: at < 2 ? 5 : 1 + (at % 4) } },
+    }));
+    const fixture = await makeAnalysisFixture(core, people);
+    const { respekt, tjeneste, info } = fixture.variables;
+    await exported(core, fixture, { kind: 'frequency', rows: respekt }, 'csv');
+    const filter = { variableId: info, codes: [1, 2, 3, 4] };
+    const { gate } = await view(core, fixture, { kind: 'crosstab', rows: respekt, columns: tjeneste, filter });
+    expect(gate.state).toBe('stopped');
+    expect(gate.waysOut?.map(({ id }) => id)).toEqual(['analysis.ways.dropFilter']);
+    for (const { definition } of gate.waysOut ?? []) expect((await view(core, fixture, definition)).gate.state).toBe('can-be-released');
   });
 
   it('refuses a table without any figure', async () => {

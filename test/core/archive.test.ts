@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { openCore, type Core } from '../../electron/core/open-core.ts';
+import type { ArchivePrint } from '../../shared/contract/archive.ts';
 import { buildSample } from '../../scripts/sample/build-sample.ts';
-import { ProjectId } from '../../shared/model/ids.ts';
+import { ProjectId, ReportId } from '../../shared/model/ids.ts';
 import { aPath } from '../support/a-workspace.ts';
 import { finish, lines } from './raw-files-fixture.ts';
 
@@ -39,6 +40,25 @@ function only<T>(found: readonly T[]): T {
 
 const Count = z.object({ n: z.int() });
 
+/** What was sent in and lies there still. */
+function lying({ session }: Core): string[] {
+  const folder = join(session.deps.temporaryFolder, 'in');
+  return existsSync(folder) ? readdirSync(folder) : [];
+}
+
+/** Sends in what a window prints, as a window does; the paper's own id stands in it. */
+async function printAll(core: Core, projectId: ProjectId, begins = '%PDF-1.7'): Promise<ArchivePrint[]> {
+  const { papers } = await core.client.archive.toPrint({ projectId });
+  const prints: ArchivePrint[] = [];
+  for (const { kind, id } of papers) {
+    const { mark } = await core.client.archive.paper({ kind, id, language: 'nb' });
+    const { ticket } = await core.client.workspace.requestUpload({ name: `${kind}.pdf` });
+    writeFileSync(join(core.session.deps.temporaryFolder, 'in', ticket), `${begins} ${id}`);
+    prints.push({ kind, id, mark, ticket });
+  }
+  return prints;
+}
+
 describe('the archive of a project', () => {
   let opened: Opened;
   beforeAll(async () => {
@@ -46,7 +66,7 @@ describe('the archive of a project', () => {
   }, 120_000);
   afterAll(() => opened.core[Symbol.dispose]());
 
-  const make = (projectId: ProjectId) =>
+  const make = (projectId: ProjectId, prints: ArchivePrint[] = []) =>
     finish(
       opened.core.client.archive.make({
         projectId,
@@ -55,6 +75,7 @@ describe('the archive of a project', () => {
         recipient: 'Nasjonalarkivet',
         reason: 'Prosjektet er avsluttet',
         papers: [],
+        prints,
       }),
     );
 
@@ -110,13 +131,66 @@ describe('the archive of a project', () => {
     for (const [name, content] of files) expect(Buffer.from(content).includes('/tmp/'), name).toBe(false);
   }, 120_000);
 
+  it('issue 7.11: holds every report and questionnaire that the window printed, each by its name, in the manifest and on the page to read first', async () => {
+    const { core, projects } = opened;
+    const { id: projectId } = only(projects);
+    const prints = await printAll(core, projectId);
+    expect(new Set(prints.map(({ kind }) => kind))).toEqual(new Set(['questionnaire', 'report']));
+    const made = await make(projectId, prints);
+    const files = unzipSync(readFileSync(join(core.session.deps.temporaryFolder, 'out', made.ticket)));
+    const pdfs = Object.keys(files).filter((name) => name.endsWith('.pdf'));
+    expect(pdfs.map((name) => Buffer.from(files[name] ?? '').toString('utf8')).toSorted()).toEqual(
+      prints.map(({ id }) => `%PDF-1.7 ${id}`).toSorted(),
+    );
+    // Each beside what it is a print of.
+    for (const name of pdfs) expect(files[name.replace(/\.pdf$/u, name.startsWith('rapporter/') ? '.html' : '.docx')]).toBeDefined();
+    const first = Buffer.from(files['LES MEG.txt'] ?? '').toString('utf8');
+    const manifest = Buffer.from(files['manifest.json'] ?? '').toString('utf8');
+    for (const name of pdfs) {
+      expect(first).toContain(`\n${name}`);
+      expect(manifest).toContain(JSON.stringify(name));
+      expect(made.entries.find(({ fileName }) => fileName === name)?.sha256).toBe(
+        createHash('sha256')
+          .update(files[name] ?? '')
+          .digest('hex'),
+      );
+    }
+    expect(lying(core)).toEqual([]);
+  }, 120_000);
+
+  it('issue 7.11: a print on which something else stands by now, and one that is no PDF, are refused, and nothing is left of either', async () => {
+    const { core, projects } = opened;
+    const { id: projectId } = only(projects);
+    const before = (await core.client.privacy.listReleases({})).total;
+    const prints = await printAll(core, projectId);
+    const report = only(prints.filter(({ kind }) => kind === 'report'));
+    await core.client.reports.insert({
+      reportId: ReportId.parse(report.id),
+      after: null,
+      blocks: [{ kind: 'text', body: 'Skrevet etterpå' }],
+    });
+    const out = readdirSync(join(core.session.deps.temporaryFolder, 'out')).length;
+    await expect(make(projectId, prints)).rejects.toMatchObject({ code: 'STALE', data: { message: 'archive.error.changed' } });
+    expect(lying(core)).toEqual([]);
+    await expect(make(projectId, await printAll(core, projectId, '<html>'))).rejects.toMatchObject({ code: 'FILE_UNREADABLE' });
+    expect(lying(core)).toEqual([]);
+    expect(readdirSync(join(core.session.deps.temporaryFolder, 'out'))).toHaveLength(out);
+    expect((await core.client.privacy.listReleases({})).total).toBe(before);
+    await core.client.history.undo({});
+    // A package that is given up before it is begun leaves nothing either.
+    const given = await printAll(core, projectId);
+    await core.client.archive.discard({ tickets: given.map(({ ticket }) => ticket) });
+    expect(lying(core)).toEqual([]);
+  }, 120_000);
+
   it('issue 7.11: cancelled on the way it leaves no file and no entry', async () => {
     const { core, projects } = opened;
     const folder = join(core.session.deps.temporaryFolder, 'out');
     const before = [readdirSync(folder).length, (await core.client.privacy.listReleases({})).total];
+    const prints = await printAll(core, only(projects).id);
     const abort = new AbortController();
     const steps = await core.client.archive.make(
-      { projectId: only(projects).id, language: 'en', identifiers: false, recipient: 'x', reason: 'y', papers: [] },
+      { projectId: only(projects).id, language: 'en', identifiers: false, recipient: 'x', reason: 'y', papers: [], prints },
       { signal: abort.signal },
     );
     for (let at = 0; at < 6; at += 1) await steps.next();
@@ -127,6 +201,7 @@ describe('the archive of a project', () => {
       })(),
     ).rejects.toMatchObject({});
     expect([readdirSync(folder).length, (await core.client.privacy.listReleases({})).total]).toEqual(before);
+    expect(lying(core)).toEqual([]);
   }, 60_000);
 });
 

@@ -141,6 +141,8 @@ function questions(at: CodingFixture, ids: Known, others: { coding: string }): R
     ],
     'analysis.kept': [byProject],
     'archive.overview': [byProject],
+    'archive.toPrint': [byProject],
+    'archive.paper': [{ kind: 'report', id: ids.report, language: 'nb' }],
     'analysis.tabBook': [
       { projectId, book: { language: 'nb', percent: 'column' }, from: 0, limit: 20 },
       { projectId, book: { columns: 'themes', language: 'nb', percent: 'column' }, from: 0, limit: 20 },

@@ -31,6 +31,41 @@ const many = Array.from({ length: 80 }, (_, at): Person => ({
 }));
 
 describe('kept tables', () => {
+  it('issue 7.1: a table goes into a report or a finding in one step, kept with it; undo takes away both, and one that is kept already is used', async () => {
+    using core = openCore();
+    const fixture = await makeAnalysisFixture(core, many);
+    const { projectId } = fixture;
+    const { reports, findings, analysis, history } = core.client;
+    const { reportId } = await reports.create({ projectId, kind: 'other', title: 'Rapport', language: 'nb', template: null });
+    const kept = async () => (await analysis.kept({ projectId })).exhibits;
+    const keep = { name: 'Respekt etter tjeneste', definition: byService(fixture), chart: 'stacked' };
+    const shown = { kind: 'exhibit' as const, options: { shows: 'chart' as const } };
+    const put = { reportId, headingId: null, blocks: [shown, { kind: 'text' as const, body: 'Under' }], keep };
+    await reports.insertInSection(put);
+    const [exhibit] = await kept();
+    expect(exhibit).toMatchObject({ name: 'Respekt etter tjeneste', chart: 'stacked' });
+    const blocks = async () => (await reports.blocks({ reportId })).blocks.map(({ kind, exhibitId }) => [kind, exhibitId]);
+    expect(await blocks()).toEqual([
+      ['exhibit', exhibit?.id],
+      ['text', null],
+    ]);
+    expect((await history.undo({})).undone).toMatchObject({ labelId: 'reports.insert.undo', params: { title: 'Rapport' } });
+    expect([await kept(), await blocks()]).toEqual([[], []]);
+    await history.redo({});
+    // The same table in another order of its parts and in another language is the same table.
+    const { language: _nb, ...rest } = keep.definition;
+    await reports.insertInSection({ ...put, keep: { ...keep, definition: { language: 'en', ...rest } } });
+    expect(await kept()).toHaveLength(1);
+    expect((await blocks()).filter(([, id]) => id === exhibit?.id)).toHaveLength(2);
+    const definition = { kind: 'frequency', rows: fixture.variables.info, language: 'nb', percent: 'column' } as const;
+    await findings.create({ projectId, wording: 'De får vite lite.', keep: { name: 'Informasjon', definition }, today: '2026-05-12' });
+    const [, information] = await kept();
+    const [finding] = (await findings.list({ projectId })).findings;
+    expect([finding?.evidence.exhibits, information?.name]).toEqual([1, 'Informasjon']);
+    expect((await history.undo({})).undone).toMatchObject({ labelId: 'findings.create.undo' });
+    expect([(await kept()).length, (await findings.list({ projectId })).total]).toEqual([1, 0]);
+  });
+
   it('[F89] are kept, named, ordered, changed and removed, each undone by name', async () => {
     using core = openCore();
     const fixture = await makeAnalysisFixture(core, many);

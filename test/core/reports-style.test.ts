@@ -47,7 +47,12 @@ describe('the look of reports', () => {
   test('a drawing that only draws is a logo; it stands in the document and can be taken away', async () => {
     const style = await setLogo(svg('<title>Loft</title><path d="M0 0h10v10z" fill="#063370"/><use xlink:href="#a"/>'));
     expect(style.logo).toMatchObject({ mediaType: 'image/svg+xml', altText: 'Erfaringsloftet' });
+    const { ticket } = await core.client.reports.seeLogo({});
+    const seen = join(core.session.deps.temporaryFolder, 'out', ticket ?? '');
+    expect(readFileSync(seen, 'utf8')).toContain('<title>Loft</title>');
+    expect(JSON.parse(readFileSync(`${seen}.json`, 'utf8'))).toMatchObject({ mediaType: 'image/svg+xml' });
     expect((await core.client.reports.setHouseStyle({ logo: null })).logo).toBeNull();
+    expect(await core.client.reports.seeLogo({})).toEqual({ ticket: null });
   });
 
   test.each([

@@ -69,9 +69,9 @@ describe('a report and its blocks', () => {
 
   test('something put into a section stands under what is there, before the next heading, and the place is remembered', async () => {
     const ids = await append(core, reportId, [heading('Én'), text('en'), heading('Én én', 2), text('to'), heading('To')]);
-    await core.client.reports.insertInSection({ reportId, headingId: ids[0] ?? null, block: text('hit') });
+    await core.client.reports.insertInSection({ reportId, headingId: ids[0] ?? null, blocks: [text('hit')] });
     later();
-    await core.client.reports.insertInSection({ reportId, headingId: ids[2] ?? null, block: text('dit') });
+    await core.client.reports.insertInSection({ reportId, headingId: ids[2] ?? null, blocks: [text('dit')] });
     expect(await words()).toEqual(['Én', 'en', 'hit', 'Én én', 'to', 'dit', 'To']);
     const [place] = (await core.client.reports.places({ projectId: at.projectId })).places;
     expect(place).toMatchObject({ reportId, isLast: true });
@@ -84,7 +84,7 @@ describe('a report and its blocks', () => {
     expect((await core.client.reports.places({ projectId: at.projectId })).places[0]?.headings.find(({ isLast }) => isLast)?.text).toBe(
       'Én',
     );
-    await core.client.reports.insertInSection({ reportId, headingId: null, block: text('sist') });
+    await core.client.reports.insertInSection({ reportId, headingId: null, blocks: [text('sist')] });
     expect((await words()).at(-1)).toBe('sist');
   });
 

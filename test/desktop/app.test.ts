@@ -83,6 +83,7 @@ describe.skipIf(!hasChromium)('the built main and preload, under the double of e
         'host.chooseWorkspace',
         'host.onCommand',
         'host.openMail',
+        'host.printBlob',
         'host.requestPipe',
         'host.saveBlob',
         'host.savePdf',
@@ -104,6 +105,7 @@ describe.skipIf(!hasChromium)('the built main and preload, under the double of e
       'rost:choose-workspace',
       'rost:open-mail',
       'rost:pipe',
+      'rost:print-blob',
       'rost:save-blob',
       'rost:save-pdf',
     ]);

@@ -89,6 +89,22 @@ describe.skipIf(!hasChromium)('a run of the program, under the double of electro
     expect(readdirSync(join(root, 'exports'))).toEqual(['Rapport.docx']);
   });
 
+  test('issue 7.11: what a page prints is sent in with a ticket, once, and asks nothing', async () => {
+    using page = await pageClient(app);
+    const { ticket } = await page.client.workspace.requestUpload({ name: 'Rapport.pdf' });
+    await app.call('dialogs');
+    expect(await app.evaluate(`bridge.host.printBlob('${ticket}')`)).toBe(true);
+    const own = readdirSync(temporary).find((name) => /^rost-run-\d+-\w{6}$/u.test(name)) ?? '';
+    const bytes = readFileSync(join(temporary, own, 'in', ticket));
+    expect(bytes.subarray(0, 5).toString('latin1')).toBe('%PDF-');
+    expect(bytes.includes('/StructTreeRoot')).toBe(true);
+    expect(await app.call('dialogs')).toEqual([]);
+    for (const other of [ticket, '0'.repeat(64), '../x', null])
+      expect(await app.evaluate(`bridge.host.printBlob(${JSON.stringify(other)})`), String(other)).toBe(false);
+    await page.client.archive.discard({ tickets: [ticket] });
+    expect(readdirSync(join(temporary, own, 'in'))).toEqual([]);
+  });
+
   test('a cancelled or impossible save changes nothing and leaves nothing', async () => {
     const blobs = createBlobs(realDeps(join(temporary, readdirSync(temporary).find((name) => /^rost-run-\d+-\w{6}$/u.test(name)) ?? '')));
     const offer = (): string => blobs.offer('x.csv', 'text/csv', Buffer.from('a;b'));

@@ -3,13 +3,7 @@ import type { Download } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { findings } from './axe.ts';
 import { expect, goTo, keys, test } from './host.ts';
-import { findPlaces, pathOf, screens, visit } from './screens.ts';
-
-function placeOf(name: string): (typeof screens)[number] {
-  const screen = screens.find((each) => each.name === name);
-  if (screen === undefined) throw new Error(`${name} is among the screens`);
-  return screen;
-}
+import { findPlaces, pathOf, placeOf, visit } from './screens.ts';
 
 async function unpacked(download: Promise<Download>): Promise<string[]> {
   const file = await (await download).path();
@@ -49,6 +43,8 @@ test('issue 7: raw data for SPSS by the keyboard: what for, who, why, seen who s
 test('issue 7.11: the archive is made and known by its checksum, and a project is deleted only by its name', async ({ rost }) => {
   await goTo(rost, 'Oversikt');
   await visit(rost, pathOf(placeOf('archive'), await findPlaces()));
+  // A browser says what it cannot do.
+  await expect(rost.getByText('Nettleseren kan ikke lage PDF for pakken.', { exact: false })).toBeVisible();
   await rost.getByRole('button', { name: 'Lag arkivpakke' }).press('Enter');
   await expect(rost.getByText('Skriv dette først.').first()).toBeVisible();
   await rost.getByRole('textbox', { name: 'Hvem skal ha pakken?' }).fill('Arkivet i Fjordvik');

@@ -165,6 +165,22 @@ test.describe('reports, by keyboard only', () => {
     await expect(wait).not.toHaveText(before ?? '');
   });
 
+  test('a report that was left unchanged opens again, also from a hit in its title', async ({ rost }) => {
+    const page = rost.getByRole('region', { name: 'Rapporten' });
+    await open(rost, 'report');
+    await expect(page).toBeVisible();
+    const report = new URL(rost.url()).pathname;
+    const title = 'Bruker Spør Bruker Fjordvik. Sluttrapport';
+    await open(rost, 'reports');
+    await open(rost, 'report');
+    await expect(page).toBeVisible();
+    await open(rost, 'search');
+    await rost.getByRole('searchbox').fill(`"${title}"`);
+    await rost.getByRole('option', { name: title }).first().click();
+    await expect(page).toBeVisible();
+    expect(new URL(rost.url()).pathname).toBe(report);
+  });
+
   test('the house style is kept only where headings can be read', async ({ rost }) => {
     await open(rost, 'report-style');
     const accent = rost.getByRole('textbox', { name: 'Farge på overskrifter' });

@@ -90,6 +90,13 @@ export const screens: readonly Screen[] = [
   { name: 'help', path: '/help' },
 ];
 
+/** A screen by the name of its picture. */
+export function placeOf(name: string): Screen {
+  const screen = screens.find((each) => each.name === name);
+  if (screen === undefined) throw new Error(`${name} is among the screens`);
+  return screen;
+}
+
 export interface Places {
   readonly project: string;
   readonly interview: string;

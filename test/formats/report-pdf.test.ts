@@ -37,9 +37,16 @@ async function bundle(): Promise<ReadonlyMap<string, string>> {
   return new Map(outputs.flatMap((each) => (each.type === 'chunk' ? [[`/${each.fileName}`, each.code] as const] : [])));
 }
 
-/** The printed report without photos: they come from the core, which is not here. */
-function withoutPhotos(report: ReportDocument): ReportDocument {
-  return { ...report, blocks: report.blocks.map((block) => ({ ...block, parts: block.parts.filter(({ kind }) => kind !== 'picture') })) };
+const logoSvg = '<svg xmlns="http://www.w3.org/2000/svg" width="120" height="40"><rect width="120" height="40" fill="#063370"/></svg>';
+
+/** The printed report with a logo and without photos: they come from the core, which is not here. */
+function withLogoAlone(report: ReportDocument): ReportDocument {
+  const logo = { sha256: '0'.repeat(64), mediaType: 'image/svg+xml', altText: 'Logoen til Erfaringsloftet' } as const;
+  return {
+    ...report,
+    style: { ...report.style, logo },
+    blocks: report.blocks.map((block) => ({ ...block, parts: block.parts.filter(({ kind }) => kind !== 'picture') })),
+  };
 }
 
 function pdfinfo(pdf: Uint8Array, ...words: string[]): string {
@@ -63,12 +70,12 @@ describe.skipIf(skip !== null)(`[F85] [F86] a report printed${skip === null ? ''
   let isSaved = false;
   let pdf: Buffer = Buffer.alloc(0);
   const complaints: string[] = [];
-  const report = withoutPhotos(reportDocument());
+  const report = withLogoAlone(reportDocument());
 
   beforeAll(async () => {
     const made = await bundle();
     const entry = [...made.keys()].find((file) => file.startsWith('/print')) ?? '';
-    const files = new Map([...made, ['/start.js', `import { printReport } from '${entry}'; Object.assign(globalThis, { printReport });`]]);
+    const files = new Map([...made, ['/start.js', `import { saveReport } from '${entry}'; Object.assign(globalThis, { saveReport });`]]);
     if (found === null) return;
     browser = await chromium.launch({ executablePath: found.executablePath, args: [...found.args] });
     const context = await browser.newContext({ colorScheme: 'dark' });
@@ -100,14 +107,21 @@ describe.skipIf(skip !== null)(`[F85] [F86] a report printed${skip === null ? ''
       else await route.fulfill({ contentType: 'text/javascript', body: code });
     });
     await page.goto(`${origin}/`);
-    await page.waitForFunction(() => 'printReport' in globalThis);
+    await page.waitForFunction(() => 'saveReport' in globalThis);
     // Loading tries whether code may be made from text, which the policy denies; printing itself is to try nothing.
     complaints.length = 0;
-    isSaved = await page.evaluate((given) => {
-      // The start script puts it there.
-      const { printReport } = globalThis as unknown as { printReport: (report: unknown, fileName: string) => Promise<boolean> };
-      return printReport(JSON.parse(given), 'Rapport – utkast 3');
-    }, JSON.stringify(report));
+    isSaved = await page.evaluate(
+      ({ given, drawing }) => {
+        // The start script puts it there.
+        const { saveReport } = globalThis as unknown as {
+          saveReport: (report: unknown, fileName: string, pictures: object) => Promise<boolean>;
+        };
+        // As the page has it from the core.
+        const logo = URL.createObjectURL(new Blob([drawing], { type: 'image/svg+xml' }));
+        return saveReport(JSON.parse(given), 'Rapport – utkast 3', { photos: new Map(), logo });
+      },
+      { given: JSON.stringify(report), drawing: logoSvg },
+    );
   }, 120_000);
   afterAll(() => browser?.close());
 
@@ -119,7 +133,7 @@ describe.skipIf(skip !== null)(`[F85] [F86] a report printed${skip === null ? ''
     expect(
       await page.evaluate(() => [
         document.documentElement.lang,
-        document.querySelectorAll('[data-report-print]').length,
+        document.querySelectorAll('[data-print-alone]').length,
         document.adoptedStyleSheets.length,
       ]),
     ).toEqual(['en', 0, 0]);
@@ -133,6 +147,8 @@ describe.skipIf(skip !== null)(`[F85] [F86] a report printed${skip === null ? ''
     const structure = pdfinfo(pdf, '-struct');
     for (const element of ['H1', 'H2', 'H3', 'Table', 'TR', 'TH', 'TD', 'L', 'LI', 'Figure', 'BlockQuote', 'Link'])
       expect(structure).toMatch(new RegExp(`^\\s*${element}\\b`, 'mu'));
+    // The logo is seen and is said.
+    expect(pdf.toString('latin1')).toMatch(/\/Alt\s*\(Logoen til Erfaringsloftet\)/u);
     const headers = structure.match(/^\s*TH\b/gmu) ?? [];
     expect(headers.length).toBeGreaterThan(60);
   });

@@ -7,7 +7,8 @@ import { Loaded } from '../../lib/Loaded.tsx';
 import { useText } from '../../lib/text.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { Dialog } from '../../ui/dialog/Dialog.tsx';
-import styles from './analysis.module.css';
+import sheet from './analysis.module.css';
+import styles from './dialogs.module.css';
 import type { CellPlace } from './ExhibitTable.tsx';
 
 interface BehindDialogProps {
@@ -31,7 +32,7 @@ export function BehindDialog({ projectId, definition, place, spoken, onClose }: 
       title={say('analysis.behind.title')}
     >
       <div className={styles.behind}>
-        <p className={styles.quiet}>{spoken}</p>
+        <p className={sheet.quiet}>{spoken}</p>
         <Loaded query={query}>
           {(behind) => {
             if (behind.state === 'too-few') return <p>{say('analysis.behind.tooFew', { threshold: behind.threshold })}</p>;

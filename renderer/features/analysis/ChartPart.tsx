@@ -5,7 +5,7 @@ import { useCommand } from '../../lib/commands.tsx';
 import { useText } from '../../lib/text.ts';
 import { SegmentedControl } from '../../ui/segmented-control/SegmentedControl.tsx';
 import { Select } from '../../ui/select/Select.tsx';
-import styles from './analysis.module.css';
+import styles from './chart.module.css';
 import { canExplore } from './can-explore.ts';
 import { ExhibitChart } from './ExhibitChart.tsx';
 import type { CellPlace } from './ExhibitTable.tsx';

@@ -6,7 +6,7 @@ import { Checkbox } from '../../ui/checkbox/Checkbox.tsx';
 import { Popover } from '../../ui/popover/Popover.tsx';
 import { Select } from '../../ui/select/Select.tsx';
 import { Switch } from '../../ui/switch/Switch.tsx';
-import styles from './analysis.module.css';
+import styles from './choices.module.css';
 import { toggleWave } from './banner-parts.ts';
 import { hasAnswerFigures } from './definitions.ts';
 import { TestChoices } from './TestChoices.tsx';

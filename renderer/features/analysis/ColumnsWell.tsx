@@ -4,7 +4,7 @@ import { notice } from '../../lib/status.ts';
 import { useContent, useText } from '../../lib/text.ts';
 import { FilterChip } from '../../ui/filter-chip/FilterChip.tsx';
 import { IconButton } from '../../ui/icon-button/IconButton.tsx';
-import styles from './analysis.module.css';
+import styles from './wells.module.css';
 import { addPart, mostParts, placePart, type ColumnPart } from './banner-parts.ts';
 import type { KnownPart } from './definitions.ts';
 import { useDropTarget } from './drop-target.ts';

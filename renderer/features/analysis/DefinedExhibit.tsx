@@ -1,7 +1,8 @@
 import type { ExhibitDefinition } from '../../../shared/contract/analysis.ts';
 import type { ProjectId } from '../../../shared/model/ids.ts';
 import { Loaded } from '../../lib/Loaded.tsx';
-import styles from './analysis.module.css';
+import sheet from './analysis.module.css';
+import styles from './gate.module.css';
 import { ExhibitPart, type PartChoices } from './ExhibitPart.tsx';
 import { GateState } from './GateState.tsx';
 import { useExhibit } from './use-exhibit.ts';
@@ -24,7 +25,7 @@ export function DefinedExhibit(props: DefinedExhibitProps) {
   return (
     <Loaded query={query}>
       {(view) => (
-        <div className={styles.defined}>
+        <div className={sheet.defined}>
           {hasGateLine ? (
             <div className={styles.gateSmall}>
               <GateState gate={view.gate} />

@@ -5,6 +5,8 @@ import { Select, type SelectOption } from '../../ui/select/Select.tsx';
 import styles from './analysis.module.css';
 import { ExhibitNotes } from './ExhibitNotes.tsx';
 import { ExhibitTable, type CellPlace } from './ExhibitTable.tsx';
+import gateStyles from './gate.module.css';
+import { GateState } from './GateState.tsx';
 import { hasFigures } from './has-figures.ts';
 import { orderRows } from './order-rows.ts';
 import type { TableOptions } from './table-model.ts';
@@ -32,6 +34,11 @@ export function DetailPart({ view, options, items, item, onItem, order, onBehind
       <div className={styles.itemChoice}>
         <Select label={say('charts.table.item')} look="chip" onChange={onItem} options={items} value={item} />
       </div>
+      {view.gate.state === 'stopped' ? (
+        <div className={gateStyles.gateSmall}>
+          <GateState gate={view.gate} />
+        </div>
+      ) : null}
       {hasFigures(view) ? (
         <>
           <ExhibitTable exhibit={released} onBehind={onBehind} options={options} subtitle={released.subtitle} title={released.title} />

@@ -5,7 +5,7 @@ import { chartPaletteOf } from '../../charts/chart-theme.ts';
 import { SvgView } from '../../charts/SvgView.tsx';
 import { useText, type Say } from '../../lib/text.ts';
 import { moveInList } from '../../ui/keyboard/move-in-list.ts';
-import styles from './analysis.module.css';
+import styles from './chart.module.css';
 import { usePageTheme } from './use-page-theme.ts';
 import { useWidth } from './use-width.ts';
 

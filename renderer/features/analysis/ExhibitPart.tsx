@@ -72,6 +72,7 @@ export function ExhibitPart(props: ExhibitPartProps) {
           {hasTable ? (
             <ExhibitTable
               exhibit={released}
+              isTitleHidden={shows === 'table'}
               onBehind={onBehind}
               options={options}
               title={isBattery ? say('analysis.table.twin') : say('analysis.table.title')}

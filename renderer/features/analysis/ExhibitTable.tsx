@@ -15,10 +15,10 @@ interface ExhibitTableProps {
   readonly options: TableOptions;
   readonly title?: ReactNode;
   readonly subtitle?: ReactNode;
+  /** Where a heading above says what it is: the title is its name, and is not seen. */
+  readonly isTitleHidden?: boolean;
   /** Enter or a double click on a cell; with it the cells can be gone through with the arrows. */
   readonly onBehind?: ((place: CellPlace, spoken: string) => void) | undefined;
-  /** It stands on a page that is gone through part by part: no tab stop of its own, and nothing scrolls. */
-  readonly isOnPaper?: boolean;
 }
 
 function placeOf(exhibit: ReleasedExhibit, model: TableModel, row: number, column: number): CellPlace {
@@ -29,7 +29,7 @@ function placeOf(exhibit: ReleasedExhibit, model: TableModel, row: number, colum
 }
 
 /** The released figures as a table. */
-export function ExhibitTable({ exhibit, options, title, subtitle, onBehind, isOnPaper = false }: ExhibitTableProps) {
+export function ExhibitTable({ exhibit, options, title, subtitle, isTitleHidden = false, onBehind }: ExhibitTableProps) {
   const say = useText();
   const model = tableModel(exhibit, options, say);
   function ask(row: number, column: number): void {
@@ -37,6 +37,12 @@ export function ExhibitTable({ exhibit, options, title, subtitle, onBehind, isOn
     if (cell !== undefined) onBehind?.(placeOf(exhibit, model, row, column), cell.spoken);
   }
   return (
-    <ModelTable isOnPaper={isOnPaper} model={model} onAsk={onBehind === undefined ? undefined : ask} subtitle={subtitle} title={title} />
+    <ModelTable
+      isTitleHidden={isTitleHidden}
+      model={model}
+      onAsk={onBehind === undefined ? undefined : ask}
+      subtitle={subtitle}
+      title={title}
+    />
   );
 }

@@ -1,5 +1,5 @@
 import { useText } from '../../lib/text.ts';
-import styles from './analysis.module.css';
+import styles from './chart.module.css';
 
 interface ExploreBrushProps {
   /** The first row that is shown, how many are, and how many there are. */

@@ -4,7 +4,7 @@ import type { ExhibitWords } from '../../../shared/charts/index.ts';
 import type { ReleasedExhibit } from '../../../shared/model/exhibit.ts';
 import { chartPaletteOf } from '../../charts/chart-theme.ts';
 import { useText } from '../../lib/text.ts';
-import styles from './analysis.module.css';
+import styles from './chart.module.css';
 import type { CellPlace } from './ExhibitTable.tsx';
 import { barRows, exploreData, markAt, type BarRow } from './explore-data.ts';
 import { ExploreBrush } from './ExploreBrush.tsx';

@@ -1,5 +1,5 @@
 import { useText } from '../../lib/text.ts';
-import styles from './analysis.module.css';
+import styles from './chart.module.css';
 import type { ExploreSeries } from './explore-data.ts';
 
 interface ExploreLegendProps {

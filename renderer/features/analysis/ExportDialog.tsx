@@ -11,7 +11,7 @@ import { Button } from '../../ui/button/Button.tsx';
 import { Dialog } from '../../ui/dialog/Dialog.tsx';
 import { RadioGroup } from '../../ui/radio-group/RadioGroup.tsx';
 import { TextField } from '../../ui/text-field/TextField.tsx';
-import styles from './analysis.module.css';
+import styles from './dialogs.module.css';
 import { runExport, type ExportOrder } from './run-export.ts';
 
 /** A table or chart that can be exported now. */

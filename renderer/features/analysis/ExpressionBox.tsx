@@ -3,7 +3,8 @@ import type { AnalysisVariable } from '../../../shared/contract/analysis.ts';
 import { useContent, useLanguage, useText } from '../../lib/text.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { CompletionList, ExpressionProblems, useCompletion, type CompletionChoice } from '../questionnaires/index.ts';
-import styles from './analysis.module.css';
+import sheet from './analysis.module.css';
+import styles from './choices.module.css';
 import { expressionProblems } from './expression-problems.ts';
 import { variableLabel } from './variable-words.ts';
 
@@ -59,7 +60,7 @@ export function ExpressionBox({ value, variables, onUse, onCancel }: ExpressionB
       </div>
       <div className={styles.expressionNotes} id={`${id}-notes`}>
         <ExpressionProblems expression={text} onJump={completion.putCaret} problems={choices.length > 0 ? [] : problems} />
-        {text !== '' && problems.length > 0 ? null : <p className={styles.quiet}>{say('analysis.where.help')}</p>}
+        {text !== '' && problems.length > 0 ? null : <p className={sheet.quiet}>{say('analysis.where.help')}</p>}
       </div>
       <div className={styles.expressionDeeds}>
         <Button onPress={onCancel} size="bar">

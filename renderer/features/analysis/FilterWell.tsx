@@ -5,7 +5,7 @@ import { useContent, useText } from '../../lib/text.ts';
 import { FilterChip } from '../../ui/filter-chip/FilterChip.tsx';
 import { IconButton } from '../../ui/icon-button/IconButton.tsx';
 import { Popover } from '../../ui/popover/Popover.tsx';
-import styles from './analysis.module.css';
+import styles from './wells.module.css';
 import { useDropTarget } from './drop-target.ts';
 import { ExpressionBox } from './ExpressionBox.tsx';
 import { addFilter, filterChoices, filterParts, removeFilter } from './filter-choices.ts';

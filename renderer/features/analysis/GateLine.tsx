@@ -6,7 +6,7 @@ import { Banner } from '../../ui/banner/Banner.tsx';
 import { Button } from '../../ui/button/Button.tsx';
 import { IconButton } from '../../ui/icon-button/IconButton.tsx';
 import { Menu, type MenuEntry } from '../../ui/menu/Menu.tsx';
-import styles from './analysis.module.css';
+import styles from './gate.module.css';
 import { GateState } from './GateState.tsx';
 import type { SheetDeeds } from './use-sheet-deeds.ts';
 
@@ -56,23 +56,25 @@ export function GateLine({ gate, isInside, deeds, onView, isReadingOpen, onReadi
   return (
     <div aria-label={say('analysis.gate.label')} className={styles.gate} role="group">
       <GateState gate={gate} />
-      <Button icon="insideView" kbd="G" onPress={onView} size="bar" variant="quiet">
-        {say('analysis.deed.inside')}
-      </Button>
-      <Button icon="export" isDisabled={!deeds.canLeave} kbd="E" onPress={deeds.export} size="bar">
-        {say('analysis.deed.export')}
-      </Button>
-      <Button kbd="S" onPress={deeds.keep} size="bar" variant="main">
-        {say('analysis.deed.keep')}
-      </Button>
-      <Menu
-        entries={more}
-        label={say('analysis.deed.more')}
-        onAction={(id) => deeds[id]()}
-        placement="bottom end"
-        trigger={<IconButton icon="more" label={say('analysis.deed.more')} />}
-      />
-      <IconButton aria-expanded={isReadingOpen} icon="rightPane" label={say('analysis.pane.reading')} onPress={onReading} />
+      <div className={styles.gateDeeds}>
+        <Button icon="insideView" kbd="G" onPress={onView} size="bar" variant="quiet">
+          {say('analysis.deed.inside')}
+        </Button>
+        <Button icon="export" isDisabled={!deeds.canLeave} kbd="E" onPress={deeds.export} size="bar">
+          {say('analysis.deed.export')}
+        </Button>
+        <Button kbd="S" onPress={deeds.keep} size="bar" variant="main">
+          {say('analysis.deed.keep')}
+        </Button>
+        <Menu
+          entries={more}
+          label={say('analysis.deed.more')}
+          onAction={(id) => deeds[id]()}
+          placement="bottom end"
+          trigger={<IconButton icon="more" label={say('analysis.deed.more')} />}
+        />
+        <IconButton aria-expanded={isReadingOpen} icon="rightPane" label={say('analysis.pane.reading')} onPress={onReading} />
+      </div>
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { ExhibitView } from '../../../shared/contract/analysis.ts';
 import { useLanguage, useText } from '../../lib/text.ts';
 import { Icon } from '../../ui/icon/Icon.tsx';
-import styles from './analysis.module.css';
+import styles from './gate.module.css';
 import { gateLooks, gateWords } from './gate-looks.ts';
 
 /** What the gate says of a table, as an icon and words. */

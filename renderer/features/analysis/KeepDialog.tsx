@@ -1,11 +1,21 @@
 import { useState } from 'react';
+import type { ExhibitDefinition } from '../../../shared/contract/analysis.ts';
+import type { ProjectId } from '../../../shared/model/ids.ts';
 import { client } from '../../lib/client.ts';
 import { FormDialog } from '../../lib/dialogs/FormDialog.tsx';
 import { notice } from '../../lib/status.ts';
 import { useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
 import { TextField } from '../../ui/text-field/TextField.tsx';
-import type { KeepOrder } from './keep-exhibit.ts';
+
+/** The table on the screen, to be kept. */
+export interface KeepOrder {
+  readonly projectId: ProjectId;
+  readonly definition: ExhibitDefinition;
+  readonly name: string;
+  /** How it is drawn; null for a table. */
+  readonly chart: string | null;
+}
 
 interface KeepDialogProps {
   /** What is kept, with the name that is offered. */

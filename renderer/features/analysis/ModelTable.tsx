@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { hasCaret, isCommand } from '../../lib/commands.tsx';
 import { useText } from '../../lib/text.ts';
+import { VisuallyHidden } from '../../ui/visually-hidden/VisuallyHidden.tsx';
 import { moveInGrid } from './move-in-grid.ts';
 import type { TableModel } from './table-model.ts';
 import styles from './table.module.css';
@@ -11,14 +12,13 @@ interface ModelTableProps {
   readonly model: TableModel;
   readonly title?: ReactNode;
   readonly subtitle?: ReactNode;
+  readonly isTitleHidden?: boolean;
   /** Enter or a double click on a cell; with it the cells can be gone through with the arrows. */
   readonly onAsk?: ((row: number, column: number) => void) | undefined;
-  /** It stands on a page that is gone through part by part: no tab stop of its own, and nothing scrolls. */
-  readonly isOnPaper?: boolean;
 }
 
 /** A table for reading: three rules, n never left out, the labels stay while long banners scroll. */
-export function ModelTable({ model, title, subtitle, onAsk, isOnPaper = false }: ModelTableProps) {
+export function ModelTable({ model, title, subtitle, isTitleHidden = false, onAsk }: ModelTableProps) {
   const say = useText();
   const id = useId();
   const frame = useRef<HTMLDivElement>(null);
@@ -43,19 +43,18 @@ export function ModelTable({ model, title, subtitle, onAsk, isOnPaper = false }:
   return (
     // Long tables scroll here; without cells to go through, the frame itself takes the arrows.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keys
-    <div
-      {...name}
-      className={styles.frame}
-      data-paper={isOnPaper || undefined}
-      ref={frame}
-      role="group"
-      tabIndex={isGrid || isOnPaper ? undefined : 0}
-    >
+    <div {...name} className={styles.frame} ref={frame} role="group" tabIndex={isGrid ? undefined : 0}>
       <table {...name} className={styles.table} onKeyDown={onKeyDown} role={isGrid ? 'grid' : undefined}>
         {title === undefined ? null : (
-          <caption className={styles.caption} id={`${id}-title`}>
-            <strong>{title}</strong>
-            {subtitle === undefined ? null : <> {subtitle}</>}
+          <caption className={isTitleHidden ? undefined : styles.caption} id={`${id}-title`}>
+            {isTitleHidden ? (
+              <VisuallyHidden>{title}</VisuallyHidden>
+            ) : (
+              <>
+                <strong>{title}</strong>
+                {subtitle === undefined ? null : <> {subtitle}</>}
+              </>
+            )}
           </caption>
         )}
         <TableHead model={model} stubLabel={say('analysis.table.stub')} />

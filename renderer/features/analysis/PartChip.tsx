@@ -3,7 +3,7 @@ import { isCommand } from '../../lib/commands.tsx';
 import { useText } from '../../lib/text.ts';
 import { FilterChip } from '../../ui/filter-chip/FilterChip.tsx';
 import { Menu, type MenuEntry } from '../../ui/menu/Menu.tsx';
-import styles from './analysis.module.css';
+import styles from './wells.module.css';
 import { canNest, movePart, nestPart, placePart, removePart, type ColumnPart } from './banner-parts.ts';
 import { startDrag, useDropTarget } from './drop-target.ts';
 

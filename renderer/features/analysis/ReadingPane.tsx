@@ -3,7 +3,8 @@ import type { ExhibitView, Sentence } from '../../../shared/contract/analysis.ts
 import type { ProjectId } from '../../../shared/model/ids.ts';
 import { useText } from '../../lib/text.ts';
 import { Icon } from '../../ui/icon/Icon.tsx';
-import styles from './analysis.module.css';
+import sheet from './analysis.module.css';
+import styles from './panes.module.css';
 import { WayList, type Way } from './WayList.tsx';
 
 interface ReadingPaneProps {
@@ -45,6 +46,12 @@ function sentencesOf(views: readonly ExhibitView[]): readonly Sentence[] {
   return [...all, ...groups, ...(count === 0 ? [] : [{ id: 'analysis.read.suppressed', params: { count } }])];
 }
 
+/** What to do about an earlier release is said with the first one. */
+function saidOnce(finding: Sentence, at: number, all: readonly Sentence[]): Sentence {
+  const isLater = finding.id === 'analysis.finding.subtraction' && all.findIndex(({ id }) => id === finding.id) < at;
+  return isLater ? { ...finding, id: 'analysis.finding.subtractionToo' } : finding;
+}
+
 /** What the gate found in all tables; hidden numbers are added up, each once. */
 function mergedFindings(views: readonly ExhibitView[]): readonly Sentence[] {
   const all = views.flatMap(({ findings }) => findings);
@@ -53,7 +60,9 @@ function mergedFindings(views: readonly ExhibitView[]): readonly Sentence[] {
     'analysis.finding.hidden',
   );
   const others = all.filter(({ id }) => id !== 'analysis.finding.hidden');
-  return hidden === 0 ? others : [...others, { id: 'analysis.finding.hidden', params: { count: hidden } }];
+  // One release may stop several tables.
+  const distinct = [...new Map(others.map((one) => [JSON.stringify([one.id, one.params]), one])).values()].map(saidOnce);
+  return hidden === 0 ? distinct : [...distinct, { id: 'analysis.finding.hidden', params: { count: hidden } }];
 }
 
 /** Beside the table: what it says in plain words, what the gate found, how to go on. Released figures only. */
@@ -65,16 +74,21 @@ export function ReadingPane({ projectId, views, ways, looks, children }: Reading
   // A table that cannot be made says nothing, and nothing of it has been checked.
   if (main === undefined) return null;
   const unique = [...new Map(findings.map((finding) => [say.any(finding.id, finding.params), finding])).entries()];
+  // What stops a table, and the ways on, go before what it says.
+  const isStopped = views.some(({ gate }) => gate.state === 'stopped');
+  const reading = (
+    <section>
+      <h2>{say('analysis.reading.title')}</h2>
+      {[...new Set(sentences.map(({ id, params }) => say.any(id, params)))].map((sentence) => (
+        <p key={sentence}>{tied(sentence)}</p>
+      ))}
+      <p className={sheet.quiet}>{say('analysis.reading.asked')}</p>
+      {main.persons === null ? null : <p className={sheet.quiet}>{say('analysis.status.base', { persons: main.persons })}</p>}
+    </section>
+  );
   return (
     <div className={styles.reading}>
-      <section>
-        <h2>{say('analysis.reading.title')}</h2>
-        {[...new Set(sentences.map(({ id, params }) => say.any(id, params)))].map((sentence) => (
-          <p key={sentence}>{tied(sentence)}</p>
-        ))}
-        <p className={styles.quiet}>{say('analysis.reading.asked')}</p>
-        {main.persons === null ? null : <p className={styles.quiet}>{say('analysis.status.base', { persons: main.persons })}</p>}
-      </section>
+      {isStopped ? null : reading}
       <section>
         <h2>{say('analysis.check.title')}</h2>
         <ul className={styles.checks}>
@@ -96,6 +110,7 @@ export function ReadingPane({ projectId, views, ways, looks, children }: Reading
         </ul>
       </section>
       {ways.length === 0 ? null : <WayList projectId={projectId} title={say('analysis.ways.title')} ways={ways} />}
+      {isStopped ? reading : null}
       {looks.length === 0 ? null : <WayList isQuiet projectId={projectId} title={say('analysis.look.title')} ways={looks} />}
       {children}
     </div>

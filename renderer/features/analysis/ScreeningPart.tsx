@@ -6,7 +6,8 @@ import { orpc } from '../../lib/client.ts';
 import { Loaded } from '../../lib/Loaded.tsx';
 import { useContent, useLanguage, useText } from '../../lib/text.ts';
 import { Button } from '../../ui/button/Button.tsx';
-import styles from './analysis.module.css';
+import sheet from './analysis.module.css';
+import styles from './panes.module.css';
 import { shortLabel } from './variable-words.ts';
 
 interface ScreeningPartProps {
@@ -35,7 +36,7 @@ export function ScreeningPart({ projectId, rows, onOpen }: ScreeningPartProps) {
         <Loaded query={query}>
           {({ pairs, comparisons, leftOut }) => (
             <>
-              {pairs.length === 0 && comparisons > 0 ? <p className={styles.quiet}>{say('analysis.screening.none')}</p> : null}
+              {pairs.length === 0 && comparisons > 0 ? <p className={sheet.quiet}>{say('analysis.screening.none')}</p> : null}
               <ul className={styles.looks}>
                 {pairs.map(({ rows: row, answer, rowsLabel, columns, columnsLabel, reading, definition }) => (
                   <li key={`${row} ${answer ?? ''} ${columns}`}>
@@ -49,13 +50,13 @@ export function ScreeningPart({ projectId, rows, onOpen }: ScreeningPartProps) {
                   </li>
                 ))}
               </ul>
-              <p className={styles.quiet}>{say('analysis.screening.tried', { count: comparisons, leftOut })}</p>
+              <p className={sheet.quiet}>{say('analysis.screening.tried', { count: comparisons, leftOut })}</p>
             </>
           )}
         </Loaded>
       ) : (
         <>
-          <p className={styles.quiet}>{say('analysis.screening.how')}</p>
+          <p className={sheet.quiet}>{say('analysis.screening.how')}</p>
           <Button onPress={() => setAsked(true)} size="bar">
             {say('analysis.screening.ask')}
           </Button>

@@ -6,8 +6,7 @@ import { useLanguage, useText } from '../../lib/text.ts';
 import { NewFindingDialog } from '../findings/index.ts';
 import { IntoReportDialog } from '../reports/index.ts';
 import { ExportDialog } from './ExportDialog.tsx';
-import { keepOnce, type KeepOrder } from './keep-exhibit.ts';
-import { KeepDialog } from './KeepDialog.tsx';
+import { KeepDialog, type KeepOrder } from './KeepDialog.tsx';
 import type { DeedDialog, Leaving } from './use-sheet-deeds.ts';
 
 interface SheetDialogsProps {
@@ -24,15 +23,15 @@ export function SheetDialogs({ projectId, open, order, main, leaving, onClose }:
   const say = useText();
   const language = useLanguage();
   const navigate = useNavigate();
+  // Reports and findings rest on a kept table, so that what they say can be counted again.
+  const { projectId: _project, ...kept } = order;
   if (open === 'keep') return <KeepDialog onClose={onClose} order={order} />;
   if (open === 'export') return <ExportDialog exhibits={leaving} onClose={onClose} projectId={projectId} />;
   if (open === 'insert')
     return (
       <IntoReportDialog
-        // A report rests on a kept table, so that it can be counted again.
-        make={async () => [
-          { kind: 'exhibit', exhibitId: await keepOnce(order), options: { shows: order.chart === null ? 'table' : 'chart' } },
-        ]}
+        blocks={[{ kind: 'exhibit', options: { shows: order.chart === null ? 'table' : 'chart' } }]}
+        keep={kept}
         onClose={onClose}
         projectId={projectId}
       />
@@ -43,11 +42,7 @@ export function SheetDialogs({ projectId, open, order, main, leaving, onClose }:
     <NewFindingDialog
       day={today()}
       language={language}
-      // A finding rests on a kept table, so that what it says can be counted again.
-      make={async (words) => {
-        const id = await keepOnce(order);
-        return client.findings.create({ ...words, evidence: [{ kind: 'exhibit', id }] });
-      }}
+      make={(words) => client.findings.create({ ...words, keep: kept })}
       offered={first === undefined ? '' : say.any(first.id, first.params)}
       onClose={onClose}
       onMade={({ findingId }) =>

@@ -2,7 +2,7 @@ import { LetterChoice } from '../../../shared/contract/analysis.ts';
 import { useText } from '../../lib/text.ts';
 import { Select } from '../../ui/select/Select.tsx';
 import { Switch } from '../../ui/switch/Switch.tsx';
-import styles from './analysis.module.css';
+import styles from './choices.module.css';
 import { usualLetters } from './use-choice-commands.ts';
 import type { ViewChange, ViewState } from './view-state.ts';
 

@@ -10,7 +10,7 @@ export function TestLines({ exhibit }: { readonly exhibit: ReleasedExhibit }) {
   if (lines.length === 0) return null;
   return (
     <section className={styles.tests} lang={exhibit.language}>
-      <h3>{say('analysis.test.title')}</h3>
+      <h3 className={styles.partTitle}>{say('analysis.test.title')}</h3>
       <ul>
         {lines.map(({ about, said }) => (
           <li key={`${about} ${said}`}>

@@ -6,7 +6,8 @@ import { Icon } from '../../ui/icon/Icon.tsx';
 import { SearchField } from '../../ui/search-field/SearchField.tsx';
 import { RawExport } from '../raw-export/index.ts';
 import { Weighting } from '../weights/index.ts';
-import styles from './analysis.module.css';
+import sheet from './analysis.module.css';
+import styles from './panes.module.css';
 import { startDrag } from './drop-target.ts';
 import { findHits } from './find-hits.ts';
 import { groupLabel, variableDetail, variableIcon, variableLabel } from './variable-words.ts';
@@ -42,7 +43,7 @@ export function VariablePane({ groups, chosen, onChoose, projectId }: VariablePa
         placeholder={say('analysis.screen.find')}
         value={query}
       />
-      {found.length === 0 ? <p className={styles.quiet}>{say('analysis.screen.noHits', { query })}</p> : null}
+      {found.length === 0 ? <p className={sheet.quiet}>{say('analysis.screen.noHits', { query })}</p> : null}
       {found.map(({ group, variables }) => (
         <section className={styles.group} key={group.id}>
           <h2 className={styles.groupTitle}>{groupLabel(group, say, content)}</h2>

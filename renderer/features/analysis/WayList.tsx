@@ -3,7 +3,7 @@ import type { ProjectId } from '../../../shared/model/ids.ts';
 import { useText } from '../../lib/text.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { Popover } from '../../ui/popover/Popover.tsx';
-import styles from './analysis.module.css';
+import styles from './panes.module.css';
 import { DefinedExhibit } from './DefinedExhibit.tsx';
 
 /** A step that changes the table. */
@@ -28,6 +28,11 @@ interface WayListProps {
 /** Steps that lead on from the table: one press each, with what it would hide and a look at it beforehand where those are known. */
 export function WayList({ title, ways, projectId, isQuiet = false }: WayListProps) {
   const say = useText();
+  const choose = (onChoose: () => void): void => {
+    onChoose();
+    // The list changes with the table; the hand goes along to the table's title.
+    document.querySelector<HTMLElement>('main h1')?.focus();
+  };
   return (
     <section>
       <h2>{title}</h2>
@@ -35,11 +40,11 @@ export function WayList({ title, ways, projectId, isQuiet = false }: WayListProp
         {ways.map(({ id, label, onChoose, hidden, definition }) => (
           <li key={id}>
             {isQuiet ? (
-              <button className={styles.look} onClick={onChoose} type="button">
+              <button className={styles.look} onClick={() => choose(onChoose)} type="button">
                 {label}
               </button>
             ) : (
-              <Button onPress={onChoose} size="bar">
+              <Button onPress={() => choose(onChoose)} size="bar">
                 {label}
               </Button>
             )}
@@ -48,6 +53,7 @@ export function WayList({ title, ways, projectId, isQuiet = false }: WayListProp
                 {hidden === undefined ? null : <span>{say('analysis.ways.hides', { count: hidden })}</span>}
                 {definition === undefined ? null : (
                   <Popover
+                    isWide
                     label={label}
                     placement="left top"
                     trigger={

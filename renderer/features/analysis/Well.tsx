@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { useText } from '../../lib/text.ts';
 import { FilterChip } from '../../ui/filter-chip/FilterChip.tsx';
-import styles from './analysis.module.css';
+import styles from './wells.module.css';
 import { useDropTarget } from './drop-target.ts';
 import { useReturnFocus } from './use-return-focus.ts';
 import { WellBox, type WellChoice } from './WellBox.tsx';

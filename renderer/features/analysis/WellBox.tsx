@@ -1,7 +1,7 @@
 import { type FocusEvent, useEffect, useRef, useState } from 'react';
 import { useText } from '../../lib/text.ts';
 import { ComboBox } from '../../ui/combo-box/ComboBox.tsx';
-import styles from './analysis.module.css';
+import styles from './wells.module.css';
 import { findHits, type Findable } from './find-hits.ts';
 
 export interface WellChoice extends Findable {

@@ -1,5 +1,5 @@
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
-import styles from './analysis.module.css';
+import styles from './wells.module.css';
 
 interface WellPlaceProps {
   /** What stands there while nothing is being chosen. It keeps its room, so that no line of wells breaks when the box opens. */

@@ -3,7 +3,7 @@ import type { AnalysisVariable, VariableGroup } from '../../../shared/contract/a
 import { useCommand } from '../../lib/commands.tsx';
 import { useContent, useText } from '../../lib/text.ts';
 import { Select } from '../../ui/select/Select.tsx';
-import styles from './analysis.module.css';
+import styles from './wells.module.css';
 import { ChoicesPopover } from './ChoicesPopover.tsx';
 import { ColumnsWell } from './ColumnsWell.tsx';
 import { CountingChoices } from './CountingChoices.tsx';

@@ -2,6 +2,7 @@ import type { ExhibitView, VariableGroup } from '../../../shared/contract/analys
 import { useContent, useText } from '../../lib/text.ts';
 import { addPart } from './banner-parts.ts';
 import { allVariables, columnParts, isOfRounds, rowsVariable } from './definitions.ts';
+import { mayHelp } from './may-help.ts';
 import { stateOfDefinition } from './state-of-definition.ts';
 import { shortLabel, variableLabel } from './variable-words.ts';
 import type { ViewChange, ViewState } from './view-state.ts';
@@ -24,14 +25,15 @@ export function useWays(options: WaysOptions): { readonly ways: readonly Way[]; 
   const looks = useLooks(options);
   const say = useText();
   const { views, change, groups, state } = options;
-  // What the gate has worked out goes before what only might help; the table under a battery follows the same wells.
-  const fromGate = views.flatMap(({ gate }) => gate.waysOut ?? []);
-  const ways = fromGate.slice(0, 4).map(({ id, params, definition }, at): Way => ({
+  // What the gate has worked out goes before what only might help.
+  const fromGate = views.flatMap(({ gate }, view) => (gate.waysOut ?? []).map((way) => ({ ...way, isMain: view === 0 })));
+  const ways = fromGate.slice(0, 4).map(({ id, params, definition, isMain }, at): Way => ({
     id: `gate-${at}`,
     label: say.any(id, params),
     hidden: typeof params['hidden'] === 'number' ? params['hidden'] : undefined,
     definition,
-    onChoose: () => change(stateOfDefinition(definition, groups, state)),
+    // The table under a battery follows the same wells: the battery stays in the rows.
+    onChoose: () => change({ ...stateOfDefinition(definition, groups, state), ...(isMain ? {} : { rows: state.rows, item: state.item }) }),
   }));
   return { ways: ways.length > 0 ? ways : own, looks };
 }
@@ -40,7 +42,7 @@ function useOwnWays({ state, change, groups, views }: WaysOptions): readonly Way
   const say = useText();
   const rows = rowsVariable(state, groups);
   const parts = columnParts(state, groups);
-  const hasHidden = views.some(({ findings }) => findings.length > 0);
+  const hasHidden = mayHelp(views);
   const isScale =
     rows !== null &&
     (!rows.isInRounds || isOfRounds(state, rows)) &&

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { DeletionReceipt } from '../../../shared/contract/archive.ts';
+import type { DeletionReceipt, ProjectEnd } from '../../../shared/contract/archive.ts';
 import type { ProjectId } from '../../../shared/model/ids.ts';
 import { orpc } from '../../lib/client.ts';
 import { Loaded } from '../../lib/Loaded.tsx';
@@ -12,7 +12,6 @@ import styles from './archive.module.css';
 import { DeletePart } from './DeletePart.tsx';
 import { MakePart } from './MakePart.tsx';
 import { ReceiptPart } from './ReceiptPart.tsx';
-import type { Overview } from './overview.ts';
 
 /** The end of a project: everything that is kept outside the program, and the deletion with its receipt. */
 export function ArchiveScreen() {
@@ -35,7 +34,7 @@ export function ArchiveScreen() {
 }
 
 interface PartsProps {
-  readonly overview: Overview;
+  readonly overview: ProjectEnd;
   readonly projectId: ProjectId;
   readonly receipts: readonly DeletionReceipt[];
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { countNames, type ProjectEnd } from '../../../shared/contract/archive.ts';
 import type { ProjectId } from '../../../shared/model/ids.ts';
 import { client } from '../../lib/client.ts';
 import { useDates } from '../../lib/dates.ts';
@@ -9,10 +10,9 @@ import { Button } from '../../ui/button/Button.tsx';
 import { StatusText } from '../../ui/status-text/StatusText.tsx';
 import { TextField } from '../../ui/text-field/TextField.tsx';
 import styles from './archive.module.css';
-import { countNames, type Overview } from './overview.ts';
 
 /** Deletes the project for good: what goes, what stays, why, and its name typed out. */
-export function DeletePart({ projectId, overview }: { readonly projectId: ProjectId; readonly overview: Overview }) {
+export function DeletePart({ projectId, overview }: { readonly projectId: ProjectId; readonly overview: ProjectEnd }) {
   const say = useText();
   const dates = useDates();
   const save = useSave();

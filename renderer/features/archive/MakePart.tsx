@@ -1,6 +1,8 @@
 import { useState } from 'react';
+import type { ProjectEnd } from '../../../shared/contract/archive.ts';
 import type { ProjectId } from '../../../shared/model/ids.ts';
 import { useDates } from '../../lib/dates.ts';
+import { desktop } from '../../lib/pipe.ts';
 import { useText } from '../../lib/text.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { Checkbox } from '../../ui/checkbox/Checkbox.tsx';
@@ -8,27 +10,28 @@ import { ProgressBar } from '../../ui/progress-bar/ProgressBar.tsx';
 import { StatusText } from '../../ui/status-text/StatusText.tsx';
 import { TextField } from '../../ui/text-field/TextField.tsx';
 import styles from './archive.module.css';
-import type { Overview } from './overview.ts';
 import { PapersField } from './PapersField.tsx';
 import { SaveArchive } from './SaveArchive.tsx';
 import { useArchive, type ArchiveOrder } from './use-archive.ts';
 
 /** Makes the archive package: who gets it and why, finished papers beside it, and what it can be known by. */
-export function MakePart({ projectId, overview }: { readonly projectId: ProjectId; readonly overview: Overview }) {
+export function MakePart({ projectId, overview }: { readonly projectId: ProjectId; readonly overview: ProjectEnd }) {
   const say = useText();
   const dates = useDates();
   const [order, setOrder] = useState<ArchiveOrder>({ recipient: '', reason: '', identifiers: false, papers: [] });
   const [isTried, setTried] = useState(false);
   const { state, start, cancel } = useArchive(projectId);
+  const isFree = state.kind === 'asking' || state.kind === 'done';
   const lacks = (text: string) => (isTried && text.trim() === '' ? { error: say('archive.needed') } : {});
   function begin(): void {
     setTried(true);
-    if (order.recipient.trim() !== '' && order.reason.trim() !== '' && state.kind !== 'running') void start(order);
+    if (order.recipient.trim() !== '' && order.reason.trim() !== '' && isFree) void start(order);
   }
   return (
     <section className={styles.section}>
       <h2 className={styles.heading}>{say('archive.make.title')}</h2>
       <p>{say('archive.make.what')}</p>
+      <p className={styles.quiet}>{say(desktop === null ? 'archive.make.noPrints' : 'archive.make.prints')}</p>
       <StatusText icon="softCheck" tone="warn">
         {say('archive.make.personal')}
       </StatusText>
@@ -50,15 +53,25 @@ export function MakePart({ projectId, overview }: { readonly projectId: ProjectI
         {say('archive.identifiers')}
       </Checkbox>
       <PapersField onChange={(papers) => setOrder({ ...order, papers })} papers={order.papers} />
-      {state.kind === 'running' ? (
+      {state.kind === 'printing' || state.kind === 'running' ? (
         <div className={styles.row}>
-          <ProgressBar
-            label={say('archive.make.title')}
-            max={state.of}
-            showsText
-            text={say('archive.make.running', { done: state.done, of: state.of })}
-            value={state.done}
-          />
+          {state.kind === 'printing' ? (
+            <ProgressBar
+              label={say('archive.make.title')}
+              max={state.of}
+              showsText
+              text={say('archive.make.printing', { at: state.at, of: state.of, title: state.title })}
+              value={state.at - 1}
+            />
+          ) : (
+            <ProgressBar
+              label={say('archive.make.title')}
+              max={state.of}
+              showsText
+              text={say('archive.make.running', { done: state.done, of: state.of })}
+              value={state.done}
+            />
+          )}
           <Button onPress={cancel}>{say('archive.make.cancel')}</Button>
         </div>
       ) : (
@@ -68,6 +81,11 @@ export function MakePart({ projectId, overview }: { readonly projectId: ProjectI
           </Button>
         </div>
       )}
+      {state.kind === 'asking' && state.notPrinted !== undefined ? (
+        <p className={styles.bad} role="alert">
+          {say('archive.make.notPrinted', { title: state.notPrinted })}
+        </p>
+      ) : null}
       {state.kind === 'done' ? <SaveArchive made={state.made} /> : null}
       {overview.archives.length === 0 ? null : (
         <>

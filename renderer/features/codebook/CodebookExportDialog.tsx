@@ -10,6 +10,7 @@ import { useLanguage, useText } from '../../lib/text.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { Checkbox } from '../../ui/checkbox/Checkbox.tsx';
 import { Dialog } from '../../ui/dialog/Dialog.tsx';
+import { FailureLine } from '../../ui/failure-line/FailureLine.tsx';
 import { RadioGroup } from '../../ui/radio-group/RadioGroup.tsx';
 import { Select } from '../../ui/select/Select.tsx';
 import { ExportedExamples } from './ExportedExamples.tsx';
@@ -90,11 +91,7 @@ export function CodebookExportDialog({ onClose }: { readonly onClose: () => void
         </Checkbox>
       ) : null}
       {data === undefined ? null : <ExportedExamples facts={data} isLeftOut={format === 'text'} />}
-      {failure === null ? null : (
-        <p className={styles.failure} role="alert">
-          {failure}
-        </p>
-      )}
+      <FailureLine text={failure} />
     </Dialog>
   );
 }

@@ -5,10 +5,10 @@ import { Button } from '../../ui/button/Button.tsx';
 import type { DataTableHandle } from '../../ui/data-table/DataTable.tsx';
 import { PageHeader } from '../../ui/page-header/PageHeader.tsx';
 import { SplitPane } from '../../ui/split-pane/SplitPane.tsx';
+import { WorkLine } from '../../ui/work-line/WorkLine.tsx';
 import { useHeadingFocus } from '../exchange/index.ts';
 import { useThemes } from '../themes/index.ts';
 import { CodebookNotes } from './CodebookNotes.tsx';
-import styles from './exchange.module.css';
 import { ImportBar, type PreviewSide } from './ImportBar.tsx';
 import { ImportedThemePane } from './ImportedThemePane.tsx';
 import { ImportedThemes } from './ImportedThemes.tsx';
@@ -78,14 +78,10 @@ export function CodebookPreview({ work, inspection, onChooseAnother }: CodebookP
         title={say('codebookExchange.import.title')}
         titleRef={title}
       />
-      <p className={styles.status} role="status">
-        {busy === null || busy === 'reading' ? '' : say(`codebookExchange.import.${busy}`, { file: fileName })}
-      </p>
-      {problem === null ? null : (
-        <p className={styles.failure} role="alert">
-          {say.any(problem.message, problem.params)}
-        </p>
-      )}
+      <WorkLine
+        failure={problem === null ? null : say.any(problem.message, problem.params)}
+        status={busy === null || busy === 'reading' ? '' : say(`codebookExchange.import.${busy}`, { file: fileName })}
+      />
       <ImportBar inspection={inspection} onSide={setSide} side={side} work={work} />
       {side === 'notes' ? (
         <CodebookNotes notes={inspection.notes} />

@@ -100,11 +100,7 @@ export function ExhibitsDesk({ projectId, exhibits, countable }: ExhibitsDeskPro
           <ListHint>{say('exhibits.list.hint')}</ListHint>
           {isInserting && current !== undefined ? (
             <IntoReportDialog
-              make={() =>
-                Promise.resolve([
-                  { kind: 'exhibit', exhibitId: current.id, options: { shows: current.chart === null ? 'table' : 'chart' } },
-                ])
-              }
+              blocks={[{ kind: 'exhibit', exhibitId: current.id, options: { shows: current.chart === null ? 'table' : 'chart' } }]}
               onClose={() => setInserting(false)}
               projectId={projectId}
             />

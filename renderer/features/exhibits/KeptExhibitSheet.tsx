@@ -87,9 +87,7 @@ export function KeptExhibitSheet({ projectId, kept, exhibits, countable }: KeptE
       </div>
       {isInserting ? (
         <IntoReportDialog
-          make={() =>
-            Promise.resolve([{ kind: 'exhibit', exhibitId: kept.id, options: { shows: kept.chart === null ? 'table' : 'chart' } }])
-          }
+          blocks={[{ kind: 'exhibit', exhibitId: kept.id, options: { shows: kept.chart === null ? 'table' : 'chart' } }]}
           onClose={() => setInserting(false)}
           projectId={projectId}
         />

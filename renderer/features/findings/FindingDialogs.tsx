@@ -56,7 +56,7 @@ export function FindingDialogs({ deed, finding, projectId, language, day, onMade
     case 'insert':
       return (
         <IntoReportDialog
-          make={() => Promise.resolve([{ kind: 'finding', findingId: finding.id, options: { hasEvidence: true } }])}
+          blocks={[{ kind: 'finding', findingId: finding.id, options: { hasEvidence: true } }]}
           onClose={onClose}
           projectId={projectId}
         />

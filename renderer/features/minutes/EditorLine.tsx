@@ -2,8 +2,10 @@ import { memo, useRef } from 'react';
 import type { AgreedAction, LineConflict } from '../../../shared/contract/minutes.ts';
 import type { Language } from '../../../shared/model/text.ts';
 import { client } from '../../lib/client.ts';
+import mirrored from '../../lib/fields/mirrored.module.css';
 import { useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
+import { cx } from '../../ui/cx.ts';
 import { ActionStrip } from './ActionStrip.tsx';
 import { AgreeStrip } from './AgreeStrip.tsx';
 import { ConflictStrip } from './ConflictStrip.tsx';
@@ -46,8 +48,8 @@ export const EditorLine = memo(function EditorLine(props: EditorLineProps) {
     <div className={read.line} data-action={mark === 'action' || undefined} data-line={line.id}>
       <MarkName mark={mark} />
       <div className={read.body}>
-        <div className={styles.words}>
-          <p data-hidden={label !== null || undefined} data-words lang={lang} ref={words}>
+        <div className={cx(mirrored.mirrored, styles.words)}>
+          <p className={mirrored.mirror} data-hidden={label !== null || undefined} data-words lang={lang} ref={words}>
             {line.body === '' ? '\u200B' : line.body}
           </p>
           {label === null ? null : (

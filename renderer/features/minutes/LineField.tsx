@@ -3,6 +3,8 @@ import { useText } from '../../lib/text.ts';
 import { rowOf } from './line-place.ts';
 import type { Desk } from './minutes-desk.ts';
 import { join, paste, split, type DraftLine } from './minutes-model.ts';
+import mirrored from '../../lib/fields/mirrored.module.css';
+import { cx } from '../../ui/cx.ts';
 import styles from './editor.module.css';
 
 interface LineFieldProps {
@@ -79,7 +81,7 @@ export function LineField({ desk, line, label, lang, wordsRef, onLeave }: LineFi
   return (
     <textarea
       aria-label={label}
-      className={styles.field}
+      className={cx(mirrored.field, styles.field)}
       lang={lang}
       onChange={(event) => desk.type(line.id, event.target.value.replaceAll(/\r?\n/gu, ' '), event.target.selectionStart)}
       onKeyDown={onKeyDown}

@@ -11,8 +11,8 @@ import { Button } from '../../ui/button/Button.tsx';
 import { EmptyState } from '../../ui/empty-state/EmptyState.tsx';
 import { LoadingState } from '../../ui/loading-state/LoadingState.tsx';
 import { PaperSheet } from './PaperSheet.tsx';
-import { loadPhotos, type PhotoUrls } from './photos.ts';
-import { usePrinter } from './use-printer.tsx';
+import { letGo, loadPhotos, type PhotoUrls } from './photos.ts';
+import { printPapers } from './print-papers.tsx';
 
 interface PaperFrameProps {
   readonly title: string;
@@ -30,7 +30,6 @@ interface PaperFrameProps {
 export function PaperFrame({ title, facts, order, query, options, actions, onMade }: PaperFrameProps) {
   const say = useText();
   const language = useLanguage();
-  const { print, printout } = usePrinter();
   const photos = usePhotos(query.data);
   const error = query.error === null || query.error === undefined ? null : spoken(query.error);
   const paper = error === null ? query.data : undefined;
@@ -45,7 +44,7 @@ export function PaperFrame({ title, facts, order, query, options, actions, onMad
     await done(await receiveFile(ticket, fileName), 'docx');
   }
   async function pdf(): Promise<void> {
-    if (paper !== undefined) await done(await print([{ paper, name: paper.title }]), 'pdf');
+    if (paper !== undefined) await done(await printPapers([paper], say.intl), 'pdf');
   }
 
   return (
@@ -68,7 +67,6 @@ export function PaperFrame({ title, facts, order, query, options, actions, onMad
       {error === null ? null : <EmptyState what={say.any(error.message, error.params)} />}
       {paper === undefined && error === null ? <LoadingState>{say('papers.screen.loading')}</LoadingState> : null}
       {paper === undefined ? null : <PaperSheet paper={paper} photos={photos} />}
-      {printout}
     </PaperDesk>
   );
 }
@@ -82,15 +80,14 @@ function usePhotos(paper: Paper | undefined): PhotoUrls {
     if (paper === undefined) return undefined;
     let isGone = false;
     let loaded: PhotoUrls = none;
-    const revoke = (): void => loaded.forEach((url) => URL.revokeObjectURL(url));
-    void loadPhotos([paper]).then((fresh) => {
+    void loadPhotos(paper).then((fresh) => {
       loaded = fresh;
-      if (isGone) revoke();
+      if (isGone) letGo(fresh);
       else setUrls(fresh);
     });
     return () => {
       isGone = true;
-      revoke();
+      letGo(loaded);
     };
   }, [paper]);
   return urls;

@@ -30,7 +30,7 @@ export function SendForm({ what, form, meetings, isFetching, onAsk, onDone, onCl
   const [ticked, setTicked] = useState<{ readonly kind: string; readonly keys: ReadonlySet<string> } | null>(null);
   const chosen = ticked?.kind === kind ? ticked.keys : suggestedIn(meetings);
   const setChosen = (keys: ReadonlySet<string>): void => setTicked({ kind, keys });
-  const { send, isSending, printout } = useSend();
+  const { send, isSending } = useSend();
   const missing = whatIsMissing(what, form, meetings);
   const isReady = missing === null && chosen.size > 0 && !isSending && !isFetching;
 
@@ -63,7 +63,6 @@ export function SendForm({ what, form, meetings, isFetching, onAsk, onDone, onCl
           {say('papers.send.make')}
         </Button>
       </div>
-      {printout}
     </form>
   );
 }

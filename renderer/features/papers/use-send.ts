@@ -1,12 +1,11 @@
-import { useState, type ReactPortal } from 'react';
-import type { Paper, PaperOrder } from '../../../shared/contract/papers.ts';
+import { useState } from 'react';
 import { receiveFile } from '../../lib/blobs.ts';
 import { client } from '../../lib/client.ts';
 import { today } from '../../lib/dates.ts';
-import { useLanguage } from '../../lib/text.ts';
+import { useLanguage, useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
+import { printPapers } from './print-papers.tsx';
 import type { SendChoices, SendPlan } from './send-plan.ts';
-import { usePrinter } from './use-printer.tsx';
 
 /** What was made, for the word that it has gone. */
 export interface SendResult {
@@ -24,15 +23,13 @@ interface Sender {
   /** Logs the papers as prepared, makes the files and the drafts. Null when the core refused; the status line says why. */
   readonly send: (plan: SendPlan, choices: SendChoices) => Promise<SendResult | null>;
   readonly isSending: boolean;
-  /** Must be rendered: what is printed to PDF. */
-  readonly printout: ReactPortal | null;
 }
 
 export function useSend(): Sender {
   const save = useSave();
   const language = useLanguage();
   const [isSending, setIsSending] = useState(false);
-  const { print, printout } = usePrinter();
+  const { intl } = useText();
 
   async function makeFiles({ orders, calendars }: SendPlan, { file }: SendChoices): Promise<{ count: number; isKept: boolean }> {
     const words = file === 'docx' ? [...orders] : [];
@@ -44,8 +41,8 @@ export function useSend(): Sender {
       count += made.fileCount;
     }
     if (file === 'pdf' && orders.length > 0) {
-      const papers = await Promise.all(orders.map(named));
-      isKept = (await print(papers)) && isKept;
+      const papers = await Promise.all(orders.map((order) => client.papers.paper(order)));
+      isKept = (await printPapers(papers, intl)) && isKept;
       count += papers.length;
     }
     return { count, isKept };
@@ -77,10 +74,5 @@ export function useSend(): Sender {
       setIsSending(false);
     }
   }
-  return { send, isSending, printout };
-}
-
-async function named(order: PaperOrder): Promise<{ readonly paper: Paper; readonly name: string }> {
-  const paper = await client.papers.paper(order);
-  return { paper, name: paper.title };
+  return { send, isSending };
 }

@@ -6,6 +6,7 @@ import { receiveFile } from '../../lib/blobs.ts';
 import { client, orpc } from '../../lib/client.ts';
 import { spoken } from '../../lib/errors.ts';
 import { PaperDesk } from '../../lib/paper/PaperDesk.tsx';
+import { savePrint } from '../../lib/paper/print-alone.ts';
 import { desktop } from '../../lib/pipe.ts';
 import { useRouteParam } from '../../lib/route.ts';
 import { notice } from '../../lib/status.ts';
@@ -60,8 +61,7 @@ function Exits({ versionId, choices, sheet }: ExitsProps) {
     if (await receiveFile(ticket, fileName)) notice.set({ text: say('print.saved'), tone: 'neutral' });
   };
   const pdf = async (): Promise<void> => {
-    if (desktop === null) window.print();
-    else if (await desktop.host.savePdf(`${sheet.title}.pdf`)) notice.set({ text: say('print.saved'), tone: 'neutral' });
+    if ((await savePrint(sheet.title)) && desktop !== null) notice.set({ text: say('print.saved'), tone: 'neutral' });
   };
   return (
     <>

@@ -65,7 +65,7 @@ function releaseColumns(say: Say, dates: Dates): readonly DataColumn<ReleaseRow>
     { id: 'recipient', header: say('privacy.releases.recipient'), render: (row) => row.recipient ?? '–' },
     { id: 'project', header: say('privacy.releases.project'), render: (row) => row.project },
     { id: 'by', header: say('privacy.releases.by'), render: (row) => row.releasedBy },
-    { id: 'at', header: say('privacy.releases.at'), render: (row) => dates.day(row.releasedAt) },
+    { id: 'at', header: say('privacy.releases.at'), width: '9.5rem', render: (row) => dates.day(row.releasedAt) },
     { id: 'state', header: say('privacy.releases.state'), render: state },
   ];
 }

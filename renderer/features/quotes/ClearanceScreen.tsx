@@ -50,11 +50,7 @@ export function ClearanceScreen() {
       <CodingNav projectId={projectId} />
       <Loaded query={query}>{(view) => <ClearanceDesk key={view.id} view={view} />}</Loaded>
       {isInserting ? (
-        <IntoReportDialog
-          make={() => Promise.resolve([{ kind: 'quote', quoteId }])}
-          onClose={() => setInserting(false)}
-          projectId={projectId}
-        />
+        <IntoReportDialog blocks={[{ kind: 'quote', quoteId }]} onClose={() => setInserting(false)} projectId={projectId} />
       ) : null}
     </div>
   );

@@ -86,11 +86,7 @@ export function QuotesScreen() {
         </Loaded>
       </QuoteSides>
       {inserted === null ? null : (
-        <IntoReportDialog
-          make={() => Promise.resolve([{ kind: 'quote', quoteId: inserted }])}
-          onClose={() => setInserted(null)}
-          projectId={projectId}
-        />
+        <IntoReportDialog blocks={[{ kind: 'quote', quoteId: inserted }]} onClose={() => setInserted(null)} projectId={projectId} />
       )}
       {finding === null ? null : (
         <NewFindingDialog

@@ -1,9 +1,11 @@
 import { useId, useState, type ReactNode } from 'react';
 import { fold } from '../../../shared/texts/fold.ts';
 import { useText } from '../../lib/text.ts';
+import { cx } from '../../ui/cx.ts';
 import { Icon } from '../../ui/icon/Icon.tsx';
 import type { IconName } from '../../ui/icon/icons.ts';
 import { moveInList } from '../../ui/keyboard/move-in-list.ts';
+import list from '../../ui/popover/Popover.module.css';
 import { VisuallyHidden } from '../../ui/visually-hidden/VisuallyHidden.tsx';
 import styles from './PickList.module.css';
 
@@ -86,7 +88,7 @@ export function PickList({ label, options, onPick, empty, chosen }: PickListProp
         {hits.map((option, place) => (
           <li
             aria-selected={place === index}
-            className={styles.row}
+            className={cx(list.row, styles.row)}
             data-current={place === index || undefined}
             id={`${id}-${place}`}
             key={option.id}
@@ -98,10 +100,10 @@ export function PickList({ label, options, onPick, empty, chosen }: PickListProp
           >
             {option.icon === undefined ? null : <Icon name={option.icon} />}
             {option.mark === undefined ? null : <span className={styles.mark}>{option.mark}</span>}
-            <span className={styles.label} lang={option.lang}>
+            <span className={cx(list.rowLabel, styles.label)} lang={option.lang}>
               {option.label}
             </span>
-            {option.detail === undefined ? null : <span className={styles.detail}>{option.detail}</span>}
+            {option.detail === undefined ? null : <span className={cx(list.rowDetail, styles.detail)}>{option.detail}</span>}
           </li>
         ))}
       </ul>

@@ -1,1 +1,2 @@
+export { printReport } from './print-report.ts';
 export { IntoReportDialog, type IntoBlock } from './into/IntoReportDialog.tsx';

@@ -55,13 +55,11 @@ export function addressOf({ opens, at }: Pick<SearchHit, 'opens' | 'at'>): Addre
     case 'project':
       return { to: '/projects/$project', params: { project: opens.projectId } };
     case 'report':
-      return opens.blockId === null
-        ? { to: '/projects/$project/reports', params: { project: opens.projectId }, search: { row: opens.reportId } }
-        : {
-            to: '/projects/$project/reports/$report',
-            params: { project: opens.projectId, report: opens.reportId },
-            search: { block: opens.blockId },
-          };
+      return {
+        to: '/projects/$project/reports/$report',
+        params: { project: opens.projectId, report: opens.reportId },
+        search: opens.blockId === null ? {} : { block: opens.blockId },
+      };
     case 'exhibit':
       return { to: '/projects/$project/exhibits/$exhibit', params: { project: opens.projectId, exhibit: opens.exhibitId } };
   }

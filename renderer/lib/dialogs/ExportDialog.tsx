@@ -7,7 +7,8 @@ import { TextField } from '../../ui/text-field/TextField.tsx';
 import { useLanguage, useText } from '../text.ts';
 import styles from './ExportDialog.module.css';
 import { FormDialog } from './FormDialog.tsx';
-import { useFileExport, type Exported, type ExportWork } from './use-file-export.ts';
+import { useFileExport, type Exported } from './use-file-export.ts';
+import type { ExportWork } from './use-making.ts';
 
 export type ExportFormat = 'docx' | 'xlsx' | 'csv' | 'svg' | 'png';
 

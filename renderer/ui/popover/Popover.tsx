@@ -13,17 +13,28 @@ export interface PopoverProps {
   readonly isOpen?: boolean;
   readonly onOpenChange?: (isOpen: boolean) => void;
   readonly placement?: AriaPopoverProps['placement'];
+  /** It shows a table, which needs more room than words. */
+  readonly isWide?: boolean;
 }
 
 /** Floats beside its cause, never over the words it is about. Esc closes it and focus goes back. */
-export function Popover({ label, children, trigger, triggerRef, isOpen, onOpenChange, placement = 'bottom start' }: PopoverProps) {
+export function Popover({
+  label,
+  children,
+  trigger,
+  triggerRef,
+  isOpen,
+  onOpenChange,
+  placement = 'bottom start',
+  isWide = false,
+}: PopoverProps) {
   const state = {
     ...(isOpen === undefined ? {} : { isOpen }),
     ...(onOpenChange === undefined ? {} : { onOpenChange }),
   };
   const floating = (
     <AriaPopover
-      className={cx(styles.popover)}
+      className={cx(styles.popover, isWide && styles.wide)}
       offset={4}
       placement={placement}
       {...(triggerRef === undefined ? {} : { triggerRef, ...state })}

@@ -66,7 +66,13 @@ export class WebContentsDouble extends StrictEmitter {
   async printToPDF(options: Electron.PrintToPDFOptions): Promise<Buffer> {
     if (this.page === null) throw new Error('electron double: no page yet');
     return Buffer.from(
-      await this.page.pdf({ format: 'A4', printBackground: options.printBackground ?? false, tagged: options.generateTaggedPDF ?? false }),
+      await this.page.pdf({
+        format: 'A4',
+        preferCSSPageSize: options.preferCSSPageSize ?? false,
+        printBackground: options.printBackground ?? false,
+        tagged: options.generateTaggedPDF ?? false,
+        outline: options.generateDocumentOutline ?? false,
+      }),
     );
   }
 

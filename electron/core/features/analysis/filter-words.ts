@@ -3,6 +3,7 @@ import { parseExpression } from '../../../../shared/expressions/parse.ts';
 import { readable, type DescribedQuestion } from '../../../../shared/expressions/readable.ts';
 import { sayReadable } from '../../../../shared/expressions/sentence.ts';
 import type { MessageId } from '../../../../shared/messages/generated/message-id.ts';
+import { locales } from '../../../../shared/model/locales.ts';
 import { localised, type Language } from '../../../../shared/model/text.ts';
 import { readQuestions, type QuestionForm } from '../../analysis/questions.ts';
 import { countingOf } from '../../analysis/stored-answers.ts';
@@ -49,7 +50,7 @@ export function whereText(
   return sayReadable(sentence, {
     // Messages of readable sentences are in the catalogues; a test holds them against each other.
     say: (message, params) => words(message as MessageId, params),
-    number: (value) => new Intl.NumberFormat(language).format(value),
+    number: (value) => new Intl.NumberFormat(locales[language]).format(value),
     date: (on) => dayIn(language, on),
   });
 }

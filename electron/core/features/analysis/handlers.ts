@@ -26,7 +26,7 @@ export const analysisHandlers: Handlers<(typeof contract)['analysis']> = {
     waves: readWaves(sql, projectId).map(({ id, name }) => ({ id: WaveId.parse(id), name })),
   }),
   exhibit: (call, { projectId, definition }) =>
-    viewExhibit(call.sql, { projectId, definition, createdAt: now(call), tools: gateTools(call) }),
+    viewExhibit(call.sql, { projectId, definition, createdAt: now(call), tools: gateTools(call), hasWays: true }),
   insideView: (call, { projectId, definition }) =>
     insideView(makeExhibit(call.sql, { projectId, definition, createdAt: now(call), tools: gateTools(call) })),
   copy: (call, input) => ({ released: copyExhibit(call, input) }),

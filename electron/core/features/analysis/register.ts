@@ -76,7 +76,7 @@ function inOrder(value: unknown): unknown {
 }
 
 /** Text that is equal for equal definitions, whatever the language, the order of keys and of the filter's answers. */
-function definitionKey(definition: Definition): string {
+export function definitionKey(definition: Definition): string {
   const { filter } = definition;
   const codes = filter?.codes?.toSorted((a, b) => a - b);
   return JSON.stringify(inOrder({ ...definition, language: undefined, filter: filter === undefined ? undefined : { ...filter, codes } }));

@@ -7,7 +7,13 @@ import { readingFacts } from './reading/facts.ts';
 import { plainReading } from './reading/plain-reading.ts';
 import { latestRelease, nextReleaseNumber, readRegister, subtractableReleases, type RegisterEntry } from './register.ts';
 import { makeExhibit, releasedPersons, type MadeExhibit, type MakeOptions } from './release-exhibit.ts';
-import { waysOutOf } from './ways-out.ts';
+import { waysOutOf, type Way } from './ways-out.ts';
+import { waysPast } from './ways-past.ts';
+
+interface ViewOptions extends MakeOptions {
+  /** Look for tables that could leave instead of a stopped one: where somebody works on the table. */
+  readonly hasWays?: boolean;
+}
 
 function registerSentence(entry: RegisterEntry, { language }: ExhibitDefinition): Sentence['params'] {
   return {
@@ -30,7 +36,7 @@ function findingsOf({ gated, exhibit }: MadeExhibit, subtractions: readonly Regi
 }
 
 /** The table as it would leave the program, with the gate's verdict. @throws AppError NOT_FOUND */
-export function viewExhibit(sql: Statements, options: MakeOptions): ExhibitView {
+export function viewExhibit(sql: Statements, { hasWays = false, ...options }: ViewOptions): ExhibitView {
   const { definition } = options;
   const made = makeExhibit(sql, options);
   const { gated, exhibit, facts, raw } = made;
@@ -39,6 +45,7 @@ export function viewExhibit(sql: Statements, options: MakeOptions): ExhibitView 
   const latest = latestRelease(register, definition, exhibit);
   const isStopped = gated.findings > 0 || subtractions.length > 0;
   const state = isStopped ? 'stopped' : latest === null ? 'can-be-released' : latest.isCurrent ? 'released' : 'outdated';
+  const ways = (): readonly Way[] => (subtractions.length > 0 ? waysPast(sql, options, made, register) : waysOutOf(made, options.tools));
   const { number = 0, releasedAt = '', recipient = null } = latest?.entry ?? {};
   return {
     released: state === 'released' ? { ...exhibit, releaseNumber: number } : exhibit,
@@ -46,7 +53,7 @@ export function viewExhibit(sql: Statements, options: MakeOptions): ExhibitView 
       state,
       nextNumber: nextReleaseNumber(sql),
       release: latest === null ? null : { number, releasedAt, recipient },
-      ...(gated.findings === 0 ? {} : { waysOut: waysOutOf(made, options.tools) }),
+      ...(isStopped && hasWays ? { waysOut: [...ways()] } : {}),
     },
     findings: findingsOf(made, subtractions, definition),
     missing: [...made.missing],

@@ -1,34 +1,21 @@
-import type { ExhibitDefinition, ExhibitView } from '../../../../shared/contract/analysis.ts';
+import type { ExhibitView } from '../../../../shared/contract/analysis.ts';
 import { waysOut, type BannerChange } from '../../../../shared/disclosure/index.ts';
-import { localised, type LocalisedText } from '../../../../shared/model/text.ts';
+import { localised } from '../../../../shared/model/text.ts';
+import { withBanner } from './coarser.ts';
 import type { GateTools } from './gate-tools.ts';
 import type { MadeExhibit } from './release-exhibit.ts';
 
-type Way = NonNullable<ExhibitView['gate']['waysOut']>[number];
+/** A table to be had instead of another. */
+export type Way = NonNullable<ExhibitView['gate']['waysOut']>[number];
 
-/** A banner as a definition says it: a single plain part is `columns`. */
-function withBanner(definition: ExhibitDefinition, banner: NonNullable<ExhibitDefinition['banner']>): ExhibitDefinition {
-  const { banner: _, ...rest } = definition;
-  const [only, ...others] = banner;
-  if (only === undefined || others.length > 0 || only.within !== undefined) return { ...rest, banner };
-  return { ...rest, columns: only.by };
-}
-
-/** The table with a change made, where a definition can say it; null for answers and groups that it cannot join. */
-function changed(
-  { raw: { definition, scaleRows, columns } }: MadeExhibit,
-  change: BannerChange,
-): (Omit<Way, 'params'> & { readonly heading: LocalisedText }) | null {
-  const { banner } = definition;
-  if (change.kind === 'merge-rows') {
-    const isEnds = change.groups.length === 2 && scaleRows >= 5 && scaleRows <= 7 && definition.merge === undefined;
-    return isEnds ? { id: 'analysis.way.mergeEnds', definition: { ...definition, merge: 'ends' }, heading: {} } : null;
-  }
-  if (banner === undefined || change.kind === 'merge-columns') return null;
-  const heading = columns.find(({ part }) => part === change.part)?.headings?.[0] ?? {};
+/** The table with less in its columns, where a definition can say it; null for groups that it cannot join. */
+export function changedBanner({ raw: { definition, columns } }: MadeExhibit, change: BannerChange): Way | null {
+  const { banner, language } = definition;
+  if (banner === undefined || change.kind === 'merge-columns' || change.kind === 'merge-rows') return null;
+  const part = localised(columns.find((column) => column.part === change.part)?.headings?.[0] ?? {}, language);
   if (change.kind === 'drop-part') {
     const left = banner.filter((_, at) => at !== change.part);
-    return { id: 'analysis.way.dropPart', definition: withBanner(definition, left), heading };
+    return { id: 'analysis.way.dropPart', definition: withBanner(definition, left), params: { part } };
   }
   const own = banner[change.part];
   // The outer grouping may stand beside it already.
@@ -36,7 +23,13 @@ function changed(
   const outer = banner.map(({ by, within }, at) =>
     at === change.part ? { by: within ?? by } : { by, ...(within === undefined ? {} : { within }) },
   );
-  return { id: 'analysis.way.dropLevel', definition: withBanner(definition, outer), heading };
+  return { id: 'analysis.way.dropLevel', definition: withBanner(definition, outer), params: { part } };
+}
+
+/** The table with the answers at each end joined, where it has steps enough; null for other answers. */
+function mergedEnds({ raw: { definition, scaleRows } }: MadeExhibit, groups: number): Way | null {
+  const isEnds = groups === 2 && scaleRows >= 5 && scaleRows <= 7 && definition.merge === undefined;
+  return isEnds ? { id: 'analysis.way.mergeEnds', definition: { ...definition, merge: 'ends' }, params: { part: '' } } : null;
 }
 
 /** Tables that could be released instead of one that may not be, with how much each of them would hide. */
@@ -44,15 +37,13 @@ export function waysOutOf(made: MadeExhibit, { remember }: GateTools = {}): Way[
   const { raw, gated, facts } = made;
   const { asked } = gated;
   if (asked === null || gated.findings === 0) return [];
-  const workOut = () => waysOut(asked.input, facts.rule, { exclusive: raw.isExclusive, scaleRows: raw.scaleRows });
+  const workOut = () => waysOut(asked.input, facts.rule, { exclusive: raw.isExclusive, scaleRows: raw.scaleRows, now: asked.released });
   const ways = remember === undefined ? workOut() : remember(JSON.stringify(['ways', asked.input, facts.rule, raw.scaleRows]), workOut);
   return ways
     .filter(({ ok }) => ok)
     .flatMap(({ change, hiddenCount }): Way[] => {
-      const found = changed(made, change);
-      if (found === null) return [];
-      const part = localised(found.heading, raw.definition.language);
-      return [{ id: found.id, definition: found.definition, params: { hidden: hiddenCount, part } }];
+      const found = change.kind === 'merge-rows' ? mergedEnds(made, change.groups.length) : changedBanner(made, change);
+      return found === null ? [] : [{ ...found, params: { ...found.params, hidden: hiddenCount } }];
     })
     .slice(0, 8);
 }

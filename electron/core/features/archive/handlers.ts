@@ -10,6 +10,7 @@ import { listBackups } from '../../workspace/backup.ts';
 import { countProject } from './count-project.ts';
 import { deleteProject } from './delete-project.ts';
 import { makeArchive } from './make-archive.ts';
+import { listPrintable, readPaper } from './prints.ts';
 import { receiptDocx } from './receipt-docx.ts';
 import { readArchives, readReceipts } from './receipts.ts';
 
@@ -27,6 +28,12 @@ export const archiveHandlers: Handlers<typeof contract.archive> = {
       archives: readArchives(sql, projectId),
       hasBackups: listBackups(workspace.path).length > 0,
     };
+  },
+  toPrint: (call, { projectId }) => ({ papers: listPrintable(call, projectId) }),
+  paper: (call, { kind, id, language }) => readPaper(call, { kind, id }, language),
+  discard: ({ session }, { tickets }) => {
+    for (const ticket of tickets) session.blobs.discard(ticket);
+    return {};
   },
   make: (call, input) => makeArchive(call, input),
   deleteProject: (call, input) => deleteProject(call, input),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, readFileSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { z } from 'zod';
+import type { ArchivePrint } from '../../../../shared/contract/archive.ts';
 import { Ticket } from '../../../../shared/model/ids.ts';
 import type { Language } from '../../../../shared/model/text.ts';
 import { countedInterviews } from '../../analysis/units.ts';
@@ -17,6 +18,7 @@ import { retold } from '../raw-export/retold.ts';
 import { textPart, type ArchiveWanted } from './archive-file.ts';
 import { countProject } from './count-project.ts';
 import { archiveParts } from './parts.ts';
+import { printedAmong, sentFile } from './prints.ts';
 import { readMe } from './read-me.ts';
 
 export interface ArchiveInput {
@@ -26,6 +28,7 @@ export interface ArchiveInput {
   readonly recipient: string;
   readonly reason: string;
   readonly papers: readonly { readonly ticket: Ticket; readonly name: string }[];
+  readonly prints: readonly ArchivePrint[];
 }
 
 const Fingerprint = z.object({ count: z.int(), keys: z.int().nullable() });
@@ -45,12 +48,12 @@ function countedKeys({ sql }: Call, projectId: string): string {
 const ProjectRow = z.object({ name: z.string() });
 
 /** Papers that were sent in, each under a name of its own. @throws AppError TICKET_UNKNOWN */
-function* papersOf({ session }: Call, { papers, language }: ArchiveInput): Generator<ToPack> {
+function* papersOf(call: Call, { papers, language }: ArchiveInput): Generator<ToPack> {
   const folder = wordsIn(language)('archive.folder.papers');
   for (const [at, { ticket, name }] of papers.entries())
     yield {
       fileName: `${folder}/${String(at + 1).padStart(2, '0')} ${fileNameOf(name, 'pdf')}`,
-      content: readFileSync(session.blobs.received(ticket).path),
+      content: sentFile(call, ticket),
     };
 }
 
@@ -125,9 +128,18 @@ function enterArchive(call: Call, { projectId, language, identifiers, reason, re
 
 /**
  * Makes the archive of a project, part by part on the disk, enters it in the register and puts it out for one download. Nothing is left
- * behind when it fails or is cancelled. @throws AppError NOT_FOUND, OUT_OF_RANGE, FILE_TOO_LARGE, TICKET_UNKNOWN, CANCELLED
+ * behind when it fails or is cancelled, and what was sent in for it is gone either way.
+ * @throws AppError NOT_FOUND, OUT_OF_RANGE, FILE_TOO_LARGE, FILE_UNREADABLE, TICKET_UNKNOWN, STALE, CANCELLED
  */
 export async function* makeArchive(call: Call, input: ArchiveInput): AsyncGenerator<{ done: number; of: number }, Made> {
+  try {
+    return yield* packArchive(call, input);
+  } finally {
+    for (const { ticket } of [...input.papers, ...input.prints]) call.session.blobs.discard(ticket);
+  }
+}
+
+async function* packArchive(call: Call, input: ArchiveInput): AsyncGenerator<{ done: number; of: number }, Made> {
   const { sql, session } = call;
   const { projectId, language, identifiers } = input;
   const project = sql.get(ProjectRow, 'SELECT name FROM project WHERE id = :projectId', { projectId })?.name;
@@ -136,13 +148,17 @@ export async function* makeArchive(call: Call, input: ArchiveInput): AsyncGenera
   const of = archiveParts.length + 1;
   const inIt = countedKeys(call, projectId);
   using desk = fileDesk(call);
-  const made = yield* retold(filesOf({ call, projectId, language, identifiers, begin: desk.begin }), (done) => ({ done, of }));
+  const printed = printedAmong(call, input.prints);
+  const made = distinct(
+    yield* retold(filesOf({ call, projectId, language, identifiers, begin: desk.begin, printed }), (done) => ({ done, of })),
+  );
   const releaseNumber = nextReleaseNumber(sql);
   const madeAt = new Date(session.deps.now()).toISOString();
-  const about = { project, day: dayIn(language, madeAt), releaseNumber, counts: countProject(sql, projectId), identifiers };
+  const prints = made.flatMap(({ fileName }) => (fileName.endsWith('.pdf') ? [fileName] : []));
+  const about = { project, day: dayIn(language, madeAt), releaseNumber, counts: countProject(sql, projectId), identifiers, prints };
   const first = textPart(`${words('rawExport.package.readMe')}.txt`, readMe(words, about));
   const facts = { program: 'Røst', version: session.status().version, project, madeAt, releaseNumber };
-  const packing = packFiles(desk.begin, [first, ...distinct([...made, ...papersOf(call, input)])], (entries) => [
+  const packing = packFiles(desk.begin, [first, ...made, ...papersOf(call, input)], (entries) => [
     textPart('manifest.json', `${JSON.stringify({ ...facts, files: entries }, null, 2)}\n`),
     textPart('manifest-sha256.txt', manifestText(entries)),
   ]);
@@ -150,7 +166,6 @@ export async function* makeArchive(call: Call, input: ArchiveInput): AsyncGenera
   const sha256 = await sha256Of(file.path);
   const bytes = file.byteCount;
   enterArchive(call, input, { project, releaseNumber, madeAt, bytes, sha256, files: entries.length, inIt });
-  for (const { ticket } of input.papers) session.blobs.discard(ticket);
   const fileName = `${fileNameOf(words('archive.file.name', { number: releaseNumber, project }), 'arkiv')}.zip`;
   const ticket = Ticket.parse(session.blobs.offerFile(file, fileName, 'application/zip'));
   return { releaseNumber, ticket, fileName, bytes, sha256, entries: [...entries] };

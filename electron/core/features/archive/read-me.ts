@@ -7,12 +7,14 @@ interface AboutArchive {
   readonly releaseNumber: number;
   readonly counts: ProjectCounts;
   readonly identifiers: boolean;
+  /** Names of the reports and questionnaires that were printed to PDF. */
+  readonly prints: readonly string[];
 }
 
-const folders = ['data', 'questionnaires', 'themes', 'minutes', 'work', 'tables', 'papers'] as const;
+const folders = ['data', 'questionnaires', 'themes', 'minutes', 'work', 'tables', 'reports', 'papers'] as const;
 
 /** The page to read first, for somebody who has never heard of the program. Plain text. */
-export function readMe(words: CoreWords, { project, day, releaseNumber, counts, identifiers }: AboutArchive): string {
+export function readMe(words: CoreWords, { project, day, releaseNumber, counts, identifiers, prints }: AboutArchive): string {
   const paragraphs = [
     words('archive.file.title', { project }),
     words('archive.readMe.made', { day, number: releaseNumber }),
@@ -25,6 +27,7 @@ export function readMe(words: CoreWords, { project, day, releaseNumber, counts, 
     }),
     words('archive.readMe.folders'),
     folders.map((folder) => words(`archive.readMe.${folder}`)).join('\n'),
+    prints.length === 0 ? words('archive.readMe.noPrints') : [words('archive.readMe.prints'), ...prints].join('\n'),
     words('archive.readMe.missing'),
     words(identifiers ? 'archive.readMe.withIdentifiers' : 'archive.readMe.withoutIdentifiers'),
     words('archive.readMe.manifest'),

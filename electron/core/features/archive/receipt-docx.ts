@@ -1,24 +1,8 @@
 import { HeadingLevel, Paragraph } from 'docx';
-import type { DeletionReceipt, ProjectCounts } from '../../../../shared/contract/archive.ts';
+import { countNames, type DeletionReceipt } from '../../../../shared/contract/archive.ts';
 import type { Language } from '../../../../shared/model/text.ts';
 import { wordDocument } from '../../documents/word.ts';
 import { dayIn, wordsIn } from '../../words.ts';
-
-/** What is counted, in the order in which it is told. */
-export const countNames = [
-  'participants',
-  'interviews',
-  'answers',
-  'texts',
-  'codings',
-  'quotes',
-  'meetings',
-  'findings',
-  'actions',
-  'exhibits',
-  'reports',
-  'attachments',
-] as const satisfies readonly (keyof ProjectCounts)[];
 
 /** The receipt of a deletion as a Word document: what, when, how much, why, and what the archives can be known by. */
 export function receiptDocx(receipt: DeletionReceipt, language: Language): Promise<Uint8Array> {

@@ -1,6 +1,7 @@
 import type { contract } from '../../../../shared/contract/index.ts';
 import type { FindingId } from '../../../../shared/model/ids.ts';
 import type { Call, Handlers } from '../../rpc/call.ts';
+import { keepOnce } from '../analysis/exhibits/kept.ts';
 import { askForALook, changeFinding, findingOfEvidence, knownFinding, plain, takeFindingStep } from './change-finding.ts';
 import { evidenceChoices } from './evidence-choices.ts';
 import { countFindings, findFindings, listFindings, shownStatus } from './list-findings.ts';
@@ -14,12 +15,14 @@ export const findingsHandlers: Handlers<typeof contract.findings> = {
   },
   find: ({ sql }, { text, projectId, limit }) => ({ hits: findFindings(sql, text, projectId, limit) }),
   evidenceChoices: ({ sql }, input) => ({ hits: evidenceChoices(sql, input) }),
-  create: (call, { today, evidence, ...fields }) => {
+  create: (call, { today, evidence = [], keep, ...fields }) => {
+    const { projectId } = fields;
+    const table = keep === undefined ? [] : [{ kind: 'exhibit' as const, id: keepOnce(call, { ...keep, projectId }) }];
     const findingId = writeFinding(call, {
       ...fields,
       meetingId: fields.meetingId ?? null,
       happenedOn: today,
-      evidence: evidence?.map(toNewEvidence),
+      evidence: [...evidence, ...table].map(toNewEvidence),
     });
     const { code } = label(call, findingId);
     return { findingId, code };

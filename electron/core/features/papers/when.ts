@@ -1,3 +1,4 @@
+import { locales } from '../../../../shared/model/locales.ts';
 import type { Language } from '../../../../shared/model/text.ts';
 import type { Counted, HeldDate, VagueDate } from '../../../../shared/model/vague.ts';
 import { wallClockOf } from '../../../../shared/model/wall-clock.ts';
@@ -12,7 +13,8 @@ export interface MeetingTime {
   readonly endsAt: string | null;
 }
 
-const locales: Readonly<Record<Language, string>> = { nb: 'nb-NO', nn: 'nn-NO', sv: 'sv-SE', en: 'en-GB' };
+/** There are no data of Nynorsk to format with; its months are those of Bokmål, its days are not. Sunday first. */
+const nynorskDays = ['søndag', 'måndag', 'tysdag', 'onsdag', 'torsdag', 'fredag', 'laurdag'];
 
 /** The day of a meeting, ISO, when it is known to the day: the one it was held, else the one it is planned for. */
 export function fixedDay({ held, planned }: Pick<MeetingTime, 'held' | 'planned'>): string | null {
@@ -48,7 +50,12 @@ function dayWithWeekday(iso: string, language: Language): string {
     year: 'numeric',
     timeZone: 'UTC',
   });
-  return format.format(new Date(iso));
+  const day = new Date(iso);
+  if (language !== 'nn') return format.format(day);
+  return format
+    .formatToParts(day)
+    .map(({ type, value }) => (type === 'weekday' ? (nynorskDays[day.getUTCDay()] ?? value) : value))
+    .join('');
 }
 
 function heldWords({ on, precision }: HeldDate, language: Language, say: CoreWords): string {

@@ -13,6 +13,7 @@ import { assemble } from './document/assemble.ts';
 import { readStyle } from './document/read-style.ts';
 import { exportReport } from './export/export-report.ts';
 import { listReports } from './list-reports.ts';
+import { seeLogo } from './style/see-logo.ts';
 import { setHouseStyle } from './style/set-house-style.ts';
 
 /** A command that answers nothing. */
@@ -31,13 +32,14 @@ export const reportsHandlers: Handlers<typeof contract.reports> = {
   create: (call, input) => ({ reportId: createReport(call, input) }),
   change: does((call, { reportId, ...change }) => changeReport(call, reportId, change)),
   insert: (call, { reportId, after, blocks }) => ({ blockIds: insertBlocks(call, reportId, after, blocks) }),
-  insertInSection: (call, { reportId, headingId, block }) => ({ blockId: insertInSection(call, reportId, headingId, block) }),
+  insertInSection: (call, input) => ({ blockIds: insertInSection(call, input) }),
   changeBlock: does((call, input) => changeBlock(call, input)),
   move: does((call, input) => moveBlocks(call, input)),
   remove: does((call, { blockIds }) => removeBlocks(call, blockIds)),
   markRead: does((call, { blockId }) => markRead(call, blockId)),
   takeOver: (call, { blockId }) => ({ blockIds: takeOver(call, blockId) }),
   houseStyle: ({ sql }) => readStyle(sql),
+  seeLogo: (call) => seeLogo(call),
   setHouseStyle: (call, input) => setHouseStyle(call, input),
   export: (call, input) => exportReport(call, input),
 };

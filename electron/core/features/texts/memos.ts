@@ -3,6 +3,7 @@ import type { Memo, MemoPlace } from '../../../../shared/contract/texts.ts';
 import { AppError } from '../../app-error.ts';
 import type { SqlParams, Statements } from '../../db/statements.ts';
 import type { Call } from '../../rpc/call.ts';
+import { memoMayBeSeen } from '../coding/blind.ts';
 import { cutText } from '../interviews/answer-words.ts';
 
 type Place = z.input<typeof MemoPlace>;
@@ -24,19 +25,13 @@ const Row = z.object({
   place: z.string().nullable(),
 });
 
-/**
- * Which memos may be seen: not those on words of somebody who has withdrawn, nor, coding blind, those on others' codings and what others
- * have written on a text: it may tell what they saw in it.
- */
+/** Which memos may be seen: not those on words of somebody who has withdrawn, nor what would show others' coding. */
 const fromSql = `
 FROM memo JOIN actor ON actor.id = memo.written_by LEFT JOIN coding ON coding.id = memo.coding_id
 LEFT JOIN text ON text.id = coalesce(coding.text_id, memo.text_id) LEFT JOIN interview ON interview.key = text.interview_key
 LEFT JOIN respondent ON respondent.id = interview.respondent_id LEFT JOIN question ON question.key = text.question_key
 LEFT JOIN meeting ON meeting.id = text.meeting_id LEFT JOIN document ON document.text_id = text.id
-LEFT JOIN coding_setting ON coding_setting.project_id = text.project_id
-WHERE respondent.withdrawn_at IS NULL AND coalesce(interview.status, '') <> 'withdrawn'
-  AND (coding.id IS NULL OR coding.coder_id = :actorId OR coalesce(coding_setting.is_blind, 0) = 0)
-  AND (text.id IS NULL OR memo.written_by = :actorId OR coalesce(coding_setting.is_blind, 0) = 0)`;
+WHERE respondent.withdrawn_at IS NULL AND coalesce(interview.status, '') <> 'withdrawn' AND ${memoMayBeSeen()}`;
 
 const columnsSql = `
 SELECT memo.id, memo.project_id, memo.text_id, memo.coding_id, memo.theme_id, memo.body, written_by, written_at, actor.name,

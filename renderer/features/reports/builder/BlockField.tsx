@@ -1,7 +1,8 @@
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useCommand } from '../../../lib/commands.tsx';
+import mirrored from '../../../lib/fields/mirrored.module.css';
 import { useText } from '../../../lib/text.ts';
-import styles from './builder.module.css';
+import { cx } from '../../../ui/cx.ts';
 import { levelOf, type DraftBlock } from './blocks-model.ts';
 import type { BuilderDesk } from './builder-desk.ts';
 import type { Referable } from './document-index.ts';
@@ -10,6 +11,7 @@ import { LinkStrip } from './LinkStrip.tsx';
 import { matchingReferences, shownReferences, storedReferences } from './reference-names.ts';
 import { ReferenceList } from './ReferenceList.tsx';
 import { linkEdit, listEdit, openReference, wrapEdit, type FieldEdit, type Marked } from './text-edits.ts';
+import styles from './writing.module.css';
 import type { WritingDeeds } from './writing-deeds.ts';
 
 interface BlockFieldProps {
@@ -123,13 +125,13 @@ export function BlockField({ desk, block, label, lang, placeholder, referables, 
 
   return (
     <div className={styles.writing} data-kind={block.kind} data-level={levelOf(block)}>
-      <div className={styles.mirrored}>
-        <p aria-hidden className={styles.mirror} lang={lang} ref={mirror}>
+      <div className={mirrored.mirrored}>
+        <p aria-hidden className={cx(mirrored.mirror, styles.mirror)} lang={lang} ref={mirror}>
           {text === '' || text.endsWith('\n') ? `${text}\u200B` : text}
         </p>
         <textarea
           aria-label={label}
-          className={styles.field}
+          className={cx(mirrored.field, styles.field)}
           lang={lang}
           onBlur={() => void desk.flush()}
           onChange={(event) => onChange(event.currentTarget)}

@@ -3,7 +3,7 @@ import { useText } from '../../../lib/text.ts';
 import { Icon } from '../../../ui/icon/Icon.tsx';
 import type { DraftBlock } from './blocks-model.ts';
 import { problemIcons } from './problem-icons.ts';
-import styles from './builder.module.css';
+import styles from './sheet.module.css';
 import { WayOut } from './WayOut.tsx';
 
 interface BlockProblemsProps {

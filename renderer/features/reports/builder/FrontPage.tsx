@@ -1,7 +1,9 @@
+import type { HouseStyle } from '../../../../shared/contract/reports-style.ts';
 import type { Language } from '../../../../shared/model/text.ts';
 import { useText } from '../../../lib/text.ts';
+import { useLogo } from '../style/use-logo.ts';
 import { frontPage, type BuilderDesk } from './builder-desk.ts';
-import styles from './builder.module.css';
+import styles from './sheet.module.css';
 
 /** What stands first in a report. */
 export interface Front {
@@ -10,6 +12,7 @@ export interface Front {
   readonly byline: string | null;
   readonly authors: string | null;
   readonly organisation: string;
+  readonly logo: HouseStyle['logo'];
   readonly place: string | null;
   readonly year: number | null;
 }
@@ -24,7 +27,8 @@ interface FrontPageProps {
 /** The title of the report and whose it is. It is chosen like a block; its fields stand in the pane. */
 export function FrontPage({ desk, front, isCurrent, language }: FrontPageProps) {
   const say = useText();
-  const { title, subtitle, byline, authors, organisation, place, year } = front;
+  const { title, subtitle, byline, authors, organisation, logo, place, year } = front;
+  const address = useLogo(logo);
   const lines = [
     byline ?? subtitle,
     authors ?? '',
@@ -42,6 +46,7 @@ export function FrontPage({ desk, front, isCurrent, language }: FrontPageProps) 
       role="group"
       tabIndex={isCurrent ? 0 : -1}
     >
+      {logo === null || address === null ? null : <img alt={logo.altText} className={styles.frontLogo} src={address} />}
       {organisation === '' ? null : <p className={styles.frontOwner}>{organisation}</p>}
       <p className={styles.frontTitle}>{title}</p>
       {lines

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useText } from '../../../lib/text.ts';
 import { TextField } from '../../../ui/text-field/TextField.tsx';
-import styles from './builder.module.css';
+import styles from './writing.module.css';
 
 /** The address of a link, asked for under the words it is put on. Null when it was left. */
 export function LinkStrip({ onClose }: { readonly onClose: (href: string | null) => void }) {

@@ -6,7 +6,7 @@ import { VisuallyHidden } from '../../../ui/visually-hidden/VisuallyHidden.tsx';
 import { outlineName } from './block-name.ts';
 import { headingOver } from './blocks-model.ts';
 import { frontPage, type BuilderDesk } from './builder-desk.ts';
-import styles from './builder.module.css';
+import styles from './outline.module.css';
 import type { DocumentIndex } from './document-index.ts';
 import { outlineOf, type OutlineEntry } from './outline.ts';
 
@@ -35,7 +35,7 @@ export function Outline({ desk, index, lang }: OutlineProps) {
   return (
     <nav aria-label={say('reports.contents')} className={styles.contents}>
       <h2 className={styles.contentsTitle}>{say('reports.contents')}</h2>
-      <ul className={styles.entries} onKeyDown={onKeyDown} ref={list}>
+      <ul onKeyDown={onKeyDown} ref={list}>
         <li>
           <button
             aria-current={here === frontPage ? 'true' : undefined}

@@ -2,7 +2,7 @@ import { memo, useRef, type MouseEvent } from 'react';
 import type { DocumentBlock } from '../../../../shared/contract/reports-document.ts';
 import { useText } from '../../../lib/text.ts';
 import { PartView } from '../page/PartView.tsx';
-import styles from './builder.module.css';
+import styles from './sheet.module.css';
 import { isWritten, type DraftBlock } from './blocks-model.ts';
 import type { BuilderDesk } from './builder-desk.ts';
 import { BlockField } from './BlockField.tsx';
@@ -95,6 +95,9 @@ function Shown({ block, found, name }: { readonly block: DraftBlock; readonly fo
   if (block.kind === 'page-break') return <p className={styles.pageBreak}>{say('reports.page.break')}</p>;
   // Changed here a moment ago, and on its way.
   if (found === undefined) return <p className={styles.placeholder}>{say('reports.page.counting', { name: block.label || name })}</p>;
+  // A table that may not stand is missed by its name; words that may not are not told.
+  if (found.parts.length === 0 && found.problems.length > 0 && block.kind === 'exhibit')
+    return <p className={styles.missed}>{block.label || name}</p>;
   if (found.parts.length === 0 && found.problems.length === 0)
     return (
       <p className={styles.placeholder}>

@@ -11,7 +11,7 @@ import { IconButton } from '../../../ui/icon-button/IconButton.tsx';
 import { moveInList } from '../../../ui/keyboard/move-in-list.ts';
 import { isWritten } from './blocks-model.ts';
 import { frontPage, type BuilderDesk } from './builder-desk.ts';
-import styles from './builder.module.css';
+import styles from './sheet.module.css';
 import type { DocumentIndex } from './document-index.ts';
 import { focusPane } from './focus-pane.ts';
 import type { Front } from './FrontPage.tsx';

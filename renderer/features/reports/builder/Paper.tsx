@@ -7,7 +7,7 @@ import { ReferableContext } from '../page/Runs.tsx';
 import { blockName } from './block-name.ts';
 import type { DraftBlock } from './blocks-model.ts';
 import type { BuilderDesk } from './builder-desk.ts';
-import styles from './builder.module.css';
+import styles from './sheet.module.css';
 import { FrontPage, type Front } from './FrontPage.tsx';
 import type { DocumentIndex } from './document-index.ts';
 import { PageBlock } from './PageBlock.tsx';

@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '../../../ui/visually-hidden/VisuallyHidden.tsx';
 import popover from '../../../ui/popover/Popover.module.css';
-import styles from './builder.module.css';
+import styles from './writing.module.css';
 import type { Referable } from './document-index.ts';
 
 interface ReferenceListProps {

@@ -1,6 +1,6 @@
 import { MarkedText } from '../page/MarkedText.tsx';
 import { PageHeading } from '../page/PartView.tsx';
-import styles from './builder.module.css';
+import styles from './sheet.module.css';
 import { levelOf, type DraftBlock } from './blocks-model.ts';
 
 interface TextViewProps {

@@ -1,7 +1,7 @@
 import { useText } from '../../../lib/text.ts';
 import { Icon } from '../../../ui/icon/Icon.tsx';
 import type { BuilderDesk } from './builder-desk.ts';
-import styles from './builder.module.css';
+import styles from './outline.module.css';
 import { problemIcons } from './problem-icons.ts';
 import type { Waiting } from './waiting.ts';
 

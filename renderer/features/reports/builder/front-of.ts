@@ -10,6 +10,7 @@ export function frontOf(document: ReportDocument | undefined, row: ReportRow | u
     byline: document?.byline ?? row?.byline ?? null,
     authors: document?.authors ?? null,
     organisation: document?.style.organisation ?? '',
+    logo: document?.style.logo ?? null,
     place: document?.place ?? row?.place ?? null,
     year: document?.year ?? row?.year ?? null,
   };

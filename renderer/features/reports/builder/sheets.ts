@@ -1,3 +1,4 @@
+import { liesAcross } from '../../../../shared/report-page/index.ts';
 import type { DraftBlock } from './blocks-model.ts';
 import type { DocumentIndex } from './document-index.ts';
 
@@ -7,15 +8,10 @@ export interface Sheet {
   readonly blocks: readonly DraftBlock[];
 }
 
-/** Columns of figures that a page upright has room for. */
-const mostUpright = 8;
-
 /** Whether a block shows a table that is too wide for a page upright. */
 export function isWide(block: DraftBlock, index: DocumentIndex): boolean {
   return (index.byBlock.get(block.id)?.parts ?? []).some((part) => {
-    if (part.kind !== 'exhibit' || part.table === null) return false;
-    const { kind, rows, columns } = part.released;
-    return (kind === 'likert' ? rows.length : columns.length) > mostUpright;
+    return part.kind === 'exhibit' && part.table !== null && liesAcross(part.released);
   });
 }
 

@@ -19,7 +19,8 @@ export function useBuilderDesk(reportId: ReportId) {
       onRefused: () => void queries.invalidateQueries({ queryKey: blocksQuery.queryKey }),
     }),
   );
-  const blocks = useQuery({ ...blocksQuery, queryFn: async () => ({ blocks: [...(await desk.read())] }) });
+  // A new desk has read nothing yet, whatever a former visit left behind.
+  const blocks = useQuery({ ...blocksQuery, queryFn: async () => ({ blocks: [...(await desk.read())] }), refetchOnMount: 'always' });
   const { blocks: drafts, isRead } = desk.store.use();
   const isTyping = drafts.some(isUnsent);
   const document = useQuery({ ...orpc.reports.document.queryOptions({ input: { reportId } }), enabled: !isTyping });

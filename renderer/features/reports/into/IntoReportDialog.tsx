@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { printedKey } from '../../../../shared/commands/keys.ts';
+import type { KeepExhibit } from '../../../../shared/contract/analysis-exhibits.ts';
 import type { NewBlock } from '../../../../shared/contract/reports.ts';
 import type { ProjectId } from '../../../../shared/model/ids.ts';
 import { client, orpc } from '../../../lib/client.ts';
@@ -16,13 +17,15 @@ import { Select } from '../../../ui/select/Select.tsx';
 import { PickList } from '../PickList.tsx';
 import styles from './into.module.css';
 
-/** What is put in; made when it is: a table is kept first. */
+/** What is put in. */
 export type IntoBlock = Pick<NewBlock, 'kind'> & Partial<NewBlock>;
 
 interface IntoReportDialogProps {
   readonly projectId: ProjectId;
   /** The blocks to put in, in their order. */
-  readonly make: () => Promise<readonly IntoBlock[]>;
+  readonly blocks: readonly IntoBlock[];
+  /** A table that is kept in the same step, for the exhibit that names none. */
+  readonly keep?: KeepExhibit;
   readonly onClose: () => void;
 }
 
@@ -31,7 +34,7 @@ type Places = Awaited<ReturnType<typeof client.reports.places>>['places'];
 const end = 'end';
 
 /** Which report, and where in it. What was used last is marked, so that Enter is enough. */
-export function IntoReportDialog({ projectId, make, onClose }: IntoReportDialogProps) {
+export function IntoReportDialog({ projectId, onClose, ...what }: IntoReportDialogProps) {
   const say = useText();
   const query = useQuery(orpc.reports.places.queryOptions({ input: { projectId } }));
   return (
@@ -43,7 +46,7 @@ export function IntoReportDialog({ projectId, make, onClose }: IntoReportDialogP
     >
       <Loaded query={query}>
         {({ places }) =>
-          places.length === 0 ? <NoReports projectId={projectId} /> : <Choice make={make} onClose={onClose} places={places} />
+          places.length === 0 ? <NoReports projectId={projectId} /> : <Choice {...what} onClose={onClose} places={places} />
         }
       </Loaded>
     </Dialog>
@@ -65,11 +68,11 @@ function NoReports({ projectId }: { readonly projectId: ProjectId }) {
   );
 }
 
-interface ChoiceProps extends Pick<IntoReportDialogProps, 'make' | 'onClose'> {
+interface ChoiceProps extends Pick<IntoReportDialogProps, 'blocks' | 'keep' | 'onClose'> {
   readonly places: Places;
 }
 
-function Choice({ places, make, onClose }: ChoiceProps) {
+function Choice({ places, blocks, keep, onClose }: ChoiceProps) {
   const say = useText();
   const save = useSave();
   const [reportId, setReportId] = useState((places.find(({ isLast }) => isLast) ?? places[0])?.reportId ?? '');
@@ -81,12 +84,14 @@ function Choice({ places, make, onClose }: ChoiceProps) {
     if (place === undefined || isUnderWay) return;
     setUnderWay(true);
     const heading = place.headings.find(({ blockId }) => blockId === headingId);
-    const done = await save(async () => {
-      for (const block of await make())
-        // oxlint-disable-next-line no-await-in-loop -- they stand in the order they are put in
-        await client.reports.insertInSection({ reportId: place.reportId, headingId: heading?.blockId ?? null, block: whole(block) });
-      return true;
-    });
+    const done = await save(() =>
+      client.reports.insertInSection({
+        reportId: place.reportId,
+        headingId: heading?.blockId ?? null,
+        blocks: blocks.map(whole),
+        ...(keep === undefined ? {} : { keep }),
+      }),
+    );
     setUnderWay(false);
     if (done === undefined) return;
     onClose();

@@ -1,6 +1,7 @@
 import type { HouseStyle, ReportFont } from '../../../../shared/contract/reports-style.ts';
 import { useText } from '../../../lib/text.ts';
 import styles from './style.module.css';
+import { useLogo } from './use-logo.ts';
 
 /** What a reader without the font gets: another of the same kind. */
 function familyOf(font: ReportFont): string {
@@ -13,11 +14,13 @@ function familyOf(font: ReportFont): string {
 /** A piece of a page as it will look: paper is white in every mode. */
 export function Specimen({ style }: { readonly style: HouseStyle }) {
   const say = useText();
-  const { accent, headingFont, bodyFont, organisation } = style;
+  const { accent, headingFont, bodyFont, organisation, logo } = style;
+  const address = useLogo(logo);
   return (
     <section aria-label={say('reports.style.specimen')} className={styles.desk}>
       <h2 className={styles.deskTitle}>{say('reports.style.specimen')}</h2>
       <div className={styles.paper} style={{ fontFamily: familyOf(bodyFont) }}>
+        {logo === null || address === null ? null : <img alt={logo.altText} className={styles.logo} src={address} />}
         {organisation === '' ? null : <p className={styles.owner}>{organisation}</p>}
         <p className={styles.specimenHeading} style={{ color: accent, fontFamily: familyOf(headingFont) }}>
           1 {say('reports.style.specimenHeading')}

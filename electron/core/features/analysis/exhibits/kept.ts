@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { ExhibitDefinition } from '../../../../../shared/contract/exhibit-definition.ts';
-import type { KeptExhibit } from '../../../../../shared/contract/analysis-exhibits.ts';
+import type { KeepExhibit, KeptExhibit } from '../../../../../shared/contract/analysis-exhibits.ts';
 import { AppError } from '../../../app-error.ts';
 import type { Statements } from '../../../db/statements.ts';
 import { givenColumns, updateRow, type Given } from '../../../db/update-row.ts';
 import type { Call } from '../../../rpc/call.ts';
-import { readRegister, releaseOf } from '../register.ts';
+import { definitionKey, readRegister, releaseOf } from '../register.ts';
 
 const Row = z.object({
   id: z.string(),
@@ -67,12 +67,8 @@ export function readKeptOne(sql: Statements, exhibitId: string): KeptRow {
   return keptOf(row);
 }
 
-interface Keep {
+interface Keep extends KeepExhibit {
   readonly projectId: string;
-  readonly name: string;
-  readonly definition: ExhibitDefinition;
-  readonly title?: string | null | undefined;
-  readonly chart?: string | null | undefined;
 }
 
 function titleOf(title: string | null | undefined): string | null {
@@ -98,6 +94,13 @@ export function keep({ sql, workspace, operation, session }: Call, { projectId, 
   });
   operation.label({ name });
   return id;
+}
+
+/** The kept table of a definition: the one there is, else a new one, kept in the operation that is under way. */
+export function keepOnce(call: Call, wanted: Keep): string {
+  const key = definitionKey(wanted.definition);
+  const known = readKept(call.sql, wanted.projectId).find(({ definition }) => definition !== null && definitionKey(definition) === key);
+  return known?.id ?? keep(call, wanted);
 }
 
 type Change = Given<{

@@ -1,18 +1,9 @@
-import { toSvgString, type SvgNode } from '../../../../../shared/charts/index.ts';
+import { toSvgString, withoutKeys, type SvgNode } from '../../../../../shared/charts/index.ts';
 import type { Call } from '../../../rpc/call.ts';
 import { rasterise, readRasterResources } from './write-png.ts';
 
 /** Text width of an A4 page at 96 dots per inch. */
 export const pictureWidth = 680;
-
-/** Without the hooks of the screen: keys of rows are the workspace's own and mean nothing outside. */
-export function withoutKeys(node: SvgNode): SvgNode {
-  return {
-    ...node,
-    attrs: Object.fromEntries(Object.entries(node.attrs).filter(([name]) => !name.startsWith('data-'))),
-    children: node.children.map((child) => (typeof child === 'string' ? child : withoutKeys(child))),
-  };
-}
 
 /** A drawn picture as a file. */
 export async function writePicture({ session }: Pick<Call, 'session'>, node: SvgNode, format: 'svg' | 'png'): Promise<Uint8Array> {

@@ -30,13 +30,13 @@ function extremes(exhibit: ReleasedExhibit): Sentence[] {
       return share === null ? [] : [{ row, ...share, interval: isSure ? wilson(share.count, share.n) : null }];
     })
     .toSorted((a, b) => b.count / b.n - a.count / a.n);
-  const answers = welcomeEnd(exhibit, exhibit.columns)
-    .map(({ label }) => label)
-    .join(' / ');
+  const [answer = '', other = ''] = welcomeEnd(exhibit, exhibit.columns).map(({ label }) => inSentence(label));
   const describe = (id: string, { row, count, n, interval }: (typeof items)[number]): Sentence =>
     say(id, {
       item: inSentence(row.label),
-      answers,
+      answer,
+      other,
+      hasOther: other === '' ? 'no' : 'yes',
       count,
       n,
       percent: percentOf(count, n),

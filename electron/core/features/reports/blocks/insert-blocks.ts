@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import type { KeepExhibit } from '../../../../../shared/contract/analysis-exhibits.ts';
 import type { NewBlock } from '../../../../../shared/contract/reports.ts';
 import { AppError } from '../../../app-error.ts';
 import type { Statements } from '../../../db/statements.ts';
 import type { Call } from '../../../rpc/call.ts';
+import { keepOnce } from '../../analysis/exhibits/kept.ts';
 import { readReport } from '../report-rows.ts';
 import { readBlocks, sectionEnd } from './block-rows.ts';
 import { writeOrder } from './write-order.ts';
@@ -65,8 +67,24 @@ export function insertBlocks(call: Call, reportId: string, after: string | null,
   return insertAt(call, reportId, order, before + 1, blocks);
 }
 
-/** Puts a block at the end of a section, below whatever stands in it, or of the report. @throws AppError NOT_FOUND */
-export function insertInSection(call: Call, reportId: string, headingId: string | null, block: NewBlock): string {
+interface IntoSection {
+  readonly reportId: string;
+  /** Null for the end of the report. */
+  readonly headingId: string | null;
+  readonly blocks: readonly NewBlock[];
+  readonly keep?: KeepExhibit | undefined;
+}
+
+/** The blocks with the table that is kept for them. */
+function withKept(call: Call, { reportId, blocks, keep }: IntoSection): readonly NewBlock[] {
+  if (keep === undefined) return blocks;
+  const exhibitId = keepOnce(call, { ...keep, projectId: readReport(call.sql, reportId).projectId });
+  return blocks.map((block) => (block.kind === 'exhibit' && block.exhibitId === null ? { ...block, exhibitId } : block));
+}
+
+/** Puts blocks at the end of a section, below whatever stands in it, or of the report. @throws AppError NOT_FOUND */
+export function insertInSection(call: Call, wanted: IntoSection): string[] {
+  const { reportId, headingId } = wanted;
   const rows = readBlocks(call.sql, reportId);
   const at = rows.findIndex(({ id }) => id === headingId);
   if (headingId !== null && at === -1) throw new AppError('NOT_FOUND');
@@ -74,5 +92,5 @@ export function insertInSection(call: Call, reportId: string, headingId: string 
   const next = rows.findIndex(({ kind }, index) => index > at && kind === 'heading');
   const end = headingId === null ? rows.length : Math.min(sectionEnd(rows, at), next === -1 ? rows.length : next);
   const order = rows.map(({ id }) => id);
-  return insertAt(call, reportId, order, end, [block])[0] ?? '';
+  return insertAt(call, reportId, order, end, withKept(call, wanted));
 }

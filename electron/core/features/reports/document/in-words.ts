@@ -1,6 +1,5 @@
+import { locales } from '../../../../../shared/model/locales.ts';
 import type { Language } from '../../../../../shared/model/text.ts';
-
-const locales: Readonly<Record<Language, string>> = { nb: 'nb-NO', nn: 'nn-NO', sv: 'sv-SE', en: 'en-GB' };
 
 /** "telefon, video og papirskjema" */
 export function listed(words: readonly string[], language: Language): string {

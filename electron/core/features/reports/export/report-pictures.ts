@@ -38,7 +38,7 @@ function bytesOf(sql: Statements, sha256: string): Uint8Array | null {
 }
 
 /** The organisation's logo. */
-export function logoOf(sql: Statements, { style: { logo } }: ReportDocument): PictureBytes | null {
+export function logoOf(sql: Statements, { style: { logo } }: Pick<ReportDocument, 'style'>): PictureBytes | null {
   const bytes = logo === null ? null : bytesOf(sql, logo.sha256);
   return bytes === null || logo === null ? null : withSize(bytes, logo.mediaType);
 }

@@ -6,7 +6,7 @@ import { IconButton } from '../../../../ui/icon-button/IconButton.tsx';
 import { blockName } from '../block-name.ts';
 import { headingOver, isWritten, sectionOf, type DraftBlock } from '../blocks-model.ts';
 import { frontPage, type BuilderDesk } from '../builder-desk.ts';
-import styles from '../builder.module.css';
+import styles from './pane.module.css';
 import type { DocumentIndex } from '../document-index.ts';
 import type { PageDeeds } from '../use-page-deeds.ts';
 import { ChangedPart } from './ChangedPart.tsx';

@@ -3,7 +3,7 @@ import { useLanguage, useText } from '../../../../lib/text.ts';
 import { Button } from '../../../../ui/button/Button.tsx';
 import { VisuallyHidden } from '../../../../ui/visually-hidden/VisuallyHidden.tsx';
 import { figureWords } from '../../../exhibits/index.ts';
-import styles from '../builder.module.css';
+import styles from './pane.module.css';
 
 interface ChangedPartProps {
   readonly block: DocumentBlock;

@@ -5,7 +5,7 @@ import { Button } from '../../../../ui/button/Button.tsx';
 import { Dialog } from '../../../../ui/dialog/Dialog.tsx';
 import type { DraftBlock } from '../blocks-model.ts';
 import type { BuilderDesk } from '../builder-desk.ts';
-import styles from '../builder.module.css';
+import styles from './pane.module.css';
 
 interface ChecklistDialogProps {
   readonly desk: BuilderDesk;

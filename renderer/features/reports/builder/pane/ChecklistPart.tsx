@@ -6,7 +6,7 @@ import { Button } from '../../../../ui/button/Button.tsx';
 import { Select } from '../../../../ui/select/Select.tsx';
 import type { DraftBlock } from '../blocks-model.ts';
 import type { BuilderDesk } from '../builder-desk.ts';
-import styles from '../builder.module.css';
+import styles from './pane.module.css';
 import { ChecklistDialog } from './ChecklistDialog.tsx';
 
 interface ChecklistPartProps {

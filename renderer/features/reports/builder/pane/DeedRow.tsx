@@ -1,7 +1,7 @@
 import { useText } from '../../../../lib/text.ts';
 import { Button } from '../../../../ui/button/Button.tsx';
 import { isWritten, type DraftBlock } from '../blocks-model.ts';
-import styles from '../builder.module.css';
+import styles from './pane.module.css';
 import type { PageDeeds } from '../use-page-deeds.ts';
 
 /** What can be done with the chosen block, with the keys that do it. */

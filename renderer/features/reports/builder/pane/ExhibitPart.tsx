@@ -9,7 +9,7 @@ import { useText } from '../../../../lib/text.ts';
 import { SegmentedControl } from '../../../../ui/segmented-control/SegmentedControl.tsx';
 import type { DraftBlock } from '../blocks-model.ts';
 import type { BuilderDesk } from '../builder-desk.ts';
-import styles from '../builder.module.css';
+import styles from './pane.module.css';
 
 interface ExhibitPartProps {
   readonly desk: BuilderDesk;

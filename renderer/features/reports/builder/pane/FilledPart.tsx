@@ -7,10 +7,10 @@ import { useSave } from '../../../../lib/use-save.ts';
 import { Button } from '../../../../ui/button/Button.tsx';
 import { Checkbox } from '../../../../ui/checkbox/Checkbox.tsx';
 import { Select } from '../../../../ui/select/Select.tsx';
-import { useThemes } from '../../../themes/index.ts';
 import type { DraftBlock } from '../blocks-model.ts';
 import type { BuilderDesk } from '../builder-desk.ts';
-import styles from '../builder.module.css';
+import { AboutChoices } from './AboutChoices.tsx';
+import styles from './pane.module.css';
 
 interface FilledPartProps {
   readonly desk: BuilderDesk;
@@ -20,19 +20,23 @@ interface FilledPartProps {
 
 const everything = 'all';
 
-/** What the program fills in: of which theme or round alone, with what it rests on, or taken over as the author's own text. */
+/** What the program fills in: of which theme, service, place or round alone, with what it rests on, or taken over as the author's own text. */
 export function FilledPart({ desk, block, projectId }: FilledPartProps) {
   const say = useText();
   const save = useSave();
   const { kind, options } = block;
   const change = (part: Partial<BlockOptions>): void => desk.change(block.id, { options: { ...options, ...part } });
-  const hasThemes = kind === 'findings';
+  const hasAbout = kind === 'findings' || kind === 'actions';
   const hasRounds = kind === 'meetings' || kind === 'actions';
   return (
     <section className={styles.part}>
       <p className={styles.quiet}>{say('reports.pane.filled')}</p>
-      {hasThemes ? <ThemeChoice onChange={(themeId) => change({ themeId })} projectId={projectId} value={options.themeId} /> : null}
-      {hasRounds ? <RoundChoice onChange={(roundId) => change({ roundId })} value={options.roundId} /> : null}
+      {hasAbout || hasRounds ? (
+        <div className={styles.choices}>
+          {hasAbout ? <AboutChoices kind={kind} onChange={change} options={options} projectId={projectId} /> : null}
+          {hasRounds ? <RoundChoice onChange={(roundId) => change({ roundId })} value={options.roundId} /> : null}
+        </div>
+      ) : null}
       {kind === 'finding' || kind === 'findings' ? (
         <Checkbox isSelected={options.hasEvidence === true} onChange={(hasEvidence) => change({ hasEvidence })}>
           {say('reports.pane.evidence')}
@@ -53,22 +57,6 @@ export function FilledPart({ desk, block, projectId }: FilledPartProps) {
 interface ChoiceProps {
   readonly value: string | undefined;
   readonly onChange: (id: string | undefined) => void;
-}
-
-function ThemeChoice({ value, onChange, projectId }: ChoiceProps & { readonly projectId: ProjectId }) {
-  const say = useText();
-  const { themes } = useThemes(projectId);
-  return (
-    <Select
-      label={say('reports.pane.theme')}
-      onChange={(id) => onChange(id === everything ? undefined : id)}
-      options={[
-        { id: everything, label: say('reports.pane.all') },
-        ...[...themes.byId.keys()].map((id) => ({ id: String(id), label: themes.nameOf(id) })),
-      ]}
-      value={value ?? everything}
-    />
-  );
 }
 
 function RoundChoice({ value, onChange }: ChoiceProps) {

@@ -6,7 +6,7 @@ import { NeededField } from '../../../../lib/fields/NeededField.tsx';
 import { useText } from '../../../../lib/text.ts';
 import { useSave } from '../../../../lib/use-save.ts';
 import { Select } from '../../../../ui/select/Select.tsx';
-import styles from '../builder.module.css';
+import styles from './pane.module.css';
 
 type Change = Omit<Parameters<typeof client.reports.change>[0], 'reportId'>;
 

@@ -3,7 +3,7 @@ import { Checkbox } from '../../../../ui/checkbox/Checkbox.tsx';
 import { SegmentedControl } from '../../../../ui/segmented-control/SegmentedControl.tsx';
 import { levelOf, type DraftBlock } from '../blocks-model.ts';
 import type { BuilderDesk } from '../builder-desk.ts';
-import styles from '../builder.module.css';
+import styles from './pane.module.css';
 
 const levels = ['1', '2', '3'] as const;
 

@@ -2,7 +2,7 @@ import { printedKey } from '../../../../../shared/commands/keys.ts';
 import { platform } from '../../../../lib/platform.ts';
 import { useText } from '../../../../lib/text.ts';
 import { Keycap } from '../../../../ui/keycap/Keycap.tsx';
-import styles from '../builder.module.css';
+import styles from './pane.module.css';
 
 const keyed = [
   ['bold', 'Mod+B'],

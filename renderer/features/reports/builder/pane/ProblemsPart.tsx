@@ -4,7 +4,7 @@ import { useText } from '../../../../lib/text.ts';
 import { Icon } from '../../../../ui/icon/Icon.tsx';
 import type { DraftBlock } from '../blocks-model.ts';
 import { WayOut } from '../WayOut.tsx';
-import styles from '../builder.module.css';
+import styles from './pane.module.css';
 import { problemIcons } from '../problem-icons.ts';
 
 interface ProblemsPartProps {

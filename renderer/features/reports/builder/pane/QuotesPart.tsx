@@ -7,7 +7,7 @@ import { useText } from '../../../../lib/text.ts';
 import { Icon } from '../../../../ui/icon/Icon.tsx';
 import { quoteState } from '../block-name.ts';
 import type { DraftBlock } from '../blocks-model.ts';
-import styles from '../builder.module.css';
+import styles from './pane.module.css';
 import type { DocumentIndex } from '../document-index.ts';
 
 interface QuotesPartProps {

@@ -1,28 +1,20 @@
 import { ImageRun, Paragraph, TextRun, type ParagraphChild } from 'docx';
 import { ChartRun } from 'docx/charts';
 import {
-  chartNotes,
-  chartTypes,
-  chosenChart,
   exhibitChart,
   exhibitWords,
-  generalNotes,
-  sourceLine,
-  symbolNotes,
   testLines,
   testText,
   toSvgString,
-  waveHintsOf,
-  type ChartType,
+  withoutKeys,
   type ExhibitWords,
 } from '../../../../../../shared/charts/index.ts';
 import { withChartRows } from '../../../../../../shared/charts/chart-figures.ts';
 import { sentences } from '../../../../../../shared/charts/exhibit-notes.ts';
 import type { DocumentPart } from '../../../../../../shared/contract/reports-document.ts';
 import type { ReleasedExhibit } from '../../../../../../shared/model/exhibit.ts';
-import { printedTable } from '../../../../../../shared/report-page/printed-table.ts';
+import { printedFigure, printedTable, type PrintedFigure } from '../../../../../../shared/report-page/index.ts';
 import { wordsIn, type CoreWords } from '../../../../words.ts';
-import { withoutKeys } from '../../../analysis/files/write-picture.ts';
 import { captionParagraph } from './captions.ts';
 import { paletteOf, type ChartGround, type NativeChart } from './chart-look.ts';
 import { planColumns } from './exhibit-columns.ts';
@@ -48,16 +40,17 @@ function wordsOf({ language }: ReleasedExhibit, { ground }: Making): CoreWords {
 function tableNotes(notes: readonly string[], exhibit: ReleasedExhibit, texts: ExhibitWords, say: CoreWords): string[] {
   const tests = new Set(testLines(exhibit, say).map(testText));
   const general = sentences(notes.slice(0, -1).filter((note) => !tests.has(note)));
-  return [general, ...tests, sourceOf(exhibit, texts)].filter((note) => note !== '');
+  return [general, ...tests, sourceOf(notes.at(-1) ?? '', texts)].filter((note) => note !== '');
 }
 
-function sourceOf(exhibit: ReleasedExhibit, texts: ExhibitWords): string {
-  return `${texts.file.source}: ${sourceLine(exhibit, texts)}`;
+function sourceOf(source: string, texts: ExhibitWords): string {
+  return `${texts.file.source}: ${source}`;
 }
 
 /** The table of an exhibit with caption and notes, on a turned page where it is too wide for an upright one. */
-function tablePiece({ released, table }: ExhibitPart, texts: ExhibitWords, making: Making): Piece {
+function tablePiece({ released, table }: ExhibitPart, making: Making): Piece {
   const say = wordsOf(released, making);
+  const texts = exhibitWords(released, say);
   const printed = printedTable(released, say);
   const bases = released.rows.some(({ base }) => base !== null) ? printed.columns.length - 1 : null;
   const plan = planColumns(printed, { bases, font: making.ground.document.style.headingFont, text: textWidths(making.page) });
@@ -98,20 +91,19 @@ function keyParagraph(key: NativeChart['key']): Paragraph[] {
 }
 
 /** Notes under a chart. Word's own charts have no intervals, so nothing is said of them. */
-function figureNotes(exhibit: ReleasedExhibit, texts: ExhibitWords, chart: ChartType, isNative: boolean): string[] {
-  const ofIntervals = new Set([texts.waves.interval, texts.bracketNote, texts.intervalNote, texts.lowBaseBarNote, texts.lowBaseDotNote]);
-  const marks = chartNotes(exhibit, texts, { chart }).filter((note) => !isNative || !ofIntervals.has(note));
-  const general = sentences([...generalNotes(exhibit, texts), ...marks, ...symbolNotes(exhibit, texts)]);
-  return [general, sourceOf(exhibit, texts)].filter((note) => note !== '');
+function figureNotes({ words, general, marks, symbols, source }: PrintedFigure, isNative: boolean): string[] {
+  const ofIntervals = new Set([words.waves.interval, words.bracketNote, words.intervalNote, words.lowBaseBarNote, words.lowBaseDotNote]);
+  const shown = marks.filter((note) => !isNative || !ofIntervals.has(note));
+  return [sentences([...general, ...shown, ...symbols]), sourceOf(source, words)].filter((note) => note !== '');
 }
 
 /** The chart of an exhibit: one that Word can edit where it can draw it and nobody asked for a picture. */
-async function figurePiece(part: ExhibitPart, texts: ExhibitWords, making: Making): Promise<Piece> {
+async function figurePiece(part: ExhibitPart, making: Making): Promise<Piece> {
   const { released, figure } = part;
-  const asked = chartTypes.find((type) => type === part.chart);
-  const chart = chosenChart(released, asked, waveHintsOf(released));
+  const printed = printedFigure(released, part.chart, wordsOf(released, making));
+  const { chart, title, subtitle } = printed;
   const width = inPixels(textWidths(making.page).upright);
-  const ground: ChartGround = { exhibit: withChartRows(released), words: texts, chart, style: making.ground.document.style, width };
+  const ground: ChartGround = { exhibit: withChartRows(released), words: printed.words, chart, style: making.ground.document.style, width };
   const isPicture = making.ground.charts === 'picture' || part.chartAs === 'picture';
   const native = isPicture ? null : nativeChart(ground);
   const name = figure === null ? '' : making.ground.words('reports.ref.figure', { number: figure.number });
@@ -119,29 +111,20 @@ async function figurePiece(part: ExhibitPart, texts: ExhibitWords, making: Makin
     native === null
       ? await pictureRun(ground, name, making)
       : new ChartRun({ ...native.options, altText: { ...native.options.altText, name } });
-  const subtitle = sentences([released.subtitle, released.filter ?? '']);
-  const above =
-    figure === null
-      ? []
-      : [
-          captionParagraph(
-            { kind: 'figure', ...figure, title: released.title, subtitle, format: languageOf(released.language, making) },
-            making,
-          ),
-        ];
+  const format = languageOf(released.language, making);
+  const above = figure === null ? [] : [captionParagraph({ kind: 'figure', ...figure, title, subtitle, format }, making)];
   return upright(
     ...above,
     ...keyParagraph(native?.key ?? []),
     new Paragraph({ style: styleIds.figure, children: [drawn] }),
-    ...noteParagraphs(figureNotes(released, texts, chart, native !== null), languageOf(released.language, making)),
+    ...noteParagraphs(figureNotes(printed, native !== null), format),
   );
 }
 
 /** An exhibit: the figure first, as its alternative text says, then the table. @throws Error when its audit is not ok */
 export async function exhibitPieces(part: ExhibitPart, making: Making): Promise<Piece[]> {
-  const texts = exhibitWords(part.released, wordsOf(part.released, making));
   return [
-    ...(part.shows === 'table' ? [] : [await figurePiece(part, texts, making)]),
-    ...(part.shows === 'chart' ? [] : [tablePiece(part, texts, making)]),
+    ...(part.shows === 'table' ? [] : [await figurePiece(part, making)]),
+    ...(part.shows === 'chart' ? [] : [tablePiece(part, making)]),
   ];
 }

@@ -74,10 +74,31 @@ function keyOf({ battery, fills }: Stack): NativeChart['key'] {
   return battery.columns.map(({ label }, at) => ({ label, colour: hex(fills[at]?.fill ?? '') }));
 }
 
-const axes = {
-  categoryAxis: { reverseOrder: true, crossesAt: 'minimum' },
-  valueAxis: { visible: false, gridlines: true, interval: 25 },
-} as const;
+interface Bars {
+  readonly series: ChartSeries[];
+  /** Where the scale begins and ends, in per cent. */
+  readonly from: number;
+  readonly to: number;
+  /** The names of the rows stand where the scale begins, not at its zero. */
+  readonly isNamedAtStart: boolean;
+}
+
+function barsOf(stack: Stack, ground: ChartGround, { series, from, to, isNamedAtStart }: Bars): NativeChart {
+  return {
+    options: {
+      ...lookOf(ground, stack.rows.length * rowHeight + 24),
+      type: 'bar',
+      stacking: 'stacked',
+      gapWidth: 45,
+      categories: categoriesOf(stack, ground),
+      series,
+      legend: false,
+      categoryAxis: { reverseOrder: true, ...(isNamedAtStart ? { crossesAt: 'minimum' as const } : {}) },
+      valueAxis: { visible: false, gridlines: true, interval: 25, minimum: from, maximum: to },
+    },
+    key: keyOf(stack),
+  };
+}
 
 /** Answers split at the middle of their scale: the low ones are negative, from the middle outwards. */
 export function divergingChart(ground: ChartGround): NativeChart | null {
@@ -88,20 +109,12 @@ export function divergingChart(ground: ChartGround): NativeChart | null {
   const half = (side: -1 | 1): ChartSeries[] => (middle === null ? [] : [seriesOf(middle, { side, isHalf: true }, stack, ground)]);
   const whole = (columns: readonly number[], side: -1 | 1): ChartSeries[] =>
     columns.map((column) => seriesOf(column, { side, isHalf: false }, stack, ground));
-  return {
-    options: {
-      ...lookOf(ground, stack.rows.length * rowHeight + 24),
-      type: 'bar',
-      stacking: 'stacked',
-      gapWidth: 45,
-      categories: categoriesOf(stack, ground),
-      series: [...half(-1), ...whole(low.toReversed(), -1), ...half(1), ...whole(high, 1)],
-      legend: false,
-      categoryAxis: axes.categoryAxis,
-      valueAxis: { ...axes.valueAxis, minimum: -reach(stack, low, middle), maximum: reach(stack, high, middle) },
-    },
-    key: keyOf(stack),
-  };
+  return barsOf(stack, ground, {
+    series: [...half(-1), ...whole(low.toReversed(), -1), ...half(1), ...whole(high, 1)],
+    from: -reach(stack, low, middle),
+    to: reach(stack, high, middle),
+    isNamedAtStart: true,
+  });
 }
 
 /** The same from 0 to 100. */
@@ -110,19 +123,11 @@ export function stackedChart(ground: ChartGround): NativeChart | null {
   if (stack === null) return null;
   const all = stack.battery.columns.map((_, at) => at);
   const sums = stack.rows.map((_, row) => all.reduce((total, column) => total + (sharesOf(column, stack)[row] ?? 0), 0));
-  return {
-    options: {
-      ...lookOf(ground, stack.rows.length * rowHeight + 24),
-      type: 'bar',
-      stacking: 'stacked',
-      gapWidth: 45,
-      categories: categoriesOf(stack, ground),
-      series: all.map((column) => seriesOf(column, { side: 1, isHalf: false }, stack, ground)),
-      legend: false,
-      categoryAxis: { reverseOrder: true },
-      // Rounded shares may make one or two more than a hundred.
-      valueAxis: { ...axes.valueAxis, minimum: 0, maximum: Math.max(100, ...sums) },
-    },
-    key: keyOf(stack),
-  };
+  return barsOf(stack, ground, {
+    series: all.map((column) => seriesOf(column, { side: 1, isHalf: false }, stack, ground)),
+    from: 0,
+    // Rounded shares may make one or two more than a hundred.
+    to: Math.max(100, ...sums),
+    isNamedAtStart: false,
+  });
 }

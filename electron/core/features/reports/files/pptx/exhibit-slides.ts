@@ -1,23 +1,18 @@
 import {
-  chartNotes,
   chartPalettes,
   exhibitChart,
-  exhibitWords,
-  generalNotes,
-  sourceLine,
-  symbolNotes,
   toSvgString,
-  waveHintsOf,
+  withoutKeys,
   type ChartType,
   type ExhibitWords,
 } from '../../../../../../shared/charts/index.ts';
 import type { DocumentPart } from '../../../../../../shared/contract/reports-document.ts';
 import type { ReleasedExhibit } from '../../../../../../shared/model/exhibit.ts';
-import { cellText, printedTable, type PrintedTable } from '../../../../../../shared/report-page/index.ts';
+import { cellText, printedFigure, printedTable, type PrintedTable } from '../../../../../../shared/report-page/index.ts';
 import type { CoreWords } from '../../../../words.ts';
 import type { FileGround } from '../file-ground.ts';
 import { places, rulerOf, type Ruler } from './measures.ts';
-import { chartOf, nativeChart } from './native-chart.ts';
+import { nativeChart } from './native-chart.ts';
 import type { Slide, SlideImage } from './slide-plan.ts';
 import { exhibitPieces, ownPieces } from './table-slides.ts';
 
@@ -47,8 +42,7 @@ async function drawn(
   });
   const best = made.reduce((found, each) => (each.scale > found.scale ? each : found));
   if (best.scale < leastScale) return null;
-  // Keys of rows are the workspace's own and mean nothing outside.
-  const svg = `<?xml version="1.0" encoding="UTF-8"?>\n${toSvgString(best.node).replaceAll(/ data-[a-z-]+="[^"]*"/gu, '')}\n`;
+  const svg = `<?xml version="1.0" encoding="UTF-8"?>\n${toSvgString(withoutKeys(best.node))}\n`;
   return { bytes: await rasterise(svg), mediaType: 'image/png', svg, size: best.size };
 }
 
@@ -60,20 +54,18 @@ function labelled(label: string, title: string): string {
 async function chartSlide(part: ExhibitPart, ground: FileGround): Promise<Slide | null> {
   const { words } = ground;
   const { released, figure, chartAs } = part;
-  const texts = exhibitWords(released, words);
-  const chart = chartOf(released, part.chart);
-  const printed = printedTable(released, words);
+  const { chart, title, subtitle, words: texts, general, marks, symbols, source } = printedFigure(released, part.chart, words);
+  const table = printedTable(released, words);
   const native =
     ground.charts === 'native' && chartAs === 'native' ? nativeChart(released, chart, texts, ground.document.style.accent) : null;
-  const how = native === null ? chartNotes(released, texts, { chart, waves: waveHintsOf(released) }) : [texts.lowBaseNames];
+  // PowerPoint's own charts have none of the marks.
+  const how = native === null ? marks : [texts.lowBaseNames];
   const label = figure === null ? '' : words('reports.ref.figure', { number: figure.number });
   const common = {
-    title: released.title,
-    under: labelled(label, printed.subtitle),
-    foot: [...generalNotes(released, texts), ...how, ...symbolNotes(released, texts), sourceLine(released, texts)].filter(
-      (note) => note !== '',
-    ),
-    notes: [labelled(label, released.title), printed.subtitle, words('reports.file.behind'), ...spokenTable(printed), ...printed.notes],
+    title,
+    under: labelled(label, subtitle),
+    foot: [...general, ...how, ...symbols, source].filter((note) => note !== ''),
+    notes: [labelled(label, title), subtitle, words('reports.file.behind'), ...spokenTable(table), ...table.notes],
     description: texts.descriptions[chart],
   };
   if (native !== null) return { kind: 'chart', chart: native, ...common };

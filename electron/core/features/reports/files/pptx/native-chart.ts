@@ -1,12 +1,4 @@
-import {
-  chartPalettes,
-  chartRows,
-  chartTypes,
-  chosenChart,
-  waveHintsOf,
-  type ChartType,
-  type ExhibitWords,
-} from '../../../../../../shared/charts/index.ts';
+import { chartPalettes, chartRows, waveHintsOf, type ChartType, type ExhibitWords } from '../../../../../../shared/charts/index.ts';
 import { asBattery } from '../../../../../../shared/charts/battery.ts';
 import { figuresOf, groupColumns, unitOf } from '../../../../../../shared/charts/chart-figures.ts';
 import { baseText } from '../../../../../../shared/charts/figure-text.ts';
@@ -124,15 +116,6 @@ function lineChart(exhibit: ReleasedExhibit, words: ExhibitWords): NativeChart |
     format: formatOf(exhibit),
     isDashed: waves.linked !== true,
   };
-}
-
-/** The kind of chart a part of a report shows. */
-export function chartOf(exhibit: ReleasedExhibit, asked: string | null): ChartType {
-  return chosenChart(
-    exhibit,
-    chartTypes.find((type) => type === asked),
-    waveHintsOf(exhibit),
-  );
 }
 
 /**

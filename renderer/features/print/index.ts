@@ -1,0 +1,1 @@
+export { printQuestionnaire } from './print-questionnaire.tsx';
