@@ -16,7 +16,6 @@ import { useCurtain } from './use-curtain.ts';
 import { useMoveFocus } from './use-move-focus.ts';
 import { useRegions } from './use-regions.ts';
 import { useShellCommands } from './use-shell-commands.ts';
-import { useUndo } from './use-undo.ts';
 
 /** The frame round every screen: top bar, rail, sheet, status line; and what works everywhere. */
 export function Shell() {
@@ -51,7 +50,6 @@ function Frame({
   const { pathname } = useLocation();
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   const curtain = useCurtain();
-  const undo = useUndo(isOpen);
   useShellCommands(isOpen);
   useRegions();
   useMoveFocus(pathname);
@@ -66,12 +64,12 @@ function Frame({
       <a className={styles.skip} href="#main">
         {say('app.skipToContent')}
       </a>
-      <TopBar onFind={() => setPaletteOpen(true)} undo={undo} workspaceName={workspaceName} />
+      <TopBar onFind={() => setPaletteOpen(true)} workspaceName={workspaceName} />
       {isOpen ? <Rail /> : null}
       <main className={styles.sheet} data-region="main" id="main" tabIndex={-1}>
         <Outlet />
       </main>
-      <StatusLine isLost={isLost} undo={undo} />
+      <StatusLine isLost={isLost} isOpen={isOpen} />
       <Palette isOpen={isPaletteOpen} onOpenChange={setPaletteOpen} />
       {curtain.isDown ? <Curtain onLift={curtain.lift} /> : null}
     </div>

@@ -7,16 +7,17 @@ import { useLanguage, useText } from '../lib/text.ts';
 import { Icon } from '../ui/icon/Icon.tsx';
 import { Keycap } from '../ui/keycap/Keycap.tsx';
 import styles from './StatusLine.module.css';
-import type { Undo } from './use-undo.ts';
+import { useNextDeeds } from './use-undo.ts';
 
 /** What is saved, what was done last, and what is under way. Nothing here disappears before it is replaced. */
-export function StatusLine({ isLost, undo }: { readonly isLost: boolean; readonly undo: Undo }) {
+export function StatusLine({ isLost, isOpen }: { readonly isLost: boolean; readonly isOpen: boolean }) {
   const say = useText();
+  const { next } = useNextDeeds(isOpen);
   const last = lastDeed.use();
   const said = notice.use();
   const running = jobs.use();
   const facts = standing.use();
-  const canUndo = last?.verb === 'done' && undo.next?.seq === last.deed.seq;
+  const canUndo = last?.verb === 'done' && next?.seq === last.deed.seq;
   const sentence =
     said?.text ??
     (last === null ? '' : say(canUndo ? 'app.undo' : verbs[last.verb], { what: say.any(last.deed.labelId, last.deed.params) }));

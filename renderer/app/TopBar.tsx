@@ -8,52 +8,28 @@ import { languages, type Language } from '../../shared/model/text.ts';
 import { useCurrentProject } from '../lib/current-project.ts';
 import { cx } from '../ui/cx.ts';
 import { Icon } from '../ui/icon/Icon.tsx';
-import { IconButton } from '../ui/icon-button/IconButton.tsx';
 import { Keycap } from '../ui/keycap/Keycap.tsx';
 import { Menu } from '../ui/menu/Menu.tsx';
 import styles from './TopBar.module.css';
-import type { Undo } from './use-undo.ts';
+import { UndoButtons } from './UndoButtons.tsx';
 
 interface TopBarProps {
   readonly workspaceName: string | null;
   readonly onFind: () => void;
-  readonly undo: Undo;
 }
 
 const languageNames: Readonly<Record<Language, string>> = { nb: 'Bokmål', nn: 'Nynorsk', sv: 'Svenska', en: 'English' };
 
 /** The window's title bar: where you are, what to find, what to take back, in which language. */
-export function TopBar({ workspaceName, onFind, undo }: TopBarProps) {
+export function TopBar({ workspaceName, onFind }: TopBarProps) {
   const say = useText();
   const { language } = preferences.use();
-  const undoName = undo.next === null ? say('app.nothingToUndo') : say('app.undo', { what: say.any(undo.next.labelId, undo.next.params) });
-  const redoName =
-    undo.nextRedo === null ? say('app.nothingToRedo') : say('app.redo', { what: say.any(undo.nextRedo.labelId, undo.nextRedo.params) });
   return (
     <header className={styles.bar} data-region="header">
       <span className={styles.wordmark}>Røst</span>
       {workspaceName === null ? <span className={styles.where} /> : <Where workspaceName={workspaceName} />}
       <div className={styles.tools}>
-        {workspaceName === null ? null : (
-          <>
-            <IconButton
-              icon="undo"
-              isDisabled={undo.next === null}
-              kbd={printedKey('Mod+Z', platform)}
-              label={undoName}
-              onPress={undo.undo}
-              size="small"
-            />
-            <IconButton
-              icon="redo"
-              isDisabled={undo.nextRedo === null}
-              kbd={printedKey('Mod+Shift+Z', platform)}
-              label={redoName}
-              onPress={undo.redo}
-              size="small"
-            />
-          </>
-        )}
+        <UndoButtons isOpen={workspaceName !== null} />
         <Menu
           chosenId={language}
           entries={languages.map((id) => ({ id, label: languageNames[id] }))}

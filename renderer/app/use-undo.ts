@@ -9,9 +9,12 @@ import { spoken } from '../lib/errors.ts';
 import { notice } from '../lib/status.ts';
 import { useText } from '../lib/text.ts';
 
-export interface Undo {
+export interface NextDeeds {
   readonly next: Deed | null;
   readonly nextRedo: Deed | null;
+}
+
+export interface Undo extends NextDeeds {
   readonly undo: () => void;
   readonly redo: () => void;
 }
@@ -28,15 +31,19 @@ const shownOn: Readonly<Record<string, RegExp>> = {
   exchange: /\/import|\/interviews|^\/$/u,
 };
 
+/** What undo and redo would take. It changes with every answer, so only what shows it asks for it. */
+export function useNextDeeds(isOpen: boolean): NextDeeds {
+  const { data } = useQuery({ ...orpc.history.next.queryOptions({ input: {} }), enabled: isOpen });
+  return { next: data?.undo ?? null, nextRedo: data?.redo ?? null };
+}
+
 /** Undo and redo, named, with the rule that an effect elsewhere asks for a second press. */
 export function useUndo(isOpen: boolean): Undo {
   const say = useText();
   const { pathname } = useLocation();
   const armed = useRef<number | null>(null);
   const fieldStart = useFieldStart();
-  const { data } = useQuery({ ...orpc.history.next.queryOptions({ input: {} }), enabled: isOpen });
-  const next = data?.undo ?? null;
-  const nextRedo = data?.redo ?? null;
+  const { next, nextRedo } = useNextDeeds(isOpen);
 
   const reverse = async (verb: 'undo' | 'redo'): Promise<void> => {
     try {

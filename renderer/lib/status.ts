@@ -11,19 +11,30 @@ export type SaveState =
 
 export const saveState = createStore<SaveState>({ kind: 'quiet' });
 
+/** A change is on the disk sooner than this as a rule; only one that takes longer is told of while it is under way, ms. */
+const soon = 300;
+
 let underWay = 0;
+let hasFailed = false;
+let late: ReturnType<typeof setTimeout> | undefined;
 
 /** Tells that a change has been sent; the status line says "saved" only when none is under way any more. */
 export function beginSave(): void {
+  if (underWay === 0) {
+    hasFailed = false;
+    late = setTimeout(() => saveState.set({ kind: 'saving' }), soon);
+  }
   underWay += 1;
-  saveState.set({ kind: 'saving' });
 }
 
 /** Tells that a change has come back. `outcome` null means that it is in the file. */
 export function endSave(outcome: SaveState | null, at: string): void {
   underWay -= 1;
-  if (outcome !== null) saveState.set(outcome);
-  else if (underWay === 0 && saveState.get().kind === 'saving') saveState.set({ kind: 'saved', at });
+  if (underWay === 0) clearTimeout(late);
+  if (outcome !== null) {
+    hasFailed = true;
+    saveState.set(outcome);
+  } else if (underWay === 0 && !hasFailed) saveState.set({ kind: 'saved', at });
 }
 
 /** Tells that the file has changed, by the core's own word. */

@@ -15,14 +15,25 @@ export interface Say {
 }
 
 export function useText(): Say {
-  const intl = useIntl();
-  return makeSay(intl);
+  return makeSay(useIntl());
 }
 
-/** Says messages of one catalogue; for what stands outside React. */
+const made = new WeakMap<IntlShape, Say>();
+
+/** Says messages of one catalogue; for what stands outside React. The same catalogue gives the same function. */
 export function makeSay(intl: IntlShape): Say {
-  const any = (id: string, params: TextParams = {}): string => (id in intl.messages ? intl.formatMessage({ id }, { ...params }) : id);
-  return Object.assign((id: MessageId, params?: TextParams) => any(id, params), { any, intl });
+  const known = made.get(intl);
+  if (known !== undefined) return known;
+  const any = (id: string, params: TextParams = {}): string => {
+    const message = intl.messages[id];
+    if (message === undefined) return id;
+    // Most messages are words and nothing else. They are said hundreds of times for one screen, and a key waits for them.
+    if (typeof message === 'string' && !/['{<]/u.test(message)) return message;
+    return intl.formatMessage({ id }, { ...params });
+  };
+  const say = Object.assign((id: MessageId, params?: TextParams) => any(id, params), { any, intl });
+  made.set(intl, say);
+  return say;
 }
 
 /** The interface's language. */

@@ -8,7 +8,7 @@ import { EntryOutline } from './EntryOutline.tsx';
 import { dayOf } from './entry-model.ts';
 import type { EntryPass } from './entry-pass.ts';
 import { namesIn, useRegisters } from './use-registers.ts';
-import { useEntry } from './use-entry.ts';
+import { useEntryHandle } from './use-entry.ts';
 import type { EntryFile } from './use-entry-file.ts';
 
 const wide = window.matchMedia('(min-width: 75rem)');
@@ -32,7 +32,7 @@ export interface EntryBodyProps {
 /** An interview and its form: the sections at the left, the column in the middle, facts and notes at the right. */
 export function EntryBody({ file, pass, isSamePerson = false, onEnd, onEndPartial, onLeave }: EntryBodyProps) {
   const say = useText();
-  const entry = useEntry(file, pass, onEnd);
+  const handle = useEntryHandle(file, pass, onEnd);
   const registers = useRegisters(file.version, dayOf(file.interview));
   const nameOf = useMemo(() => namesIn(registers), [registers]);
   const isWide = useSyncExternalStore(followWidth, () => wide.matches);
@@ -47,16 +47,16 @@ export function EntryBody({ file, pass, isSamePerson = false, onEnd, onEndPartia
         label: say('interviews.entry.aboutInterview'),
         handleLabel: say('interviews.entry.paneWidth'),
         isOpen: isFactsOpen,
-        children: <EntryFacts entry={entry} />,
+        children: <EntryFacts handle={handle} />,
       }}
       start={{
         label: say('interviews.entry.outline'),
         handleLabel: say('interviews.entry.paneWidth'),
-        children: <EntryOutline entry={entry} isFactsOpen={isFactsOpen} onFacts={toggleFacts} onLeave={onLeave} />,
+        children: <EntryOutline handle={handle} isFactsOpen={isFactsOpen} onFacts={toggleFacts} onLeave={onLeave} />,
       }}
     >
       <EntryColumn
-        entry={entry}
+        handle={handle}
         isSamePerson={isSamePerson}
         nameOf={nameOf}
         onEnd={onEnd}

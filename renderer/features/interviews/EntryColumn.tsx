@@ -11,11 +11,11 @@ import { readKey, type KeyPlace } from './entry-keys.ts';
 import { GoToQuestion } from './GoToQuestion.tsx';
 import { useCentred } from './use-centred.ts';
 import { useHeldKeys } from './use-held-keys.ts';
-import type { Entry } from './use-entry.ts';
+import { type Entry, type EntryHandle, useEntry } from './use-entry.ts';
 import type { Registers } from './use-registers.ts';
 
 export interface EntryColumnProps {
-  readonly entry: Entry;
+  readonly handle: EntryHandle;
   readonly registers: Registers;
   readonly nameOf: NameOf;
   readonly isSamePerson: boolean;
@@ -25,7 +25,8 @@ export interface EntryColumnProps {
 }
 
 /** The column: answered rows above, the current question ringed, the next ones below; and its keys. */
-export function EntryColumn({ entry, registers, nameOf, isSamePerson, onEnd, onEndPartial, onLeave }: EntryColumnProps) {
+export function EntryColumn({ handle, registers, nameOf, isSamePerson, onEnd, onEndPartial, onLeave }: EntryColumnProps) {
+  const entry = useEntry(handle);
   const { model, spot, stay, actions } = entry;
   const column = useRef<HTMLDivElement>(null);
   useHeldKeys(entry);

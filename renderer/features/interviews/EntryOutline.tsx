@@ -9,18 +9,19 @@ import { isAsked, progressOf, valueAt } from './entry-model.ts';
 import { firstStop } from './entry-walk.ts';
 import type { SectionLayout } from './entry-layout.ts';
 import type { PlaceKey } from './entry-place.ts';
-import type { Entry } from './use-entry.ts';
+import { type Entry, type EntryHandle, useEntry } from './use-entry.ts';
 
 export interface EntryOutlineProps {
-  readonly entry: Entry;
+  readonly handle: EntryHandle;
   readonly isFactsOpen: boolean;
   readonly onFacts: () => void;
   readonly onLeave: () => void;
 }
 
 /** Left of the column: whose interview, its sections with their progress, and the counts. */
-export function EntryOutline({ entry, isFactsOpen, onFacts, onLeave }: EntryOutlineProps) {
+export function EntryOutline({ handle, isFactsOpen, onFacts, onLeave }: EntryOutlineProps) {
   const say = useText();
+  const entry = useEntry(handle);
   const { model } = entry;
   const { interview } = model;
   return (

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { lastDeed } from '../../lib/status.ts';
 import { useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
@@ -14,17 +14,29 @@ import { takeReading } from './entry-writing.ts';
 import { keepUnfinished, takeUnfinished } from './unfinished-change.ts';
 import type { EntryFile } from './use-entry-file.ts';
 
-/** An interview being entered: its state of this moment, and what can be done. */
-export interface Entry extends EntryState {
+/** An interview being entered, through all its states. */
+export interface EntryHandle {
   readonly desk: Desk;
   readonly actions: EntryActions;
+}
+
+/** An interview being entered: its state of this moment, and what can be done. */
+export interface Entry extends EntryState, EntryHandle {
   readonly isSecond: boolean;
   /** Where one is; null is the last page. */
   readonly spot: Spot | null;
   readonly waits: Waiting;
 }
 
-export function useEntry({ interview, version }: EntryFile, pass: EntryPass, onEnd: () => void): Entry {
+/** The state of this moment; whoever asks is drawn anew with every key. */
+export function useEntry({ desk, actions }: EntryHandle): Entry {
+  const state = desk.store.use();
+  const isSecond = desk.pass.kind === 'second';
+  return { ...state, desk, actions, isSecond, spot: currentSpot(state), waits: waitingFor(state, isSecond) };
+}
+
+/** Begins to enter an interview: its store, and what keeps it in step with the file, with undo, and with what was left unfinished. */
+export function useEntryHandle({ interview, version }: EntryFile, pass: EntryPass, onEnd: () => void): EntryHandle {
   const latest = useLatest(onEnd);
   const [desk] = useState((): Desk => {
     const store = createEntryStore(openModel(interview, version));
@@ -36,8 +48,7 @@ export function useEntry({ interview, version }: EntryFile, pass: EntryPass, onE
       onEnd: () => latest.current.onEnd(),
     };
   });
-  const [actions] = useState(() => createEntryActions(desk));
-  const state = desk.store.use();
+  const [handle] = useState((): EntryHandle => ({ desk, actions: createEntryActions(desk) }));
   useEffect(() => takeReading(desk, interview), [desk, interview]);
   useEffect(() => {
     takeUnfinished(desk);
@@ -50,8 +61,7 @@ export function useEntry({ interview, version }: EntryFile, pass: EntryPass, onE
     };
   }, [desk]);
   useFollowUndo(desk);
-  const isSecond = pass.kind === 'second';
-  return { ...state, desk, actions, isSecond, spot: currentSpot(state), waits: waitingFor(state, isSecond) };
+  return handle;
 }
 
 /** The words, the save line and the way out of the latest render, for acts that outlive it. */
@@ -67,18 +77,17 @@ function useLatest(onEnd: () => void) {
 
 /** Undo and redo of an answer here bring the person back to its question. */
 function useFollowUndo(desk: Desk): void {
-  const last = lastDeed.use();
-  const seen = useRef(last);
-  const follow = useEffectEvent((): void => {
-    if (last === seen.current) return;
-    seen.current = last;
-    const { deed, verb } = last ?? { deed: null, verb: 'done' };
-    const { model } = desk.store.get();
-    if (deed === null || verb === 'done' || deed.params['code'] !== model.interview.code) return;
-    const spot = spotOfDeed(model, String(deed.params['question'] ?? ''), currentSpot(desk.store.get()));
-    if (spot === null) return;
-    speak(desk, '');
-    goTo(desk, spot.key);
-  });
-  useEffect(() => follow(), [last]);
+  useEffect(
+    () =>
+      lastDeed.follow(() => {
+        const { deed, verb } = lastDeed.get() ?? { deed: null, verb: 'done' };
+        const { model } = desk.store.get();
+        if (deed === null || verb === 'done' || deed.params['code'] !== model.interview.code) return;
+        const spot = spotOfDeed(model, String(deed.params['question'] ?? ''), currentSpot(desk.store.get()));
+        if (spot === null) return;
+        speak(desk, '');
+        goTo(desk, spot.key);
+      }),
+    [desk],
+  );
 }

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { type IconName, icons } from './icons.ts';
 import styles from './Icon.module.css';
 
@@ -9,7 +10,7 @@ export interface IconProps {
 }
 
 /** Draws the picture of one meaning. Always silent for screen readers: the word beside it is read. */
-export function Icon({ name, size = 16, tone }: IconProps) {
+export const Icon = memo(function Icon({ name, size = 16, tone }: IconProps) {
   const Picture = icons[name];
   return <Picture aria-hidden className={styles.icon} data-size={size} data-tone={tone} focusable={false} strokeWidth={1.75} />;
-}
+});
