@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { ProjectId, QuestionId, QuestionnaireId, Ticket, VersionId, WaveId } from '../model/ids.ts';
 import { VersionStatus } from '../model/questionnaire.ts';
-import { CodeIssue, QuestionLink, QuestionnaireTarget, TargetMatch, TargetReport, UnreadValue } from '../model/survey-import.ts';
+import {
+  CodeIssue,
+  mostRoundSheets,
+  QuestionLink,
+  QuestionnaireTarget,
+  RoundSheet,
+  RoundsOf,
+  TargetMatch,
+  TargetReport,
+  UnreadValue,
+} from '../model/survey-import.ts';
 import { Language, Name } from '../model/text.ts';
 import { CellProblem, ColumnRole, ConfirmedReading, ReadingChoices, SurveyFileInspection, SurveyMapping } from '../model/survey-file.ts';
 import { job, query, session } from './kit.ts';
@@ -122,6 +132,13 @@ export const ImportResult = z.discriminatedUnion('state', [
 ]);
 export type ImportResult = z.infer<typeof ImportResult>;
 
+/** What a sheet of rounds is made into, or one of its columns; null leaves it out. */
+export const RoundsChange = z.union([
+  z.strictObject({ of: RoundsOf.nullable() }),
+  z.strictObject({ column: z.int().min(0), questionId: QuestionId.nullable() }),
+]);
+export type RoundsChange = z.infer<typeof RoundsChange>;
+
 const fileErrors = ['TICKET_UNKNOWN', 'FILE_UNREADABLE', 'FILE_TOO_LARGE'] as const;
 
 const OnFile = { ticket: Ticket, reading: ConfirmedReading };
@@ -158,10 +175,17 @@ export const exchange = {
   }),
   /**
    * Finds which questions of a version the columns are: as it was settled for an earlier file with the same headers, by names and
-   * numbers, by wordings, by likeness. What is found for none becomes a question that is added. Writes nothing.
+   * numbers, by wordings, by likeness. What is found for none becomes a question that is added. Sheets of rounds are matched with the
+   * version's repeats in the same way. Writes nothing.
    */
   match: job({
-    input: z.strictObject({ ...OnFile, ...OnTarget, mapping: SurveyMapping }),
+    input: z.strictObject({
+      ...OnFile,
+      ...OnTarget,
+      mapping: SurveyMapping,
+      /** Files of rounds that were sent in beside it. */
+      besides: z.array(Ticket).max(mostRoundSheets).default([]),
+    }),
     progress: ReadingProgress,
     output: TargetMatch,
     errors: fileErrors,
@@ -180,6 +204,21 @@ export const exchange = {
     }),
     progress: ReadingProgress,
     output: z.strictObject({ mapping: SurveyMapping, links: z.array(QuestionLink), unread: z.array(UnreadValue) }),
+    errors: fileErrors,
+    touches: [],
+    undo: null,
+  }),
+  /** Makes a sheet the rounds of another repeat, or of none; or one of its columns another question of the repeat, or of none. */
+  linkRounds: job({
+    input: z.strictObject({
+      ticket: Ticket,
+      versionId: VersionId,
+      language: Language,
+      sheet: RoundSheet,
+      change: RoundsChange,
+    }),
+    progress: ReadingProgress,
+    output: z.strictObject({ sheet: RoundSheet }),
     errors: fileErrors,
     touches: [],
     undo: null,

@@ -121,13 +121,13 @@ export type ClosedFileQuestion = z.infer<typeof ClosedFileQuestion>;
 
 /**
  * `indicator`: one column per option, filled or 1 where chosen. `listed`: columns side by side, each holding one chosen
- * option. `separated`: one column holding the chosen options with `separator` between them. `isRanked` keeps them in the
- * order in which the file gives them.
+ * option. `separated`: one column holding the chosen options with `separator` between them. `ranks`: one column
+ * per option, holding the place that it was given. `isRanked` keeps them in the order in which the file gives them.
  */
 export const MultipleFileQuestion = z.strictObject({
   kind: z.literal('multiple'),
   ...questionBase,
-  form: z.enum(['indicator', 'listed', 'separated']),
+  form: z.enum(['indicator', 'listed', 'separated', 'ranks']),
   separator: z.enum([';', '|', ',', ' ']).nullable(),
   isRanked: z.boolean().optional(),
   options: z.array(FileOption).min(1),
@@ -223,6 +223,8 @@ export const SurveyFileInspection = z.strictObject({
   columns: z.array(ColumnSummary),
   sample: z.array(z.strictObject({ row: z.int().min(1), cells: z.array(z.string()) })),
   proposal: SurveyMapping,
+  /** Other sheets of the workbook whose rows are rounds of a repeat. */
+  roundSheets: z.array(z.string()),
 });
 export type SurveyFileInspection = z.infer<typeof SurveyFileInspection>;
 
@@ -254,8 +256,13 @@ export type FilePlace = z.infer<typeof FilePlace>;
 export const RaggedRow = z.strictObject({ row: z.int().min(1), expected: z.int().min(1), found: z.int().min(1) });
 export type RaggedRow = z.infer<typeof RaggedRow>;
 
-/** A cell that does not fit its question. `value` is at most 30 characters. Message `exchange.problem.<why>`. */
+/**
+ * A cell that does not fit its question, or that says wrongly what a round belongs to. `value` is at most 30 characters. Message
+ * `exchange.problem.<why>`.
+ */
 export const CellProblem = z.strictObject({
+  /** The sheet, or the file, of a round; left out in the sheet with the interviews. */
+  sheet: z.string().optional(),
   row: z.int().min(1),
   column: z.int().min(1),
   value: z.string(),
@@ -271,6 +278,13 @@ export const CellProblem = z.strictObject({
     'not-alone',
     'not-in-register',
     'breaks-check',
+    'ambiguous',
+    'no-parent',
+    'parent-twice',
+    'index-twice',
+    'other-interview',
+    'other-sheet',
+    'too-many-rounds',
   ]),
 });
 export type CellProblem = z.infer<typeof CellProblem>;

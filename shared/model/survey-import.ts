@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { QuestionId, VersionId, WaveId } from './ids.ts';
+import { QuestionId, Ticket, VersionId, WaveId } from './ids.ts';
 import { Comparability, MissingReason, QuestionType } from './questionnaire.ts';
-import { SurveyMapping } from './survey-file.ts';
+import { ConfirmedReading, SurveyMapping } from './survey-file.ts';
 import { LocalisedText } from './text.ts';
 
 /**
@@ -26,6 +26,41 @@ export const QuestionLink = z.strictObject({
 });
 export type QuestionLink = z.infer<typeof QuestionLink>;
 
+/** A value of a choice question's column that is none of its options. */
+export const UnreadValue = z.strictObject({ key: z.string(), value: z.string(), count: z.int() });
+export type UnreadValue = z.infer<typeof UnreadValue>;
+
+/** What the rows of a sheet are rounds of: a repeat, or the group interviews that their persons belong to. */
+export const RoundsOf = z.union([QuestionId, z.literal('persons')]);
+export type RoundsOf = z.infer<typeof RoundsOf>;
+
+/** Most sheets or files of rounds beside one file of interviews. */
+export const mostRoundSheets = 50;
+
+/**
+ * A sheet or a file whose rows are rounds: each points to the row that it lies in, an interview or a round of another sheet.
+ * KoboToolbox writes one for each repeat, and so does the program's own export.
+ */
+export const RoundSheet = z.strictObject({
+  /** Under which ticket the file was sent in; null where it is a sheet of the workbook with the interviews. */
+  file: Ticket.nullable(),
+  /** The sheet's name, or the file's. */
+  name: z.string(),
+  reading: ConfirmedReading,
+  rowCount: z.int().min(0),
+  /** Null where the questionnaire has nothing that they could be: then its rows are left out. */
+  of: RoundsOf.nullable(),
+  basis: LinkBasis,
+  isSure: z.boolean(),
+  /** Only columns that are questions of the repeat; the others are left out. */
+  mapping: SurveyMapping,
+  /** Columns that tie rows together, or repeat what the interview says: they are no answers. */
+  facts: z.array(z.int().min(0)),
+  links: z.array(QuestionLink).max(5000),
+  unread: z.array(UnreadValue),
+});
+export type RoundSheet = z.infer<typeof RoundSheet>;
+
 /**
  * An existing questionnaire that answers go into. `versionId` is the version that the columns were matched with; with
  * `asNewVersion` the file's questions become the next version of it, so that wording and options of this wave are kept.
@@ -41,6 +76,8 @@ export const QuestionnaireTarget = z.strictObject({
   /** What `more` and `replace` do with people who are not. */
   unknown: z.enum(['add', 'skip']),
   links: z.array(QuestionLink).max(5000),
+  /** Rounds that come with the interviews; a new version has none. */
+  rounds: z.array(RoundSheet).max(mostRoundSheets).optional(),
 });
 export type QuestionnaireTarget = z.infer<typeof QuestionnaireTarget>;
 
@@ -55,9 +92,15 @@ export const TargetQuestion = z.strictObject({
 });
 export type TargetQuestion = z.infer<typeof TargetQuestion>;
 
-/** A value of a choice question's column that is none of its options. */
-export const UnreadValue = z.strictObject({ key: z.string(), value: z.string(), count: z.int() });
-export type UnreadValue = z.infer<typeof UnreadValue>;
+/** A repeat, or the persons of groups, with what is asked in each round. */
+export const RoundsTarget = z.strictObject({
+  of: RoundsOf,
+  /** Empty for persons. */
+  number: z.string(),
+  wording: LocalisedText,
+  questions: z.array(TargetQuestion),
+});
+export type RoundsTarget = z.infer<typeof RoundsTarget>;
 
 /** How a file fits a questionnaire, before anybody has corrected it. */
 export const TargetMatch = z.strictObject({
@@ -69,6 +112,9 @@ export const TargetMatch = z.strictObject({
   heldOnKey: z.string().nullable(),
   questions: z.array(TargetQuestion),
   unread: z.array(UnreadValue),
+  rounds: z.array(RoundSheet),
+  /** What sheets of rounds can be: repeats and their questions; `persons` where something is asked of each person of a group. */
+  repeats: z.array(RoundsTarget),
 });
 export type TargetMatch = z.infer<typeof TargetMatch>;
 
@@ -106,6 +152,23 @@ export type QuestionChange = z.infer<typeof QuestionChange>;
 
 const count = z.int().min(0);
 
+/** What becomes of the rows of one sheet of rounds. */
+export const RoundsReport = z.strictObject({
+  name: z.string(),
+  of: RoundsOf.nullable(),
+  rows: count,
+  /** Rounds that are made, and rounds that stand already and were compared with. */
+  added: count,
+  standing: count,
+  /** Rounds of interviews that are left out. */
+  leftOut: count,
+  /** Rounds that nobody can say what they belong to, each among the problems. */
+  unlinked: count,
+  /** Headers of columns that are no question of the repeat; those that tie rows together are not among them. */
+  unknownColumns: z.array(z.string()),
+});
+export type RoundsReport = z.infer<typeof RoundsReport>;
+
 /** What an import into a questionnaire does, counted before or after it was done. Lists hold the first of each kind. */
 export const TargetReport = z.strictObject({
   people: z.strictObject({
@@ -127,5 +190,7 @@ export const TargetReport = z.strictObject({
   missing: z.array(TargetQuestion),
   /** Only where the file becomes a new version. */
   changes: z.array(QuestionChange),
+  /** One for each sheet of rounds, those that are left out too. */
+  rounds: z.array(RoundsReport),
 });
 export type TargetReport = z.infer<typeof TargetReport>;

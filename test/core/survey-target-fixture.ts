@@ -1,5 +1,5 @@
 import type { ImportResult, MappingTrial } from '../../shared/contract/exchange.ts';
-import { ProjectId, type VersionId, type WaveId } from '../../shared/model/ids.ts';
+import { ProjectId, type Ticket, type VersionId, type WaveId } from '../../shared/model/ids.ts';
 import { emptyQuestion, type OptionSpec, type QuestionnaireSpec, type QuestionSpec } from '../../shared/model/questionnaire-spec.ts';
 import type { QuestionType } from '../../shared/model/questionnaire.ts';
 import type { QuestionnaireTarget, TargetMatch } from '../../shared/model/survey-import.ts';
@@ -67,16 +67,19 @@ export interface MatchedFile {
 export async function matchFile(
   core: Core,
   from: File,
-  choice: Partial<QuestionnaireTarget> & { readonly codeColumn?: number } = {},
+  choice: Partial<QuestionnaireTarget> & { readonly codeColumn?: number; readonly besides?: readonly File[] } = {},
 ): Promise<MatchedFile> {
-  const { codeColumn, ...chosen } = choice;
+  const { codeColumn, besides: files = [], ...chosen } = choice;
+  const besides: Ticket[] = [];
+  for (const file of files) besides.push(await upload(core, file));
   const ticket = await upload(core, from);
   const inspection = await inspect(core, ticket);
   const { reading } = inspection;
   const asNewVersion = choice.asNewVersion ?? false;
   const versionId = choice.versionId ?? newestVersion(core);
   const mapping = codeColumn === undefined ? inspection.proposal : await withCode(core, ticket, inspection, codeColumn);
-  const match = (await finish(core.client.exchange.match({ ticket, reading, mapping, versionId, asNewVersion, language: 'en' }))).output;
+  const input = { ticket, reading, mapping, versionId, asNewVersion, language: 'en' as const, besides };
+  const match = (await finish(core.client.exchange.match(input))).output;
   const target: QuestionnaireTarget = {
     versionId,
     asNewVersion,
@@ -86,6 +89,7 @@ export async function matchFile(
     unknown: 'add',
     ...chosen,
     links: match.links,
+    rounds: match.rounds,
   };
   return {
     inspection,
@@ -142,5 +146,41 @@ export function answersOf(core: Core): Record<string, Record<string, unknown>> {
   // Columns as the statement names them.
   for (const { person, variable, value } of rows as { person: string; variable: string; value: unknown }[])
     (found[person] ??= {})[variable] = value;
+  return found;
+}
+
+/**
+ * What was answered in rounds and by persons: `17 opphold 2 besok 1` is the first visit of the second stay of participant 17. A round
+ * without answers is there too. Of one wave.
+ */
+export function roundsOf(core: Core, wave = 'Vår'): Record<string, Record<string, unknown>> {
+  const rows = core.session.workspace.db
+    .prepare(
+      `WITH RECURSIVE path (interview_key, instance, said) AS (
+         SELECT interview_key, instance, coalesce((SELECT name FROM variable JOIN question ON variable_id = variable.id WHERE question.key = question_key), label)
+           || ' ' || turn.ordinal FROM turn WHERE parent_instance = 0
+         UNION ALL SELECT turn.interview_key, turn.instance, path.said || ' ' || variable.name || ' ' || turn.ordinal FROM turn
+           JOIN path ON path.interview_key = turn.interview_key AND path.instance = turn.parent_instance
+           JOIN question ON question.key = turn.question_key JOIN variable ON variable.id = variable_id)
+       SELECT respondent.code || ' ' || said AS round, variable.name AS variable, coalesce(body, answer.txt, num, answer.missing, answer.code) AS value,
+         state
+       FROM path JOIN interview ON interview.key = path.interview_key JOIN respondent ON respondent.id = respondent_id
+         JOIN wave ON wave.id = wave_id AND wave.name = :wave
+       LEFT JOIN answer ON answer.interview_key = path.interview_key AND answer.instance = path.instance
+       LEFT JOIN question AS asked ON asked.key = answer.question_key LEFT JOIN variable ON variable.id = asked.variable_id LEFT JOIN text ON text.id = text_id
+       ORDER BY interview.key, said, asked.ordinal`,
+    )
+    .all({ wave });
+  const found: Record<string, Record<string, unknown>> = {};
+  // Columns as the statement names them.
+  for (const { round, variable, value, state } of rows as {
+    round: string;
+    variable: string | null;
+    value: unknown;
+    state: string | null;
+  }[]) {
+    const own = (found[round] ??= {});
+    if (variable !== null) own[variable] = state === null ? value : `${state}: ${String(value)}`;
+  }
   return found;
 }

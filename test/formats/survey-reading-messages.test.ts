@@ -16,7 +16,7 @@ const safe = { nb: 'ngenting er endret', nn: 'ngenting er endra', sv: 'nget har 
 /** Every case that the readers throw with, by the parameter that chooses the sentence. */
 const cases: Record<string, Record<string, string>[]> = {
   EMPTY: [{ part: 'file' }, { part: 'rows' }, { part: 'sheet' }],
-  TOO_LARGE: ['file', 'columns', 'cells', 'variables', 'labels', 'case'].map((part) => ({ part })),
+  TOO_LARGE: ['file', 'columns', 'cells', 'variables', 'labels', 'case', 'rounds'].map((part) => ({ part })),
   TRUNCATED: ['zip', 'sav'].map((type) => ({ type })),
   RAGGED: [{ more: 'yes' }, { more: 'no' }],
   UNSUPPORTED: ['xls', 'xlsb', 'ods', 'sav', 'zsav', 'dta', 'doc', 'docx', 'pdf', 'html', 'image', 'zip', 'gzip', 'sqlite'].map((type) => ({

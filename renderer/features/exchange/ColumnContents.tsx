@@ -9,7 +9,7 @@ export function ColumnContents({ row, trial }: { readonly row: MappingRow; reado
   const say = useText();
   const language = useLanguage();
   const { question } = row;
-  const problems = trial?.problems.filter(({ column }) => row.columns.includes(column - 1)) ?? [];
+  const problems = trial?.problems.filter(({ column, sheet }) => sheet === undefined && row.columns.includes(column - 1)) ?? [];
   const words = question?.missing.filter(({ text }) => text !== '') ?? [];
   const counts = new Map(row.tally?.codes.map(({ code, count }) => [code, count]));
   return (

@@ -10,7 +10,7 @@ import { CodingsFields } from './CodingsFields.tsx';
 import { ColumnContents } from './ColumnContents.tsx';
 import styles from './Import.module.css';
 import { LinkField } from './LinkField.tsx';
-import { columnRange, rolesFor, withDirection, withQuestion, type MappingRow } from './mapping-rows.ts';
+import { columnRange, readValue, rolesFor, withDirection, withQuestion, type MappingRow } from './mapping-rows.ts';
 import { UnreadValues } from './UnreadValues.tsx';
 import type { useSurveyImport } from './use-survey-import.ts';
 
@@ -93,7 +93,7 @@ export function ColumnPane({
         />
       )}
       {row.codings === null ? null : <CodingsFields codings={row.codings} mapping={mapping} survey={survey} trial={trial} />}
-      <UnreadValues mapping={mapping} row={row} survey={survey} />
+      <UnreadValues onRead={(value, code) => void survey.settle(readValue(mapping, key, value, code), value)} row={row} />
       <ColumnContents row={row} trial={trial} />
     </div>
   );

@@ -6,6 +6,7 @@ import { FileOutcome } from './FileOutcome.tsx';
 import styles from './Import.module.css';
 import { ProblemList } from './ProblemList.tsx';
 import { OutcomeFacts } from './OutcomeFacts.tsx';
+import { ReportRounds } from './ReportRounds.tsx';
 
 /** What an import came to: counted rows, what was left empty, where to go on, and how to take it back. */
 export function ImportOutcome({
@@ -31,6 +32,7 @@ export function ImportOutcome({
       }}
     >
       {result.target === null ? null : <OutcomeFacts target={result.target} />}
+      {result.target === null ? null : <ReportRounds rounds={result.target.rounds} />}
       {result.codings === null ? null : <CodingsFacts report={result.codings} />}
       {result.emptiedCount === 0 ? null : (
         <div className={styles.emptied}>

@@ -15,6 +15,7 @@ import { mappingRows, nextUnsure } from './mapping-rows.ts';
 import { MatchLine } from './MatchLine.tsx';
 import { ReadingChips } from './ReadingChips.tsx';
 import { ReadingNotes } from './ReadingNotes.tsx';
+import { RoundSheets } from './RoundSheets.tsx';
 import { isCorrected } from './survey-state.ts';
 import { TargetFields } from './TargetFields.tsx';
 import { useHeadingFocus } from './use-heading-focus.ts';
@@ -57,7 +58,7 @@ export function ImportPreview({
   const reason =
     mapping.questions.length === 0
       ? 'exchange.import.noQuestions'
-      : toFields(values, mapping, []) === null
+      : toFields(values, mapping, null) === null
         ? 'exchange.import.nameMissing'
         : null;
   const openPane = (): void => {
@@ -136,7 +137,7 @@ export function ImportPreview({
           </Button>
         </div>
       )}
-      <ReadingNotes inspection={inspection} />
+      <ReadingNotes hasRounds={matching !== null && values.way !== 'version'} inspection={inspection} />
       <TargetFields mapping={mapping} onChange={onValues} places={places} values={values} />
       {matching === null ? null : <MatchLine matching={matching} onAcceptAll={() => survey.accept(null)} />}
       <div className={styles.table} onKeyDownCapture={acceptOnEnter}>
@@ -154,6 +155,7 @@ export function ImportPreview({
           tableRef={table}
         />
       </div>
+      {matching === null || matching.repeats.length === 0 ? null : <RoundSheets matching={matching} survey={survey} />}
     </SplitPane>
   );
 }

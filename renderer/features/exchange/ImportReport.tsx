@@ -9,6 +9,7 @@ import styles from './Import.module.css';
 import { ProblemList } from './ProblemList.tsx';
 import { ReportPeople } from './ReportPeople.tsx';
 import { ReportQuestions } from './ReportQuestions.tsx';
+import { ReportRounds } from './ReportRounds.tsx';
 import { ReportValues } from './ReportValues.tsx';
 import { useHeadingFocus } from './use-heading-focus.ts';
 import type { useSurveyImport } from './use-survey-import.ts';
@@ -32,7 +33,7 @@ export function ImportReport({
   const say = useText();
   const title = useHeadingFocus();
   const { trial, matching, fileName } = survey.state;
-  const fields = toFields(values, mapping, matching?.links ?? []);
+  const fields = toFields(values, mapping, matching);
   const target = trial?.target ?? null;
   const people = target?.people ?? null;
   const count = people === null ? inspection.rowCount - inspection.blankRowCount : people.added + people.returning + people.changed;
@@ -82,6 +83,7 @@ export function ImportReport({
             <>
               <ReportPeople people={target.people} />
               <ReportValues report={target} />
+              <ReportRounds rounds={target.rounds} />
               <ReportQuestions mapping={mapping} report={target} />
             </>
           )}

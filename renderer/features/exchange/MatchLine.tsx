@@ -3,12 +3,12 @@ import { Button } from '../../ui/button/Button.tsx';
 import { Keycap } from '../../ui/keycap/Keycap.tsx';
 import { StatusText } from '../../ui/status-text/StatusText.tsx';
 import styles from './Import.module.css';
-import type { Matching } from './survey-state.ts';
+import { isUnsure, type Matching } from './survey-state.ts';
 
 /** How much of the matching is settled, and the way to take the rest as it is proposed. */
 export function MatchLine({ matching, onAcceptAll }: { readonly matching: Matching; readonly onAcceptAll: () => void }) {
   const say = useText();
-  const unsure = matching.links.filter(({ isSure }) => !isSure).length;
+  const unsure = matching.links.filter(({ isSure }) => !isSure).length + matching.rounds.filter(isUnsure).length;
   const added = matching.links.filter(({ questionId }) => questionId === null).length;
   return (
     <div className={styles.match}>

@@ -26,8 +26,9 @@ export function ProblemList({
       <h2 id="cell-problems">{title}</h2>
       <ul className={styles.lines}>
         {problems.map((problem) => (
-          <li key={`${problem.row} ${problem.column} ${problem.why}`}>
+          <li key={`${problem.sheet ?? ''} ${problem.row} ${problem.column} ${problem.why}`}>
             {problem.value === '' ? null : <span className={styles.value}>{problem.value}</span>}{' '}
+            {problem.sheet === undefined ? '' : `${say('exchange.problem.inSheet', { sheet: problem.sheet })} `}
             {say(`exchange.problem.${problem.why}`, { row: problem.row, column: problem.column })}
           </li>
         ))}

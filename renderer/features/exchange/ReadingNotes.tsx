@@ -4,10 +4,20 @@ import { Icon } from '../../ui/icon/Icon.tsx';
 import styles from './Import.module.css';
 
 /** What is unusual about a file and was dealt with. */
-export function ReadingNotes({ inspection }: { readonly inspection: SurveyFileInspection }) {
+export function ReadingNotes({
+  inspection,
+  hasRounds,
+}: {
+  readonly inspection: SurveyFileInspection;
+  /** The answers go where rounds can be: then their sheets are shown. */
+  readonly hasRounds: boolean;
+}) {
   const say = useText();
   const notes = [
     ...(inspection.formulasFound > 0 ? [say('exchange.reading.formulas', { count: inspection.formulasFound })] : []),
+    ...(inspection.roundSheets.length > 0 && !hasRounds
+      ? [say('exchange.rounds.note', { count: inspection.roundSheets.length, sheets: inspection.roundSheets.join(', ') })]
+      : []),
     ...(inspection.evenedRowCount > 0 ? [say('exchange.reading.evened', { count: inspection.evenedRowCount })] : []),
   ];
   if (notes.length === 0) return null;

@@ -1,19 +1,16 @@
-import type { SurveyMapping } from '../../../shared/model/survey-file.ts';
 import { useText } from '../../lib/text.ts';
 import { Select } from '../../ui/select/Select.tsx';
 import styles from './Import.module.css';
-import { readValue, type MappingRow } from './mapping-rows.ts';
-import type { useSurveyImport } from './use-survey-import.ts';
+import type { MappingRow } from './mapping-rows.ts';
 
 /** Values that are none of the question's options, each to be read as one of them or as no answer. What is chosen is remembered. */
 export function UnreadValues({
   row,
-  mapping,
-  survey,
+  onRead,
 }: {
-  readonly row: MappingRow;
-  readonly mapping: SurveyMapping;
-  readonly survey: ReturnType<typeof useSurveyImport>;
+  readonly row: Pick<MappingRow, 'question' | 'unread'>;
+  /** `code` null: it is no answer. */
+  readonly onRead: (value: string, code: number | null) => void;
 }) {
   const say = useText();
   const { question } = row;
@@ -31,7 +28,7 @@ export function UnreadValues({
           key={value}
           label={value}
           labelNote={say('exchange.match.times', { count })}
-          onChange={(id) => void survey.settle(readValue(mapping, question.key, value, id === 'none' ? null : Number(id)), value)}
+          onChange={(id) => onRead(value, id === 'none' ? null : Number(id))}
           options={options}
           value={null}
         />

@@ -22,10 +22,14 @@ const values: FieldValues = { ...startValues('svar 2026.csv', String(project), '
 describe('the fields of an import', () => {
   test('begin as a questionnaire of its own, named after the file, and can be sent at once [F29]', () => {
     const start = startValues('svar 2026.csv', String(project), 'nb');
-    expect(toFields(start, mapping, [])).toMatchObject({ target: { projectId: project }, waveName: 'svar 2026', problems: 'leave-empty' });
+    expect(toFields(start, mapping, null)).toMatchObject({
+      target: { projectId: project },
+      waveName: 'svar 2026',
+      problems: 'leave-empty',
+    });
     expect(aimOf(start)).toBeNull();
-    expect(toFields({ ...start, project: 'new', projectName: ' ' }, mapping, [])).toBeNull();
-    expect(toFields({ ...start, waveName: ' ' }, mapping, [])).toBeNull();
+    expect(toFields({ ...start, project: 'new', projectName: ' ' }, mapping, null)).toBeNull();
+    expect(toFields({ ...start, waveName: ' ' }, mapping, null)).toBeNull();
   });
 
   test('begin in the questionnaire that knows the headers, in the wave that its people are in [F29]', () => {
@@ -43,9 +47,9 @@ describe('the fields of an import', () => {
 
   test('ask for a wave name only where a wave is made', () => {
     expect(makesWave(values)).toBe(false);
-    expect(toFields({ ...values, waveName: '' }, mapping, [])).toMatchObject({ target: { versionId: version, links: [] } });
+    expect(toFields({ ...values, waveName: '' }, mapping, null)).toMatchObject({ target: { versionId: version, links: [] } });
     expect(makesWave({ ...values, way: 'more', wave: 'any', unknown: 'skip' })).toBe(false);
     expect(makesWave({ ...values, way: 'more', wave: 'any', unknown: 'add' })).toBe(true);
-    expect(toFields({ ...values, wave: 'new', waveName: '' }, mapping, [])).toBeNull();
+    expect(toFields({ ...values, wave: 'new', waveName: '' }, mapping, null)).toBeNull();
   });
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ImportPlaces, ImportTarget, ProblemRule } from '../../../shared/contract/exchange.ts';
 import { ProjectId, VersionId, WaveId } from '../../../shared/model/ids.ts';
 import type { SurveyMapping } from '../../../shared/model/survey-file.ts';
-import type { QuestionLink, QuestionnaireTarget } from '../../../shared/model/survey-import.ts';
+import type { QuestionLink, QuestionnaireTarget, RoundSheet } from '../../../shared/model/survey-import.ts';
 import type { Language } from '../../../shared/model/text.ts';
 
 /** The import's fields in the form in which they are sent. */
@@ -15,7 +15,7 @@ export interface ImportFields {
 }
 
 /** An existing questionnaire as the target, before the columns are matched with it. */
-export type Aim = Omit<QuestionnaireTarget, 'links'>;
+export type Aim = Omit<QuestionnaireTarget, 'links' | 'rounds'>;
 
 /** What an import into a questionnaire is for: new people, more about those there, other answers, or a later version. */
 export const ways = ['people', 'more', 'replace', 'version'] as const;
@@ -101,10 +101,16 @@ export function heldOnOf({ heldOn }: FieldValues, mapping: SurveyMapping): strin
   return (dates.find(({ key }) => key === heldOn) ?? dates[0])?.key ?? null;
 }
 
+/** How the columns, and sheets of rounds, were matched. */
+export interface Matched {
+  readonly links: readonly QuestionLink[];
+  readonly rounds: readonly RoundSheet[];
+}
+
 /** The fields to send, or null when a name is missing. */
-export function toFields(values: FieldValues, mapping: SurveyMapping, links: readonly QuestionLink[]): ImportFields | null {
+export function toFields(values: FieldValues, mapping: SurveyMapping, matched: Matched | null): ImportFields | null {
   const waveName = values.waveName.trim();
-  const target = targetOf(values, links);
+  const target = targetOf(values, matched);
   if ((waveName === '' && makesWave(values)) || target === null) return null;
   return {
     target,
@@ -116,9 +122,14 @@ export function toFields(values: FieldValues, mapping: SurveyMapping, links: rea
   };
 }
 
-function targetOf(values: FieldValues, links: readonly QuestionLink[]): ImportTarget | null {
+/** A questionnaire as the target, with what was matched with it. A version made of the file has no rounds. */
+export function toTarget(aim: Aim, matched: Matched | null): QuestionnaireTarget {
+  return { ...aim, links: [...(matched?.links ?? [])], rounds: aim.asNewVersion ? [] : [...(matched?.rounds ?? [])] };
+}
+
+function targetOf(values: FieldValues, matched: Matched | null): ImportTarget | null {
   const aim = aimOf(values);
-  if (aim !== null) return { ...aim, links: [...links] };
+  if (aim !== null) return toTarget(aim, matched);
   const newProjectName = values.projectName.trim();
   const projectId = z.safeParse(ProjectId, values.project);
   if (projectId.success) return { projectId: projectId.data };

@@ -1,9 +1,19 @@
 import { expect, test } from 'vitest';
 import type { SurveyMapping } from '../../../shared/model/survey-file.ts';
 import type { QuestionId } from '../../../shared/model/ids.ts';
-import type { QuestionLink } from '../../../shared/model/survey-import.ts';
-import { columnRange, mappingRows, nextUnsure, readValue, rolesFor, withCodings, withDirection, withQuestion } from './mapping-rows.ts';
-import { accepted, alignLinks, type Matching } from './survey-state.ts';
+import type { QuestionLink, RoundSheet } from '../../../shared/model/survey-import.ts';
+import {
+  columnRange,
+  mappingRows,
+  nextUnsure,
+  readValue,
+  rolesFor,
+  roundRows,
+  withCodings,
+  withDirection,
+  withQuestion,
+} from './mapping-rows.ts';
+import { accepted, alignLinks, isUnsure, withRounds, type Matching } from './survey-state.ts';
 
 const mapping: SurveyMapping = {
   decimalSign: ',',
@@ -74,6 +84,8 @@ const matching: Matching = {
   unread: [{ key: 'c1', value: 'Tida', count: 3 }],
   remembered: 'none',
   unsure: new Set(['c4']),
+  rounds: [],
+  repeats: [],
 };
 
 test('puts what a person is to look at first, and keeps the order when it is accepted [F29]', () => {
@@ -125,4 +137,58 @@ test('shows columns of themes as one line, and changes whose they are', () => {
     question: null,
   });
   expect(withCodings(themed, 't4', { coder: 'Kari' }).codings).toMatchObject([{ of: 5, coder: 'Kari' }]);
+});
+
+// The ids of an invented questionnaire.
+const stay = '10000000-0000-4000-8000-000000000001' as QuestionId;
+const place = '10000000-0000-4000-8000-000000000002' as QuestionId;
+const sheet = (name: string, of: RoundSheet['of']): RoundSheet => ({
+  file: null,
+  name,
+  rowCount: 2,
+  of,
+  basis: 'name',
+  isSure: true,
+  facts: [0],
+  unread: [],
+  links: of === null ? [] : [{ key: 'c1', questionId: place, basis: 'similar', isSure: false }],
+  reading: {
+    format: 'xlsx',
+    encoding: 'utf-8',
+    dialect: { delimiter: ',', quote: '"', lineEnd: 'lf' },
+    sheet: name,
+    titleRows: 0,
+    headerRows: 1,
+    columnCount: 3,
+    decimalSign: '.',
+    padShortRows: false,
+  },
+  mapping: {
+    decimalSign: '.',
+    columns: ['_index', 'sted', 'farge'].map((text, column) => ({
+      column,
+      header: [text],
+      role: column === 1 ? ('open' as const) : ('skip' as const),
+      questionKey: column === 1 ? 'c1' : null,
+    })),
+    questions: of === null ? [] : [{ kind: 'open', key: 'c1', label: 'sted', group: null, columns: [1], missing: [] }],
+  },
+});
+
+test('a sheet of rounds shows the columns that can be answers, and a repeat has one sheet', () => {
+  const [first, second] = [sheet('opphold', stay), sheet('gammelt', null)];
+  const target = { of: stay, number: '2', wording: { nb: 'Opphold' }, questions: [] };
+  expect(roundRows(first, target).map(({ label, link }) => [label, link?.questionId ?? null])).toEqual([
+    ['sted', place],
+    ['farge', null],
+  ]);
+  const both: Matching = { ...matching, rounds: [first, second] };
+  const moved = withRounds(both, second, sheet('gammelt', stay));
+  expect(moved.rounds.map(({ name, of, links }) => [name, of, links.length])).toEqual([
+    ['opphold', null, 0],
+    ['gammelt', stay, 1],
+  ]);
+  expect(both.rounds.map(isUnsure)).toEqual([true, false]);
+  expect(accepted(both, null).rounds.map(isUnsure)).toEqual([false, false]);
+  expect(accepted(both, 'c4').rounds.map(isUnsure)).toEqual([true, false]);
 });

@@ -7,7 +7,7 @@ import type {
   SurveyFileInspection,
   SurveyMapping,
 } from '../../../shared/model/survey-file.ts';
-import type { QuestionLink, TargetQuestion, UnreadValue } from '../../../shared/model/survey-import.ts';
+import type { QuestionLink, RoundSheet, RoundsTarget, TargetQuestion, UnreadValue } from '../../../shared/model/survey-import.ts';
 import type { Matching } from './survey-state.ts';
 
 const examplesShown = 3;
@@ -94,6 +94,14 @@ export function mappingRows(
   const isFirst = ({ id }: MappingRow): boolean => matching?.unsure.has(id) ?? false;
   return [...questions, ...themes, ...others].toSorted(
     (a, b) => Number(isFirst(b)) - Number(isFirst(a)) || Math.min(...a.columns) - Math.min(...b.columns),
+  );
+}
+
+/** The lines of a sheet of rounds: its questions and the columns that are left out, without those that tie rows together. */
+export function roundRows({ mapping, links, unread, facts }: RoundSheet, { questions }: RoundsTarget): MappingRow[] {
+  const matching: Matching = { links, questions, unread, remembered: 'none', unsure: new Set(), rounds: [], repeats: [] };
+  return mappingRows(mapping, [], [], matching).filter(
+    ({ columns, label }) => label !== '' && !columns.some((column) => facts.includes(column)),
   );
 }
 

@@ -1,21 +1,25 @@
 import { useRef, useState } from 'react';
-import { surveyFileMegabytes, type AssignedRole } from '../../../shared/contract/exchange.ts';
+import { surveyFileMegabytes, type AssignedRole, type RoundsChange } from '../../../shared/contract/exchange.ts';
 import type { QuestionId, Ticket } from '../../../shared/model/ids.ts';
 import type { ReadingChoices, SurveyFileInspection, SurveyMapping } from '../../../shared/model/survey-file.ts';
-import type { QuestionLink } from '../../../shared/model/survey-import.ts';
+import type { QuestionLink, RoundSheet } from '../../../shared/model/survey-import.ts';
 import { client } from '../../lib/client.ts';
-import { spoken } from '../../lib/errors.ts';
-import type { ImportFields } from './import-fields.ts';
+import { spoken, type SpokenError } from '../../lib/errors.ts';
+import { toTarget, type ImportFields } from './import-fields.ts';
 import { runJob } from '../../lib/run-job.ts';
-import { accepted, alignLinks, nothingChosen, toMatching, type Direction, type Matching, type SurveyImport } from './survey-state.ts';
+import { createRoundSteps } from './round-steps.ts';
+import {
+  accepted,
+  alignLinks,
+  nothingChosen,
+  toMatching,
+  type Direction,
+  type Matching,
+  type OpenFile,
+  type SurveyImport,
+} from './survey-state.ts';
 import { refusal, refusedUnsent } from './unsent-file.ts';
 import { useSentFile } from './use-sent-file.ts';
-
-/** A file that is open here: what the core calls it, and how it is read. */
-interface OpenFile {
-  readonly ticket: Ticket;
-  readonly inspection: SurveyFileInspection;
-}
 
 /**
  * Runs an import: sends the file in, looks through it, matches it with a questionnaire, tries the mapping after every change, and
@@ -23,17 +27,20 @@ interface OpenFile {
  */
 export function useSurveyImport(directionFor: (inspection: SurveyFileInspection) => Promise<Direction>) {
   const [state, setState] = useState(nothingChosen);
-  const { next, stop, send, discard, letGo } = useSentFile((sent) => client.exchange.discard({ ticket: sent }));
+  const { next, stop, send, sendBeside, discard, letGo } = useSentFile((sent) => client.exchange.discard({ ticket: sent }));
   /** The corrections under which the file was last read through. */
   const settled = useRef<ReadingChoices>({});
   const direction = useRef<Direction>({ aim: null, language: 'nb', heldOnKey: null });
+  /** Files of rounds that were sent in beside the file of interviews. */
+  const besides = useRef<readonly Ticket[]>([]);
   const patch = (change: Partial<SurveyImport>): void => setState((old) => ({ ...old, ...change }));
 
-  /** Runs a step; what it throws is shown, unless the step has been given up for another. */
-  async function attempt(signal: AbortSignal, step: () => Promise<void>): Promise<void> {
+  /** Runs a step; what it throws is shown, or handed over, unless the step has been given up for another. */
+  async function attempt(signal: AbortSignal, step: () => Promise<void>, onProblem?: (problem: SpokenError) => void): Promise<void> {
     try {
       await step();
     } catch (error) {
+      if (!signal.aborted && onProblem !== undefined) return onProblem(spoken(error));
       // What was known of the file held for another way of reading it.
       if (!signal.aborted) patch({ busy: null, inspection: null, mapping: null, matching: null, trial: null, problem: spoken(error) });
     }
@@ -42,6 +49,7 @@ export function useSurveyImport(directionFor: (inspection: SurveyFileInspection)
   async function choose(file: File): Promise<void> {
     const signal = next();
     discard();
+    besides.current = [];
     const unsent = refusedUnsent(file, { feature: 'exchange', megabytes: surveyFileMegabytes });
     const busy = unsent === null ? { what: 'sending' as const, done: 0, of: file.size } : null;
     setState({ ...nothingChosen, fileName: file.name, problem: unsent, busy });
@@ -70,7 +78,7 @@ export function useSurveyImport(directionFor: (inspection: SurveyFileInspection)
   }
 
   /** Matches the file with the questionnaire it goes into, or takes it as it is, and tries the outcome. */
-  async function match(file: OpenFile): Promise<void> {
+  async function match(file: OpenFile, onProblem?: (problem: SpokenError) => void): Promise<void> {
     const { aim, language } = direction.current;
     const { ticket, inspection } = file;
     if (aim === null) {
@@ -80,23 +88,28 @@ export function useSurveyImport(directionFor: (inspection: SurveyFileInspection)
     }
     const signal = next();
     patch({ busy: { what: 'matching', done: 0, of: 1 }, trial: null });
-    await attempt(signal, async () => {
-      const { versionId, asNewVersion } = aim;
-      const input = { ticket, reading: inspection.reading, mapping: inspection.proposal, versionId, asNewVersion, language };
-      const found = await runJob(client.exchange.match(input, { signal }), (progress) =>
-        signal.aborted ? undefined : patch({ busy: { what: 'matching', ...progress } }),
-      );
-      if (signal.aborted) return;
-      patch({ busy: null, proposed: { mapping: found.mapping, links: found.links } });
-      await tryMapping(file, found.mapping, toMatching(found));
-    });
+    await attempt(
+      signal,
+      async () => {
+        const { versionId, asNewVersion } = aim;
+        const where = { versionId, asNewVersion, language, besides: [...besides.current] };
+        const input = { ticket, reading: inspection.reading, mapping: inspection.proposal, ...where };
+        const found = await runJob(client.exchange.match(input, { signal }), (progress) =>
+          signal.aborted ? undefined : patch({ busy: { what: 'matching', ...progress } }),
+        );
+        if (signal.aborted) return;
+        patch({ busy: null, proposed: { mapping: found.mapping, links: found.links } });
+        await tryMapping(file, found.mapping, toMatching(found));
+      },
+      onProblem,
+    );
   }
 
   async function tryMapping({ ticket, inspection }: OpenFile, mapping: SurveyMapping, matching: Matching | null): Promise<void> {
     const signal = next();
     patch({ mapping, matching, trial: null, result: null });
     const { aim, language, heldOnKey } = direction.current;
-    const target = aim === null || matching === null ? null : { ...aim, links: [...matching.links] };
+    const target = aim === null || matching === null ? null : toTarget(aim, matching);
     await attempt(signal, async () => {
       const input = { ticket, reading: inspection.reading, mapping, target, language, heldOnKey };
       const trial = await runJob(client.exchange.tryMapping(input, { signal }), () => undefined);
@@ -111,6 +124,8 @@ export function useSurveyImport(directionFor: (inspection: SurveyFileInspection)
     if (open === null || signal.aborted) return;
     await tryMapping(open, changed, matching === null ? null : { ...matching, links: alignLinks(links ?? matching.links, changed) });
   };
+  const roundSteps = () =>
+    createRoundSteps({ open, state, besides, direction, next, sendBeside, put: setState, match, attempt, tryMapping });
   return {
     state,
     choose,
@@ -170,6 +185,9 @@ export function useSurveyImport(directionFor: (inspection: SurveyFileInspection)
       if (open === null || matching === null) return Promise.resolve();
       return tryMapping(open, changed, { ...matching, unread: matching.unread.filter((unread) => unread.value !== value) });
     },
+    addRounds: (files: readonly File[]) => roundSteps().addRounds(files),
+    linkRounds: (sheet: RoundSheet, to: RoundsChange) => roundSteps().linkRounds(sheet, to),
+    settleRounds: (sheet: RoundSheet, changed: RoundSheet) => roundSteps().settleRounds(sheet, changed),
     /** Takes what was proposed for one question, or with null for all of them. */
     accept: (key: string | null): void => (matching === null ? undefined : patch({ matching: accepted(matching, key) })),
     importAll: async (fields: ImportFields): Promise<void> => {
@@ -199,6 +217,7 @@ export function useSurveyImport(directionFor: (inspection: SurveyFileInspection)
     restart: (): void => {
       next();
       discard();
+      besides.current = [];
       setState(nothingChosen);
     },
   };

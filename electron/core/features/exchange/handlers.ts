@@ -5,6 +5,7 @@ import { importSurvey } from './import-survey.ts';
 import { linkColumns, matchUpload } from './match-upload.ts';
 import { listPlaces } from './list-places.ts';
 import { inspectUpload } from './inspect-upload.ts';
+import { linkRounds } from './rounds/link-rounds.ts';
 import { tryMapping } from './try-mapping.ts';
 
 export const exchangeHandlers: Handlers<typeof contract.exchange> = {
@@ -12,6 +13,7 @@ export const exchangeHandlers: Handlers<typeof contract.exchange> = {
   inspect: inspectUpload,
   match: matchUpload,
   link: linkColumns,
+  linkRounds,
   assignRole,
   tryMapping,
   importSurvey,

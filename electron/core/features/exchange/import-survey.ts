@@ -1,22 +1,24 @@
 import type { z } from 'zod';
 import type { exchange, ImportProgress, ImportResult } from '../../../../shared/contract/exchange.ts';
 import { problemsListed } from '../../../../shared/contract/exchange.ts';
+import type { RoundSheet } from '../../../../shared/model/survey-import.ts';
 import { AppError } from '../../app-error.ts';
 import type { BatchFacts } from '../../db/operations.ts';
 import type { Call } from '../../rpc/call.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
+import { retold } from '../raw-export/retold.ts';
+import { cutName } from './file-name.ts';
 import { loadTarget } from './into/load-target.ts';
 import { createJobTeller, type JobTeller } from './job-teller.ts';
 import { planAll, planAnew, type Planned } from './plan-import.ts';
 import { createRowCollector, type PreparedRows } from './prepare-rows.ts';
 import { readSurveyRows } from './reading/index.ts';
+import { readRounds } from './rounds/read-rounds.ts';
 import { eachBatch, hashFile } from './survey-upload.ts';
 import { checkProject, writeSurvey } from './write-survey.ts';
 
 type ImportInput = z.infer<NonNullable<(typeof exchange.importSurvey)['~orpc']['inputSchema']>>;
 type ImportSteps = AsyncGenerator<ImportProgress, ImportResult>;
-
-const longestFileName = 30;
 
 /**
  * Imports an uploaded survey file. First everything is read and understood, step by step and with nothing written, so that it
@@ -46,7 +48,9 @@ async function* importSteps(call: Call, input: ImportInput, workspace: Workspace
   const { path, name } = session.blobs.received(input.ticket);
   const of = input.expectedRows;
   const target = 'versionId' in input.target ? loadTarget(call, input.target, input.mapping, input.language) : null;
-  const collector = createRowCollector({ mapping: input.mapping, heldOnKey: input.heldOnKey, checks: target?.checks ?? [] });
+  // Rounds are read first: an interview's are put into its row when that is read.
+  const book = yield* retold(readRounds(call, input, target), (): ImportProgress => ({ stage: 'reading', done: 0, of }));
+  const collector = createRowCollector({ mapping: input.mapping, heldOnKey: input.heldOnKey, checks: target?.checks ?? [], book });
   for await (const { done } of eachBatch(readSurveyRows(path, input.reading, signal), collector.add, signal)) {
     const rowsDone = collector.result().rowsInFile;
     teller.tell(rowsDone);
@@ -69,6 +73,7 @@ async function* importSteps(call: Call, input: ImportInput, workspace: Workspace
   session.backup('before-import');
   const written = commit(call, input, { read, planned, fileName: name, fileSha256 });
   session.blobs.discard(input.ticket);
+  for (const { file } of roundsOf(input)) if (file !== null) session.blobs.discard(file);
   teller.end('done');
   return {
     state: 'imported',
@@ -85,6 +90,10 @@ async function* importSteps(call: Call, input: ImportInput, workspace: Workspace
   };
 }
 
+function roundsOf({ target }: ImportInput): readonly RoundSheet[] {
+  return 'versionId' in target ? (target.rounds ?? []) : [];
+}
+
 interface FileToCommit {
   readonly read: PreparedRows;
   readonly planned: Planned | null;
@@ -98,7 +107,9 @@ function commit(call: Call, input: ImportInput, { read, planned, fileName, fileS
     const current = planned === null || call.workspace.lastOperation() - 1 === planned.upTo ? planned : planAnew(call, input, read);
     const rowsImported = current === null ? read.rows.length : rowsIn(current);
     operation.label({ file: cutName(fileName), rows: rowsImported });
-    const facts = { kind: 'survey', fileName, fileSha256, mapping: input.mapping, rowCount: read.rowsInFile };
+    const sheets = roundsOf(input).map(({ name, of, mapping: own }) => ({ name, of, mapping: own }));
+    const settled = sheets.length === 0 ? input.mapping : { ...input.mapping, rounds: sheets };
+    const facts = { kind: 'survey', fileName, fileSha256, mapping: settled, rowCount: read.rowsInFile };
     // Rows that stand are changed under the log's eyes; an import of new rows alone is recorded by its batch.
     const changesOthers = current?.plans.some(({ what }) => what === 'compared') ?? false;
     const batchId = changesOthers ? recordBatch(call.workspace, facts) : operation.asBatch(facts);
@@ -135,12 +146,6 @@ function recordBatch({ sql, newId, now }: Workspace, facts: BatchFacts): string 
     imported_at: new Date(now()).toISOString(),
   });
   return id;
-}
-
-/** At most 30 characters, as texts in messages are. */
-function cutName(name: string): string {
-  const characters = [...name];
-  return characters.length <= longestFileName ? name : `${characters.slice(0, longestFileName - 1).join('')}…`;
 }
 
 function withoutEnding(name: string): string {

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { exchange } from '../../../../shared/contract/exchange.ts';
-import type { QuestionLink, TargetMatch, TargetQuestion, UnreadValue } from '../../../../shared/model/survey-import.ts';
+import type { QuestionLink, TargetMatch, UnreadValue } from '../../../../shared/model/survey-import.ts';
 import type { Question } from '../../../../shared/model/questionnaire.ts';
-import type { ColumnMapping, ConfirmedReading, FileQuestion, SurveyMapping } from '../../../../shared/model/survey-file.ts';
+import type { ColumnMapping, FileQuestion, SurveyMapping } from '../../../../shared/model/survey-file.ts';
 import type { Call } from '../../rpc/call.ts';
 import { readVersion } from '../questionnaires/read-version.ts';
 import { alignOptions, familyOf } from './matching/align-options.ts';
@@ -10,24 +10,35 @@ import { fitQuestion, isImportable } from './matching/fit-question.ts';
 import { withoutCodings } from './codings/propose-codings.ts';
 import { fitContext, matchTarget, partsOf, rolesOf } from './matching/match-target.ts';
 import { headerFingerprint, readRemembered } from './matching/remember-mapping.ts';
-import { createColumnProfiler, type ColumnProfile } from './reading/column-profile.ts';
-import { readSurveyRows } from './reading/index.ts';
+import { profileColumns } from './profile-columns.ts';
+import type { ColumnProfile } from './reading/column-profile.ts';
 import { proposeSingle } from './reading/propose-question.ts';
-import { eachBatch, type ReadingProgress } from './survey-upload.ts';
+import { matchRounds } from './rounds/match-rounds.ts';
+import { roundTargets, toRoundsTarget, toTargetQuestion } from './rounds/round-targets.ts';
+import type { ReadingProgress } from './survey-upload.ts';
 
 type InputOf<M extends 'match' | 'link'> = z.infer<NonNullable<(typeof exchange)[M]['~orpc']['inputSchema']>>;
 
 /**
- * Reads a file through and matches its columns with the questions of a version.
+ * Reads a file through and matches its columns with the questions of a version, and its sheets of rounds with the repeats.
  * @throws AppError TICKET_UNKNOWN, FILE_UNREADABLE, FILE_TOO_LARGE, NOT_FOUND, CANCELLED
  */
 export async function* matchUpload(call: Call, input: InputOf<'match'>): AsyncGenerator<ReadingProgress, TargetMatch> {
-  const { ticket, reading, mapping: proposal, asNewVersion, language } = input;
+  const { ticket, reading, mapping: proposal, asNewVersion, language, besides } = input;
   const { version, questions } = readVersion(call.sql, input.versionId);
   const remembered = readRemembered(call.sql, version.questionnaireId, headerFingerprint(proposal.columns));
   const profiles = yield* profileColumns(call, ticket, reading, proposal);
   const found = matchTarget({ questions, profiles, proposal, remembered, asNewVersion, language });
-  return { ...found, links: [...found.links], unread: [...found.unread], questions: questions.filter(isImportable).map(toTargetQuestion) };
+  // A version made of the file's own questions has no repeats.
+  const rounds = asNewVersion ? [] : yield* matchRounds(call, { ticket, reading, besides, questions, remembered, language });
+  return {
+    ...found,
+    links: [...found.links],
+    unread: [...found.unread],
+    questions: questions.filter(isImportable).map(toTargetQuestion),
+    rounds,
+    repeats: asNewVersion ? [] : roundTargets(questions).map(toRoundsTarget),
+  };
 }
 
 /**
@@ -90,28 +101,4 @@ function alone(profiles: readonly ColumnProfile[], column: number, { decimalSign
 /** A column of participant codes that becomes a question is one no more. */
 function withoutCode(columns: readonly ColumnMapping[], { columns: taken }: FileQuestion): ColumnMapping[] {
   return columns.map((entry) => (taken.includes(entry.column) && entry.role === 'respondentCode' ? { ...entry, role: 'skip' } : entry));
-}
-
-function toTargetQuestion({ id, number, name, type, wording, lead }: Question): TargetQuestion {
-  return { id, number, name, type, wording, lead };
-}
-
-/** What every column of a file holds, read through once. */
-async function* profileColumns(
-  { session, signal }: Call,
-  ticket: string,
-  reading: ConfirmedReading,
-  { columns, decimalSign }: SurveyMapping,
-): AsyncGenerator<ReadingProgress, ColumnProfile[]> {
-  const { path } = session.blobs.received(ticket);
-  const profiler = createColumnProfiler(decimalSign, () => false);
-  yield* eachBatch(
-    readSurveyRows(path, reading, signal),
-    (batch) => {
-      for (const cells of batch.rows) profiler.add(cells);
-    },
-    signal,
-  );
-  const rows = Math.max(1, ...columns.map(({ header }) => header.length));
-  return profiler.finish(Array.from({ length: rows }, (_, row) => columns.map(({ header }) => header[row] ?? '')));
 }

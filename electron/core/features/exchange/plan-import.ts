@@ -8,6 +8,7 @@ import { loadTarget, type LoadedTarget } from './into/load-target.ts';
 import { createRowPlanner, type RowPlan } from './into/plan-rows.ts';
 import { createTargetTally } from './into/tally-target.ts';
 import type { PreparedRow, PreparedRows } from './prepare-rows.ts';
+import type { RoundBook } from './rounds/read-rounds.ts';
 
 /** Rows compared between two looks at whether to go on. */
 const rowsPerStep = 500;
@@ -31,7 +32,7 @@ interface Plan {
 
 /** Compares all rows with what stands, step by step. @throws AppError CANCELLED */
 export async function* planAll(call: Call, target: LoadedTarget, read: PreparedRows, of: number): AsyncGenerator<ImportProgress, Planned> {
-  const plan = startPlan(call, target);
+  const plan = startPlan(call, target, read.book);
   for (let start = 0; start < read.rows.length; start += rowsPerStep) {
     if (call.signal?.aborted === true) throw new AppError('CANCELLED');
     plan.take(read.rows.slice(start, start + rowsPerStep));
@@ -47,15 +48,15 @@ export function planAnew(
   read: PreparedRows,
 ): Planned {
   // Only imports into a questionnaire are planned at all.
-  const plan = startPlan(call, loadTarget(call, target as QuestionnaireTarget, mapping, language));
+  const plan = startPlan(call, loadTarget(call, target as QuestionnaireTarget, mapping, language), read.book);
   plan.take(read.rows);
   return plan.finish();
 }
 
-function startPlan(call: Call, target: LoadedTarget): Plan {
+function startPlan(call: Call, target: LoadedTarget, book: RoundBook | null): Plan {
   const upTo = call.workspace.lastOperation();
   const planRow = createRowPlanner(call, target);
-  const tally = createTargetTally(target);
+  const tally = createTargetTally(target, book);
   const plans: RowPlan[] = [];
   const problems: CellProblem[] = [];
   let problemCount = 0;

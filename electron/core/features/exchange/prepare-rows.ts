@@ -2,6 +2,8 @@ import { problemsListed } from '../../../../shared/contract/exchange.ts';
 import type { CellProblem, FileAnswer, FileMissingReason, InterpretedRow, SurveyMapping } from '../../../../shared/model/survey-file.ts';
 import { createThemeReader, type RowThemes } from './codings/row-themes.ts';
 import { createRowInterpreter, problem, type RowBatch } from './reading/index.ts';
+import type { PreparedRound } from './rounds/link-rows.ts';
+import type { RoundBook } from './rounds/read-rounds.ts';
 
 /** A reason instead of an answer. One object per reason is shared by all rows. */
 export interface MissingSlot {
@@ -28,6 +30,10 @@ export interface PreparedRow {
   readonly specified: readonly (readonly [question: number, text: string])[];
   /** What coders put on its open answers; left out where the file has none. */
   readonly themes?: readonly RowThemes[];
+  /** Rounds in the interview, the outermost; left out where there are none. */
+  readonly rounds?: readonly PreparedRound[];
+  /** The interview was with a group. */
+  readonly isGroup?: boolean;
 }
 
 /** Everything that an import will write, collected before anything is written. */
@@ -37,6 +43,8 @@ export interface PreparedRows {
   readonly blankRows: number;
   readonly problemCount: number;
   readonly problems: readonly CellProblem[];
+  /** Rounds that were put into the rows; null where there are none. */
+  readonly book: RoundBook | null;
 }
 
 /** What a question of a questionnaire makes of a value that could be read: it as it is kept, or why it cannot be. */
@@ -50,6 +58,8 @@ export interface RowReading {
   readonly heldOnKey: string | null;
   /** One for each question of the mapping, or null where anything that could be read will do. */
   readonly checks: readonly (SlotCheck | null)[];
+  /** Rounds that belong to the rows; left out where there are none. */
+  readonly book?: RoundBook | null;
 }
 
 /** One row in both forms: as it was understood, for counting, and as it will be written. */
@@ -65,17 +75,19 @@ export function createRowReader(reading: RowReading): (cells: readonly string[],
   const themesIn = createThemeReader(reading.mapping);
   return (cells, row) => {
     const interpreted = interpret(cells, row);
-    const prepared = prepare(interpreted, cells);
-    return { interpreted, prepared: themesIn === null ? prepared : { ...prepared, themes: themesIn(cells) } };
+    const plain = prepare(interpreted, cells);
+    const prepared = themesIn === null ? plain : { ...plain, themes: themesIn(cells) };
+    return { interpreted, prepared: reading.book == null ? prepared : { ...prepared, ...reading.book.roundsOf(cells) } };
   };
 }
 
 /** Collects rows in a form that 100,000 rows of 100 questions fit in memory with. */
 export function createRowCollector(reading: RowReading): { add: (batch: RowBatch) => void; result: () => PreparedRows } {
   const read = createRowReader(reading);
+  const { book = null } = reading;
   const rows: PreparedRow[] = [];
   const problems: CellProblem[] = [];
-  const counts = { rowsInFile: 0, blankRows: 0, problemCount: 0 };
+  const counts = { rowsInFile: 0, blankRows: 0, problemCount: book?.problemCount ?? 0 };
   return {
     add: (batch) => {
       for (const [at, cells] of batch.rows.entries()) {
@@ -87,7 +99,8 @@ export function createRowCollector(reading: RowReading): { add: (batch: RowBatch
       counts.blankRows += batch.blankRows;
       counts.rowsInFile += batch.rows.length + batch.blankRows;
     },
-    result: () => ({ rows, problems, ...counts }),
+    // Cells of rounds that do not fit come after those of the interviews.
+    result: () => ({ rows, problems: [...problems, ...(book?.problems ?? [])].slice(0, problemsListed), ...counts, book }),
   };
 }
 

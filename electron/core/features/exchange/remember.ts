@@ -1,7 +1,8 @@
 import type { ProjectId, QuestionnaireId } from '../../../../shared/model/ids.ts';
 import type { SurveyMapping } from '../../../../shared/model/survey-file.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import { headerFingerprint, toRemember } from './matching/remember-mapping.ts';
+import { headerFingerprint, toRemember, type RememberedMapping, type RememberedRounds } from './matching/remember-mapping.ts';
+import type { LoadedRounds } from './rounds/load-rounds.ts';
 import type { WrittenQuestion } from './writing.ts';
 
 /**
@@ -17,11 +18,13 @@ export function rememberMapping(
     readonly heldOnKey: string | null;
     /** One for each question of the mapping, in its order. */
     readonly questions: readonly Pick<WrittenQuestion, 'variable'>[];
+    readonly rounds?: readonly LoadedRounds[];
   },
 ): void {
-  const { mapping, questions, heldOnKey, projectId, questionnaireId } = settled;
+  const { mapping, questions, heldOnKey, projectId, questionnaireId, rounds = [] } = settled;
   const variables = new Map(mapping.questions.map(({ key }, place) => [key, questions[place]?.variable ?? null] as const));
-  const remembered = toRemember(mapping, (key) => variables.get(key) ?? null, heldOnKey);
+  const own = toRemember(mapping, (key) => variables.get(key) ?? null, heldOnKey);
+  const remembered: RememberedMapping = rounds.length === 0 ? own : { ...own, rounds: rounds.map(toRememberRounds) };
   sql.run(
     `INSERT INTO import_mapping (id, project_id, questionnaire_id, header_fingerprint, mapping, used_at)
      VALUES (:id, :projectId, :questionnaireId, :fingerprint, :mapping, :usedAt)
@@ -35,4 +38,9 @@ export function rememberMapping(
       usedAt: new Date(now()).toISOString(),
     },
   );
+}
+
+function toRememberRounds({ sheet, repeat, linked }: LoadedRounds): RememberedRounds {
+  const names = new Map(linked.map(({ file, target }) => [file.key, target?.name ?? null] as const));
+  return { name: sheet.name, of: repeat?.name ?? null, mapping: toRemember(sheet.mapping, (key) => names.get(key) ?? null, null) };
 }

@@ -8,6 +8,7 @@ import { createRowPlanner, type RowPlan } from './into/plan-rows.ts';
 import { createTargetTally } from './into/tally-target.ts';
 import { createRowReader, type PreparedRow } from './prepare-rows.ts';
 import { readSurveyRows } from './reading/index.ts';
+import { readRounds, type RoundBook } from './rounds/read-rounds.ts';
 import { eachBatch, type ReadingProgress } from './survey-upload.ts';
 
 type TrialInput = z.infer<NonNullable<(typeof exchange.tryMapping)['~orpc']['inputSchema']>>;
@@ -29,10 +30,11 @@ export async function* tryMapping(call: Call, input: TrialInput): AsyncGenerator
   const { path } = session.blobs.received(input.ticket);
   const { mapping, heldOnKey } = input;
   const target = input.target === null ? null : loadTarget(call, input.target, mapping, input.language);
-  const readRow = createRowReader({ mapping, heldOnKey, checks: target?.checks ?? [] });
+  const book = yield* readRounds(call, input, target);
+  const readRow = createRowReader({ mapping, heldOnKey, checks: target?.checks ?? [], book });
   const counter = createTallyCounter(mapping.questions);
   const planRow = target === null ? null : createRowPlanner(call, target);
-  const tally = target === null ? null : createTargetTally(target);
+  const tally = target === null ? null : createTargetTally(target, book);
   const { codings = [] } = mapping;
   const codingsTally = codings.length === 0 ? null : createCodingsTally(createThemeMatcher(call.sql), codings);
   yield* eachBatch(
@@ -48,7 +50,14 @@ export async function* tryMapping(call: Call, input: TrialInput): AsyncGenerator
     },
     signal,
   );
-  return { ...counter.finish(), target: tally?.report() ?? null, codings: codingsTally?.report() ?? null };
+  return { ...withRounds(counter.finish(), book), target: tally?.report() ?? null, codings: codingsTally?.report() ?? null };
+}
+
+/** Cells of rounds that do not fit come after those of the interviews. */
+function withRounds<T extends Pick<MappingTrial, 'problemCount' | 'problems'>>(found: T, book: RoundBook | null): T {
+  if (book === null) return found;
+  const problems = [...found.problems, ...book.problems].slice(0, problemsListed);
+  return { ...found, problems, problemCount: found.problemCount + book.problemCount };
 }
 
 /** Whether the themes of a row have an answer to stand on: one that comes in, or one that reads as the file's. */

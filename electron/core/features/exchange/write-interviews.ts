@@ -4,11 +4,14 @@ import type { InterviewId, QuestionId, VersionId, WaveId } from '../../../../sha
 import { createBulkInsert, type BulkInsert } from '../../db/bulk-insert.ts';
 import { seedOf } from '../interviews/start.ts';
 import { toColumns } from '../interviews/stored-value.ts';
-import type { PlacedState } from './into/plan-rows.ts';
+import type { PlacedValue } from './into/judge-row.ts';
+import type { PlannedRound } from './into/lay-rounds.ts';
+import type { PlacedState } from './into/row-values.ts';
 import { plainDate } from './into/slot-value.ts';
 import type { AnswerSlot, PreparedRow } from './prepare-rows.ts';
 import { createCodeGiver } from './respondent-codes.ts';
 import type { CodedAnswer } from './codings/write-codings.ts';
+import { writeRounds } from './write-rounds.ts';
 import type { WrittenQuestion, Writing } from './writing.ts';
 
 /** One row that becomes an interview. */
@@ -17,9 +20,10 @@ export interface InterviewToAdd {
   /** The person, where the project has them already. */
   readonly respondentId: string | null;
   readonly states: readonly PlacedState[];
-  readonly calculated: readonly (readonly [QuestionId, AnswerValue])[];
+  readonly calculated: readonly PlacedValue[];
   /** What was answered to being asked for consent; null where nobody was. */
   readonly consent: 'yes' | 'no' | null;
+  readonly rounds: readonly PlannedRound[];
 }
 
 /** The form that was asked, and when. `readValue` reads what a text column cannot tell by itself. */
@@ -34,7 +38,7 @@ export interface AskedForm {
 }
 
 const answerColumns = ['interview_key', 'question_key', 'code', 'num', 'txt', 'text_id', 'missing'] as const;
-const wideColumns = [...answerColumns, 'sort_on', 'precision', 'state'] as const;
+const wideColumns = [...answerColumns, 'sort_on', 'precision', 'state', 'instance'] as const;
 
 /**
  * Writes respondents, interviews, texts and answers, each table in one go: a row stands before everything that points to it, so
@@ -51,6 +55,10 @@ export function writeInterviews(writing: Writing, form: AskedForm, adds: readonl
   writeConsents(writing, adds, respondentIds);
   const textIds = writeTexts(writing, form, adds, firstKey);
   writeAnswers(workspace, form, adds, { firstKey, textIds });
+  const { keyOf = () => undefined } = form;
+  const rounds = adds.map(({ row, rounds: own }, at) => ({ interviewKey: firstKey + at, heldOn: row.heldOn, rounds: own }));
+  // The ids of a form's questions are what its rounds name them by.
+  writeRounds(writing, (id) => keyOf(id as QuestionId), rounds);
   return codedAnswers(form, adds, textIds);
 }
 
@@ -123,7 +131,8 @@ function writeInterviewRows(
     const id = workspace.newId() as InterviewId;
     const who = [id, firstKey + place, projectId, respondentIds[place] ?? null, waveId, versionId] as const;
     const status = consent === 'no' ? 'declined' : 'complete';
-    interviews.add(...who, 'person', 'imported', language, status, row.heldOn, row.beganAt, at, at, seedOf(id), batchId);
+    const kind = row.isGroup === true ? 'group' : 'person';
+    interviews.add(...who, kind, 'imported', language, status, row.heldOn, row.beganAt, at, at, seedOf(id), batchId);
   }
   interviews.finish();
 }
@@ -197,7 +206,7 @@ function writeAnswers(
         const state = states.find(([own]) => own === place)?.[1] ?? null;
         addWide(
           answers,
-          { interviewKey, questionKey: question.key, textId, state },
+          { interviewKey, questionKey: question.key, textId, state, instance: 0 },
           value === undefined ? columnsOf(slot, question.kind) : fromValue(value, slot),
         );
       } else {
@@ -205,9 +214,10 @@ function writeAnswers(
         answers.add(interviewKey, question.key, code, num, txt, textId, missing);
       }
     }
-    for (const [questionId, value] of calculated) {
+    for (const { questionId, instance, value } of calculated) {
       const questionKey = form.keyOf?.(questionId);
-      if (questionKey !== undefined) addWide(answers, { interviewKey, questionKey, textId: null, state: null }, fromValue(value, null));
+      if (questionKey !== undefined)
+        addWide(answers, { interviewKey, questionKey, textId: null, state: null, instance }, fromValue(value, null));
     }
   }
   answers.finish();
@@ -229,12 +239,13 @@ interface AnswerHead {
   readonly questionKey: number;
   readonly textId: string | null;
   readonly state: string | null;
+  readonly instance: number;
 }
 
-function addWide(answers: BulkInsert, { interviewKey, questionKey, textId, state }: AnswerHead, columns: AnswerColumns): void {
+function addWide(answers: BulkInsert, { interviewKey, questionKey, textId, state, instance }: AnswerHead, columns: AnswerColumns): void {
   const [code, num, txt, missing, sortOn = null, precision = null] = columns;
   // Words of an open answer lie in the text it points to.
-  answers.add(interviewKey, questionKey, code, num, textId === null ? txt : null, textId, missing, sortOn, precision, state);
+  answers.add(interviewKey, questionKey, code, num, textId === null ? txt : null, textId, missing, sortOn, precision, state, instance);
 }
 
 function fromValue(value: AnswerValue | null, slot: AnswerSlot): AnswerColumns {

@@ -46,7 +46,14 @@ export function writeSurvey(call: Call, survey: SurveyToWrite): Written {
   const writing: Writing = { workspace, batchId, projectId, language, at };
   const plan = planQuestionnaire(survey.mapping, takenNames(workspace.sql, projectId), keysWithClock(survey));
   const made = writeQuestionnaire(writing, plan, survey.questionnaireName);
-  const adds = survey.rows.map((row): InterviewToAdd => ({ row, respondentId: null, states: [], calculated: [], consent: null }));
+  const adds = survey.rows.map((row): InterviewToAdd => ({
+    row,
+    respondentId: null,
+    states: [],
+    calculated: [],
+    consent: null,
+    rounds: [],
+  }));
   const coded = writeInterviews(writing, { versionId: made.versionId, questions: made.questions, waveId }, adds);
   rememberMapping(workspace, { ...made, projectId, mapping: survey.mapping, heldOnKey: survey.heldOnKey });
   return { projectId, waveId, codings: writeFileCodings(call, writing, survey, coded) };

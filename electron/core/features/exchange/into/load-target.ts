@@ -10,6 +10,7 @@ import type { Call } from '../../../rpc/call.ts';
 import { recordName } from '../../interviews/register-records.ts';
 import { readVersion, type LoadedVersion } from '../../questionnaires/read-version.ts';
 import type { SlotCheck } from '../prepare-rows.ts';
+import { loadRounds, type LoadedRounds } from '../rounds/load-rounds.ts';
 import { createSlotCheck, readRegisters } from './check-slot.ts';
 
 /** One question of a mapping with what it is in the questionnaire; `target` is null for a question that is added. */
@@ -26,6 +27,8 @@ export interface LoadedTarget {
   /** One for each question of the mapping, in its order. */
   readonly linked: readonly LinkedQuestion[];
   readonly checks: readonly (SlotCheck | null)[];
+  /** Sheets of rounds that are rounds of something. */
+  readonly rounds: readonly LoadedRounds[];
   readonly language: Language;
   /** Where nobody says when an interview was held: the day of the import, ISO. */
   readonly today: string;
@@ -78,6 +81,7 @@ export function loadTarget(
     checks: linked.map(({ target }) =>
       target === null || choice.asNewVersion ? null : createSlotCheck(target, { registers, today, language }),
     ),
+    rounds: choice.asNewVersion ? [] : loadRounds(sql, choice.rounds ?? [], loaded.questions, { today, language }),
     language,
     today,
     form: choice.asNewVersion || !hasRules(loaded) ? null : compileForm(loaded.version),
@@ -89,8 +93,12 @@ function hasRules({ version, questions }: LoadedVersion): boolean {
   return (
     version.sections.some(({ relevant }) => relevant !== null) ||
     questions.some(
-      ({ relevant, checks, optionFilter, type }) =>
-        relevant !== null || checks.length > 0 || optionFilter !== null || type === 'consent' || type === 'calculated' || type === 'repeat',
+      ({ relevant, checks, optionFilter, type, isPerPerson }) =>
+        relevant !== null ||
+        checks.length > 0 ||
+        optionFilter !== null ||
+        isPerPerson ||
+        ['consent', 'calculated', 'repeat'].includes(type),
     )
   );
 }

@@ -8,6 +8,7 @@ import type { LoadedTarget } from './load-target.ts';
 export interface KnownInterview {
   readonly id: InterviewId;
   readonly key: number;
+  readonly kind: 'person' | 'group';
   readonly status: InterviewStatus;
 }
 
@@ -27,13 +28,14 @@ const InterviewRow = z.object({
   id: InterviewId,
   key: z.int(),
   respondent_id: z.string(),
+  kind: z.enum(['person', 'group']),
   version_id: z.string(),
   status: InterviewStatus,
 });
 
 const interviewsSql = `
-SELECT id, key, respondent_id, version_id, status FROM interview
-WHERE project_id = :projectId AND (:waveId IS NULL OR wave_id = :waveId) AND kind = 'person'
+SELECT id, key, respondent_id, kind, version_id, status FROM interview
+WHERE project_id = :projectId AND (:waveId IS NULL OR wave_id = :waveId)
   AND version_id IN (SELECT id FROM questionnaire_version WHERE questionnaire_id = :questionnaireId) ORDER BY key`;
 
 /** Everybody in the project by participant code. In mode `new` a wave that is yet to be made has nobody in it. */
@@ -55,7 +57,7 @@ export function readPeople(sql: Statements, { projectId, loaded, choice }: Loade
           respondentId: id,
           isGone: withdrawnAt !== null || erasedAt !== null || interviews.some(({ status }) => status === 'withdrawn'),
           isInWave: interviews.length > 0,
-          interview: own === undefined ? null : { id: own.id, key: own.key, status: own.status },
+          interview: own === undefined ? null : { id: own.id, key: own.key, kind: own.kind, status: own.status },
         },
       ];
     }),

@@ -1,13 +1,21 @@
 import { issuesListed } from '../../../../../shared/contract/exchange.ts';
+import { takesAnswer, type Question } from '../../../../../shared/model/questionnaire.ts';
 import type { CodeIssue, QuestionChange, TargetQuestion, TargetReport, ValueChange } from '../../../../../shared/model/survey-import.ts';
 import { compareQuestion } from '../matching/align-options.ts';
 import { isImportable } from '../matching/fit-question.ts';
 import type { PreparedRow } from '../prepare-rows.ts';
+import { toTargetQuestion } from '../rounds/round-targets.ts';
 import type { LoadedTarget } from './load-target.ts';
-import type { PlacedState, RowPlan } from './plan-rows.ts';
+import type { RoundBook } from '../rounds/read-rounds.ts';
+import { changesAnything, type RowPlan } from './plan-rows.ts';
+import type { PlacedState } from './row-values.ts';
+import { createRoundsTally } from './tally-rounds.ts';
 
 /** Counts what rows do to a questionnaire's people and answers; of each kind the first are kept to be shown. */
-export function createTargetTally(target: LoadedTarget): {
+export function createTargetTally(
+  target: LoadedTarget,
+  book: RoundBook | null = null,
+): {
   readonly add: (row: PreparedRow, plan: RowPlan) => void;
   readonly report: () => TargetReport;
 } {
@@ -22,8 +30,10 @@ export function createTargetTally(target: LoadedTarget): {
       if (state === 'to-confirm') states.toConfirm += 1;
     }
   };
+  const rounds = createRoundsTally(target, book);
   return {
     add: (row, plan) => {
+      rounds.add(row, plan);
       if (plan.what === 'left-out') {
         people[plan.why] += 1;
         if (codes.length < issuesListed) codes.push({ row: row.row, code: row.respondentCode ?? '', why: plan.why });
@@ -34,7 +44,7 @@ export function createTargetTally(target: LoadedTarget): {
         people[plan.respondentId === null ? 'added' : 'returning'] += 1;
         return;
       }
-      people[plan.writes.length > 0 ? 'changed' : 'unchanged'] += 1;
+      people[changesAnything(plan) ? 'changed' : 'unchanged'] += 1;
       values.same += plan.same;
       values.filled += plan.filled;
       for (const change of plan.changes) values[change.isReplaced ? 'replaced' : 'kept'] += 1;
@@ -46,15 +56,19 @@ export function createTargetTally(target: LoadedTarget): {
       states,
       missing: missingQuestions(target),
       changes: target.choice.asNewVersion ? changesOf(target) : [],
+      rounds: rounds.report(),
     }),
   };
 }
 
-function missingQuestions({ loaded, linked }: LoadedTarget): TargetQuestion[] {
-  const given = new Set(linked.flatMap(({ target }) => target?.id ?? []));
+function missingQuestions({ loaded, linked, rounds }: LoadedTarget): TargetQuestion[] {
+  const given = new Set([linked, ...rounds.map((sheet) => sheet.linked)].flat().flatMap(({ target }) => target?.id ?? []));
+  const repeats = new Set(rounds.map(({ repeat }) => repeat?.id));
+  const isAskedInRounds = (question: Question): boolean =>
+    takesAnswer(question) && question.parentId !== null && repeats.has(question.parentId);
   return loaded.questions
-    .filter((question) => isImportable(question) && !given.has(question.id))
-    .map(({ id, number, name, type, wording, lead }) => ({ id, number, name, type, wording, lead }));
+    .filter((question) => (isImportable(question) || isAskedInRounds(question)) && !given.has(question.id))
+    .map(toTargetQuestion);
 }
 
 function changesOf({ linked, language }: LoadedTarget): QuestionChange[] {

@@ -28,7 +28,7 @@ import {
 } from '../writing.ts';
 import type { LoadedTarget } from './load-target.ts';
 import { nextVersion } from './new-version.ts';
-import type { RowPlan } from './plan-rows.ts';
+import { changesAnything, type RowPlan } from './plan-rows.ts';
 import { slotValue } from './slot-value.ts';
 import { applyChange, type CompareToWrite } from './apply-change.ts';
 
@@ -53,14 +53,16 @@ export function intoQuestionnaire(call: Call, survey: SurveyToWrite, { loaded: t
   const adds = plans.flatMap((plan, place): InterviewToAdd[] => {
     const row = survey.rows[place];
     if (plan.what !== 'added' || row === undefined) return [];
-    return [{ row, respondentId: plan.respondentId, states: plan.states, calculated: plan.calculated, consent: plan.consent }];
+    const { respondentId, states, calculated, consent, rounds } = plan;
+    return [{ row, respondentId, states, calculated, consent, rounds }];
   });
   const waveId = choice.waveId ?? (adds.length > 0 ? writeWave(workspace, projectId, survey) : null);
   const coded = waveId !== null && adds.length > 0 ? writeInterviews(writing, { ...asked, ...formOf(target), waveId }, adds) : [];
   for (const [place, plan] of plans.entries()) {
     const row = survey.rows[place];
-    if (plan.what !== 'compared' || plan.writes.length === 0 || row === undefined) continue;
-    const change: CompareToWrite = { interview: plan.interview, writes: plan.writes, questions: asked.questions };
+    if (plan.what !== 'compared' || !changesAnything(plan) || row === undefined) continue;
+    const { interview, writes, rounds } = plan;
+    const change: CompareToWrite = { interview, writes, rounds, questions: asked.questions };
     applyChange(call, writing, change);
   }
   const stood = codedInPlace(workspace.sql, survey.rows, plans, asked.questions);
@@ -71,6 +73,7 @@ export function intoQuestionnaire(call: Call, survey: SurveyToWrite, { loaded: t
     mapping: survey.mapping,
     heldOnKey: survey.heldOnKey,
     questions: asked.questions,
+    rounds: target.rounds,
   });
   return { projectId, waveId, codings: writeFileCodings(call, writing, survey, [...coded, ...stood]) };
 }

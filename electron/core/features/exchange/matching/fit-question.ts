@@ -1,9 +1,12 @@
-import { isOneChoice, type Question } from '../../../../../shared/model/questionnaire.ts';
+import { isOneChoice, takesAnswer, type Question } from '../../../../../shared/model/questionnaire.ts';
 import type { DecimalSign, DateForm as FileDateForm, FileOption, FileQuestion } from '../../../../../shared/model/survey-file.ts';
 import type { UnreadValue } from '../../../../../shared/model/survey-import.ts';
 import type { Language } from '../../../../../shared/model/text.ts';
 import type { ColumnProfile, ValueCount } from '../reading/column-profile.ts';
+import { createBlankSplitter } from '../reading/blank-lists.ts';
 import { splitList, type ListSeparator } from '../reading/list-cells.ts';
+import { missingReason } from '../reading/missing-words.ts';
+import { isNo } from '../reading/propose-group.ts';
 import { valuesOf } from '../reading/propose-options.ts';
 import { proposeSingle } from '../reading/propose-question.ts';
 import { spellingKey } from '../reading/value-forms.ts';
@@ -22,6 +25,8 @@ export interface FitContext {
   readonly language: Language;
   readonly label: string;
   readonly group: string | null;
+  /** The program's own export, which gives a ranking one column per option, with its place in it. */
+  readonly isOwnExport: boolean;
 }
 
 export interface Fitted {
@@ -32,10 +37,15 @@ export interface Fitted {
 }
 
 const mostUnread = 12;
+/** Blanks are between labels where at least this share of a column's cells can be cut into labels. */
+const blankShare = 0.8;
 
-/** Whether columns of a file can be read as answers to a question. Rounds of repeats and persons of groups have no columns. */
-export function isImportable({ type, parentId, isPerPerson }: Pick<Question, 'type' | 'parentId' | 'isPerPerson'>): boolean {
-  return !['note', 'calculated', 'repeat'].includes(type) && parentId === null && !isPerPerson;
+/**
+ * Whether columns of a file can be read as answers to a question outside rounds. What is asked of each person of a group is asked once
+ * in an interview with one person; questions of repeats stand in sheets of their own.
+ */
+export function isImportable(question: Pick<Question, 'type' | 'parentId'>): boolean {
+  return takesAnswer(question) && question.parentId === null;
 }
 
 /** Columns read as answers to a question of the questionnaire, in its codes; null when they cannot be. */
@@ -97,8 +107,9 @@ function fitMultiple(target: Question, parts: readonly ColumnPart[], context: Fi
       share: 1,
     };
   }
+  if (context.isOwnExport && target.type === 'rank') return fitRanks(target, parts, { ...base, columns: all, missing }, context.language);
   const separator = columns.length === 1 ? separatorFor(target, values, context.language) : null;
-  const reading = readOptions(target, separator === null ? values : partsOf(values, separator), context.language);
+  const reading = readOptions(target, separator === null ? values : partsOf(target, values, separator), context.language);
   if (reading.options.length === 0) return null;
   const form = separator === null ? 'listed' : 'separated';
   return {
@@ -106,6 +117,20 @@ function fitMultiple(target: Question, parts: readonly ColumnPart[], context: Fi
     unread: reading.unread.slice(0, mostUnread).map((value) => ({ key: base.key, ...value })),
     share: reading.share,
   };
+}
+
+/** A column per option of a ranking; headers end in the options' codes. */
+function fitRanks(
+  target: Question,
+  parts: readonly ColumnPart[],
+  base: Omit<Extract<FileQuestion, { kind: 'multiple' }>, 'kind' | 'form' | 'separator' | 'options'>,
+  language: Language,
+): Fitted {
+  const options = readOptions(target, null, language).options.map((option): FileOption => {
+    const column = parts.find((part) => part.part === 'place' && part.nth === option.code)?.column ?? null;
+    return { ...option, column };
+  });
+  return { question: { kind: 'multiple', ...base, form: 'ranks', separator: null, options }, unread: [], share: 1 };
 }
 
 interface Tick {
@@ -131,7 +156,8 @@ function ticksOf(target: Question, parts: readonly ColumnPart[], { profileOf }: 
 /** A tick is often the option's own words, perhaps not quite those of the questionnaire: a lone text in a column of ticks is that. */
 function ownWords(column: number | null, { profileOf }: FitContext): readonly string[] {
   const values = column === null ? null : (profileOf(column)?.values ?? null);
-  const texts = (values ?? []).filter(({ label }) => !/^\s*(?:0|1|x)?\s*$/iu.test(label));
+  const isOther = (label: string): boolean => /^\s*(?:0|1|x)?\s*$/iu.test(label) || isNo(label) || missingReason(label) !== null;
+  const texts = (values ?? []).filter(({ label }) => !isOther(label));
   return texts.length === 1 ? (texts[0]?.spellings ?? []) : [];
 }
 
@@ -139,24 +165,28 @@ function specifyOf(parts: readonly ColumnPart[]): number | null {
   return parts.find(({ part }) => part === 'specify')?.column ?? null;
 }
 
-/** The sign between several options of one cell: the one under which most cells can be read, blanks only between codes, or where every word is an option. */
+/** The sign between several options of one cell: the one under which most cells can be read; blanks only between codes, or where nearly every word is of an option. */
 function separatorFor(target: Question, values: readonly ValueCount[] | null, language: Language): ListSeparator {
   const signs: readonly ListSeparator[] = [';', '|', ',', ' '];
   const best = signs
     .map((sign) => {
-      const reading = readOptions(target, partsOf(values, sign), language);
-      const isSplit = (values ?? []).some(({ label }) => splitList(label, sign).length > 1);
-      return { sign, isSplit, share: sign === ' ' && reading.writes !== 'codes' && reading.share < 1 ? -1 : reading.share };
+      const parts = partsOf(target, values, sign);
+      const reading = readOptions(target, parts, language);
+      const isSplit = (parts?.reduce((sum, { count }) => sum + count, 0) ?? 0) > (values?.reduce((sum, { count }) => sum + count, 0) ?? 0);
+      return { sign, isSplit, share: sign === ' ' && reading.writes !== 'codes' && reading.share < blankShare ? -1 : reading.share };
     })
     .toSorted((a, b) => b.share - a.share || Number(b.isSplit) - Number(a.isSplit));
   return best[0]?.sign ?? ';';
 }
 
-function partsOf(values: readonly ValueCount[] | null, separator: ListSeparator): ValueCount[] | null {
+function partsOf(target: Question, values: readonly ValueCount[] | null, separator: ListSeparator): ValueCount[] | null {
   if (values === null) return null;
   const parts = new Map<string, ValueCount>();
+  const cut = separator === ' ' ? blankSplitter(target) : null;
   for (const { label, count } of values) {
-    for (const part of splitList(label, separator)) {
+    const cell = cut?.(label) ?? { parts: splitList(label, separator) };
+    // What cannot be told apart is a problem of its row; as a value it says nothing.
+    for (const part of cell === 'ambiguous' ? [] : cell.parts) {
       const key = spellingKey(part);
       const known = parts.get(key);
       parts.set(key, {
@@ -169,6 +199,18 @@ function partsOf(values: readonly ValueCount[] | null, separator: ListSeparator)
     }
   }
   return [...parts.values()];
+}
+
+/** Labels in every language, names and codes, which may all hold blanks. */
+function blankSplitter({ options }: Question): ReturnType<typeof createBlankSplitter> {
+  const codes = new Map<string, number>();
+  for (const { code, name, label } of options) {
+    for (const text of [...Object.values(label), name ?? '', String(code)]) {
+      const key = spellingKey(text);
+      if (key !== '' && !codes.has(key)) codes.set(key, code);
+    }
+  }
+  return createBlankSplitter(codes.keys(), (key) => codes.get(key) ?? null);
 }
 
 function dateFormOf(profile: ColumnProfile, { decimalSign, label }: FitContext): { dateForm: FileDateForm; ambiguous: boolean } {

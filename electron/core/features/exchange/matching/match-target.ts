@@ -5,6 +5,7 @@ import type { QuestionLink, UnreadValue } from '../../../../../shared/model/surv
 import type { Language } from '../../../../../shared/model/text.ts';
 import type { ColumnProfile } from '../reading/column-profile.ts';
 import { proposeSingle } from '../reading/propose-question.ts';
+import { isOwnExport } from '../reading/round-keys.ts';
 import { spellingKey } from '../reading/value-forms.ts';
 import { alignOptions, familyOf, labelKey } from './align-options.ts';
 import { fitQuestion, isImportable, type ColumnPart, type FitContext, type Fitted } from './fit-question.ts';
@@ -121,6 +122,7 @@ export function fitContext(input: Pick<MatchInput, 'profiles' | 'proposal' | 'la
     language: input.language,
     label: unit?.label ?? header,
     group: unit?.group ?? null,
+    isOwnExport: isOwnExport(input.proposal.columns.map((entry) => entry.header)),
   };
 }
 
@@ -226,6 +228,9 @@ export function partsOf(unit: FileQuestion, target?: Question): ColumnPart[] {
     if (column === specify) return [{ column, part: 'specify' }];
     const option =
       unit.kind === 'multiple' && unit.form === 'indicator' ? unit.options.find((candidate) => candidate.column === column) : undefined;
+    const ranked =
+      unit.kind === 'multiple' && unit.form === 'ranks' ? unit.options.find((candidate) => candidate.column === column) : undefined;
+    if (ranked !== undefined) return [{ column, part: 'place', nth: ranked.code }];
     if (option === undefined)
       return [{ column, part: unit.columns.length > 1 && unit.kind === 'multiple' ? 'place' : 'whole', nth: at + 1 }];
     if (target === undefined) return [{ column, part: 'option', code: option.code }];

@@ -10,12 +10,18 @@ import { carriedHeaders } from './carried-headers.ts';
  * How a file's columns were settled for a questionnaire, kept by header instead of by position. `columns` are positions in `keys`.
  * Variables, not questions, are remembered: they are the same in every version.
  */
-export const RememberedMapping = z.strictObject({
+const RememberedColumns = z.strictObject({
   keys: z.array(z.string()),
   roles: z.array(ColumnRole),
   questions: z.array(z.strictObject({ variable: z.string(), question: FileQuestion })),
   heldOn: z.string().nullable(),
 });
+
+/** A sheet of rounds by its name; `of` is the repeat's variable, or null for the persons of groups. */
+const RememberedRounds = z.strictObject({ name: z.string(), of: z.string().nullable(), mapping: RememberedColumns });
+export type RememberedRounds = z.infer<typeof RememberedRounds>;
+
+export const RememberedMapping = RememberedColumns.extend({ rounds: z.array(RememberedRounds).optional() });
 export type RememberedMapping = z.infer<typeof RememberedMapping>;
 
 /**

@@ -5,6 +5,7 @@ import type { CsvRecord } from './csv-records.ts';
 import { decodeText, detectEncoding } from './decode-text.ts';
 import { detectDialect } from './detect-dialect.ts';
 import { commonWidth, detectDecimalSign, detectHeader } from './detect-header.ts';
+import { findRoundSheets } from './find-round-sheets.ts';
 import { isCodeHeader } from './header-words.ts';
 import { readingLimits } from './limits.ts';
 import { openSurveyFile, type OpenedFile } from './open-file.ts';
@@ -27,6 +28,7 @@ interface Start {
   readonly headers: string[][];
   /** Formula cells of a workbook; in text they are counted by their first character. */
   readonly formulas: number;
+  readonly roundSheets?: string[];
   readonly workbook?: OpenedWorkbook;
   /** What an SPSS file says about its variables. */
   readonly dictionary?: SavFile;
@@ -124,7 +126,9 @@ async function startWorkbook(file: OpenedFile, options: InspectOptions, signal: 
     padShortRows: false,
   };
   const sheets = workbook.sheets.filter((candidate) => !candidate.hidden || candidate === sheet).map(({ name }) => name);
-  return { reading, sheets, headers: even.slice(shape.titleRows, shape.titleRows + shape.headerRows), formulas: sheet.formulas, workbook };
+  const headers = even.slice(shape.titleRows, shape.titleRows + shape.headerRows);
+  const roundSheets = await findRoundSheets(workbook, sheet.name, signal);
+  return { reading, sheets, headers, formulas: sheet.formulas, roundSheets, workbook };
 }
 
 async function lookThrough(rows: AsyncGenerator<RowBatch>, start: Start, options: InspectOptions): Promise<SurveyFileInspection> {
@@ -161,6 +165,7 @@ async function lookThrough(rows: AsyncGenerator<RowBatch>, start: Start, options
     columns: profiles.map(summariseColumn),
     sample,
     proposal,
+    roundSheets: start.roundSheets ?? [],
   };
 }
 

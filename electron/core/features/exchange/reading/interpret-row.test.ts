@@ -94,4 +94,23 @@ describe('reading a row through its mapping', () => {
     expect(interpretRow([' R1 '], 2, mapping)).toMatchObject({ respondentCode: 'R1', problems: [] });
     expect(interpretRow([''], 3, mapping).problems).toEqual([{ row: 3, column: 1, value: '', why: 'no-respondent-code' }]);
   });
+
+  it('cuts labels with blanks between them by the longest, and says where a cell is ambiguous [F29]', () => {
+    const labels = ['Familien', 'Venner', 'Venner og kjente', 'Mor', 'Mor far', 'far bror', 'bror'];
+    const several: FileQuestion = {
+      ...base,
+      kind: 'multiple',
+      form: 'separated',
+      separator: ' ',
+      specifyColumn: null,
+      options: labels.map((label, at) => option(at + 1, label)),
+    };
+    expect(answerOf(several, 'Venner og kjente Familien')).toMatchObject({ codes: [1, 3] });
+    expect(answerOf(several, 'Familien Vet ikke')).toMatchObject({ codes: [1] });
+    expect(answerOf(several, 'Mor far bror')).toEqual(['ambiguous 1 Mor far bror']);
+    expect(answerOf(several, 'Familien noen på jobben')).toEqual(['not-an-option 1 noen på jobben']);
+    // Read with another sign than the column's where only that gives options throughout.
+    expect(answerOf({ ...several, separator: ';' }, 'Venner og kjente Familien')).toMatchObject({ codes: [1, 3] });
+    expect(answerOf({ ...several, separator: ';' }, 'Familien noen')).toEqual(['not-an-option 1 Familien noen']);
+  });
 });

@@ -8,8 +8,9 @@ import type {
   MultipleFileQuestion,
   SurveyMapping,
 } from '../../../../../shared/model/survey-file.ts';
+import { createBlankSplitter } from './blank-lists.ts';
 import { isOtherLabel } from './header-words.ts';
-import { splitList } from './list-cells.ts';
+import { splitList, type ListSeparator } from './list-cells.ts';
 import { readMark } from './propose-group.ts';
 import { parseDate, parseNumber, spellingKey, tidyText } from './value-forms.ts';
 
@@ -155,7 +156,7 @@ interface Chosen {
 }
 
 function readMultiple(question: MultipleFileQuestion, missing: (cell: string) => FileMissingReason | null): QuestionReader {
-  const choose = question.form === 'indicator' ? indicatorChoices(question, missing) : listChoices(question, missing);
+  const choose = choosersByForm[question.form](question, missing);
   const specifyOf = specifyReader(question);
   const other = otherCode(question);
   const exclusive = new Map(
@@ -214,15 +215,42 @@ function indicatorChoices(question: MultipleFileQuestion, missing: (cell: string
   };
 }
 
+/** Options in the order of the places they were given; 0 is no place. */
+function rankChoices(question: MultipleFileQuestion, missing: (cell: string) => FileMissingReason | null): Chooser {
+  const ranks = question.options.flatMap(({ code, column }) => (column === null ? [] : [{ code, column }]));
+  return (cells, row) => {
+    const chosen: Chosen = { codes: new Set(), answered: false, reason: null, problems: [] };
+    const placed: { readonly code: number; readonly place: number }[] = [];
+    for (const { code, column } of ranks) {
+      const cell = (cells[column] ?? '').trim();
+      const reason = missing(cell);
+      if (reason !== null) {
+        if (cell !== '') chosen.reason = reason;
+      } else if (!/^\d{1,3}$/u.test(cell)) chosen.problems.push(problem(row, column, cell, 'not-a-number'));
+      else if (Number(cell) > 0) placed.push({ code, place: Number(cell) });
+    }
+    for (const { code } of placed.toSorted((one, two) => one.place - two.place)) chosen.codes.add(code);
+    return chosen;
+  };
+}
+
+/** How the columns of each form are read. */
+const choosersByForm = { indicator: indicatorChoices, ranks: rankChoices, listed: listChoices, separated: listChoices };
+
 function listChoices(question: MultipleFileQuestion, missing: (cell: string) => FileMissingReason | null): Chooser {
   const codeOf = optionLookup(question);
   const columns = question.columns.filter((column) => column !== question.specifyColumn);
+  const textsIn = remembered(listReader(question, codeOf, missing));
   return (cells, row) => {
     const chosen: Chosen = { codes: new Set(), answered: false, reason: null, problems: [] };
     for (const column of columns) {
       const cell = cells[column] ?? '';
-      const whole = question.separator === null || codeOf(cell) !== null || missing(cell) !== null;
-      for (const text of whole || question.separator === null ? [cell.trim()] : splitList(cell, question.separator)) {
+      const texts = textsIn(cell);
+      if (texts === 'ambiguous') {
+        chosen.problems.push(problem(row, column, cell, 'ambiguous'));
+        continue;
+      }
+      for (const text of texts) {
         const code = text === '' ? null : codeOf(text);
         const reason = missing(text);
         if (code !== null) chosen.codes.add(code);
@@ -231,5 +259,33 @@ function listChoices(question: MultipleFileQuestion, missing: (cell: string) => 
       }
     }
     return chosen;
+  };
+}
+
+/** Signs that are tried where a cell cannot be read with the column's own: a column of very many different cells does not show its sign. */
+const otherSigns = [';', '|', ',', ' '] as const;
+
+/** The options and reasons that a cell lists. With blanks between them, options may hold blanks too. */
+function listReader(
+  { separator, options }: MultipleFileQuestion,
+  codeOf: (cell: string) => number | null,
+  missing: (cell: string) => FileMissingReason | null,
+): (cell: string) => readonly string[] | 'ambiguous' {
+  const labels = options.flatMap(({ label, spellings }) => [label, ...spellings]).map(spellingKey);
+  const answerOf = (text: string): number | string | null => codeOf(text) ?? missing(text);
+  const cut = createBlankSplitter(labels, answerOf);
+  const partsBy = (cell: string, sign: ListSeparator): readonly string[] | 'ambiguous' => {
+    if (sign !== ' ') return splitList(cell, sign);
+    const found = cut(cell);
+    return found === 'ambiguous' ? found : found.parts;
+  };
+  const isRead = (parts: readonly string[] | 'ambiguous'): boolean =>
+    parts !== 'ambiguous' && parts.every((part) => answerOf(part) !== null);
+  return (cell) => {
+    if (separator === null || answerOf(cell) !== null) return [cell.trim()];
+    const own = partsBy(cell, separator);
+    if (own === 'ambiguous' || isRead(own)) return own;
+    const other = otherSigns.map((sign) => partsBy(cell, sign)).find(isRead);
+    return other ?? own;
   };
 }

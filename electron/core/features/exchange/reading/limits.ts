@@ -30,6 +30,8 @@ export const readingLimits = {
   partBytes: 100 * mebibyte,
   /** Different values counted per column. */
   distinctValues: 500,
+  /** Most rounds of one import, all sheets together: each is held until its interview is written. */
+  rounds: 2_000_000,
   /** Rows that a refusal of a ragged file lists. */
   raggedRowsListed: 20,
 } as const;

@@ -1,4 +1,5 @@
 import type { FileMissingReason } from '../../../../../shared/model/survey-file.ts';
+import { missingCodes } from '../../raw-export/missing-codes.ts';
 import { spellingKey } from './value-forms.ts';
 
 /** How survey files write each reason for a missing answer, in Bokmål, nynorsk, Swedish and English. Keys, see `spellingKey`. */
@@ -97,7 +98,8 @@ const words: Readonly<Record<FileMissingReason, readonly string[]>> = {
 const byKey: ReadonlyMap<string, FileMissingReason> = new Map(
   // The reasons' names are the record's keys.
   (Object.entries(words) as [FileMissingReason, readonly string[]][]).flatMap(([reason, keys]) =>
-    keys.map((key) => [key, reason] as const),
+    // The program's own files say it in codes that no answer has.
+    [...keys, String(missingCodes[reason])].map((key) => [key, reason] as const),
   ),
 );
 

@@ -11,6 +11,14 @@ import { spellingKey } from './value-forms.ts';
 const marks = new Set(['1', 'x', 'true', 'sann', 'yes', 'ja', 'y', 'j', 'selected', 'checked', 'valgt', 'vald', '✓', '✔', '☑']);
 const blanks = new Set(['0', 'false', 'usann', 'not selected', 'unchecked', 'ikke valgt', 'ikkje vald', 'ej vald', '☐']);
 
+/** Beside yes in a column of ticks, no says that the option is not chosen. */
+const refusals = new Set(['nei', 'nej', 'no', 'n']);
+
+/** True for a cell that says no in words. */
+export function isNo(cell: string): boolean {
+  return refusals.has(spellingKey(cell));
+}
+
 /**
  * True for a cell that says "this option is chosen", by a tick or by one of its spellings (as `spellingKey`); false for one
  * that says it is not; null for any other text.
@@ -19,6 +27,7 @@ export function readMark(cell: string, optionKeys: readonly string[]): boolean |
   const key = spellingKey(cell);
   if (key === '' || blanks.has(key)) return false;
   if (optionKeys.includes(key) || marks.has(key)) return true;
+  if (isNo(cell)) return false;
   return missingReason(cell) === null ? null : false;
 }
 

@@ -13,6 +13,7 @@ import { recogniseScale } from './ordered-scales.ts';
 import { proposeMapping } from './propose-mapping.ts';
 import { substantive, withOther } from './propose-options.ts';
 import { savColumns, type SavColumn, type SavOption } from './sav-columns.ts';
+import { toolColumns } from './tool-columns.ts';
 import { spellingKey } from './value-forms.ts';
 
 /**
@@ -22,10 +23,11 @@ import { spellingKey } from './value-forms.ts';
  */
 export function proposeSavMapping(file: SavFile, profiles: readonly ColumnProfile[]): SurveyMapping {
   const columns = savColumns(file);
-  // Names tell respondents' codes, labels everything else; a question's shape is in the labels alone.
+  // Names tell respondents' codes and what a tool has added, labels everything else; a question's shape is in the labels alone.
+  const tool = toolColumns(profiles.map(({ header: [name = ''] }) => name));
   const worded = profiles.map((profile): ColumnProfile => {
     const [name = '', label = ''] = profile.header;
-    return { ...profile, header: [isCodeHeader(name) ? name : label] };
+    return { ...profile, header: [isCodeHeader(name) || tool.columns.has(profile.column) ? name : label] };
   });
   const general = proposeMapping(worded, 1, { decimalSign: '.', dateForm: null });
   const fromSets = file.sets.flatMap((set) => setQuestion(set, columns, profiles) ?? []);

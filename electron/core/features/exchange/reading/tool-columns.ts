@@ -41,6 +41,11 @@ const tools: readonly SurveyTool[] = [
     ),
     least: 3,
   },
+  // The program's own export
+  {
+    columns: of('interview|wave|kind|persons|mode|language|status|place|place_code|service|weight|number'),
+    least: 6,
+  },
 ];
 
 /**
