@@ -104,3 +104,15 @@ export async function pick(page: Page, letters: string, name: RegExp): Promise<v
   await expect(page.getByRole('option', { name }).first()).toBeVisible();
   await keys(page, 'Enter');
 }
+
+/** Opens the list that drops down from the button with focus and takes one of it, with keys only. */
+export async function dropDown(page: Page, option: RegExp): Promise<void> {
+  await page.keyboard.press('Enter');
+  const wanted = page.getByRole('option', { name: option });
+  await expect(wanted).toBeVisible();
+  for (let turn = 0; turn < 20 && !(await wanted.evaluate((element) => element === document.activeElement)); turn += 1)
+    await page.keyboard.press('ArrowDown');
+  await expect(wanted).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(wanted).toBeHidden();
+}

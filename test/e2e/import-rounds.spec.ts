@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { writeXlsx } from 'hucre';
 import { findings } from './axe.ts';
-import { expect, goTo, test } from './host.ts';
+import { dropDown, expect, goTo, test } from './host.ts';
 import { expectFocus, seeSample, tabTo } from './path-steps.ts';
 
 const form = `survey,,,
@@ -54,14 +54,7 @@ async function press(page: Page, name: RegExp | string, keys: 'Tab' | 'Shift+Tab
 /** Chooses one of a list that drops down, with keys only. */
 async function pick(page: Page, select: RegExp, option: RegExp, keys: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
   await tabTo(page, page.getByRole('button', { name: select }).first(), keys);
-  await page.keyboard.press('Enter');
-  const wanted = page.getByRole('option', { name: option });
-  await expect(wanted).toBeVisible();
-  for (let turn = 0; turn < 20 && !(await wanted.evaluate((element) => element === document.activeElement)); turn += 1)
-    await page.keyboard.press('ArrowDown');
-  await expect(wanted).toBeFocused();
-  await page.keyboard.press('Enter');
-  await expect(wanted).toBeHidden();
+  await dropDown(page, option);
 }
 
 async function chooseFile(page: Page, file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {

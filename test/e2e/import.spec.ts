@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { expect, goTo, test } from './host.ts';
+import { dropDown, expect, goTo, test } from './host.ts';
 import { expectFocus, tabTo } from './path-steps.ts';
 
 const axe = readFileSync(join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8');
@@ -44,14 +44,7 @@ async function chooseFile(page: Page, name: string, lines: readonly string[]): P
 /** Chooses one of a list that drops down, with keys only. */
 async function pick(page: Page, select: Locator, option: RegExp): Promise<void> {
   await tabTo(page, select);
-  await page.keyboard.press('Enter');
-  const wanted = page.getByRole('option', { name: option });
-  await expect(wanted).toBeVisible();
-  for (let turn = 0; turn < 20 && !(await wanted.evaluate((element) => element === document.activeElement)); turn += 1)
-    await page.keyboard.press('ArrowDown');
-  await expect(wanted).toBeFocused();
-  await page.keyboard.press('Enter');
-  await expect(wanted).toBeHidden();
+  await dropDown(page, option);
 }
 
 async function press(page: Page, name: RegExp | string): Promise<void> {
