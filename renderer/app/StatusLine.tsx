@@ -1,8 +1,8 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { printedKey } from '../../shared/commands/keys.ts';
 import { formatTime } from '../lib/format.ts';
 import { platform } from '../lib/platform.ts';
-import { connection, jobs, lastDeed, notice, saveState, standing } from '../lib/status.ts';
+import { connection, isSaving, jobs, lastDeed, notice, saveState, standing } from '../lib/status.ts';
 import { useLanguage, useText } from '../lib/text.ts';
 import { Icon } from '../ui/icon/Icon.tsx';
 import { Keycap } from '../ui/keycap/Keycap.tsx';
@@ -51,10 +51,15 @@ export function StatusLine({ isLost, isOpen }: { readonly isLost: boolean; reado
 
 const verbs = { done: 'app.done', undone: 'app.undone', redone: 'app.redone' } as const;
 
+/** A change is on the disk sooner than this as a rule; one that takes longer is told of while it is under way, ms. */
+const soon = 300;
+
 function SaveWords({ isLost }: { readonly isLost: boolean }) {
   const say = useText();
   const language = useLanguage();
   const state = saveState.use();
+  const isBusy = isSaving.use();
+  const isLate = useLate(isBusy);
   if (isLost || connection.get() === 'lost') {
     return (
       <p className={styles.save} data-tone="bad" role="alert">
@@ -69,11 +74,25 @@ function SaveWords({ isLost }: { readonly isLost: boolean }) {
       </p>
     );
   }
-  if (state.kind === 'saving') return <p className={styles.save}>{say('app.saving')}</p>;
+  if (isLate) return <p className={styles.save}>{say('app.saving')}</p>;
   return (
-    <p className={styles.save} data-tone="good">
+    <p aria-busy={isBusy || undefined} className={styles.save} data-tone="good">
       <Icon name="saved" size={14} />
       {state.kind === 'saved' ? say('app.savedAt', { time: formatTime(state.at, language) }) : say('app.allSaved')}
     </p>
   );
+}
+
+/** True when something has gone on for a while: what is over in a moment would only flicker at every key. */
+function useLate(isOn: boolean): boolean {
+  const [isLate, setLate] = useState(false);
+  useEffect(() => {
+    if (!isOn) return undefined;
+    const timer = setTimeout(() => setLate(true), soon);
+    return () => {
+      clearTimeout(timer);
+      setLate(false);
+    };
+  }, [isOn]);
+  return isOn && isLate;
 }

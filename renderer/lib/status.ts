@@ -2,39 +2,35 @@ import type { Deed, RostEvent } from '../../shared/contract/events.ts';
 import { useEffect } from 'react';
 import { createStore } from './store.ts';
 
-/** Whether what has been done is in the file. */
+/** Whether what has been done is in the file, as far as the core has answered. */
 export type SaveState =
   | { readonly kind: 'quiet' }
-  | { readonly kind: 'saving' }
   | { readonly kind: 'saved'; readonly at: string }
   | { readonly kind: 'unsaved'; readonly message: string; readonly params: Readonly<Record<string, string | number>> };
 
 export const saveState = createStore<SaveState>({ kind: 'quiet' });
 
-/** A change is on the disk sooner than this as a rule; only one that takes longer is told of while it is under way, ms. */
-const soon = 300;
+/** Whether a change is on its way to the file. */
+export const isSaving = createStore(false);
 
 let underWay = 0;
 let hasFailed = false;
-let late: ReturnType<typeof setTimeout> | undefined;
 
 /** Tells that a change has been sent; the status line says "saved" only when none is under way any more. */
 export function beginSave(): void {
-  if (underWay === 0) {
-    hasFailed = false;
-    late = setTimeout(() => saveState.set({ kind: 'saving' }), soon);
-  }
+  if (underWay === 0) hasFailed = false;
   underWay += 1;
+  isSaving.set(true);
 }
 
 /** Tells that a change has come back. `outcome` null means that it is in the file. */
 export function endSave(outcome: SaveState | null, at: string): void {
   underWay -= 1;
-  if (underWay === 0) clearTimeout(late);
   if (outcome !== null) {
     hasFailed = true;
     saveState.set(outcome);
   } else if (underWay === 0 && !hasFailed) saveState.set({ kind: 'saved', at });
+  isSaving.set(underWay > 0);
 }
 
 /** Tells that the file has changed, by the core's own word. */

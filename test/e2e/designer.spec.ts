@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, focusOf, goTo, keys, test } from './host.ts';
+import { expect, focusOf, goTo, keys, saved, test } from './host.ts';
 
 /** The question in hand, open for writing. */
 const card = (page: Page) => page.locator('main [data-current][data-row]');
@@ -17,11 +17,6 @@ async function paste(page: Page, text: string): Promise<void> {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.evaluate((words) => navigator.clipboard.writeText(words), text);
   await keys(page, 'Control+V');
-}
-
-/** Everything that was typed is in the file. */
-async function saved(page: Page): Promise<void> {
-  await expect(page.locator('footer')).toContainText('Alt er lagret');
 }
 
 /** Walks to `target` with Tab or Shift+Tab alone, never setting focus by script. */

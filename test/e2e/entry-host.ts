@@ -66,11 +66,6 @@ export async function goToQuestion(page: Page, number: string): Promise<void> {
   await expect(page.getByLabel('Gå til spørsmål')).toBeHidden();
 }
 
-/** Waits until everything is in the file. */
-export async function saved(page: Page): Promise<void> {
-  await expect(page.locator('footer')).toContainText('Alt er lagret');
-}
-
 /** An answer as the file holds it. */
 export interface KeptAnswer {
   readonly name: string;

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
 import { everyQuestion } from '../support/every-question.ts';
 import { longForm } from '../support/long-form.ts';
-import { answersIn, goToQuestion, hostWithForm, openEntry, press, saved, type EntryHost } from './entry-host.ts';
+import { answersIn, goToQuestion, hostWithForm, openEntry, press, type EntryHost } from './entry-host.ts';
 import { findings, type Finding } from './axe.ts';
-import { expect, startHost, stopHost, test } from './host.ts';
+import { expect, saved, startHost, stopHost, test } from './host.ts';
 
 /** What of the browser's events counts here. */
 interface Counted {

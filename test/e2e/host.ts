@@ -93,6 +93,12 @@ export function focusOf(page: Page): Promise<string> {
   });
 }
 
+/** Waits until everything is in the file. */
+export async function saved(page: Page): Promise<void> {
+  await expect(page.locator('footer [aria-busy]')).toHaveCount(0);
+  await expect(page.locator('footer')).toContainText('Alt er lagret');
+}
+
 /** Presses keys one after the other. */
 export async function keys(page: Page, ...names: readonly string[]): Promise<void> {
   for (const name of names) await page.keyboard.press(name);

@@ -1,7 +1,7 @@
 import { copyFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openCore } from '../../electron/core/open-core.ts';
-import { expect, goTo, test } from './host.ts';
+import { expect, goTo, saved, test } from './host.ts';
 import { tabTo } from './path-steps.ts';
 
 /** The one workspace in the host's folder. */
@@ -32,7 +32,7 @@ test("[F30] a colleague's copy is merged by keyboard: what differs is decided, a
   await rost.keyboard.press('Control+A');
   await rost.keyboard.type('Idéen var panelets.');
   await rost.keyboard.press('Tab');
-  await expect(rost.locator('footer')).toContainText('Alt er lagret');
+  await saved(rost);
 
   await goTo(rost, 'Flett inn en kopi');
   const choosing = rost.waitForEvent('filechooser');

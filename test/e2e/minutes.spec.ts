@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import type { Page } from '@playwright/test';
 import { builtFolder } from '../support/built.ts';
 import { findings } from './axe.ts';
-import { expect, focusOf, test } from './host.ts';
+import { expect, focusOf, saved, test } from './host.ts';
 import { settled, visit } from './screens.ts';
 
 /** The sample's follow-up meeting: planned, with one item and no line yet. */
@@ -56,7 +56,7 @@ test('two actions are agreed while minutes are typed, by keyboard, and a reload 
   await expect(rost.getByText('enhetslederne')).toBeVisible();
   await expect(rost.locator('[data-line]').nth(1)).toContainText('Erfaringsloftet');
   await expect(rost.locator('[data-line]').first()).toContainText('Utfordring');
-  await expect(rost.locator('footer, [role=status]').filter({ hasText: 'Alt er lagret' }).first()).toBeVisible();
+  await saved(rost);
   await rost.reload();
   await expect(field(rost)).toBeFocused();
   await expect(field(rost)).toHaveValue('Ringe alle på ventelisten');
