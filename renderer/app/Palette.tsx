@@ -16,6 +16,7 @@ import { orpc } from '../lib/client.ts';
 import { useActiveCommands } from '../lib/commands.tsx';
 import { useCurrentProject } from '../lib/current-project.ts';
 import { platform } from '../lib/platform.ts';
+import { preferences, setPreferences } from '../lib/preferences.ts';
 import { localeOf, useContent, useLanguage, useText, type Say } from '../lib/text.ts';
 import { searchFor } from '../features/search/index.ts';
 import { cx } from '../ui/cx.ts';
@@ -23,7 +24,7 @@ import { Icon } from '../ui/icon/Icon.tsx';
 import type { IconName } from '../ui/icon/icons.ts';
 import { Keycap } from '../ui/keycap/Keycap.tsx';
 import styles from './Palette.module.css';
-import { rankEntries, type PaletteEntry } from './rank-entries.ts';
+import { rankEntries, usedNow, type PaletteEntry } from './rank-entries.ts';
 
 interface Choice extends PaletteEntry {
   readonly icon: IconName;
@@ -96,11 +97,20 @@ function PaletteBody({ onDone }: { readonly onDone: () => void }) {
   const [waits, setWaits] = useState(false);
   const { choices, isFetching } = useChoices(typed);
   const language = useLanguage();
-  const shown = useMemo(() => rankEntries(choices, typed, new Intl.Collator(localeOf(language))).slice(0, 40), [choices, typed, language]);
+  const { usedLast } = preferences.use();
+  const shown = useMemo(
+    () => rankEntries(choices, typed, new Intl.Collator(localeOf(language)), usedLast).slice(0, 40),
+    [choices, typed, language, usedLast],
+  );
   const carryOut = (id: string): void => {
     onDone();
     // After the dialog has given focus back, so that the command decides where it goes.
-    setTimeout(() => choices.find((choice) => choice.id === id)?.run(), 0);
+    setTimeout(() => {
+      const choice = choices.find((each) => each.id === id);
+      if (choice === undefined) return;
+      choice.run();
+      setPreferences({ usedLast: usedNow(usedLast, choice) });
+    }, 0);
   };
   // Looking everywhere is always possible: it waits for what has a name first.
   const isReady = (choice: Choice | undefined): boolean => choice !== undefined && (choice.kind !== 'search' || !isFetching);

@@ -87,7 +87,7 @@ export function Rail() {
             <span>{say('rail.threshold', { threshold: data.threshold })}</span>
           </p>
         )}
-        {data?.deleteOn === undefined || data.deleteOn === null ? null : (
+        {data?.deleteOn === undefined || data.deleteOn === null || current?.status === 'anonymised' ? null : (
           <p className={styles.fact}>
             <Icon name="deletionDate" />
             <span>{say('rail.deleteOn', { date: formatDayShort(data.deleteOn, language) })}</span>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fold, rankEntries, type PaletteEntry } from './rank-entries.ts';
+import { fold, rankEntries, usedNow, type PaletteEntry } from './rank-entries.ts';
 
 const alphabet = new Intl.Collator('nb-NO');
 
@@ -32,4 +32,21 @@ test('nothing typed shows the commands of this screen first, in the alphabet of 
   const here = { ...entry('command', 'Ønsk'), isHere: true };
   const entries = [entry('command', 'Åpne'), entry('command', 'Øv'), entry('command', 'Angre'), here];
   expect(rankEntries(entries, '', alphabet).map(({ name }) => name)).toEqual(['Ønsk', 'Angre', 'Øv', 'Åpne']);
+});
+
+test('nothing typed shows what was used last first, of what can be done here; something typed is ranked as ever', () => {
+  const here = { ...entry('command', 'Lag utdrag'), isHere: true };
+  const entries = [entry('command', 'Angre'), entry('screen', 'Koding'), here, entry('screen', 'Analyse')];
+  const usedLast = ['screen:Koding', 'command:Bare et annet sted', 'command:Angre'];
+  expect(rankEntries(entries, '', alphabet, usedLast).map(({ name }) => name)).toEqual(['Koding', 'Angre', 'Lag utdrag', 'Analyse']);
+  expect(rankEntries(entries, 'an', alphabet, ['screen:Analyse']).map(({ name }) => name)).toEqual(['Angre', 'Analyse']);
+});
+
+test('only commands and screens are remembered, newest first and once, and never for ever', () => {
+  const used = usedNow(['screen:Koding', 'command:Angre'], entry('command', 'Angre'));
+  expect(used).toEqual(['command:Angre', 'screen:Koding']);
+  expect(usedNow(used, entry('record', 'R017'))).toBe(used);
+  expect(usedNow(used, entry('theme', 'Ventetid'))).toBe(used);
+  const many = Array.from({ length: 40 }, (_, at) => `command:${at}`);
+  expect(usedNow(many, entry('screen', 'Koding')).length).toBeLessThan(40);
 });

@@ -21,20 +21,50 @@ export function fold(text: string): string {
     .replaceAll('æ', 'ae');
 }
 
+/** How many of those used last stand first, and how many are remembered: not all of them can be done everywhere. */
+const shownLast = 5;
+const keptLast = 20;
+
+/**
+ * What was used last, newest first, once an entry has been used too. Only what the program itself can do and show is remembered:
+ * records, themes and words looked for belong to a workspace and the persons in it.
+ */
+export function usedNow(usedLast: readonly string[], { id, kind }: Pick<PaletteEntry, 'id' | 'kind'>): readonly string[] {
+  return kind === 'command' || kind === 'screen' ? [id, ...usedLast.filter((other) => other !== id)].slice(0, keptLast) : usedLast;
+}
+
 /**
  * Best first: exact name, then prefix, then the beginning of a word, then anywhere; commands before screens, records and themes.
- * With nothing typed: the commands of this screen, the others, and the screens. `>` keeps commands only, `#` themes only.
+ * With nothing typed: what was used last of what can be done here, the commands of this screen, the others, and the screens. `>` keeps
+ * commands only, `#` themes only.
  * @param order of names that fit equally well: the alphabet of the interface's language
+ * @param usedLast ids, newest first
  */
-export function rankEntries<E extends PaletteEntry>(entries: readonly E[], typed: string, order: Intl.Collator): E[] {
+export function rankEntries<E extends PaletteEntry>(
+  entries: readonly E[],
+  typed: string,
+  order: Intl.Collator,
+  usedLast: readonly string[] = [],
+): E[] {
   const only = typed.startsWith('>') ? 'command' : typed.startsWith('#') ? 'theme' : null;
   const wanted = fold(typed.replace(/^[>#]/u, '').trim());
+  const here = new Set(entries.map(({ id }) => id));
+  const first = usedLast.filter((id) => here.has(id)).slice(0, shownLast);
   const scored = entries.flatMap((entry) => {
     if (only !== null && entry.kind !== only) return [];
     if (entry.kind === 'search') return [{ entry, score: Number.MAX_VALUE }];
     if (wanted === '')
       return only !== null || entry.kind === 'command' || entry.kind === 'screen'
-        ? [{ entry, score: entry.isHere === true ? -1 : kindOrder[entry.kind] }]
+        ? [
+            {
+              entry,
+              score: first.includes(entry.id)
+                ? first.indexOf(entry.id) - shownLast - 1
+                : entry.isHere === true
+                  ? -1
+                  : kindOrder[entry.kind],
+            },
+          ]
         : [];
     const best = Math.min(
       ...[entry.name, ...entry.synonyms].map((name, index) => matchScore(fold(name), wanted) + (index === 0 ? 0 : 0.5)),

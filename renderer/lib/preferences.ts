@@ -16,6 +16,8 @@ export interface Preferences {
   readonly enterInText: 'next' | 'line';
   /** In entry, how much is said aloud. */
   readonly voice: 'answer-and-next' | 'answer' | 'nothing';
+  /** What was chosen last in the palette, newest first: ids of commands and screens, never of anything in a workspace. */
+  readonly usedLast: readonly string[];
 }
 
 const key = 'rost.preferences';
@@ -40,12 +42,17 @@ function read(): Preferences {
     movesOn: true,
     enterInText: 'next',
     voice: 'answer-and-next',
+    usedLast: [],
   };
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(key) ?? '{}');
     // Only this file writes the key; a missing or odd field falls back below.
     const merged = { ...standard, ...(kept as Partial<Preferences>) };
-    return { ...merged, language: Language.safeParse(merged.language).success ? merged.language : standard.language };
+    return {
+      ...merged,
+      language: Language.safeParse(merged.language).success ? merged.language : standard.language,
+      usedLast: Array.isArray(merged.usedLast) ? merged.usedLast.filter((id) => typeof id === 'string') : [],
+    };
   } catch {
     return standard;
   }

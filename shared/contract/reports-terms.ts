@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { StoredText } from '../model/text.ts';
 
 export const ReportKind = z.enum(['process-report', 'final-report', 'round-summary', 'feedback', 'slides', 'fact-sheet', 'news', 'other']);
 export type ReportKind = z.infer<typeof ReportKind>;
@@ -66,6 +67,6 @@ export const BlockOptions = z.strictObject({
   /** checklist */
   checklist: Checklist.optional(),
   /** The author's answers by the item's number; an item without one has what the project knows. */
-  answers: z.record(z.string().max(8), z.string().max(2000)).optional(),
+  answers: z.record(z.string().max(8), StoredText.pipe(z.string().max(2000))).optional(),
 });
 export type BlockOptions = z.infer<typeof BlockOptions>;

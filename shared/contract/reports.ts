@@ -181,11 +181,12 @@ export const reports = {
   seeLogo: session({ input: Nothing, output: z.strictObject({ ticket: Ticket.nullable() }) }),
   /** Fields left out stay. A logo or a template comes by ticket; null takes it away. */
   setHouseStyle: command({
-    input: HouseStyle.pick({ organisation: true, accent: true, headingFont: true, bodyFont: true })
+    input: HouseStyle.pick({ accent: true, headingFont: true, bodyFont: true })
       .partial()
       .extend({
+        organisation: StoredText.pipe(z.string().max(200)).optional(),
         logo: z
-          .strictObject({ ticket: Ticket, altText: z.string().max(200) })
+          .strictObject({ ticket: Ticket, altText: StoredText.pipe(z.string().max(200)) })
           .nullable()
           .optional(),
         wordTemplate: z.strictObject({ ticket: Ticket }).nullable().optional(),
@@ -198,6 +199,7 @@ export const reports = {
   /**
    * Writes a report out: everything counted and checked anew, the file made, every table in it entered in the register of releases as one operation, a new
    * draft. PDF: no file; the document with its release numbers, for the page to print. NOT_RELEASABLE while a blocking problem stands.
+   * FILE_UNREADABLE for DOCX on a Word template that is none after all.
    */
   export: job({
     input: z.strictObject({
@@ -214,7 +216,7 @@ export const reports = {
       releases: z.array(z.int()),
       document: ReportDocument.nullable(),
     }),
-    errors: ['NOT_RELEASABLE', 'TOO_FEW', 'CODING_IS_BLIND'],
+    errors: ['NOT_RELEASABLE', 'TOO_FEW', 'CODING_IS_BLIND', 'FILE_UNREADABLE'],
     touches: ['reports', 'analysis', 'privacy'],
     undo: null,
   }),

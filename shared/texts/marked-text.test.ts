@@ -127,3 +127,15 @@ test('lists are written with their depth and number', () => {
   const body = 'Før\n- en\n  1. to\n  2. tre\n- fire';
   expect(writeMarkedText(parseMarkedText(body))).toBe(body);
 });
+
+test.each(['_a ', '*a ', '**a ', '^[a ', '[a ', '*a **b _c '])(
+  'a long line of "%s" is read at once: it opens what nothing closes',
+  (piece) => {
+    const line = piece.repeat(Math.floor(99_000 / piece.length)).trim();
+    const started = performance.now();
+    const read = plainWords(line);
+    expect(read.length === line.length && read === line).toBe(true);
+    // A second's work at most on a slow machine; looking for the end from every mark takes a minute.
+    expect(performance.now() - started).toBeLessThan(5000);
+  },
+);

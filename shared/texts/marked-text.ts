@@ -26,6 +26,8 @@ export interface MarkedParagraph {
 }
 
 type Marks = Pick<MarkedRun, 'isBold' | 'isItalic'>;
+/** Marks that nothing closes in the rest of a line: looked for once, for a long line may open the same one thousands of times. */
+type Unclosed = Set<string>;
 
 const deepest = 2;
 const listLine = /^(?<space> *)(?:-|(?<number>\d{1,3})\.) +(?<words>.*)$/u;
@@ -38,11 +40,11 @@ const word = /[\p{L}\p{N}]/u;
 /** Where a mark that opened ends; -1 for nowhere. Words must touch it, and `_` inside a word is a letter like any other. */
 function closeOf(text: string, from: number, mark: string): number {
   for (let at = from; at < text.length; at += 1) {
-    if (text[at] === '\\') at += 1;
+    // Two stars are one mark, whatever stands before them.
+    if (text[at] === '\\' || (mark === '*' && text.startsWith('**', at))) at += 1;
     else if (text.startsWith(mark, at) && at > from && !/\s/u.test(text[at - 1] ?? ' ')) {
       if (mark === '**') return text[at + 2] === '*' ? at + 1 : at;
-      if (mark === '*' && text[at + 1] === '*') at += 1;
-      else if (mark !== '_' || !word.test(text[at + 1] ?? '')) return at;
+      if (mark !== '_' || !word.test(text[at + 1] ?? '')) return at;
     }
   }
   return -1;
@@ -50,6 +52,8 @@ function closeOf(text: string, from: number, mark: string): number {
 
 function opens(text: string, at: number, mark: string): boolean {
   if (!text.startsWith(mark, at) || /^\s?$/u.test(text[at + mark.length] ?? '')) return false;
+  // Half of a mark that could not open is no mark of its own.
+  if (mark === '*' && text[at + 1] === '*') return false;
   return mark !== '_' || !word.test(text[at - 1] ?? '');
 }
 
@@ -58,7 +62,7 @@ function unescaped(text: string): string {
 }
 
 /** What begins at the start of `text` and is not a letter: how long it is there, and the run it makes. */
-function specialAt(text: string, marks: Marks): { readonly length: number; readonly runs: MarkedRun[] } | null {
+function specialAt(text: string, marks: Marks, unclosed: Unclosed): { readonly length: number; readonly runs: MarkedRun[] } | null {
   const ref = reference.exec(text);
   if (ref?.groups !== undefined) {
     const { as, id = '' } = ref.groups;
@@ -69,7 +73,8 @@ function specialAt(text: string, marks: Marks): { readonly length: number; reado
     const { words = '', href = '' } = linked.groups;
     return { length: linked[0].length, runs: runsOf(words, marks).map((run) => ({ ...run, href })) };
   }
-  const footnote = note.exec(text);
+  const footnote = unclosed.has('^[') ? null : note.exec(text);
+  if (footnote === null && text.startsWith('^[') && text[2] !== ']') unclosed.add('^[');
   if (footnote?.groups !== undefined) {
     return { length: footnote[0].length, runs: [{ text: '', footnote: unescaped(footnote.groups['words'] ?? '') }] };
   }
@@ -83,11 +88,12 @@ const markers = [
 ] as const;
 
 /** What is between a pair of marks that begins here. */
-function markedAt(text: string, at: number, marks: Marks): { readonly end: number; readonly runs: MarkedRun[] } | null {
+function markedAt(text: string, at: number, marks: Marks, unclosed: Unclosed): { readonly end: number; readonly runs: MarkedRun[] } | null {
   for (const [mark, adds] of markers) {
-    if (!opens(text, at, mark)) continue;
+    if (unclosed.has(mark) || !opens(text, at, mark)) continue;
     const close = closeOf(text, at + mark.length, mark);
-    if (close !== -1) return { end: close + mark.length, runs: runsOf(text.slice(at + mark.length, close), { ...marks, ...adds }) };
+    if (close === -1) unclosed.add(mark);
+    else return { end: close + mark.length, runs: runsOf(text.slice(at + mark.length, close), { ...marks, ...adds }) };
   }
   return null;
 }
@@ -114,12 +120,13 @@ function joined(runs: readonly MarkedRun[]): MarkedRun[] {
 
 function runsOf(text: string, marks: Marks): MarkedRun[] {
   const runs: MarkedRun[] = [];
+  const unclosed: Unclosed = new Set();
   let at = 0;
   while (at < text.length) {
     const letter = text[at] ?? '';
     const next = text[at + 1] ?? '';
-    const special = letter === '[' || letter === '^' ? specialAt(text.slice(at), marks) : null;
-    const marked = letter === '*' || letter === '_' ? markedAt(text, at, marks) : null;
+    const special = letter === '[' || letter === '^' ? specialAt(text.slice(at), marks, unclosed) : null;
+    const marked = letter === '*' || letter === '_' ? markedAt(text, at, marks, unclosed) : null;
     if (letter === '\\' && escapable.test(next)) {
       runs.push({ text: next, ...marks });
       at += 2;

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { contrastWithWhite } from '../../electron/core/features/reports/style/darkened.ts';
 import { openCore, type Core } from '../../electron/core/open-core.ts';
@@ -44,12 +45,44 @@ describe('the look of reports', () => {
     expect(await core.client.reports.houseStyle({})).toMatchObject({ organisation: '', headingFont: 'Calibri' });
   });
 
+  test.each([
+    ['very large', 'viewBox="0 0 100000 50000"', 'viewBox="0 0 100000 50000" width="480" height="240"'],
+    ['of paper’s size', 'width="210mm" height="105mm"', 'viewBox="0 0 793.7 396.85" width="480" height="240"'],
+    ['of no size', 'width="100%"', ''],
+  ])('a drawing that is %s is drawn in a size that a page can hold', async (_, said, written) => {
+    await setLogo(`<svg xmlns="http://www.w3.org/2000/svg" ${said}><rect width="9" height="9"/></svg>`);
+    const { ticket } = await core.client.reports.seeLogo({});
+    const seen = readFileSync(join(core.session.deps.temporaryFolder, 'out', ticket ?? ''), 'utf8');
+    expect(/xlink" ?(?<size>[^>]*)>/u.exec(seen)?.groups?.['size']).toBe(written);
+    const reportId = await emptyReport(core, at.projectId);
+    expect((await exported(core, reportId, 'docx')).ticket).not.toBeNull();
+  });
+
+  test('signs that no file can hold are refused where they are typed', async () => {
+    await expect(core.client.reports.setHouseStyle({ organisation: 'Loft\u0001' })).rejects.toMatchObject({ code: 'BAD_MESSAGE' });
+    const blockId = core.session.workspace.newId();
+    const answers = { '1': 'Intervjuer\uD800' };
+    await expect(core.client.reports.changeBlock({ blockId, options: { answers } })).rejects.toMatchObject({ code: 'BAD_MESSAGE' });
+  });
+
+  test('a drawing leaves what its program wrote beside it behind: who drew it, and where it lay', async () => {
+    await setLogo(`<?xml version="1.0"?><!-- /home/vigdis/a.svg --><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"
+      xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape" inkscape:export-filename="/home/vigdis/logo.png">
+      <title>/home/vigdis</title><desc>Vigdis Haugland</desc><metadata><creator xmlns="http://purl.org/dc/elements/1.1/">Vigdis Haugland</creator></metadata>
+      <inkscape:view note="vigdis"><path d="M1 1h9"/></inkscape:view><g inkscape:label="vigdis" style="fill:#063370"><text>L &amp; T</text></g></svg>`);
+    const { ticket } = await core.client.reports.seeLogo({});
+    const seen = readFileSync(join(core.session.deps.temporaryFolder, 'out', ticket ?? ''), 'utf8');
+    expect(seen.replaceAll(/\s+/gu, ' ')).toBe(
+      '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9" width="480" height="480"> <g style="fill:#063370"><text>L &amp; T</text></g></svg>',
+    );
+  });
+
   test('a drawing that only draws is a logo; it stands in the document and can be taken away', async () => {
-    const style = await setLogo(svg('<title>Loft</title><path d="M0 0h10v10z" fill="#063370"/><use xlink:href="#a"/>'));
+    const style = await setLogo(svg('<path id="a" d="M0 0h10v10z" fill="#063370"/><use xlink:href="#a"/>'));
     expect(style.logo).toMatchObject({ mediaType: 'image/svg+xml', altText: 'Erfaringsloftet' });
     const { ticket } = await core.client.reports.seeLogo({});
     const seen = join(core.session.deps.temporaryFolder, 'out', ticket ?? '');
-    expect(readFileSync(seen, 'utf8')).toContain('<title>Loft</title>');
+    expect(readFileSync(seen, 'utf8')).toMatch(/<path id="a" d="M0 0h10v10z" fill="#063370">.*<use xlink:href="#a">/u);
     expect(JSON.parse(readFileSync(`${seen}.json`, 'utf8'))).toMatchObject({ mediaType: 'image/svg+xml' });
     expect((await core.client.reports.setHouseStyle({ logo: null })).logo).toBeNull();
     expect(await core.client.reports.seeLogo({})).toEqual({ ticket: null });
@@ -96,5 +129,20 @@ describe('the look of reports', () => {
     const workbook = core.client.reports.setHouseStyle({ wordTemplate: { ticket: sent('mal.docx', other) } });
     await expect(workbook).rejects.toEqual(refused('FILE_UNREADABLE'));
     expect((await core.client.reports.houseStyle({})).wordTemplate?.name).toBe('mal.docx');
+  });
+
+  test('a Word template that turns out to be none is named when a report is written on it, and nothing is entered', async () => {
+    const reportId = await emptyReport(core, at.projectId);
+    await append(core, reportId, [{ kind: 'text', body: 'Ord.' }]);
+    const { ticket } = await exported(core, reportId, 'docx');
+    const files = unzipSync(readFileSync(join(core.session.deps.temporaryFolder, 'out', ticket ?? '')));
+    const broken = zipSync({ ...files, 'word/styles.xml': strToU8('<styles/>') });
+    await core.client.reports.setHouseStyle({ wordTemplate: { ticket: sent('mal.docx', broken) } });
+    await expect(exported(core, reportId, 'docx')).rejects.toMatchObject({
+      code: 'FILE_UNREADABLE',
+      data: { message: 'reports.style.notATemplate' },
+    });
+    expect((await core.client.reports.document({ reportId })).latest?.draft).toBe(1);
+    expect((await exported(core, reportId, 'html')).draft).toBe(2);
   });
 });

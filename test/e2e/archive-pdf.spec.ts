@@ -29,7 +29,7 @@ async function order(page: Page): Promise<void> {
   await visit(page, pathOf(placeOf('archive'), await findPlaces()));
   await settled(page);
   await expect(page.getByText('Skjemaene og rapportene skrives ut som PDF', { exact: false })).toBeVisible();
-  await page.getByRole('textbox', { name: 'Hvem skal ha pakken?' }).fill('Arkivet i Fjordvik');
+  await page.getByRole('textbox', { name: 'Mottaker' }).fill('Arkivet i Fjordvik');
   await page.getByRole('textbox', { name: 'Hvorfor lages den?' }).fill('Prosjektet er slutt');
   await page.getByRole('button', { name: 'Lag arkivpakke' }).press('Enter');
 }

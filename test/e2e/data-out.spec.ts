@@ -37,6 +37,8 @@ test('issue 7: raw data for SPSS by the keyboard: what for, who, why, seen who s
   await dialog.getByRole('radio', { name: /Gi videre/u }).press('Space');
   await expect(dialog.getByText(/Pakken kan ikke lages slik/u)).toBeVisible();
   await expect(dialog.getByRole('checkbox', { name: /Jeg har sett hvem/u })).toBeHidden();
+  await expect(dialog.getByRole('button', { name: 'Utlever og lag filer' })).toBeDisabled();
+  await expect(dialog.getByText('Noen skiller seg ut i pakken')).toBeVisible();
   expect(await findings(rost)).toEqual([]);
 });
 
@@ -47,7 +49,7 @@ test('issue 7.11: the archive is made and known by its checksum, and a project i
   await expect(rost.getByText('Nettleseren kan ikke lage PDF for pakken.', { exact: false })).toBeVisible();
   await rost.getByRole('button', { name: 'Lag arkivpakke' }).press('Enter');
   await expect(rost.getByText('Skriv dette først.').first()).toBeVisible();
-  await rost.getByRole('textbox', { name: 'Hvem skal ha pakken?' }).fill('Arkivet i Fjordvik');
+  await rost.getByRole('textbox', { name: 'Mottaker' }).fill('Arkivet i Fjordvik');
   await rost.getByRole('textbox', { name: 'Hvorfor lages den?' }).fill('Prosjektet er slutt');
   await rost.getByRole('button', { name: 'Lag arkivpakke' }).press('Enter');
   const save = rost.getByRole('button', { name: /^Lagre .+\.zip$/u });
@@ -61,6 +63,8 @@ test('issue 7.11: the archive is made and known by its checksum, and a project i
   const typed = rost.getByRole('textbox', { name: /Skriv prosjektets navn/u });
   await typed.fill('Bruker');
   await expect(remove).toBeDisabled();
+  await expect(rost.getByText('Skriv hvorfor, og prosjektets navn.')).toBeVisible();
+  await expect(rost.getByText(/^Slettes \d/u)).toBeVisible();
   const label = await rost.getByText(/Skriv prosjektets navn for å bekrefte:/u).innerText();
   await typed.fill(label.split(': ').slice(1).join(': '));
   await remove.press('Enter');
@@ -68,4 +72,6 @@ test('issue 7.11: the archive is made and known by its checksum, and a project i
   const receipt = rost.waitForEvent('download');
   await rost.getByRole('button', { name: 'Lagre kvitteringen' }).press('Enter');
   expect((await receipt).suggestedFilename()).toMatch(/^Kvittering for sletting .+\.docx$/u);
+  // What is deleted has no day of deletion to come.
+  await expect(rost.getByText(/^Slettes \d/u)).toHaveCount(0);
 });

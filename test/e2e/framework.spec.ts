@@ -42,7 +42,7 @@ test('[F58] issue 5.12: a matrix is filled by keyboard, undone, and exported to 
   await expect(at(1, 2)).toBeFocused();
 
   await keys(rost, 'e');
-  await expect(rost.getByRole('textbox', { name: 'Hvem får filen?' })).toBeFocused();
+  await expect(rost.getByRole('textbox', { name: 'Mottaker' })).toBeFocused();
   await rost.keyboard.type('Solfrid Tangvåg');
   await keys(rost, 'Tab');
   await rost.keyboard.type('Funnmøte');

@@ -102,12 +102,12 @@ test.describe('reports, by keyboard only', () => {
     await expect.poll(() => rost.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')).toMatch(/^Tabell \d/u);
 
     await keys(rost, 'e');
-    await expect(rost.getByRole('dialog', { name: 'Skriv ut «Vår sluttrapport»' })).toBeVisible();
+    await expect(rost.getByRole('dialog', { name: 'Eksporter «Vår sluttrapport»' })).toBeVisible();
     const download = rost.waitForEvent('download');
     await keys(rost, 'Enter');
     expect((await download).suggestedFilename()).toMatch(/Vår sluttrapport.*\.docx$/u);
-    await expect(rost.getByText(/^Utkast 1 er skrevet ut: .*Utlevering \d+/u)).toBeVisible();
-    await expect(rost.getByText(/^Sist skrevet ut: utkast 1/u)).toBeVisible();
+    await expect(rost.getByText(/^Utkast 1 er eksportert: .*Utlevering \d+/u)).toBeVisible();
+    await expect(rost.getByText(/^Sist eksportert: utkast 1/u)).toBeVisible();
   });
 
   test('blocks are moved, removed and brought back, chapters are gone through, and headings are typed', async ({ rost }) => {

@@ -109,6 +109,71 @@ describe("a report on an organisation's own Word template", () => {
     expect(packageFaults(docx)).toEqual([]);
   });
 
+  it('takes no traces of whoever made it along: changes that were tracked, paths of pictures, what a camera wrote', async () => {
+    const files = unzipSync(await letterhead());
+    const header = Object.keys(files).find((name) => name.startsWith('word/header')) ?? '';
+    const by = 'w:id="1" w:author="Vigdis Haugland" w:date="2026-01-01T00:00:00Z"';
+    const text = strFromU8(files[header] ?? new Uint8Array());
+    files[header] = strToU8(
+      text
+        .replace(/descr="[^"]*"|(?=name="")/u, 'descr="C:\\Users\\vigdis\\logo.png" ')
+        .replace(
+          '</w:p>',
+          `<!-- vigdis --><w:del ${by}><w:r><w:delText>Utkast til Vigdis</w:delText></w:r></w:del><w:ins ${by}><w:r><w:rPr><w:rPrChange ${by}><w:rPr/></w:rPrChange></w:rPr><w:t>Helse og mestring</w:t></w:r></w:ins></w:p>`,
+        ),
+    );
+    const image = Object.keys(files).find((name) => name.startsWith('word/media/')) ?? '';
+    files[image] = Buffer.concat([files[image] ?? new Uint8Array(), Buffer.from('vigdis')]);
+    const docx = await writtenOn(zipSync(files));
+    expect(packageFaults(docx)).toEqual([]);
+    const taken = docx.names.filter((name) => /^word\/(?:header|media\/template)/u.test(name));
+    const all = taken.map((name) => Buffer.from(docx.files.get(name) ?? []).toString('latin1')).join('');
+    expect(all).toContain('Helse og mestring');
+    expect(all).not.toMatch(/vigdis/iu);
+  });
+
+  it('leaves a theme with pictures of its own behind: without them Word would call the file damaged', async () => {
+    const files = unzipSync(await letterhead());
+    const name = 'word/theme/theme1.xml';
+    const drawing = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"';
+    const embedding = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:embed="rId1"';
+    files[name] = strToU8(`<a:theme ${drawing} name="Fjord"><a:blip ${embedding}/></a:theme>`);
+    expect((await readTemplate(zipSync(files))).themeXml).toBeNull();
+    files[name] = strToU8(`<a:theme ${drawing} name="Fjord"/>`);
+    expect((await readTemplate(zipSync(files))).themeXml).toContain('Fjord');
+  });
+
+  it.each([
+    ['empty styles', '<w:style w:a="x"/>'],
+    ['empty styles with a sign in a value', '<w:style w:a=">"/>'],
+    ['opened tags in a comment', '<!-- <w:numPr> <w:style> <w:next -->'],
+    ['empty numbers', '<w:numPr a=">"/>'],
+  ])('reads or refuses a template of very many %s at once', { timeout: 60_000 }, async (_, piece) => {
+    const many = piece.repeat(Math.floor(6_000_000 / piece.length));
+    const template = await letterhead((styles) => styles.replace('</w:styles>', () => `${many}</w:styles>`));
+    const started = performance.now();
+    await readTemplate(template).catch((error: unknown) => expect(error).toMatchObject({ code: 'FILE_UNREADABLE' }));
+    expect(performance.now() - started).toBeLessThan(20_000);
+  });
+
+  it('counts the pages of a template whose measures are no measures', { timeout: 30_000 }, async () => {
+    const template = await letterhead((styles) =>
+      styles.replace('<w:name w:val="Normal"/>', '<w:name w:val="Normal"/><w:pPr><w:spacing w:before="1e300" w:line="9e99"/></w:pPr>'),
+    );
+    const files = unzipSync(template);
+    const name = 'word/document.xml';
+    const turned = strFromU8(files[name] ?? new Uint8Array()).replace(/<w:pgSz[^>]*>/u, '<w:pgSz w:w="9000" w:h="31000"/>');
+    files[name] = strToU8(turned.replace(/ w:top="\d+"/u, ' w:top="13000"').replace(/ w:bottom="\d+"/u, ' w:bottom="12900"'));
+    const docx = await writtenOn(zipSync(files));
+    expect(packageFaults(docx)).toEqual([]);
+  });
+
+  it('does not believe what a part says of its size: what unpacks to more is refused', { timeout: 60_000 }, async () => {
+    const files = unzipSync(await letterhead());
+    const bytes = zipSync({ ...files, 'word/media/bomb.png': new Uint8Array(100 * 1024 * 1024) });
+    await expect(readTemplate(bytes)).rejects.toMatchObject({ code: 'FILE_UNREADABLE' });
+  });
+
   it('is the same file every time', async () => {
     const template = await letterhead();
     const [first, second] = await Promise.all(

@@ -285,3 +285,12 @@ describe('what a slide holds', () => {
     expect(lineHeight).toBeGreaterThan(1);
   });
 });
+
+test('a quote of several lines stands in as many: a text of a slide holds no line ends', async () => {
+  const part = { kind: 'quote', text: '«Jeg ventet.\nLenge.»', note: '', language: null } as const;
+  const blocks = blocksOf([{ kind: 'quote', parts: [part] }]) as ReportDocument['blocks'];
+  const files = unzipSync(await writePptx(groundOf(reportDocument({ blocks }))));
+  const slides = namesOf(files, 'ppt/slides/slide').map((name) => decoder.decode(files[name]));
+  expect(slides.join('')).toMatch(/<a:t>«Jeg ventet\.<\/a:t><\/a:r><\/a:p><a:p>.*<a:t>Lenge\.»<\/a:t>/u);
+  expect(slides.join('')).not.toMatch(/<a:t>[^<]*\n/u);
+});

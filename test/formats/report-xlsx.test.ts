@@ -1,10 +1,11 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { readXlsx, type Sheet } from 'hucre';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { exhibitGrid } from '../../electron/core/features/analysis/files/exhibit-grid.ts';
 import { writeXlsx } from '../../electron/core/features/reports/files/xlsx/write-xlsx.ts';
 import { wordsIn } from '../../electron/core/words.ts';
 import { exhibitWords } from '../../shared/charts/index.ts';
-import type { ReportDocument } from '../../shared/contract/reports-document.ts';
+import type { DocumentPart, ReportDocument } from '../../shared/contract/reports-document.ts';
 import { convert, officeSkip } from '../support/office.ts';
 import { made, themesExhibit } from './exhibit-fixtures.ts';
 import { blocksOf, emptyReport, exhibit, groundOf, reportDocument } from './report-fixture.ts';
@@ -84,6 +85,41 @@ describe('[F85] a report’s tables as a workbook', () => {
     });
     const book = await readXlsx(await writeXlsx(groundOf(report)));
     expect(book.sheets.map(({ name }) => name)).toEqual(['Innhold', 'A B «Ja»', 'A B «Ja» (2)', 'A B «Ja» (3)']);
+  });
+
+  test('reads figures as the language of the report writes them, and keeps two tables apart that hold the same', async () => {
+    const table = (number: number, text: string): DocumentPart => ({
+      kind: 'table',
+      caption: { number, anchor: `table-${number}`, text },
+      columns: [
+        { label: 'Step', share: 50, isNumber: false },
+        { label: 'Persons', share: 50, isNumber: true },
+      ],
+      rows: ['1,234', '12,345.5', '45.5%', '−3', ':'].map((cell) => ({ cells: ['x', cell], isGroup: false, indent: 0 })),
+      note: '',
+    });
+    const kind = 'response';
+    const blocks = blocksOf([
+      { kind, parts: [table(1, 'Spring')] },
+      { kind, parts: [table(2, 'Autumn')] },
+    ]) as ReportDocument['blocks'];
+    const book = await readXlsx(await writeXlsx(groundOf(reportDocument({ language: 'en', blocks }))));
+    expect(book.sheets.slice(1).map(({ rows }) => rows[0]?.[0])).toEqual(['Table 1. Spring', 'Table 2. Autumn']);
+    const figures = book.sheets[1]?.rows.slice(3).map((row) => row[1]);
+    expect(figures).toEqual([1234, 12_345.5, 45.5, -3, ':']);
+  });
+
+  test('holds every text as it stands, whatever signs are in it', async () => {
+    const title = 'Venter _x0041_ og =1+1';
+    const part = exhibit(made({ ...themesExhibit(), title: `${title}\uFFFE\u0001` }), 1, { table: 1 });
+    const blocks = blocksOf([{ kind: 'exhibit', parts: [part] }]) as ReportDocument['blocks'];
+    const file = await writeXlsx(groundOf(reportDocument({ title, blocks })));
+    for (const [name, content] of Object.entries(unzipSync(file)))
+      // eslint-disable-next-line no-control-regex -- characters that XML cannot hold are what is looked for
+      if (name.endsWith('.xml')) expect([name, strFromU8(content)]).not.toEqual([name, expect.stringMatching(/[\u0000-\u0008\uFFFE]/u)]);
+    const { sheets: read } = await readXlsx(file);
+    expect(read[0]?.rows[0]?.[0]).toBe(title);
+    expect(read[1]?.rows[0]?.[0]).toBe(`${title}\uFFFD\uFFFD`);
   });
 
   const skip = officeSkip('calc');

@@ -7,6 +7,8 @@ export interface PackedFile {
   readonly names: ReadonlySet<string>;
   /** Tells a part's XML to a listener; false when the file has no such part. @throws AppError */
   readonly walk: (name: string, listener: XmlListener) => Promise<boolean>;
+  /** A part's bytes, no more than so many; undefined when the file has no such part. @throws AppError */
+  readonly bytes: (name: string, most: number) => Promise<Uint8Array | undefined>;
   /** The first characters of a small part, or empty. */
   readonly begins: (name: string) => Promise<string>;
 }
@@ -25,6 +27,10 @@ export function openPacked(zip: Buffer, signal: AbortSignal | undefined): Packed
       walker.end();
       return true;
     },
+    bytes: async (name, most) => {
+      const part = find(name);
+      return part === undefined ? undefined : await bytesOf(zip, part, most, signal);
+    },
     begins: async (name) => {
       const part = find(name);
       if (part === undefined) return '';
@@ -32,6 +38,22 @@ export function openPacked(zip: Buffer, signal: AbortSignal | undefined): Packed
       return '';
     },
   };
+}
+
+/** A part unpacked, as long as it is within the limit: what it says of its own size is not believed. */
+async function bytesOf(zip: Buffer, part: ZipPart, most: number, signal: AbortSignal | undefined): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  try {
+    for await (const chunk of unpackPart(zip, part, signal)) {
+      bytes += chunk.length;
+      if (bytes > most) throw documentError('bomb', { part: part.name, limit: Math.ceil(most / 1024 / 1024) });
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    throw asDocumentError(error, part.name);
+  }
+  return new Uint8Array(Buffer.concat(chunks));
 }
 
 /** A part's text piece by piece, within the limits. XML of word processors is UTF-8, or says by its mark that it is UTF-16. */

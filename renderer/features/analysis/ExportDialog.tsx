@@ -92,12 +92,12 @@ export function ExportDialog({ projectId, exhibits, onClose }: ExportDialogProps
         <RadioGroup
           label={say('analysis.export.format')}
           onChange={setFormat}
-          options={formats.map((id) => ({ id, label: say(`analysis.export.${id}`) }))}
+          options={formats.map((id, at) => ({ id, label: say(`analysis.export.${id}`), kbd: String(at + 1) }))}
           value={format}
         />
         <TextField
-          help={say('analysis.export.recipientHelp')}
-          label={say('analysis.export.recipient')}
+          help={say('export.recipientHelp')}
+          label={say('export.recipient')}
           maxLength={200}
           onChange={setRecipient}
           value={recipient}

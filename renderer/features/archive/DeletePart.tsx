@@ -47,7 +47,7 @@ export function DeletePart({ projectId, overview }: { readonly projectId: Projec
       <TextField label={say('archive.delete.reason')} maxLength={500} onChange={setReason} value={reason} />
       <TextField autoComplete="off" label={say('archive.delete.typed', { name })} maxLength={200} onChange={setTyped} value={typed} />
       <div>
-        <Button isDanger isDisabled={!isRight || isBusy} onPress={() => void remove()}>
+        <Button isDanger isDisabled={!isRight || isBusy} onPress={() => void remove()} reason={isRight ? '' : say('archive.delete.needed')}>
           {isBusy ? say('archive.delete.running') : say('archive.delete.start')}
         </Button>
       </div>

@@ -36,7 +36,7 @@ export function MakePart({ projectId, overview }: { readonly projectId: ProjectI
         {say('archive.make.personal')}
       </StatusText>
       <TextField
-        label={say('archive.recipient')}
+        label={say('export.recipient')}
         maxLength={200}
         onChange={(recipient) => setOrder({ ...order, recipient })}
         value={order.recipient}

@@ -1,7 +1,8 @@
 import type { DeletionReceipt } from '../../../shared/contract/archive.ts';
 import { receiveFile } from '../../lib/blobs.ts';
 import { client } from '../../lib/client.ts';
-import { useDates } from '../../lib/dates.ts';
+import { today, useDates } from '../../lib/dates.ts';
+import { formatTime } from '../../lib/format.ts';
 import { runJob } from '../../lib/run-job.ts';
 import { useLanguage, useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
@@ -29,7 +30,7 @@ export function ReceiptPart({ receipts }: { readonly receipts: readonly Deletion
             <span>
               {say('archive.receipt.title', { project })}
               <div className={styles.quiet}>
-                {say('archive.receipt.what', { day: dates.day(deletedAt.slice(0, 10)), time: deletedAt.slice(11, 16), by })}{' '}
+                {say('archive.receipt.when', { day: dates.day(today(new Date(deletedAt))), time: formatTime(deletedAt, language), by })}{' '}
                 {say('archive.receipt.why', { reason })}
               </div>
             </span>

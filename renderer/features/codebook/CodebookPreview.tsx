@@ -1,12 +1,9 @@
 import { useRef, useState } from 'react';
 import type { CodebookInspection } from '../../../shared/contract/codebook-exchange.ts';
 import { useText } from '../../lib/text.ts';
-import { Button } from '../../ui/button/Button.tsx';
 import type { DataTableHandle } from '../../ui/data-table/DataTable.tsx';
-import { PageHeader } from '../../ui/page-header/PageHeader.tsx';
 import { SplitPane } from '../../ui/split-pane/SplitPane.tsx';
-import { WorkLine } from '../../ui/work-line/WorkLine.tsx';
-import { useHeadingFocus } from '../exchange/index.ts';
+import { FilePreviewHead } from '../exchange/index.ts';
 import { useThemes } from '../themes/index.ts';
 import { CodebookNotes } from './CodebookNotes.tsx';
 import { ImportBar, type PreviewSide } from './ImportBar.tsx';
@@ -23,9 +20,8 @@ interface CodebookPreviewProps {
 /** What a file would come to, theme by theme, before anything is written; and what does not come along. */
 export function CodebookPreview({ work, inspection, onChooseAnother }: CodebookPreviewProps) {
   const say = useText();
-  const title = useHeadingFocus();
   const { themes } = useThemes();
-  const { fileName, busy, problem } = work.state;
+  const { fileName, problem } = work.state;
   const [side, setSide] = useState<PreviewSide>('themes');
   const [currentKey, setCurrentKey] = useState<string | null>(null);
   const [isOpen, setOpen] = useState(false);
@@ -55,32 +51,20 @@ export function CodebookPreview({ work, inspection, onChooseAnother }: CodebookP
           ),
       }}
     >
-      <PageHeader
-        actions={
-          <>
-            <Button onPress={onChooseAnother}>{say('codebookExchange.import.another')}</Button>
-            <Button
-              isDisabled={!hasWork || busy !== null}
-              onPress={() => void work.importNow()}
-              reason={hasWork ? '' : say('codebookExchange.import.nothing')}
-              variant="main"
-            >
-              {say('codebookExchange.import.go')}
-            </Button>
-          </>
-        }
+      <FilePreviewHead
         facts={say('codebookExchange.import.facts', {
           file: fileName,
           format: inspection.format,
           themes: inspection.themeCount,
           levels: inspection.levels,
         })}
+        goLabel={say('codebookExchange.import.go')}
+        onChooseAnother={onChooseAnother}
+        onGo={() => void work.importNow()}
+        problem={problem}
+        refusal={hasWork ? '' : say('codebookExchange.import.nothing')}
+        state={work.state}
         title={say('codebookExchange.import.title')}
-        titleRef={title}
-      />
-      <WorkLine
-        failure={problem === null ? null : say.any(problem.message, problem.params)}
-        status={busy === null || busy === 'reading' ? '' : say(`codebookExchange.import.${busy}`, { file: fileName })}
       />
       <ImportBar inspection={inspection} onSide={setSide} side={side} work={work} />
       {side === 'notes' ? (

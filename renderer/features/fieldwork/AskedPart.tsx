@@ -200,21 +200,22 @@ function columnsOf(say: Say, language: Language): readonly DataColumn<AskedRow>[
           : `${row.precision === 'exact' ? '' : `${say('fieldwork.precision.about')} `}${formatDayShort(row.since, language)}`,
       isSortable: true,
       isNumeric: true,
-      width: '9rem',
+      width: '8rem',
     },
-    { id: 'reason', header: say('fieldwork.asked.reason'), render: (row) => row.reason, width: 'minmax(8rem, 1.4fr)' },
+    { id: 'reason', header: say('fieldwork.asked.reason'), render: (row) => row.reason, width: 'minmax(11.5rem, 1.4fr)' },
     {
       id: 'recruitedBy',
       header: say('fieldwork.asked.recruitedBy'),
       render: (row) => row.recruitedBy,
       isSortable: true,
-      width: 'minmax(8rem, 1fr)',
+      width: 'minmax(7rem, 1fr)',
     },
     {
       id: 'consents',
       header: say('fieldwork.asked.consents'),
       render: (row) => row.consents.map((scope) => say(`interviews.consent.${scope}`)).join(', '),
-      width: 'minmax(8rem, 1fr)',
+      // As much as most give, in a line.
+      width: 'minmax(10.75rem, 1fr)',
     },
   ];
 }

@@ -118,7 +118,7 @@ function useColumns(kind: QualityKind): readonly DataColumn<QualityRow>[] {
           id: 'question',
           header: say('fieldwork.quality.question'),
           render: (row) => [row.number, row.wording === null ? '' : content(row.wording)].filter((part) => part !== '').join(' · '),
-          width: 'minmax(12rem, 2fr)',
+          width: 'minmax(12rem, 4fr)',
         }
       : null,
     kind === 'overridden' || kind === 'changed'
@@ -126,7 +126,7 @@ function useColumns(kind: QualityKind): readonly DataColumn<QualityRow>[] {
           id: 'reason',
           header: say('fieldwork.quality.reason'),
           render: (row) => reasonWords(row.reason, say),
-          width: 'minmax(10rem, 1.2fr)',
+          width: 'minmax(9.5rem, 1fr)',
         }
       : null,
     kind === 'remarks'
@@ -147,9 +147,9 @@ function useColumns(kind: QualityKind): readonly DataColumn<QualityRow>[] {
           id: 'by',
           header: say('fieldwork.quality.by'),
           render: (row) => (row.by === '' ? '' : `${row.by} (${row.initials})`),
-          width: 'minmax(9rem, 1fr)',
+          width: 'minmax(7rem, 1fr)',
         },
-    kind === 'remarks' ? null : { id: 'at', header: say('fieldwork.quality.at'), render: when, isNumeric: true, width: '9rem' },
+    kind === 'remarks' ? null : { id: 'at', header: say('fieldwork.quality.at'), render: when, isNumeric: true, width: '8.5rem' },
   ];
   return columns.filter((column) => column !== null);
 }

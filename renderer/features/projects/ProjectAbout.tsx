@@ -17,21 +17,37 @@ export function ProjectAbout({ projectId }: { readonly projectId: ProjectId }) {
   return (
     <section aria-labelledby="overview-about" className={styles.section}>
       <h2 id="overview-about">{say('projects.about.title')}</h2>
-      <p className={styles.aboutLink}>
-        <Link params={{ project: projectId }} to="/projects/$project/about">
-          {say('projects.facts.change')}
-        </Link>
-      </p>
       <Loaded query={query}>
         {(project) => (
-          <div className={styles.about}>
-            <Facts facts={purposeFacts(project, say)} lang={project.contentLanguage} />
-            <Facts facts={frameFacts(project, say, dates)} />
-          </div>
+          <>
+            <p className={styles.aboutLink}>
+              {isDeleted(project) ? (
+                <>
+                  {say('archive.deleted')}{' '}
+                  <Link params={{ project: projectId }} to="/projects/$project/archive">
+                    {say('archive.receipts')}
+                  </Link>
+                </>
+              ) : (
+                <Link params={{ project: projectId }} to="/projects/$project/about">
+                  {say('projects.facts.change')}
+                </Link>
+              )}
+            </p>
+            <div className={styles.about}>
+              <Facts facts={purposeFacts(project, say)} lang={project.contentLanguage} />
+              <Facts facts={frameFacts(project, say, dates)} />
+            </div>
+          </>
         )}
       </Loaded>
     </section>
   );
+}
+
+/** Only its name, its releases and the receipt are left of it. */
+function isDeleted({ status }: ProjectDetails): boolean {
+  return status === 'anonymised';
 }
 
 function purposeFacts(project: ProjectDetails, say: Say): readonly Fact[] {
@@ -70,6 +86,10 @@ function frameFacts(project: ProjectDetails, say: Say, dates: Dates): readonly F
       name: say('projects.about.protection'),
       value: say('projects.about.protectionText', { threshold: project.threshold, minimum: project.minimumBase }),
     },
-    { name: say('projects.list.deleteOn'), value: project.deleteOn === null ? say('projects.list.noDate') : dates.day(project.deleteOn) },
+    { name: say('projects.list.deleteOn'), value: isDeleted(project) ? '' : deleteDay(project, say, dates) },
   ];
+}
+
+function deleteDay({ deleteOn }: ProjectDetails, say: Say, dates: Dates): string {
+  return deleteOn === null ? say('projects.list.noDate') : dates.day(deleteOn);
 }

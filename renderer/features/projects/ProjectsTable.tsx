@@ -67,7 +67,8 @@ function useProjectColumns(): readonly DataColumn<ProjectSummary>[] {
       id: 'delete',
       header: say('projects.list.deleteOn'),
       isNumeric: true,
-      render: (project) => (project.deleteOn === null ? say('projects.list.noDate') : formatDayShort(project.deleteOn, language)),
+      render: ({ status, deleteOn }) =>
+        status === 'anonymised' ? '' : deleteOn === null ? say('projects.list.noDate') : formatDayShort(deleteOn, language),
     },
   ];
 }

@@ -8,7 +8,7 @@ import { Button } from '../../ui/button/Button.tsx';
 import { Dialog } from '../../ui/dialog/Dialog.tsx';
 import { FailureLine } from '../../ui/failure-line/FailureLine.tsx';
 import { ProgressBar } from '../../ui/progress-bar/ProgressBar.tsx';
-import { emptyOrder, isWhole, mayGo, orderAsLast, type RawOrder } from './raw-order.ts';
+import { emptyOrder, isWhole, mayGo, orderAsLast, refusalOf, type RawOrder } from './raw-order.ts';
 import styles from './RawExport.module.css';
 import { RawFiles } from './RawFiles.tsx';
 import { RawForm } from './RawForm.tsx';
@@ -34,6 +34,7 @@ export function RawExportDialog({ projectId, onClose }: RawExportDialogProps) {
   const { check, error: unchecked } = useRawCheck(projectId, version?.id ?? null, order);
   const { state } = work;
   const unread = error ?? unchecked;
+  const refusal = check === undefined ? null : refusalOf(order, check);
   const problem = state.kind === 'asking' ? (state.problem ?? (unread === null ? null : spoken(unread))) : null;
   function start(): void {
     setTried(true);
@@ -50,7 +51,12 @@ export function RawExportDialog({ projectId, onClose }: RawExportDialogProps) {
         ) : (
           <>
             <Button onPress={onClose}>{say('rawExport.cancel')}</Button>
-            <Button isDisabled={state.kind === 'running' || version === undefined} onPress={start} variant="main">
+            <Button
+              isDisabled={state.kind === 'running' || version === undefined || refusal !== null}
+              onPress={start}
+              reason={refusal === null ? '' : say(`rawExport.refused.${refusal}`)}
+              variant="main"
+            >
               {say('rawExport.confirm')}
             </Button>
           </>

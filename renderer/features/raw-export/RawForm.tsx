@@ -62,7 +62,7 @@ export function RawForm({ check, order, onChange, onEnter, isTried, hasWeights, 
       )}
       <div className={styles.pair}>
         <TextField
-          label={say('rawExport.recipient')}
+          label={say('export.recipient')}
           maxLength={200}
           onChange={(recipient) => onChange({ ...order, recipient })}
           onKeyDown={onKeyDown}

@@ -102,10 +102,16 @@ export function standsOut({ underThreshold, oneAnswer }: RawCheck): boolean {
   return underThreshold > 0 || oneAnswer.length > 0;
 }
 
-/** Whether the check lets the files be made. Nobody can let a package through. */
-export function mayGo({ aim, acceptsRisk }: RawOrder, check: RawCheck): boolean {
-  if (aim === 'giveAway') return !standsOut(check) && check.records >= check.minimumBase;
-  return acceptsRisk || !standsOut(check);
+/** Why data cannot be given away as they are ordered; null where they can, and where they are not given away. Nobody can let a package through. */
+export function refusalOf({ aim }: RawOrder, check: RawCheck): 'few' | 'standsOut' | null {
+  if (aim !== 'giveAway') return null;
+  if (standsOut(check)) return 'standsOut';
+  return check.records < check.minimumBase ? 'few' : null;
+}
+
+/** Whether the check lets the files be made. */
+export function mayGo(order: RawOrder, check: RawCheck): boolean {
+  return order.aim === 'giveAway' ? refusalOf(order, check) === null : order.acceptsRisk || !standsOut(check);
 }
 
 /** What of an order the check asks for. */

@@ -1,10 +1,7 @@
 import { useState } from 'react';
 import type { RefiInspection } from '../../../shared/contract/refi.ts';
 import { useText } from '../../lib/text.ts';
-import { Button } from '../../ui/button/Button.tsx';
-import { PageHeader } from '../../ui/page-header/PageHeader.tsx';
-import { WorkLine } from '../../ui/work-line/WorkLine.tsx';
-import { useHeadingFocus } from '../exchange/index.ts';
+import { FilePreviewHead } from '../exchange/index.ts';
 import { ChangeTable } from './ChangeTable.tsx';
 import { LossTable, type LossRow } from './LossTable.tsx';
 import { OutcomeTable } from './OutcomeTable.tsx';
@@ -21,8 +18,7 @@ interface RefiPreviewProps {
 /** What a project's file would come to, before anything is written: how much of what, what changes, what does not come along. */
 export function RefiPreview({ work, inspection, onChooseAnother }: RefiPreviewProps) {
   const say = useText();
-  const title = useHeadingFocus();
-  const { fileName, busy, problem } = work.state;
+  const { fileName, problem } = work.state;
   const [side, setSide] = useState<RefiSide>('content');
   const { counts, isSame, projectName, origin } = inspection;
   const rows: LossRow[] = [
@@ -31,31 +27,19 @@ export function RefiPreview({ work, inspection, onChooseAnother }: RefiPreviewPr
   ].toSorted((a, b) => Number(b.isLost) - Number(a.isLost));
   return (
     <>
-      <PageHeader
-        actions={
-          <>
-            <Button onPress={onChooseAnother}>{say('refi.import.another')}</Button>
-            <Button
-              isDisabled={isSame || busy !== null}
-              onPress={() => void work.importNow()}
-              reason={isSame ? say('refi.import.same') : ''}
-              variant="main"
-            >
-              {say('refi.import.go')}
-            </Button>
-          </>
-        }
+      <FilePreviewHead
         facts={say('refi.import.facts', {
           name: projectName === '' ? fileName : projectName,
           origin: origin === '' ? say('refi.import.someProgram') : origin,
           ...counts,
         })}
+        goLabel={say('refi.import.go')}
+        onChooseAnother={onChooseAnother}
+        onGo={() => void work.importNow()}
+        problem={problem}
+        refusal={isSame ? say('refi.import.same') : ''}
+        state={work.state}
         title={say('refi.import.title')}
-        titleRef={title}
-      />
-      <WorkLine
-        failure={problem === null ? null : say.any(problem.message, problem.params)}
-        status={busy === null || busy === 'reading' ? '' : say(`refi.import.${busy}`, { file: fileName })}
       />
       <RefiImportBar inspection={inspection} noteCount={rows.length} onSide={setSide} side={side} work={work} />
       <div className={styles.body}>

@@ -57,6 +57,7 @@ export function ExportDialog<F extends ExportFormat>(props: ExportDialogProps<F>
   const set = (part: Partial<ExportOrder<F>>): void => setOrder((old) => ({ ...old, ...part }));
   const isMissing = (text: string): boolean => isNeeded && text.trim() === '';
   const lacks = (text: string) => (isTried && isMissing(text) ? { error: say('export.needed') } : {});
+  const isOneFormat = formats.length === 1;
   const mayStart = isReady && canLeave && progress === null;
   async function make(): Promise<void> {
     setTried(true);
@@ -69,13 +70,20 @@ export function ExportDialog<F extends ExportFormat>(props: ExportDialogProps<F>
       {isReady ? (
         <>
           <div className={styles.form} ref={form}>
-            <RadioGroup
-              label={say('export.format')}
-              look="row"
-              onChange={(format) => set({ format })}
-              options={formats.map((id) => ({ id, label: say(`export.format.${id}`) }))}
-              value={order.format}
-            />
+            {isOneFormat ? (
+              <dl className={styles.only}>
+                <dt>{say('export.format')}</dt>
+                <dd>{say(`export.format.${formats[0]}`)}</dd>
+              </dl>
+            ) : (
+              <RadioGroup
+                label={say('export.format')}
+                look="row"
+                onChange={(format) => set({ format })}
+                options={formats.map((id) => ({ id, label: say(`export.format.${id}`) }))}
+                value={order.format}
+              />
+            )}
             <div className={styles.language}>
               <Select
                 label={say('export.language')}
@@ -86,7 +94,7 @@ export function ExportDialog<F extends ExportFormat>(props: ExportDialogProps<F>
             </div>
           </div>
           <TextField
-            autoFocus={isNeeded}
+            autoFocus={isNeeded || isOneFormat}
             label={say('export.recipient')}
             maxLength={200}
             onChange={(recipient) => set({ recipient })}

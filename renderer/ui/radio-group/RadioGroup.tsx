@@ -5,6 +5,7 @@ import fieldStyles from '../field/Field.module.css';
 import { FieldLabel } from '../field/FieldLabel.tsx';
 import { FieldNotes, type FieldNoteTexts } from '../field/FieldNotes.tsx';
 import { hasError } from '../field/has-error.ts';
+import { Keycap } from '../keycap/Keycap.tsx';
 import styles from './RadioGroup.module.css';
 
 /** One choice. `help` says its consequence. */
@@ -12,6 +13,8 @@ export interface RadioOption<Id extends string = string> {
   readonly id: Id;
   readonly label: ReactNode;
   readonly help?: ReactNode;
+  /** The key that chooses it, printed after the label. */
+  readonly kbd?: string;
   readonly isDisabled?: boolean;
 }
 
@@ -66,7 +69,10 @@ export function RadioGroup<Id extends string>({
           >
             {look === 'boxes' ? null : <span aria-hidden className={styles.dot} />}
             <span>
-              <span className={styles.label}>{option.label}</span>
+              <span className={styles.label}>
+                {option.label}
+                {option.kbd === undefined ? null : <Keycap isSilent keys={option.kbd} />}
+              </span>
               {option.help === undefined ? null : <span className={styles.help}>{option.help}</span>}
             </span>
           </Radio>

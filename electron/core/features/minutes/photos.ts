@@ -190,10 +190,14 @@ function emptyAsNull(text: string | null): string | null {
   return text === '' ? null : text;
 }
 
-/** Takes a photo away with who is seen in it. Its bytes stay in the file so that this can be undone. @throws AppError NOT_FOUND */
+/**
+ * Takes a photo away with who is seen in it; reports that show it say that it is gone. Its bytes stay in the file so that this can be undone.
+ * @throws AppError NOT_FOUND
+ */
 export function removePhoto({ sql, operation }: Call, id: string): void {
   const photo = requirePhoto(sql, id);
   operation.label({ name: shortened(photo.name) });
+  sql.run('UPDATE report_block SET attachment_id = NULL WHERE attachment_id = :id', { id });
   sql.run('DELETE FROM attachment_person WHERE attachment_id = :id', { id });
   sql.run('DELETE FROM attachment WHERE id = :id', { id });
 }

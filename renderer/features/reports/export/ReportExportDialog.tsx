@@ -62,8 +62,8 @@ export function ReportExportDialog({ desk, document, format: asked, onClose }: R
         />
       ) : null}
       <TextField
-        help={say('reports.export.recipientHelp')}
-        label={say('reports.export.recipient')}
+        help={say('export.recipientHelp')}
+        label={say('export.recipient')}
         maxLength={200}
         onChange={setRecipient}
         value={recipient}

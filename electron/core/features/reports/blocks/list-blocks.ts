@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ReportBlock } from '../../../../../shared/contract/reports.ts';
 import { plainWords } from '../../../../../shared/texts/marked-text.ts';
 import type { Statements } from '../../../db/statements.ts';
+import { refusedToBeQuoted } from '../../quotes/may-be-quoted.ts';
 import { readReport } from '../report-rows.ts';
 import { readBlocks, type BlockRow } from './block-rows.ts';
 
@@ -15,12 +16,20 @@ UNION ALL SELECT attachment.id, coalesce(attachment.caption, attachment.name) FR
 UNION ALL SELECT quote.id, quote.cleared_body FROM quote JOIN text ON text.id = quote.text_id
   LEFT JOIN interview ON interview.key = text.interview_key LEFT JOIN respondent ON respondent.id = interview.respondent_id
   WHERE quote.id IN (SELECT quote_id FROM report_block WHERE report_id = :reportId) AND quote.status = 'cleared'
-    AND respondent.withdrawn_at IS NULL AND coalesce(interview.status, '') NOT IN ('withdrawn', 'declined')`;
+    AND respondent.withdrawn_at IS NULL AND coalesce(interview.status, '') NOT IN ('withdrawn', 'declined')
+    AND coalesce(respondent.id, '') NOT IN (SELECT value FROM json_each(:refused))`;
 
 const longest = 80;
 
 function cut(words: string): string {
-  return words.length <= longest ? words : `${words.slice(0, longest).replace(/\s+\S*$/u, '')} …`;
+  if (words.length <= longest) return words;
+  const letters = Array.from(words.slice(0, 2 * longest + 2));
+  return letters.length <= longest
+    ? words
+    : `${letters
+        .slice(0, longest)
+        .join('')
+        .replace(/\s+\S*$/u, '')} …`;
 }
 
 function labelOf({ kind, body, exhibitId, quoteId, findingId, attachmentId }: BlockRow, names: ReadonlyMap<string, string>): string {
@@ -30,8 +39,9 @@ function labelOf({ kind, body, exhibitId, quoteId, findingId, attachmentId }: Bl
 
 /** The blocks of a report as they are edited. @throws AppError NOT_FOUND */
 export function listBlocks(sql: Statements, reportId: string): ReportBlock[] {
-  readReport(sql, reportId);
-  const names = new Map(sql.all(Named, namesSql, { reportId }).map(({ id, name }) => [id, name ?? '']));
+  const { projectId } = readReport(sql, reportId);
+  const refused = JSON.stringify([...refusedToBeQuoted(sql, projectId)]);
+  const names = new Map(sql.all(Named, namesSql, { reportId, refused }).map(({ id, name }) => [id, name ?? '']));
   return readBlocks(sql, reportId).map((row) => ({
     id: row.id,
     kind: row.kind,

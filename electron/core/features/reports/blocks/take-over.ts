@@ -5,7 +5,7 @@ import { writeMarkedText, type MarkedParagraph, type MarkedRun } from '../../../
 import type { Call } from '../../../rpc/call.ts';
 import { assemble } from '../document/assemble.ts';
 import { findingsOf, maySpeak, projectFindings } from '../document/blocks/findings.ts';
-import { openGround } from '../document/ground.ts';
+import { openGround, ownWords } from '../document/ground.ts';
 import { readReport } from '../report-rows.ts';
 import { readBlock, readBlocks, type BlockRow } from './block-rows.ts';
 import { writeBlock } from './insert-blocks.ts';
@@ -82,7 +82,10 @@ function findingBlocks(call: Call, { reportId, body, options }: BlockRow): NewBl
 function takenBlocks(call: Call, block: BlockRow): NewBlock[] {
   if (block.kind === 'findings' && block.options.hasEvidence === true) return findingBlocks(call, block);
   const made = assemble(call, block.reportId).document.blocks.find(({ id }) => id === block.id);
-  return [{ ...bare, kind: 'text', body: writeMarkedText((made?.parts ?? []).flatMap(linesOf)) }];
+  // The author's own words stay as they were typed: a reference in them still names its table when the tables are numbered anew.
+  const filledIn = (made?.parts ?? []).slice(ownWords(block.body).length);
+  const body = [block.body, writeMarkedText(filledIn.flatMap(linesOf))].filter((text) => text !== '').join('\n');
+  return [{ ...bare, kind: 'text', body }];
 }
 
 /**

@@ -15,12 +15,20 @@ const markSql = `SELECT seq, hlc, (SELECT data_version FROM pragma_data_version)
 WHERE kind NOT GLOB 'reports.*' AND label_id NOT GLOB 'reports.*' ORDER BY seq DESC LIMIT 1`;
 
 /**
+ * Names the state of everything but the reports: another name, other data.
+ * @returns empty in a workspace in which nothing has been done
+ */
+export function dataMark({ sql }: Pick<Workspace, 'sql'>): string {
+  const row = sql.get(Mark, markSql);
+  return row === undefined ? '' : `${row.seq} ${row.hlc} ${row.version}`;
+}
+
+/**
  * Works something out once for as long as only reports are written in: typing a text must not count every table of the report again.
  * `name` says what was asked for, with everything it depends on. Lives and dies with the open workspace.
  */
 export function fromData<T>(workspace: Workspace, name: string, workOut: () => T): T {
-  const row = workspace.sql.get(Mark, markSql);
-  const mark = row === undefined ? '' : `${row.seq} ${row.hlc} ${row.version}`;
+  const mark = dataMark(workspace);
   const known = memories.get(workspace);
   const memory = known?.mark === mark ? known : { mark, values: new Map<string, unknown>() };
   memories.set(workspace, memory);

@@ -8,6 +8,7 @@ import { dayIn, wordsIn } from '../../../words.ts';
 import { readProjectFacts } from '../../analysis/project-facts.ts';
 import { nextReleaseNumber } from '../../analysis/register.ts';
 import { assemble } from '../document/assemble.ts';
+import { dataMark } from '../document/data-memory.ts';
 import { nextDraft } from '../drafts.ts';
 import { writeDocx } from '../files/docx/write-docx.ts';
 import type { WriteReport } from '../files/file-ground.ts';
@@ -41,17 +42,22 @@ const files: Readonly<Record<FileFormat, { readonly type: string; readonly write
   html: { type: 'text/html; charset=utf-8', write: writeHtml },
 };
 
+/** So many characters of a title stand in the name of a file. */
+const longestTitle = 100;
+
+/** The draft's number stands in every name, and no character is cut in two. */
 function fileNameOf({ title, language }: ReportDocument, draft: number, format: ReportFormat): string {
-  const name = wordsIn(language)('reports.doc.fileName', { title, draft })
+  const cut = Array.from(title.toWellFormed()).slice(0, longestTitle).join('').trim();
+  const name = wordsIn(language)('reports.doc.fileName', { title: cut, draft })
     .replaceAll(/[\\/:*?"<>|\p{Cc}\s]+/gu, ' ')
     .trim();
-  return `${name.slice(0, 120).trim()}.${format}`;
+  return `${name}.${format}`;
 }
 
 /**
  * Writes a report out: counted and checked anew, made into a file, every table, the response figures and the quotes entered in the register as one operation
  * with the new draft, put out for one download. PDF has no file: the page prints the document, which is entered all the same.
- * @throws AppError NOT_RELEASABLE while something blocks it, CODING_IS_BLIND, NOT_FOUND, CANCELLED where something else has left in between
+ * @throws AppError NOT_RELEASABLE while something blocks it, CODING_IS_BLIND, NOT_FOUND, CANCELLED where something else has left, or what it is made of has changed, in between
  */
 export async function* exportReport(
   call: Call,
@@ -59,6 +65,7 @@ export async function* exportReport(
 ): AsyncGenerator<{ done: number; of: number }, Exported> {
   const { sql, session, workspace } = call;
   yield { done: 0, of: 3 };
+  const madeOf = dataMark(workspace);
   const assembled = assemble(call, reportId, true);
   assertWhole(assembled.document);
   const first = nextReleaseNumber(sql);
@@ -75,8 +82,9 @@ export async function* exportReport(
   yield { done: 2, of: 3 };
   if (call.signal?.aborted === true) throw new AppError('CANCELLED');
   call.commit((operation) => {
-    // Between the steps another window may have released something; then these numbers, and the checks, are void.
-    if (nextReleaseNumber(sql) !== first || nextDraft(sql, reportId) !== draft) throw new AppError('CANCELLED');
+    // Between the steps another window may have released something, or somebody has withdrawn; then these numbers, and the checks, are void.
+    if (nextReleaseNumber(sql) !== first || nextDraft(sql, reportId) !== draft || dataMark(workspace) !== madeOf)
+      throw new AppError('CANCELLED');
     const releases = enterAll(call, operation, { document, leaving, format, recipient, releasedAt });
     sql.insert('report_export', {
       id: workspace.newId(),

@@ -1,6 +1,7 @@
 import { AppError } from '../../../app-error.ts';
 import { xmlWalker } from '../../../documents/walk-xml.ts';
 import { cleanPicture } from '../../minutes/clean-picture.ts';
+import { cleanSvg, svgNamespace } from './clean-svg.ts';
 
 /** A picture that can stand in a file without doing anything but being seen. */
 export interface SafeLogo {
@@ -10,7 +11,6 @@ export interface SafeLogo {
 
 /** A drawing with more than this is no logo. */
 const mostSvgBytes = 512 * 1024;
-const svgNamespace = 'http://www.w3.org/2000/svg';
 /** What is drawn, and what a drawing program leaves behind; anything else (scripts, foreign content, pictures, links, animation) is refused. */
 const drawn = new Set(
   `svg g defs title desc metadata path rect circle ellipse line polyline polygon text tspan textPath use symbol clipPath mask marker pattern
@@ -69,11 +69,11 @@ function isSafeSvg(text: string): boolean {
   return isSafe && !isFirst && attributesIn(text).every(([name, value]) => isSafeValue(name, value));
 }
 
-/** A logo by its own bytes: PNG and JPEG without what programs wrote beside the picture, SVG that only draws. Null for anything else. */
+/** A logo by its own bytes, without what programs wrote beside the picture: PNG, JPEG, and SVG that only draws. Null for anything else. */
 export function safeLogo(bytes: Uint8Array): SafeLogo | null {
   const picture = cleanPicture(bytes);
   if (picture !== null) return picture;
   if (bytes.length > mostSvgBytes) return null;
   const text = new TextDecoder('utf-8', { ignoreBOM: false }).decode(bytes);
-  return text.includes('<svg') && isSafeSvg(text) ? { bytes: new TextEncoder().encode(text), mediaType: 'image/svg+xml' } : null;
+  return isSafeSvg(text) ? { bytes: new TextEncoder().encode(cleanSvg(text)), mediaType: 'image/svg+xml' } : null;
 }

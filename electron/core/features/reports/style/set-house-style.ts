@@ -29,7 +29,8 @@ function receive({ session }: Call, ticket: string, mostBytes: number): { readon
   try {
     if (statSync(path).size > mostBytes)
       throw new AppError('FILE_TOO_LARGE', { limit: `${mostBytes / megabyte} MB` }, 'reports.style.tooLarge');
-    return { bytes: readFileSync(path), name: (name.split(/[/\\]/u).pop() ?? '').slice(0, 120) };
+    const ownName = (name.split(/[/\\]/u).pop() ?? '').toWellFormed();
+    return { bytes: readFileSync(path), name: Array.from(ownName).slice(0, 120).join('') };
   } finally {
     session.blobs.discard(ticket);
   }

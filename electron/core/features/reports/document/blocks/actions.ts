@@ -8,7 +8,8 @@ import { findingsOf, projectFindings } from './findings.ts';
 import { paragraph, type Ground, type MakeBlock } from '../ground.ts';
 import type { BlockRow } from '../../blocks/block-rows.ts';
 
-const mostActions = 500;
+/** Actions read at a time; a project may have more. */
+const page = 500;
 const Id = z.object({ id: z.string() });
 
 /** Meetings of a round. */
@@ -16,11 +17,19 @@ function meetingsOfRound({ call }: Ground, roundId: string): ReadonlySet<string>
   return new Set(call.sql.all(Id, 'SELECT id FROM meeting WHERE round_id = :roundId', { roundId }).map(({ id }) => id));
 }
 
+/** All actions of the report's project. */
+function projectActions({ call, report: { projectId }, today }: Ground): ActionRow[] {
+  const found: ActionRow[] = [];
+  for (;;) {
+    const next = listActions(call.sql, { projectId, today, limit: page, offset: found.length });
+    found.push(...next);
+    if (next.length < page) return found;
+  }
+}
+
 /** What was agreed about what a block is about, in the order of the codes. */
 export function actionsOf(options: BlockRow['options'], ground: Ground): ActionRow[] {
   const { serviceId, placeId, themeId, roundId, meetingId } = options;
-  const { call, report, today } = ground;
-  const all = listActions(call.sql, { projectId: report.projectId, today, limit: mostActions, offset: 0 });
   const round = roundId === undefined ? null : meetingsOfRound(ground, roundId);
   const isAbout = serviceId !== undefined || themeId !== undefined || placeId !== undefined;
   const findings = new Set(
@@ -35,7 +44,7 @@ export function actionsOf(options: BlockRow['options'], ground: Ground): ActionR
         ).map(({ id }) => id as string)
       : [],
   );
-  return all
+  return projectActions(ground)
     .filter(
       ({ finding, meeting, ownPlace }) =>
         (!isAbout || (finding !== null && findings.has(finding.id)) || (placeId !== undefined && ownPlace?.id === placeId)) &&

@@ -2,6 +2,7 @@ import type { MakeBlock } from '../ground.ts';
 import { problem } from '../ground.ts';
 import { checklistItems } from '../checklists/items.ts';
 import { knownAnswers } from '../checklists/known-answers.ts';
+import { toldWaves } from '../released-waves.ts';
 
 /** A checklist with the author's answers, and where there are none what the project knows. */
 export const makeChecklist: MakeBlock = ({ options }, ground) => {
@@ -10,7 +11,8 @@ export const makeChecklist: MakeBlock = ({ options }, ground) => {
   const known = knownAnswers(checklist, ground);
   const rows = checklistItems(checklist).map(({ number, id }) => {
     const own = options.answers?.[number]?.trim() ?? '';
-    return { number, subject: say(id), answer: own === '' ? (known.get(number) ?? '') : own };
+    const { text = '', hasNumbers = false } = known.get(number) ?? {};
+    return { number, subject: say(id), answer: own === '' ? text : own, hasNumbers: own === '' && hasNumbers };
   });
   const open = rows.filter(({ answer }) => answer === '').length;
   return {
@@ -27,6 +29,7 @@ export const makeChecklist: MakeBlock = ({ options }, ground) => {
         note: say(`reports.checklist.source.${checklist}`),
       },
     ],
+    waves: rows.some(({ hasNumbers }) => hasNumbers) ? toldWaves(ground).map(({ waveId }) => waveId) : [],
     problems: open === 0 ? [] : [problem('checklist-open', false, 'reports.problem.checklist', { count: open })],
   };
 };

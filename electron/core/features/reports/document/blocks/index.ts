@@ -32,7 +32,7 @@ const makers: Readonly<Record<BlockKind, MakeBlock>> = {
 };
 
 /** What a template put there for somebody to write over. */
-const toWrite = /\[[^\]]*…\]/u;
+const toWrite = /\[[^[\]]*…\]/u;
 
 /** A block with its author's own words above what its kind shows. */
 export function makeBlock(block: BlockRow, ground: Ground): Made {

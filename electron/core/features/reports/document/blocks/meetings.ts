@@ -12,11 +12,10 @@ import { lineAbove, paragraph, type Ground, type MakeBlock } from '../ground.ts'
 import { listed } from '../in-words.ts';
 import { projectFindings } from './findings.ts';
 
-const mostMeetings = 60;
 const Row = z.object({ id: MeetingId });
 const meetingSql = `SELECT id FROM meeting WHERE project_id = :projectId AND status IN ('held', 'minutes-sent', 'changed-after-sending')
   AND (:roundId IS NULL OR round_id = :roundId) AND (:meetingId IS NULL OR id = :meetingId)
-ORDER BY held_on, starts_at, id LIMIT ${mostMeetings}`;
+ORDER BY held_on, starts_at, id`;
 
 const ThemeRow = z.object({ theme_id: ThemeId });
 const themeSql = `SELECT DISTINCT coding.theme_id FROM text JOIN counted_coding AS coding ON coding.text_id = text.id WHERE text.meeting_id = :meetingId`;

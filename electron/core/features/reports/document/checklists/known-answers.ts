@@ -73,14 +73,32 @@ function linesBySubject(ground: Ground): Partial<Record<ChecklistSubject, readon
   };
 }
 
+/** These say how many were asked and took part. */
+const withNumbers: ReadonlySet<ChecklistSubject> = new Set([
+  'sampleSize',
+  'nonParticipation',
+  'flow',
+  'responseRate',
+  'population',
+  'trustworthiness',
+  'statistics',
+]);
+
+/** What the project knows of one item. */
+export interface KnownAnswer {
+  readonly text: string;
+  /** Response figures stand in it. */
+  readonly hasNumbers: boolean;
+}
+
 /** What the project knows, by the number of the item. */
-export function knownAnswers(checklist: Checklist, ground: Ground): ReadonlyMap<string, string> {
+export function knownAnswers(checklist: Checklist, ground: Ground): ReadonlyMap<string, KnownAnswer> {
   const lines = linesBySubject(ground);
   const numbers = numbersOf(checklist);
   return new Map(
-    subjectsOf(checklist).flatMap((subject, at): [string, string][] => {
+    subjectsOf(checklist).flatMap((subject, at): [string, KnownAnswer][] => {
       const known = lines[subject] ?? [];
-      return known.length === 0 ? [] : [[numbers[at] ?? '', known.join(' ')]];
+      return known.length === 0 ? [] : [[numbers[at] ?? '', { text: known.join(' '), hasNumbers: withNumbers.has(subject) }]];
     }),
   );
 }

@@ -47,3 +47,8 @@ test('a page ends where one is ended, and a section has pages of its own height'
 test('something higher than its page takes as many as it needs', () => {
   expect(flowPages([box(250), box(10, { bookmarks: ['after'] })], 100).bookmarks.get('after')).toBe(3);
 });
+
+test('a page without any room is counted to the end too, and so is a box of any height', () => {
+  expect(flowPages([box(60, { nextPage: -500 }), box(60)], 100).count).toBeGreaterThan(2);
+  expect(flowPages([box(1e15)], 100).count).toBe(1e13);
+});

@@ -14,6 +14,9 @@ export interface FlowBox {
   readonly repeated: number;
 }
 
+/** A template's margins may leave no room at all on a page that is turned. */
+const leastRoom = 1;
+
 /** The pages that bookmarks stand on, counted from 1, and how many there are. */
 interface FlowPages {
   readonly bookmarks: ReadonlyMap<string, number>;
@@ -41,7 +44,7 @@ function needOf(chain: readonly FlowBox[]): number {
 /** Fills pages with boxes as Word does: what must stay together goes to the next page together if it fits there. */
 export function flowPages(boxes: readonly FlowBox[], firstPage: number): FlowPages {
   const bookmarks = new Map<string, number>();
-  let room = firstPage;
+  let room = Math.max(leastRoom, firstPage);
   let page = 1;
   let used = 0;
   const turn = (): void => {
@@ -63,17 +66,16 @@ export function flowPages(boxes: readonly FlowBox[], firstPage: number): FlowPag
     }
     for (const name of box.bookmarks) bookmarks.set(name, page);
     used += box.height;
-    while (used > room) {
-      used -= room;
-      page += 1;
-    }
+    const more = used > room ? Math.ceil(used / room) - 1 : 0;
+    used -= more * room;
+    page += more;
   };
   for (const chain of chains(boxes)) {
     const height = needOf(chain);
     if (used > 0 && used + height > room && height <= room) turn();
     for (const box of chain) {
       place(box);
-      if (box.nextPage !== null) room = box.nextPage;
+      if (box.nextPage !== null) room = Math.max(leastRoom, box.nextPage);
       if (box.breaksAfter || box.nextPage !== null) turn();
     }
   }

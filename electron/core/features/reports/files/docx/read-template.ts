@@ -1,9 +1,10 @@
-import { unzipSync } from 'fflate';
 import { AppError } from '../../../../app-error.ts';
 import { openPacked } from '../../../../documents/packed-file.ts';
+import { safeLogo } from '../../style/safe-logo.ts';
 import { partText, relationshipsOf, unescaped, type PackageFiles } from './package-files.ts';
 import { a4, type PageShape } from './page-shape.ts';
-import { styleIds } from './style-ids.ts';
+import { plainMarkup, withoutPaths } from './plain-markup.ts';
+import { idChanges, renamed, withoutNumbering } from './template-ids.ts';
 
 /** A header or footer of the organisation's template, with all that it shows. */
 export interface TemplateMargin {
@@ -32,34 +33,46 @@ export interface WordTemplate {
 }
 
 /** More than any letterhead needs; a file that unpacks to more is no template. */
-const most = { bytes: 60 * 1024 * 1024, parts: 2000, styles: 8 * 1024 * 1024 } as const;
+const most = { bytes: 60 * 1024 * 1024, parts: 2000, text: 8 * 1024 * 1024 } as const;
 const transitional = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 
 function refused(): AppError {
   return new AppError('FILE_UNREADABLE', {}, 'reports.style.notATemplate');
 }
 
-/** Unpacks a template within limits; its parts must be XML without a document type, so that nothing strange is taken along. */
+/** Parts whose words are taken: they must be XML without a document type, so that nothing strange is taken along. */
+const readParts = /^word\/(?:document|styles|theme\/theme\d+|header\d*|footer\d*)\.xml$/u;
+/** Parts that those lead to. */
+const ledTo = /^word\/(?:media\/[^/]+|_rels\/[^/]+\.rels)$/u;
+
+/** Unpacks what a report takes of a template, within limits. */
 async function unpacked(bytes: Uint8Array): Promise<PackageFiles> {
   try {
     const packed = openPacked(Buffer.from(bytes), undefined);
+    if (packed.names.size > most.parts) throw refused();
     const silent = { open: () => undefined, close: () => undefined, text: () => undefined };
-    for (const name of packed.names)
-      if (/^word\/(?:document|styles|theme\/theme\d+|header\d*|footer\d*)\.xml$/u.test(name)) await packed.walk(name, silent);
-    let size = 0;
-    let parts = 0;
-    const files = unzipSync(bytes, {
-      filter: ({ originalSize }) => {
-        size += originalSize;
-        parts += 1;
-        if (size > most.bytes || parts > most.parts) throw refused();
-        return true;
-      },
-    });
-    return new Map(Object.entries(files));
+    const files: PackageFiles = new Map();
+    let left: number = most.bytes;
+    for (const name of packed.names) {
+      const isRead = readParts.test(name);
+      if (!isRead && !ledTo.test(name)) continue;
+      const part = await packed.bytes(name, Math.min(left, isRead && name !== 'word/document.xml' ? most.text : most.bytes));
+      if (part === undefined) continue;
+      if (isRead) await packed.walk(name, silent);
+      left -= part.length;
+      files.set(name, part);
+    }
+    return files;
   } catch {
     throw refused();
   }
+}
+
+/** A part of markup as it is read here; one that holds text no pattern can read past is refused. */
+function markup(files: PackageFiles, name: string): string | undefined {
+  const xml = partText(files, name);
+  if (xml?.includes('<![CDATA[') === true) throw refused();
+  return xml === undefined ? undefined : plainMarkup(xml);
 }
 
 interface Relationship {
@@ -87,65 +100,6 @@ function targetOf(part: string, target: string): string {
     else if (name !== '.' && name !== '') names.push(name);
   }
   return names.join('/');
-}
-
-/** Word's names of styles that a report has, and the ids it knows them by: a template in another language has ids of its own. */
-const ownNames: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    normal: styleIds.normal,
-    title: styleIds.title,
-    subtitle: styleIds.subtitle,
-    'heading 1': styleIds.headings[0],
-    'heading 2': styleIds.headings[1],
-    'heading 3': styleIds.headings[2],
-    'toc heading': styleIds.contentsHeading,
-    'toc 1': 'TOC1',
-    'toc 2': 'TOC2',
-    'toc 3': 'TOC3',
-    quote: styleIds.quote,
-    caption: styleIds.caption,
-    'list bullet': styleIds.bullets[0],
-    'list bullet 2': styleIds.bullets[1],
-    'list bullet 3': styleIds.bullets[2],
-    'list number': styleIds.numbers[0],
-    'list number 2': styleIds.numbers[1],
-    'list number 3': styleIds.numbers[2],
-    header: 'Header',
-    footer: styleIds.footer,
-    'footnote text': styleIds.footnoteText,
-    'footnote reference': 'FootnoteReference',
-    hyperlink: styleIds.hyperlink,
-    'default paragraph font': 'DefaultParagraphFont',
-    'normal table': 'TableNormal',
-    'no list': 'NoList',
-  }),
-);
-
-/** Ids of a template's styles by what they become here. */
-function idChanges(stylesXml: string): ReadonlyMap<string, string> {
-  const changes = new Map<string, string>();
-  const styles = [...stylesXml.matchAll(/<w:style\b.*?<\/w:style>/gsu)].map(([xml]) => xml);
-  const ids = new Set(styles.map((xml) => / w:styleId="([^"]*)"/u.exec(xml)?.[1] ?? ''));
-  for (const xml of styles) {
-    const name = /<w:name\b[^>]*? w:val="([^"]*)"/u.exec(xml)?.[1] ?? '';
-    const id = / w:styleId="([^"]*)"/u.exec(xml)?.[1] ?? '';
-    const own = ownNames.get(unescaped(name).toLowerCase());
-    if (own === undefined || own === id) continue;
-    // Another style has our id already, for something else.
-    if (ids.has(own)) changes.set(own, `${own}-template`);
-    changes.set(id, own);
-  }
-  return changes;
-}
-
-function renamed(xml: string, changes: ReadonlyMap<string, string>): string {
-  const pattern = /( w:styleId=|<w:(?:basedOn|next|link|pStyle|rStyle|tblStyle)\b[^>]*? w:val=)"([^"]*)"/gu;
-  return xml.replaceAll(pattern, (_, before: string, id: string) => `${before}"${changes.get(id) ?? id}"`);
-}
-
-/** Numbers of headings and lists are the report's: the template's lists are not taken along. */
-function withoutNumbering(xml: string): string {
-  return xml.replaceAll(/<w:numPr\b[^>]*\/>|<w:numPr\b[^>]*>.*?<\/w:numPr>/gsu, '');
 }
 
 function measure(element: string, name: string, otherwise: number): number {
@@ -190,6 +144,13 @@ function isTelling(xml: string): boolean {
   return tellingFields.test(codes.join('')) || tellingFields.test(codes.join(' '));
 }
 
+/** A picture without what cameras and programs wrote beside it; null for one that is not what its name says. */
+function safePicture(bytes: Uint8Array, ending: string): TemplateLink['picture'] {
+  if (!/^(?:png|jpe?g|svg)$/u.test(ending)) return { bytes, ending };
+  const safe = safeLogo(bytes);
+  return safe === null || (safe.mediaType === 'image/svg+xml') !== (ending === 'svg') ? null : { bytes: safe.bytes, ending };
+}
+
 /** A header or footer whose pictures and addresses can all be taken along; null for one that shows anything else, or tells of persons and places on disks. */
 function marginOf(
   files: PackageFiles,
@@ -197,20 +158,25 @@ function marginOf(
   about: Pick<TemplateMargin, 'kind' | 'type'>,
   changes: ReadonlyMap<string, string>,
 ): TemplateMargin | null {
-  const xml = partText(files, part);
+  const xml = markup(files, part);
   // Only parts of these names were looked at when the file was opened.
-  if (xml === undefined || !/^word\/(?:header|footer)\d*\.xml$/u.test(part) || isTelling(xml)) return null;
+  if (xml === undefined || !/^word\/(?:header|footer)\d*\.xml$/u.test(part) || isTelling(xml) || xml.includes(' w:author=')) return null;
   const links = relationshipsIn(files, part).map(({ id, type, target, isExternal }): TemplateLink | null => {
     if (isExternal) return type.endsWith('/hyperlink') && /^(?:https?|mailto):/iu.test(target) ? { id, type, target, picture: null } : null;
     const name = targetOf(part, target);
     const bytes = files.get(name);
     const ending = pictureEndings.exec(name)?.[1]?.toLowerCase();
-    return type.endsWith('/image') && bytes !== undefined && ending !== undefined
-      ? { id, type, target: '', picture: { bytes, ending } }
-      : null;
+    const picture = type.endsWith('/image') && bytes !== undefined && ending !== undefined ? safePicture(bytes, ending) : null;
+    return picture === null ? null : { id, type, target: '', picture };
   });
   if (links.includes(null)) return null;
-  return { ...about, xml: renamed(withoutNumbering(xml), changes), links: links.filter((link) => link !== null) };
+  return { ...about, xml: withoutPaths(renamed(withoutNumbering(xml), changes)), links: links.filter((link) => link !== null) };
+}
+
+/** The theme; none that leads to pictures of its own, which stay where they are: Word would call the file damaged. */
+function themeOf(files: PackageFiles): string | null {
+  const xml = partText(files, 'word/theme/theme1.xml');
+  return xml === undefined || / r:(?:embed|link|id|pict)=/u.test(xml) ? null : xml;
 }
 
 /**
@@ -220,18 +186,12 @@ function marginOf(
 export async function readTemplate(bytes: Uint8Array): Promise<WordTemplate> {
   const files = await unpacked(bytes);
   const document = partText(files, 'word/document.xml');
-  const styles = partText(files, 'word/styles.xml');
-  if (
-    document === undefined ||
-    styles === undefined ||
-    styles.length > most.styles ||
-    !styles.includes(`xmlns:w="${transitional}"`) ||
-    !/<\/w:styles>\s*$/u.test(styles)
-  )
+  const styles = markup(files, 'word/styles.xml');
+  if (document === undefined || styles === undefined || !styles.includes(`xmlns:w="${transitional}"`) || !/<\/w:styles>\s*$/u.test(styles))
     throw refused();
   const changes = idChanges(styles);
   // The last one is the body's.
-  const section = document.slice(Math.max(0, document.lastIndexOf('<w:sectPr')));
+  const section = plainMarkup(document.slice(Math.max(0, document.lastIndexOf('<w:sectPr'))));
   const relations = new Map(relationshipsIn(files, 'word/document.xml').map((each) => [each.id, each]));
   const margins = [...section.matchAll(/<w:(header|footer)Reference\b[^>]*>/gu)].flatMap(([element, kind]) => {
     const type = / w:type="([^"]*)"/u.exec(element)?.[1];
@@ -247,7 +207,7 @@ export async function readTemplate(bytes: Uint8Array): Promise<WordTemplate> {
   });
   return {
     stylesXml: renamed(withoutNumbering(styles), changes),
-    themeXml: partText(files, 'word/theme/theme1.xml') ?? null,
+    themeXml: themeOf(files),
     page: pageOf(section),
     margins,
     hasFirstPage: /<w:titlePg\b(?![^>]*w:val="(?:0|false)")/u.test(section),

@@ -21,9 +21,12 @@ function valueOf(xml: string, element: string, attribute: string): string | unde
   return new RegExp(`<w:${element}\\b[^>]*? w:${attribute}="([^"]*)"`, 'u').exec(xml)?.[1];
 }
 
+/** The largest measure that Word takes: 22 inches. What goes beyond it is no measure. */
+const largest = 31_680;
+
 function numberOf(xml: string, element: string, attribute: string): number | undefined {
   const value = Number(valueOf(xml, element, attribute) ?? Number.NaN);
-  return Number.isFinite(value) ? value : undefined;
+  return Math.abs(value) <= largest ? value : undefined;
 }
 
 /** What a stretch of XML sets, over what it is based on. */

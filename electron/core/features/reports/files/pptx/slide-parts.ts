@@ -50,7 +50,9 @@ function addQuote(making: SlideMaking, { text, note, language }: Extract<Slide, 
   const { style } = making.deck.ground.document;
   const box: Box = { x: 92, y: 130, w: 776, h: 280 };
   const size = sizeThatFits(text, box, [32, 28, 24, 20, 18, 16, 14, 12], rulerOf(style.bodyFont));
-  making.shapes.push(textBoxXml(nextId(making), 'Quote', box, [{ runs: [{ text, size, isItalic: true }] }], { language, anchor: 'ctr' }));
+  // A text of a slide holds no line ends of its own.
+  const lines = text.split(/\r\n|\r|\n/u).map((line): TextLine => ({ runs: [{ text: line, size, isItalic: true }] }));
+  making.shapes.push(textBoxXml(nextId(making), 'Quote', box, lines, { language, anchor: 'ctr' }));
   addQuietLines(making, 'Who said it', [note], { x: 92, y: 420, w: 776, h: 40 }, [16, 14, 12], 't');
 }
 

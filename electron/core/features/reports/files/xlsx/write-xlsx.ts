@@ -1,6 +1,8 @@
 import { writeXlsx as writeWorkbook, type Cell, type CellStyle, type CellValue, type WriteSheet } from 'hucre';
 import { exhibitWords } from '../../../../../../shared/charts/index.ts';
 import type { DocumentPart } from '../../../../../../shared/contract/reports-document.ts';
+import type { Language } from '../../../../../../shared/model/text.ts';
+import { holdable } from '../../../../documents/xml.ts';
 import { dayIn } from '../../../../words.ts';
 import { exhibitSheet, freeSheetName } from '../../../analysis/files/index.ts';
 import type { FileGround, WriteReport } from '../file-ground.ts';
@@ -36,7 +38,9 @@ function bookTable(part: DocumentPart, { words }: FileGround): BookTable[] {
 /** One sheet for one table: an appendix that repeats a table of the text only adds its numbers to it. */
 function tablesOf(ground: FileGround): BookTable[] {
   const found = ground.document.blocks.flatMap(({ parts }) => parts.flatMap((part) => bookTable(part, ground)));
-  const keyOf = ({ part }: BookTable): string => (part.kind === 'exhibit' ? JSON.stringify(part.released) : JSON.stringify(part.rows));
+  // Two tables of words are two, even where they hold the same: the rounds of asking of a project may have gone alike.
+  const keyOf = ({ part, label, title }: BookTable): string =>
+    part.kind === 'exhibit' ? JSON.stringify(part.released) : JSON.stringify([label, title, part.rows]);
   const byKey = new Map<string, BookTable>();
   for (const table of found) {
     const known = byKey.get(keyOf(table));
@@ -95,13 +99,11 @@ function contentsSheet(ground: FileGround, tables: readonly BookTable[], names: 
   return sheet;
 }
 
-/** A figure in words ("12", "1 234,5", "88 %") as a number with its format; anything else as it is. */
-function figureOf(text: string, isNumber: boolean): { readonly value: CellValue; readonly numFmt?: string } {
+/** A figure in words ("12", "1 234,5", in English "1,234.5", "88 %") as a number with its format; anything else as it is. */
+function figureOf(text: string, isNumber: boolean, language: Language): { readonly value: CellValue; readonly numFmt?: string } {
   if (text === '') return { value: null };
-  const plain = text
-    .replaceAll(/[\u00A0\u202F ]/gu, '')
-    .replace('\u2212', '-')
-    .replace(',', '.');
+  const joined = text.replaceAll(/[\u00A0\u202F ]/gu, '').replace('\u2212', '-');
+  const plain = language === 'en' ? joined.replaceAll(/,(?=\d{3}(?!\d))/gu, '') : joined.replace(',', '.');
   const found = /^(?<number>-?\d+(?:\.(?<places>\d+))?)(?<share>%?)$/u.exec(plain);
   if (!isNumber || found === null) return { value: text };
   const { number = '', places = '', share = '' } = found.groups ?? {};
@@ -112,7 +114,7 @@ function formatOf({ numFmt }: ReturnType<typeof figureOf>): CellStyle {
   return numFmt === undefined ? {} : { numFmt };
 }
 
-function ownSheet(part: TablePart, label: string, name: string): WriteSheet {
+function ownSheet(part: TablePart, label: string, name: string, language: Language): WriteSheet {
   const { caption, columns, rows, note } = part;
   const rule = { style: 'thin', color: { rgb: '1F2733' } } as const;
   const above = [
@@ -129,9 +131,9 @@ function ownSheet(part: TablePart, label: string, name: string): WriteSheet {
   }));
   const body = rows.map(({ cells, isGroup, indent }) =>
     cells.map((cell, at) => ({
-      value: figureOf(cell, columns[at]?.isNumber === true).value,
+      value: figureOf(cell, columns[at]?.isNumber === true, language).value,
       style: {
-        ...formatOf(figureOf(cell, columns[at]?.isNumber === true)),
+        ...formatOf(figureOf(cell, columns[at]?.isNumber === true, language)),
         ...(isGroup ? { font: { bold: true } } : {}),
         alignment: {
           vertical: 'top',
@@ -150,6 +152,16 @@ function ownSheet(part: TablePart, label: string, name: string): WriteSheet {
     pageSetup: { orientation: 'portrait', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
     a11y: { headerRow: above.length },
   });
+}
+
+/** A text as a workbook holds it: no sign that XML has not, and nothing in it read as the number of a character (ECMA-376 part 1, 22.4.2.4). */
+function safe<T>(value: T): T | string {
+  return typeof value === 'string' ? holdable(value).replaceAll(/_(?=x[0-9a-f]{4}_)/giu, '_x005F_') : value;
+}
+
+function withSafeTexts(sheet: WriteSheet): WriteSheet {
+  const cells = [...(sheet.cells ?? [])].map(([at, cell]) => [at, 'value' in cell ? { ...cell, value: safe(cell.value) } : cell] as const);
+  return { ...sheet, ...(sheet.rows === undefined ? {} : { rows: sheet.rows.map((row) => row.map(safe)) }), cells: new Map(cells) };
 }
 
 /**
@@ -171,11 +183,17 @@ export const writeXlsx: WriteReport = async (ground) => {
     const name = names[at] ?? '';
     return part.kind === 'exhibit'
       ? exhibitSheet({ exhibit: part.released, words: exhibitWords(part.released, words) }, name)
-      : ownSheet(part, label, name);
+      : ownSheet(part, label, name, document.language);
   });
   const made = new Date(madeAt);
   return await writeWorkbook({
-    properties: { title: document.title, description: document.provenance, creator: 'Røst', created: made, modified: made },
-    sheets: [contentsSheet(ground, tables, names, first), ...sheets],
+    properties: {
+      title: holdable(document.title),
+      description: holdable(document.provenance),
+      creator: 'Røst',
+      created: made,
+      modified: made,
+    },
+    sheets: [contentsSheet(ground, tables, names, first), ...sheets].map(withSafeTexts),
   });
 };

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import type { RawCheck } from '../../../shared/contract/raw-export.ts';
+import { emptyOrder, mayGo, refusalOf } from './raw-order.ts';
+
+const fine: RawCheck = {
+  columns: [],
+  records: 30,
+  smallest: 6,
+  groups: 4,
+  threshold: 5,
+  minimumBase: 10,
+  underThreshold: 0,
+  underMinimum: 0,
+  isNearlyEverybody: false,
+  uniques: { count: 0, codes: [] },
+  oneAnswer: [],
+};
+const own = emptyOrder('nb');
+const given = { ...own, aim: 'giveAway' as const };
+
+test('[issue 7] a package is refused while somebody stands out or too few are in it, and nobody can accept that', () => {
+  expect(refusalOf(given, fine)).toBeNull();
+  expect(refusalOf(given, { ...fine, underThreshold: 1 })).toBe('standsOut');
+  expect(refusalOf(given, { ...fine, records: 9 })).toBe('few');
+  expect(mayGo({ ...given, acceptsRisk: true }, { ...fine, underThreshold: 1 })).toBe(false);
+  expect(mayGo({ ...given, acceptsRisk: true }, { ...fine, records: 9 })).toBe(false);
+});
+
+test('[issue 7] raw data may go when whoever stands out is accepted', () => {
+  const risky = { ...fine, underThreshold: 1 };
+  expect(refusalOf(own, risky)).toBeNull();
+  expect(mayGo(own, risky)).toBe(false);
+  expect(mayGo({ ...own, acceptsRisk: true }, risky)).toBe(true);
+});
