@@ -141,8 +141,9 @@ test.describe('coding answers by keyboard alone', () => {
       await page.keyboard.type('Hvor gammel');
       await page.getByRole('checkbox', { name: '30–49' }).focus();
       await page.keyboard.press('Space');
-      await page.keyboard.press('Escape');
+      // Whether the rows come before the filter is closed or after it, the hand is on the first of them.
       await expect(rows).toHaveText(['R001', 'R003']);
+      await page.keyboard.press('Escape');
       await expect.poll(() => focusOf(page)).toContain('R001');
       await page.keyboard.press('Control+a');
       await expect(page.getByText('2 svar valgt')).toBeVisible();

@@ -98,6 +98,7 @@ export function CodingDesk({ projectId, source, codable, known }: CodingDeskProp
         columns={columns.shown}
         known={known}
         onColumns={columns.choose}
+        onFiltered={() => grid.current?.focus()}
         shownColumns={shownColumns}
         themes={themes}
         viewing={viewing}

@@ -15,16 +15,23 @@ export interface FilterPickerProps {
   readonly viewing: GridViewing;
   readonly known: GridColumns;
   readonly themes: Themes;
+  /** The filter was closed: the hand goes on with the rows. */
+  readonly onDone: () => void;
 }
 
 /** The filter: one chip that opens it, and one for everything that is asked for now. */
-export function FilterPicker({ viewing, known, themes }: FilterPickerProps) {
+export function FilterPicker({ viewing, known, themes, onDone }: FilterPickerProps) {
   const say = useText();
   const language = useLanguage();
   const nameOf = usePartName(known);
   const trigger = useRef<HTMLSpanElement>(null);
   const [open, setOpen] = useState<{ readonly part: FilterPart | null } | null>(null);
   useCommand('filter', () => setOpen({ part: null }));
+  const close = (): void => {
+    setOpen(null);
+    // The grid that had the focus before is another one now; and while the filter is on its way out it keeps the focus.
+    setTimeout(onDone);
+  };
   const { source, filter } = viewing.view;
   const words = { language, polarity: (one: Parameters<typeof toneOf>[1]) => toneOf(say, one), noAnswer: say('coding.filter.noAnswer') };
   const shown = [
@@ -56,12 +63,10 @@ export function FilterPicker({ viewing, known, themes }: FilterPickerProps) {
       <Popover
         isOpen={open !== null}
         label={say('coding.filter.open')}
-        onOpenChange={(isOpen) => (isOpen ? undefined : setOpen(null))}
+        onOpenChange={(isOpen) => (isOpen ? undefined : close())}
         triggerRef={trigger}
       >
-        {open === null ? null : (
-          <FilterPanel known={known} onClose={() => setOpen(null)} part={open.part} themes={themes} viewing={viewing} />
-        )}
+        {open === null ? null : <FilterPanel known={known} onClose={close} part={open.part} themes={themes} viewing={viewing} />}
       </Popover>
     </>
   );

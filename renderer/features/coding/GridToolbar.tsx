@@ -28,11 +28,13 @@ export interface GridToolbarProps {
   readonly shownColumns: number;
   readonly onColumns: (ids: readonly ColumnId[]) => void;
   readonly themes: Themes;
+  readonly onFiltered: () => void;
   readonly children?: ReactNode;
 }
 
 /** What the rows are, which of them, in which order, and what stands beside. */
-export function GridToolbar({ viewing, codable, known, columns, columnIds, shownColumns, onColumns, themes, children }: GridToolbarProps) {
+export function GridToolbar(props: GridToolbarProps) {
+  const { viewing, codable, known, columns, columnIds, shownColumns, onColumns, themes, onFiltered, children } = props;
   const say = useText();
   const { source, sort } = viewing.view;
   const end = (
@@ -51,7 +53,7 @@ export function GridToolbar({ viewing, codable, known, columns, columnIds, shown
         questions={codable.questions}
         source={source}
       />
-      <FilterPicker known={known} themes={themes} viewing={viewing} />
+      <FilterPicker known={known} onDone={onFiltered} themes={themes} viewing={viewing} />
     </Toolbar>
   );
 }
