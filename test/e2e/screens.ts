@@ -170,4 +170,5 @@ export function pathOf(screen: Screen, places: Places): string {
 export async function settled(page: Page): Promise<void> {
   await expect(page.locator('main h1, main [data-current]').first()).toBeVisible();
   await page.waitForTimeout(350);
+  await expect(page.locator('main [data-loading]')).toHaveCount(0, { timeout: 20_000 });
 }

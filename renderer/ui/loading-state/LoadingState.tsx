@@ -16,7 +16,7 @@ export function LoadingState({ children, delayMs = 100 }: LoadingStateProps) {
     return () => clearTimeout(timer);
   }, [delayMs]);
   return (
-    <p className={styles.loading} role="status">
+    <p className={styles.loading} data-loading role="status">
       {isShown ? children : null}
     </p>
   );
