@@ -50,22 +50,15 @@ export function rankEntries<E extends PaletteEntry>(
   const wanted = fold(typed.replace(/^[>#]/u, '').trim());
   const here = new Set(entries.map(({ id }) => id));
   const first = usedLast.filter((id) => here.has(id)).slice(0, shownLast);
+  const untyped = ({ id, kind, isHere }: E): number => {
+    if (first.includes(id)) return first.indexOf(id) - shownLast - 1;
+    return isHere === true ? -1 : kindOrder[kind];
+  };
   const scored = entries.flatMap((entry) => {
     if (only !== null && entry.kind !== only) return [];
     if (entry.kind === 'search') return [{ entry, score: Number.MAX_VALUE }];
     if (wanted === '')
-      return only !== null || entry.kind === 'command' || entry.kind === 'screen'
-        ? [
-            {
-              entry,
-              score: first.includes(entry.id)
-                ? first.indexOf(entry.id) - shownLast - 1
-                : entry.isHere === true
-                  ? -1
-                  : kindOrder[entry.kind],
-            },
-          ]
-        : [];
+      return only !== null || entry.kind === 'command' || entry.kind === 'screen' ? [{ entry, score: untyped(entry) }] : [];
     const best = Math.min(
       ...[entry.name, ...entry.synonyms].map((name, index) => matchScore(fold(name), wanted) + (index === 0 ? 0 : 0.5)),
     );

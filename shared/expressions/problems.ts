@@ -1,3 +1,4 @@
+import { cut } from '../texts/index.ts';
 /** What can be wrong with an expression; each is a message `expressions.problem.<reason>`. */
 export type ProblemReason =
   // It cannot be read.
@@ -69,7 +70,7 @@ export function problem(
 
 /** Enough of a text to recognise it by. */
 function shortened(part: string): string {
-  return part.length <= 30 ? part : `${part.slice(0, 29)}…`;
+  return cut(part);
 }
 
 /** Thrown inside the reader only; `parseExpression` turns it into a result. */

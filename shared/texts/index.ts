@@ -4,6 +4,7 @@ export { contains, isEdge, isRange, overlaps, trimmed, type TextRange } from './
 export { assignLanes, sweepSegments, type Segment } from './segments.ts';
 export { unite, type Union } from './unite.ts';
 export { characterEdges, characters } from './edge-characters.ts';
+export { cut } from './cut.ts';
 export { mergedText } from './merged.ts';
 export { mover, type MovedRange } from './moved.ts';
 export { findPersonalSigns, PersonalSignKind, type PersonalSign } from './personal-signs.ts';

@@ -69,6 +69,11 @@ describe('a correction', () => {
     expect(after('vent 😀', '😀', 'vent 😁')).toBe('😁 ?');
   });
 
+  it('is worked out in a moment where a line is nothing but blanks', () => {
+    const blanks = ' '.repeat(200_000);
+    expect(after(`en\n${blanks}\nto`, 'to', `ny\n${blanks}\nto`)).toBe('to');
+  });
+
   it('is worked out for a long text with many changes in a moment', () => {
     const long = Array.from({ length: 4000 }, (_, index) => `Linje ${index} om det som ble sagt i møtet, med noen ord til.`).join('\n');
     const corrected = long.replaceAll('møtet', 'dialogmøtet');

@@ -32,7 +32,7 @@ interface Token {
 }
 
 function lines(text: string): Token[] {
-  return Array.from(text.matchAll(/.*\S.*/gu), (line) => ({ text: line[0], start: line.index }));
+  return Array.from(text.matchAll(/[^\n]+/gu), (line) => ({ text: line[0], start: line.index })).filter((line) => line.text.trim() !== '');
 }
 
 function words(text: string): Token[] {

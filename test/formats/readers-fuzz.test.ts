@@ -108,8 +108,7 @@ describe('broken files', () => {
     for (let round = 0; round < rounds; round += 1) {
       writeFileSync(path, round % 2 === 0 ? damaged(whole, chance) : damagedInside(whole, chance));
       try {
-        // One after the other: they share the file.
-        // oxlint-disable-next-line no-await-in-loop -- see above
+        // oxlint-disable-next-line no-await-in-loop -- one after the other: they share the file
         await withinPatience(read(path));
       } catch (error) {
         if (!isReadingError(error) && !(error instanceof AppError))

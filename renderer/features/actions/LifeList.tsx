@@ -23,8 +23,7 @@ export function LifeList({ steps, lang, dayOf }: LifeListProps) {
   return (
     <ol className={styles.events}>
       {steps.map((step, index) => (
-        // Steps are only added at the end.
-        // oxlint-disable-next-line react/no-array-index-key -- see above
+        // oxlint-disable-next-line react/no-array-index-key -- steps are only added at the end
         <li key={index}>
           <span className={styles.said}>{step.where === null ? dayOf(step.on) : `${dayOf(step.on)}, ${step.where}`}</span>
           <span>{step.what}</span>

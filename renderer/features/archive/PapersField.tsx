@@ -35,8 +35,7 @@ export function PapersField({ papers, onChange }: PapersFieldProps) {
       {papers.length === 0 ? null : (
         <ul className={styles.list}>
           {papers.map((file, at) => (
-            // Two files may have one name: their place tells them apart, and they only leave the list.
-            // eslint-disable-next-line react/no-array-index-key -- see above
+            // oxlint-disable-next-line react/no-array-index-key -- two files may have one name, and they only leave the list
             <li className={styles.row} key={`${at} ${file.name}`}>
               <span>{file.name}</span>
               <IconButton

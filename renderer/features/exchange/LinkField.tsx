@@ -1,3 +1,4 @@
+import { cut } from '../../../shared/texts/index.ts';
 import { useContent, useText } from '../../lib/text.ts';
 import { Select } from '../../ui/select/Select.tsx';
 import type { MappingRow } from './mapping-rows.ts';
@@ -20,10 +21,9 @@ export function LinkField({
   const content = useContent();
   const [column = 0] = row.columns;
   const taken = new Set(matching.links.flatMap(({ questionId, key }) => (questionId === null || key === row.id ? [] : [questionId])));
-  const label = (text: string): string => (text.length > longestLabel ? `${text.slice(0, longestLabel - 1)}…` : text);
   const questions = matching.questions.map(({ id, number, wording, lead }) => ({
     id: String(id),
-    label: label(`${number}. ${lead === null ? '' : `${content(lead)} – `}${content(wording)}`),
+    label: cut(`${number}. ${lead === null ? '' : `${content(lead)} – `}${content(wording)}`, longestLabel),
     detail: taken.has(id) ? say('exchange.match.taken') : '',
   }));
   const others = [

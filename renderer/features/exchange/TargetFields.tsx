@@ -1,6 +1,7 @@
 import type { ImportPlaces } from '../../../shared/contract/exchange.ts';
 import { languages } from '../../../shared/model/text.ts';
 import type { SurveyMapping } from '../../../shared/model/survey-file.ts';
+import { cut } from '../../../shared/texts/index.ts';
 import { useCurrentProject } from '../../lib/current-project.ts';
 import { useText } from '../../lib/text.ts';
 import { Select } from '../../ui/select/Select.tsx';
@@ -35,7 +36,7 @@ export function TargetFields({
   const missing = (text: string) => (text.trim() === '' ? say('exchange.import.nameMissing') : undefined);
   const dates = mapping.questions
     .filter(({ kind }) => kind === 'date')
-    .map(({ key, label }) => ({ id: key, label: label.length > longestLabel ? `${label.slice(0, longestLabel - 1)}…` : label }));
+    .map(({ key, label }) => ({ id: key, label: cut(label, longestLabel) }));
   return (
     <div aria-label={say('exchange.import.where')} className={styles.fields} role="group">
       <Select

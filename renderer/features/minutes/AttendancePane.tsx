@@ -19,8 +19,7 @@ export function AttendancePane({ minutes, paneRef }: AttendancePaneProps) {
   const attendance = useQuery(orpc.minutes.attendance.queryOptions({ input: { meetingId } }));
   const agreeing = (attendance.data?.attendees ?? []).filter(({ contact }) => contact !== null && contact.withdrawnOn === null);
   return (
-    // The pane scrolls; without a tab stop the keyboard could not reach its end.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the pane scrolls: without a tab stop the keyboard could not reach its end
     <div aria-label={say('minutes.facts')} className={styles.pane} ref={paneRef} role="group" tabIndex={0}>
       <AttendancePart meetingId={meetingId} />
       {minutes.roles.length === 0 ? null : (

@@ -9,8 +9,7 @@ import { letGo, loadPhotos } from './photos.ts';
 async function printTogether(papers: readonly [Paper, ...Paper[]], words: IntlShape): Promise<boolean> {
   const [{ title, language }] = papers;
   const photos = await Promise.all(papers.map(loadPhotos));
-  // A paper is laid out anew as a whole: its place is its name.
-  // eslint-disable-next-line react/no-array-index-key -- see above
+  // oxlint-disable-next-line react/no-array-index-key -- a paper is laid out anew as a whole: its place is its name
   const node = papers.map((paper, at) => <PaperSheet key={at} paper={paper} photos={photos[at] ?? new Map()} />);
   try {
     return await printNode({ node, words, title, language }, () => savePrint(title));
@@ -27,7 +26,7 @@ export async function printPapers([first, ...others]: readonly Paper[], words: I
   if (first === undefined) return true;
   if (desktop === null) return printTogether([first, ...others], words);
   for (const paper of [first, ...others]) {
-    // eslint-disable-next-line no-await-in-loop -- the page prints one at a time
+    // oxlint-disable-next-line no-await-in-loop -- the page prints one at a time
     if (!(await printTogether([paper], words))) return false;
   }
   return true;

@@ -2,8 +2,9 @@ import type { AnswerOutcome, AnswerPlace } from '../../../../shared/contract/int
 import { answerKey, rejudge, type FormState } from '../../../../shared/expressions/form.ts';
 import type { AnswerRecord, EnteredValue } from '../../../../shared/model/answer.ts';
 import type { InterviewId, QuestionId } from '../../../../shared/model/ids.ts';
+import { cut } from '../../../../shared/texts/index.ts';
 import type { Call } from '../../rpc/call.ts';
-import { answerWords, cutText } from '../interviews/answer-words.ts';
+import { answerWords } from '../interviews/answer-words.ts';
 import { checkValue } from '../interviews/check-value.ts';
 import { findSpot, formAnswers, placeAfter } from '../interviews/open-interview.ts';
 import { keepPlace } from '../interviews/place.ts';
@@ -78,7 +79,7 @@ export function specifySecond(call: Call, { text, ...input }: SecondInput & { re
   const spot = findSpot(entry, input);
   const key = answerKey(spot.questionId, spot.instance);
   call.operation.mergeWith(`second-specify:${input.interviewId}:${key}`);
-  call.operation.label({ ...spotParams(entry, spot), text: cutText(text) });
+  call.operation.label({ ...spotParams(entry, spot), text: cut(text) });
   writeSecond(call.sql, entry, spot, entry.answers.get(key)?.value ?? null, text.trim() === '' ? '' : text);
   return {};
 }

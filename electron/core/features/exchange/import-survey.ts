@@ -2,12 +2,12 @@ import type { z } from 'zod';
 import type { exchange, ImportProgress, ImportResult } from '../../../../shared/contract/exchange.ts';
 import { problemsListed } from '../../../../shared/contract/exchange.ts';
 import type { RoundSheet } from '../../../../shared/model/survey-import.ts';
+import { cut } from '../../../../shared/texts/index.ts';
 import { AppError } from '../../app-error.ts';
 import type { BatchFacts } from '../../db/operations.ts';
 import type { Call } from '../../rpc/call.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { retold } from '../raw-export/retold.ts';
-import { cutName } from './file-name.ts';
 import { loadTarget } from './into/load-target.ts';
 import { createJobTeller, type JobTeller } from './job-teller.ts';
 import { planAll, planAnew, type Planned } from './plan-import.ts';
@@ -106,7 +106,7 @@ function commit(call: Call, input: ImportInput, { read, planned, fileName, fileS
     // What was compared may have changed since, in another window.
     const current = planned === null || call.workspace.lastOperation() - 1 === planned.upTo ? planned : planAnew(call, input, read);
     const rowsImported = current === null ? read.rows.length : rowsIn(current);
-    operation.label({ file: cutName(fileName), rows: rowsImported });
+    operation.label({ file: cut(fileName), rows: rowsImported });
     const sheets = roundsOf(input).map(({ name, of, mapping: own }) => ({ name, of, mapping: own }));
     const settled = sheets.length === 0 ? input.mapping : { ...input.mapping, rounds: sheets };
     const facts = { kind: 'survey', fileName, fileSha256, mapping: settled, rowCount: read.rowsInFile };

@@ -2,21 +2,9 @@ import type { ErrorParams } from '../../../../shared/contract/errors.ts';
 import type { AnswerValue } from '../../../../shared/model/answer.ts';
 import { printedCode, type Question } from '../../../../shared/model/questionnaire.ts';
 import { localised, type Language } from '../../../../shared/model/text.ts';
+import { cut } from '../../../../shared/texts/index.ts';
 import type { Statements } from '../../db/statements.ts';
 import { recordName } from './register-records.ts';
-
-const longest = 30;
-
-/** Cuts a text for a deed's name: at most 30 characters, the last an ellipsis, never through a character. */
-export function cutText(text: string): string {
-  const line = text.replaceAll(/\s+/gu, ' ').trim();
-  // Every character takes at least one unit, and few more than sixteen: a long answer is not taken apart for its first words.
-  if (line.length <= longest) return line;
-  const characters = [...new Intl.Segmenter('nb', { granularity: 'grapheme' }).segment(line.slice(0, longest * 16))].map(
-    (part) => part.segment,
-  );
-  return characters.length <= longest ? line : `${characters.slice(0, longest - 1).join('')}…`;
-}
 
 /** The language that words are wanted in, and where names are looked up. */
 export interface WordContext {
@@ -32,7 +20,7 @@ export function answerWords(side: 'from' | 'to', question: Question, value: Answ
   if (value === null) return { [side]: '', [`${side}Kind`]: 'none' };
   if (value.kind === 'missing')
     return { [side]: '', [`${side}Kind`]: value.reason.replaceAll(/-(\w)/gu, (_, letter: string) => letter.toUpperCase()) };
-  return { [side]: cutText(inWords(question, value, context)), [`${side}Kind`]: 'value' };
+  return { [side]: cut(inWords(question, value, context)), [`${side}Kind`]: 'value' };
 }
 
 function inWords(question: Question, value: Exclude<AnswerValue, { kind: 'missing' }>, { sql, language }: WordContext): string {

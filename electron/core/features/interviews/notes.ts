@@ -2,8 +2,8 @@ import type { InterviewId, QuestionId } from '../../../../shared/model/ids.ts';
 import type { AnswerRecord, ConfirmReason } from '../../../../shared/model/answer.ts';
 import type { Call } from '../../rpc/call.ts';
 import { findText, removeText, writeText, type TextPlace } from './answer-text.ts';
-import { cutText } from './answer-words.ts';
 import { answerKey } from '../../../../shared/expressions/form.ts';
+import { cut } from '../../../../shared/texts/index.ts';
 import { findInterview } from './interview-row.ts';
 import { findSpot, openInterview } from './open-interview.ts';
 import { settle, standingOf } from './settle.ts';
@@ -23,13 +23,13 @@ export function writeNote(call: Call, input: NoteInput, kind: 'remark' | 'specif
   call.operation.mergeWith(`${kind}:${interviewId}:${answerKey(questionId ?? '', instance)}`);
   if (questionId === null) {
     const interview = findInterview(call.sql, interviewId);
-    call.operation.label({ code: interview.code, question: '', text: cutText(text) });
+    call.operation.label({ code: interview.code, question: '', text: cut(text) });
     putText(call, { interview, questionKey: null, instance: 0, kind }, text);
     return {};
   }
   const open = openInterview(call.sql, interviewId);
   const spot = findSpot(open, { questionId, instance });
-  call.operation.label({ ...spotParams(open, spot), text: cutText(text) });
+  call.operation.label({ ...spotParams(open, spot), text: cut(text) });
   putText(call, { interview: open.interview, questionKey: spot.questionKey, instance, kind }, text);
   return {};
 }
@@ -38,7 +38,7 @@ export function writeNote(call: Call, input: NoteInput, kind: 'remark' | 'specif
 export function writeNotes(call: Call, { interviewId, text }: Pick<NoteInput, 'interviewId' | 'text'>): Record<string, never> {
   const interview = findInterview(call.sql, interviewId);
   call.operation.mergeWith(`notes:${interviewId}`);
-  call.operation.label({ code: interview.code, text: cutText(text) });
+  call.operation.label({ code: interview.code, text: cut(text) });
   putText(call, { interview, questionKey: null, instance: 0, kind: 'note' }, text);
   return {};
 }

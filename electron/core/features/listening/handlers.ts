@@ -9,10 +9,10 @@ import {
 } from '../../../../shared/contract/listening.ts';
 import { ProjectId } from '../../../../shared/model/ids.ts';
 import { counted, Precision } from '../../../../shared/model/vague.ts';
+import { cut } from '../../../../shared/texts/index.ts';
 import { AppError } from '../../app-error.ts';
 import type { SqlParams, Statements } from '../../db/statements.ts';
 import type { Call, Handlers } from '../../rpc/call.ts';
-import { cutText } from '../interviews/answer-words.ts';
 
 const text = z.string().nullable();
 const SurveyRow = z.object({
@@ -151,7 +151,7 @@ function readMethods(sql: Statements, projectId: ProjectId | null): HearingMetho
 
 /** Makes a row, or changes the one that has the id. @throws AppError NOT_FOUND */
 function save({ sql, workspace, operation }: Call, table: Table, id: string | null, name: string, row: SqlParams): { id: string } {
-  operation.label({ name: cutText(name) });
+  operation.label({ name: cut(name) });
   if (id === null) {
     const made = workspace.newId();
     sql.insert(table, { id: made, ...row });
@@ -165,7 +165,7 @@ function save({ sql, workspace, operation }: Call, table: Table, id: string | nu
 function remove({ sql, operation }: Call, table: Table, nameColumn: 'name' | 'wording', id: string): Record<never, never> {
   const row = sql.get(z.object({ name: z.string() }), `SELECT ${nameColumn} AS name FROM ${table} WHERE id = :id`, { id });
   if (row === undefined) throw new AppError('NOT_FOUND');
-  operation.label({ name: cutText(row.name) });
+  operation.label({ name: cut(row.name) });
   sql.run(`DELETE FROM ${table} WHERE id = :id`, { id });
   return {};
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { AgendaFields } from '../../../../shared/contract/meetings-parts.ts';
 import { momentOf } from '../../../../shared/model/wall-clock.ts';
+import { cut } from '../../../../shared/texts/index.ts';
 import { AppError } from '../../app-error.ts';
 import { givenColumns, updateRow } from '../../db/update-row.ts';
 import type { Call } from '../../rpc/call.ts';
-import { cutText } from '../interviews/answer-words.ts';
 import { dayOf } from './meeting-time.ts';
 import { meetingState } from './write-meeting.ts';
 
@@ -15,7 +15,7 @@ const itemsSql = 'SELECT id, meeting_id, ordinal, title FROM agenda_item WHERE m
 
 /** Puts an item below another, or last. @throws AppError NOT_FOUND */
 export function addAgendaItem(call: Writing, meetingId: string, afterId: string | null, title: string): { id: string } {
-  call.operation.label({ title: cutText(title) });
+  call.operation.label({ title: cut(title) });
   meetingState(call, meetingId);
   const items = call.sql.all(ItemRow, itemsSql, { meetingId });
   const index = afterId === null ? items.length - 1 : items.findIndex(({ id }) => id === afterId);
@@ -44,14 +44,14 @@ export function changeAgendaItem(
   const item = readItem(call, id);
   const { startsAt, ...plain } = fields;
   const start = startsAt === undefined ? {} : { starts_at: momentIn(call, item.meeting_id, startsAt) };
-  call.operation.label({ title: cutText(fields.title ?? item.title) });
+  call.operation.label({ title: cut(fields.title ?? item.title) });
   updateRow(call.sql, 'agenda_item', id, { ...givenColumns(plain, columns), ...start });
 }
 
 /** One place up or down; at the edge it stays. @throws AppError NOT_FOUND */
 export function moveAgendaItem(call: Writing, id: string, to: 'up' | 'down'): void {
   const item = readItem(call, id);
-  call.operation.label({ title: cutText(item.title) });
+  call.operation.label({ title: cut(item.title) });
   const order = call.sql.all(ItemRow, itemsSql, { meetingId: item.meeting_id }).map((row) => row.id);
   const index = order.indexOf(id);
   const other = index + (to === 'up' ? -1 : 1);
@@ -65,7 +65,7 @@ export function moveAgendaItem(call: Writing, id: string, to: 'up' | 'down'): vo
 /** Takes an item away; what was noted under it stays, under none. @throws AppError NOT_FOUND */
 export function removeAgendaItem(call: Writing, id: string): void {
   const item = readItem(call, id);
-  call.operation.label({ title: cutText(item.title) });
+  call.operation.label({ title: cut(item.title) });
   call.sql.run('UPDATE minute_line SET agenda_item_id = NULL WHERE agenda_item_id = :id', { id });
   call.sql.run('DELETE FROM agenda_item WHERE id = :id', { id });
   number(

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { InvitationStatus } from '../../../../shared/contract/meeting-terms.ts';
 import { Language } from '../../../../shared/model/text.ts';
+import { cut } from '../../../../shared/texts/index.ts';
 import { AppError } from '../../app-error.ts';
 import type { Call } from '../../rpc/call.ts';
-import { cutText } from '../interviews/answer-words.ts';
 import { draftInvitations, type Invitee } from './draft-invitations.ts';
 import { roundMeetings } from './list-meetings.ts';
 import { invitationsSent } from './mark-sent.ts';
@@ -23,7 +23,7 @@ export function invite(
 ): { added: number } {
   const meeting = call.sql.get(Meeting, 'SELECT title, language FROM meeting WHERE id = :meetingId', { meetingId });
   if (meeting === undefined) throw new AppError('NOT_FOUND');
-  call.operation.label({ title: cutText(meeting.title), count: who.organisationIds.length + who.personIds.length + who.placeIds.length });
+  call.operation.label({ title: cut(meeting.title), count: who.organisationIds.length + who.personIds.length + who.placeIds.length });
   const nobody = { organisationId: null, personId: null, placeId: null };
   const invitees: Invitee[] = [
     ...who.organisationIds.map((organisationId) => ({ ...nobody, organisationId })),
@@ -41,7 +41,7 @@ export function inviteMissed(call: Writing, fromRoundId: string, toRoundId: stri
   const { sql } = call;
   const round = sql.get(Round, 'SELECT name FROM meeting_round WHERE id = :toRoundId', { toRoundId });
   if (round === undefined) throw new AppError('NOT_FOUND');
-  call.operation.label({ name: cutText(round.name) });
+  call.operation.label({ name: cut(round.name) });
   const { missed } = readInvitations(sql, { roundId: fromRoundId }).coverage;
   const meetings = roundMeetings(sql, toRoundId).filter(({ held, status }) => held === null && status !== 'cancelled');
   let added = 0;

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { SheetOwner } from '../../../../shared/contract/meetings-parts.ts';
 import { localised, LocalisedText, type Language } from '../../../../shared/model/text.ts';
+import { cut } from '../../../../shared/texts/index.ts';
 import { AppError } from '../../app-error.ts';
 import type { Call } from '../../rpc/call.ts';
 import { allKept } from '../bank/kept.ts';
 import { rememberSource } from '../bank/use.ts';
-import { cutText } from '../interviews/answer-words.ts';
 import { findMeeting, noteChange } from '../minutes/meeting-row.ts';
 import { questionOn, questionsOf } from './sheet-question.ts';
 import { currentSheet, type SheetRow } from './sheets.ts';
@@ -140,10 +140,10 @@ function ownerName({ sql }: Writing, owner: SheetOwner): string {
       ? sql.get(RoundName, 'SELECT name FROM meeting_round WHERE id = :id', { id: owner.roundId })?.name
       : sql.get(Title, 'SELECT title, round_id FROM meeting WHERE id = :id', { id: owner.meetingId })?.title;
   if (row === undefined) throw new AppError('NOT_FOUND');
-  return cutText(row);
+  return cut(row);
 }
 
 function words(wording: LocalisedText): string {
   const language: Language = 'nb';
-  return cutText(localised(wording, language));
+  return cut(localised(wording, language));
 }

@@ -1,7 +1,7 @@
 import type { contract } from '../../../../shared/contract/index.ts';
+import { cut } from '../../../../shared/texts/index.ts';
 import { AppError } from '../../app-error.ts';
 import type { Call, Handlers } from '../../rpc/call.ts';
-import { cutText } from '../interviews/answer-words.ts';
 import { addAgendaItem, changeAgendaItem, moveAgendaItem, removeAgendaItem } from './agenda.ts';
 import { changeInvitation, invite, inviteMissed, markInvitations, removeInvitations } from './change-invitations.ts';
 import {
@@ -52,7 +52,7 @@ const planning = {
   changeRound: does((call, { roundId, fields }) => changeRound(call, roundId, fields)),
   removeRound: does((call, { roundId }) => removeRound(call, roundId)),
   create: (call, { project, fields }) => {
-    call.operation.label({ title: cutText(fields.title) });
+    call.operation.label({ title: cut(fields.title) });
     return { meetingId: insertMeeting(call, chosenProject(call, project, fields.language), fields) };
   },
   change: does((call, { meetingId, fields }) => changeMeeting(call, meetingId, fields)),
@@ -110,7 +110,7 @@ const parts = {
 export const meetingsHandlers: MeetingsHandlers = { ...reading, ...planning, ...parts };
 
 function sendSheet(call: Call, meetingId: Parameters<typeof getMeeting>[1], on: string): void {
-  call.operation.label({ title: cutText(meetingState(call, meetingId).title) });
+  call.operation.label({ title: cut(meetingState(call, meetingId).title) });
   if (sheetSent(call, meetingId, on) === null) throw new AppError('NOT_FOUND');
 }
 

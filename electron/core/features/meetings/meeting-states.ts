@@ -1,7 +1,7 @@
+import { cut } from '../../../../shared/texts/index.ts';
 import { z } from 'zod';
 import { AppError } from '../../app-error.ts';
 import type { Call } from '../../rpc/call.ts';
-import { cutText } from '../interviews/answer-words.ts';
 import { beforeIt, meetingState } from './write-meeting.ts';
 
 type Writing = Pick<Call, 'sql' | 'workspace' | 'operation'>;
@@ -9,7 +9,7 @@ type Writing = Pick<Call, 'sql' | 'workspace' | 'operation'>;
 /** Called off, with the reason; who had it in their calendar gets the next number. @throws AppError NOT_FOUND, ALREADY_HELD */
 export function cancelMeeting(call: Writing, meetingId: string, reason: string): void {
   const before = meetingState(call, meetingId);
-  call.operation.label({ title: cutText(before.title) });
+  call.operation.label({ title: cut(before.title) });
   if (!beforeIt.includes(before.status) && before.status !== 'cancelled') throw new AppError('ALREADY_HELD');
   const isNews = before.is_sent === 1 && before.status !== 'cancelled';
   call.sql.run("UPDATE meeting SET status = 'cancelled', gap_reason = :reason, calendar_sequence = :sequence WHERE id = :meetingId", {
@@ -22,7 +22,7 @@ export function cancelMeeting(call: Writing, meetingId: string, reason: string):
 /** What was called off or only asked for is planned. The reason stays: the gap was there. @throws AppError NOT_FOUND */
 export function resumeMeeting(call: Writing, meetingId: string): void {
   const before = meetingState(call, meetingId);
-  call.operation.label({ title: cutText(before.title) });
+  call.operation.label({ title: cut(before.title) });
   if (before.status !== 'cancelled' && before.status !== 'requested') return;
   const isNews = before.is_sent === 1 && before.status === 'cancelled';
   call.sql.run("UPDATE meeting SET status = 'planned', calendar_sequence = :sequence WHERE id = :meetingId", {
@@ -41,7 +41,7 @@ const inUseSql = `SELECT (SELECT count(*) FROM distribution WHERE meeting_id = :
 /** Takes away a meeting that has left no trace, with its plans. @throws AppError NOT_FOUND, IN_USE */
 export function removeMeeting(call: Writing, meetingId: string): void {
   const before = meetingState(call, meetingId);
-  call.operation.label({ title: cutText(before.title) });
+  call.operation.label({ title: cut(before.title) });
   if ((call.sql.get(InUse, inUseSql, { id: meetingId })?.n ?? 0) > 0) throw new AppError('IN_USE');
   const params = { id: meetingId };
   call.sql.run('DELETE FROM sheet_question WHERE sheet_id IN (SELECT id FROM question_sheet WHERE meeting_id = :id)', params);
@@ -60,7 +60,7 @@ export function removeMeeting(call: Writing, meetingId: string): void {
 
 /** The whole list of purposes, in order. Empty ones are left out. @throws AppError NOT_FOUND */
 export function setPurposes(call: Writing, meetingId: string, purposes: readonly string[]): void {
-  call.operation.label({ title: cutText(meetingState(call, meetingId).title) });
+  call.operation.label({ title: cut(meetingState(call, meetingId).title) });
   call.sql.run('DELETE FROM meeting_purpose WHERE meeting_id = :meetingId', { meetingId });
   const kept = purposes.map((purpose) => purpose.trim()).filter((purpose) => purpose !== '');
   for (const [index, purpose] of kept.entries())

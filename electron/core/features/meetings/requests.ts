@@ -2,11 +2,11 @@ import { z } from 'zod';
 import type { MeetingRequest } from '../../../../shared/contract/meetings-planning.ts';
 import { MeetingStatus, RequestStatus } from '../../../../shared/contract/meeting-terms.ts';
 import { MeetingId } from '../../../../shared/model/ids.ts';
+import { cut } from '../../../../shared/texts/index.ts';
 import { AppError } from '../../app-error.ts';
 import type { Statements } from '../../db/statements.ts';
 import { updateRow } from '../../db/update-row.ts';
 import type { Call } from '../../rpc/call.ts';
-import { cutText } from '../interviews/answer-words.ts';
 import { named } from './names.ts';
 
 type Writing = Pick<Call, 'sql' | 'workspace' | 'operation'>;
@@ -79,7 +79,7 @@ export interface RequestFields {
 
 /** Records a request, or corrects one. @throws AppError NOT_FOUND */
 export function saveRequest({ sql, workspace, operation }: Writing, { id, ...fields }: RequestFields): { id: string } {
-  operation.label({ wording: cutText(fields.wording) });
+  operation.label({ wording: cut(fields.wording) });
   const row = {
     wording: fields.wording,
     organisation_id: fields.organisationId,
@@ -104,7 +104,7 @@ export type OpenRequest = z.infer<typeof OpenRow>;
 export function openRequest({ sql, operation }: Writing, id: string): OpenRequest {
   const row = sql.get(OpenRow, 'SELECT wording, status, organisation_id, person_id, place_id FROM meeting_request WHERE id = :id', { id });
   if (row === undefined) throw new AppError('NOT_FOUND');
-  operation.label({ wording: cutText(row.wording) });
+  operation.label({ wording: cut(row.wording) });
   if (row.status !== 'new') throw new AppError('ALREADY_ANSWERED');
   return row;
 }
@@ -123,6 +123,6 @@ export function answerRequest({ sql }: Writing, id: string, status: RequestStatu
 export function removeRequest({ sql, operation }: Writing, id: string): void {
   const row = sql.get(z.object({ wording: z.string() }), 'SELECT wording FROM meeting_request WHERE id = :id', { id });
   if (row === undefined) throw new AppError('NOT_FOUND');
-  operation.label({ wording: cutText(row.wording) });
+  operation.label({ wording: cut(row.wording) });
   sql.run('DELETE FROM meeting_request WHERE id = :id', { id });
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { MeetingRole } from '../../../../shared/contract/meeting-terms.ts';
 import type { MeetingDetails } from '../../../../shared/contract/meetings.ts';
+import { cut } from '../../../../shared/texts/index.ts';
 import { AppError } from '../../app-error.ts';
 import type { Statements } from '../../db/statements.ts';
 import type { Call } from '../../rpc/call.ts';
-import { cutText } from '../interviews/answer-words.ts';
 import { meetingState } from './write-meeting.ts';
 
 const text = z.string().nullable();
@@ -31,7 +31,7 @@ export function addRole(
   if (given.personId === null && given.organisationId === null) throw new AppError('NOT_FOUND');
   operation.label({
     role: given.role.replace('process-guide', 'processGuide'),
-    title: cutText(meetingState({ sql }, given.meetingId).title),
+    title: cut(meetingState({ sql }, given.meetingId).title),
   });
   const id = workspace.newId();
   sql.insert('meeting_role', {
@@ -48,6 +48,6 @@ export function addRole(
 export function removeRole({ sql, operation }: Pick<Call, 'sql' | 'operation'>, id: string): void {
   const row = sql.get(RoleRow, 'SELECT meeting_id, role FROM meeting_role WHERE id = :id', { id });
   if (row === undefined) throw new AppError('NOT_FOUND');
-  operation.label({ role: row.role.replace('process-guide', 'processGuide'), title: cutText(meetingState({ sql }, row.meeting_id).title) });
+  operation.label({ role: row.role.replace('process-guide', 'processGuide'), title: cut(meetingState({ sql }, row.meeting_id).title) });
   sql.run('DELETE FROM meeting_role WHERE id = :id', { id });
 }

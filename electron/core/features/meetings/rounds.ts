@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { MeetingRow, RoundDetails } from '../../../../shared/contract/meetings.ts';
 import { VagueDate, type Counted } from '../../../../shared/model/vague.ts';
+import { cut } from '../../../../shared/texts/index.ts';
 import { AppError } from '../../app-error.ts';
 import type { SqlParams, Statements } from '../../db/statements.ts';
 import { givenColumns, updateRow } from '../../db/update-row.ts';
 import type { Call } from '../../rpc/call.ts';
-import { cutText } from '../interviews/answer-words.ts';
 import { roundMeetings } from './list-meetings.ts';
 import { readInvitations } from './read-invitations.ts';
 import { readSheets } from './sheets.ts';
@@ -105,7 +105,7 @@ export function changeRound(
           planned_precision: planned?.precision ?? null,
         }),
   };
-  operation.label({ name: cutText(fields.name ?? before.name) });
+  operation.label({ name: cut(fields.name ?? before.name) });
   updateRow(sql, 'meeting_round', roundId, row);
 }
 
@@ -113,7 +113,7 @@ const Count = z.object({ n: z.int() });
 
 /** Takes away a round that has no meetings. @throws AppError NOT_FOUND, IN_USE */
 export function removeRound({ sql, operation }: Pick<Call, 'sql' | 'operation'>, roundId: string): void {
-  operation.label({ name: cutText(roundRow(sql, roundId).name) });
+  operation.label({ name: cut(roundRow(sql, roundId).name) });
   const used = sql.get(Count, 'SELECT count(*) AS n FROM meeting WHERE round_id = :roundId', { roundId })?.n ?? 0;
   if (used > 0) throw new AppError('IN_USE');
   sql.run('DELETE FROM sheet_question WHERE sheet_id IN (SELECT id FROM question_sheet WHERE round_id = :roundId)', { roundId });

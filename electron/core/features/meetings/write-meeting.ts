@@ -2,11 +2,11 @@ import { z } from 'zod';
 import type { MeetingFields } from '../../../../shared/contract/meetings-planning.ts';
 import { MeetingStatus, type MeetingTimes } from '../../../../shared/contract/meeting-terms.ts';
 import { MeetingId, type ProjectId } from '../../../../shared/model/ids.ts';
+import { cut } from '../../../../shared/texts/index.ts';
 import { AppError } from '../../app-error.ts';
 import type { SqlParams } from '../../db/statements.ts';
 import { givenColumns, updateRow } from '../../db/update-row.ts';
 import type { Call } from '../../rpc/call.ts';
-import { cutText } from '../interviews/answer-words.ts';
 import { dayOf, timeColumns, timesOf, TimeRow } from './meeting-time.ts';
 import { assertPlaceThen } from './place-then.ts';
 
@@ -98,7 +98,7 @@ export function changeMeeting(call: Writing, meetingId: string, fields: GivenFie
     assertPlaceThen(call.sql, after.place_id, after.held_on ?? after.planned_sort_on);
   const all = { ...row, ...times, ...stateAfter(before, { ...after, ...times }) };
   const isMoved = all['calendar_sequence'] !== undefined;
-  call.operation.label({ title: cutText(after.title) }, isMoved ? 'meetings.move.undo' : 'meetings.change.undo');
+  call.operation.label({ title: cut(after.title) }, isMoved ? 'meetings.move.undo' : 'meetings.change.undo');
   updateRow(call.sql, 'meeting', meetingId, all);
 }
 

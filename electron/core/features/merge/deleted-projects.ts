@@ -113,6 +113,8 @@ class GoneProject {
   readonly #project: Project;
   readonly #rows: ReadonlyMap<string, ReadonlySet<string>>;
   readonly #leaves: readonly Leaf[];
+  /** What rows of a table point at that are the project's, by column: a merge asks of every row. */
+  readonly #pointedAt: ReadonlyMap<string, readonly { readonly column: string; readonly values: ReadonlySet<unknown> }[]>;
   /** Columns by "table row" that point at something of the project's and belong to others. */
   readonly #emptied = new Map<string, string[]>();
 
@@ -122,6 +124,8 @@ class GoneProject {
     const { rows, leaves, emptied } = findProjectRows(there, project.id);
     this.#rows = new Map([...rows, ['project', new Set([project.id])]]);
     this.#leaves = leaves;
+    const sets = leaves.map(({ table, column, values }) => ({ table, column, values: new Set<unknown>(values) }));
+    this.#pointedAt = Map.groupBy(sets, ({ table }) => table);
     for (const { table, column, rows: own } of emptied)
       for (const row of own) this.#emptied.set(`${table} ${row}`, [...(this.#emptied.get(`${table} ${row}`) ?? []), column]);
   }
@@ -135,7 +139,7 @@ class GoneProject {
     // Settings name a project without pointing at it.
     if (table === 'setting') return rowId.includes(this.#project.id);
     const either = image ?? base;
-    return this.#leaves.some((leaf) => leaf.table === table && leaf.values.some((value) => value === either?.[leaf.column]));
+    return this.#pointedAt.get(table)?.some(({ column, values }) => values.has(either?.[column])) === true;
   }
 
   /** Columns of a row that stays which may not point where they do. The register of what has left outlives what an entry was made from. */

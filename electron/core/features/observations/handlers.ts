@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { contract } from '../../../../shared/contract/index.ts';
+import { cut } from '../../../../shared/texts/index.ts';
 import { AppError } from '../../app-error.ts';
 import type { Call, Handlers } from '../../rpc/call.ts';
 import { placesOnSameGround } from '../actions/same-ground.ts';
-import { cutText } from '../interviews/answer-words.ts';
 import { addObservationStep, changeObservation, knownObservation } from './change-observation.ts';
 import { countObservations, listObservations } from './list-observations.ts';
 import { writeObservation } from './write-observation.ts';
@@ -15,7 +15,7 @@ function plain(word: string): string {
 
 function label(call: Call, observationId: string) {
   const known = knownObservation(call, observationId);
-  call.operation.label({ kind: plain(known.kind), title: cutText(known.title) });
+  call.operation.label({ kind: plain(known.kind), title: cut(known.title) });
   return known;
 }
 
@@ -41,13 +41,13 @@ export const observationsHandlers: Handlers<typeof contract.observations> = {
   },
   setStatus: (call, { observationId, ...step }) => {
     const known = knownObservation(call, observationId);
-    call.operation.label({ title: cutText(known.title), status: plain(step.status) });
+    call.operation.label({ title: cut(known.title), status: plain(step.status) });
     if (known.status !== step.status || (step.note ?? '') !== '') addObservationStep(call, observationId, step);
     return {};
   },
   setShareable: (call, { observationId, isShareable, howDeidentified = '', happenedOn }) => {
     const known = knownObservation(call, observationId);
-    call.operation.label({ title: cutText(known.title), may: isShareable ? 'yes' : 'no' });
+    call.operation.label({ title: cut(known.title), may: isShareable ? 'yes' : 'no' });
     if (isShareable && known.kind === 'case-story' && howDeidentified === '')
       throw new AppError('EVENT_IMPOSSIBLE', {}, 'observations.error.deidentify');
     if (known.is_shareable === Number(isShareable)) return {};
@@ -60,7 +60,7 @@ export const observationsHandlers: Handlers<typeof contract.observations> = {
     const place = call.sql.get(Place, 'SELECT name FROM place WHERE id = :placeId', { placeId });
     if (place === undefined) throw new AppError('NOT_FOUND');
     if (known.is_shareable === 0) throw new AppError('EVENT_IMPOSSIBLE', {}, 'observations.error.notShareable');
-    call.operation.label({ title: cutText(known.title), place: place.name });
+    call.operation.label({ title: cut(known.title), place: place.name });
     const words = note === '' ? place.name : `${place.name}: ${note}`;
     addObservationStep(call, observationId, { status: 'shared', happenedOn, note: words, meetingId });
     return {};

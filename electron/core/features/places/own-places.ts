@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { MemberFields, NewPlace, OwnPlaceFields, PlaceKind } from '../../../../shared/contract/place-rows.ts';
+import { cut } from '../../../../shared/texts/index.ts';
 import { AppError } from '../../app-error.ts';
 import { givenColumns, updateRow } from '../../db/update-row.ts';
 import type { Statements } from '../../db/statements.ts';
 import type { Call } from '../../rpc/call.ts';
-import { cutText } from '../interviews/answer-words.ts';
 
 const PlaceRow = z.object({ id: z.string(), kind: z.string(), name: z.string(), parent_id: z.string().nullable() });
 
@@ -17,7 +17,7 @@ export function isOwnKind(kind: PlaceKind): boolean {
 export function createPlace({ sql, workspace, operation }: Call, input: z.infer<typeof NewPlace>): { id: string } {
   const id = workspace.newId();
   if (input.parentId !== null) placeRow(sql, input.parentId);
-  operation.label({ name: cutText(input.name) });
+  operation.label({ name: cut(input.name) });
   const { kind, name, note, countryCode } = input;
   sql.insert('place', { id, kind, name, note, country_code: countryOf(sql, input.parentId) ?? countryCode, parent_id: input.parentId });
   return { id };
@@ -31,7 +31,7 @@ export function changePlace({ sql, operation }: Call, id: string, fields: z.infe
   if (!isOwn && isMore) throw new AppError('NOT_FOUND');
   for (let at = fields.parentId ?? null; at !== null; at = placeRow(sql, at).parent_id)
     if (at === id) throw new AppError('HIERARCHY_LOOP', { name: row.name });
-  operation.label({ name: cutText(fields.name ?? row.name) });
+  operation.label({ name: cut(fields.name ?? row.name) });
   updateRow(
     sql,
     'place',
@@ -53,7 +53,7 @@ export function removePlace({ sql, operation }: Call, id: string): void {
   const uses = sql.all(ReferenceRow, referenceSql).filter(({ table, column }) => table !== 'area_place' || column !== 'area_id');
   const count = uses.reduce((sum, { table, column }) => sum + usesIn(sql, table, column, id), 0);
   if (count > 0) throw new AppError('REGISTER_IN_USE', { name: row.name, count, where: '…' });
-  operation.label({ name: cutText(row.name) });
+  operation.label({ name: cut(row.name) });
   sql.run('DELETE FROM area_place WHERE area_id = :id', { id });
   sql.run('DELETE FROM place WHERE id = :id', { id });
 }
@@ -67,7 +67,7 @@ export function saveMember({ sql, workspace, operation }: Call, input: z.infer<t
   const others = sql.all(MemberRow, memberSql, { areaId: area.id, placeId: place.id }).filter((one) => one.id !== id);
   const overlaps = others.some((one) => startsBefore(one.valid_from, input.validTo) && startsBefore(input.validFrom, one.valid_to));
   if (overlaps) throw new AppError('NAME_TAKEN', { name: place.name });
-  operation.label({ place: cutText(place.name), area: cutText(area.name) });
+  operation.label({ place: cut(place.name), area: cut(area.name) });
   const row = { area_id: area.id, place_id: place.id, valid_from: input.validFrom, valid_to: input.validTo };
   if (input.id === undefined) sql.insert('area_place', { id, ...row });
   else updateRow(sql, 'area_place', id, row);
@@ -86,7 +86,7 @@ export function removeMember({ sql, operation }: Call, id: string): void {
     { id },
   );
   if (row === undefined) throw new AppError('NOT_FOUND');
-  operation.label({ place: cutText(row.place), area: cutText(row.area) });
+  operation.label({ place: cut(row.place), area: cut(row.area) });
   sql.run('DELETE FROM area_place WHERE id = :id', { id });
 }
 

@@ -6,8 +6,7 @@ export async function* retold<Step, Told, Made>(steps: AsyncGenerator<Step, Made
   let made: IteratorReturnResult<Made> | null = null;
   try {
     while (made === null) {
-      // Each step waits for the one before.
-      // eslint-disable-next-line no-await-in-loop -- see above
+      // oxlint-disable-next-line no-await-in-loop -- each step waits for the one before
       const step = await steps.next();
       if (step.done === true) made = step;
       else yield tell(step.value);

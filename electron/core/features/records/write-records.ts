@@ -9,11 +9,11 @@ import type {
   RecordKind,
   ReportFields,
 } from '../../../../shared/contract/records.ts';
+import { cut } from '../../../../shared/texts/index.ts';
 import { AppError } from '../../app-error.ts';
 import type { SqlParams, Statements } from '../../db/statements.ts';
 import { givenColumns, updateRow } from '../../db/update-row.ts';
 import type { Call } from '../../rpc/call.ts';
-import { cutText } from '../interviews/answer-words.ts';
 
 /** Kinds that have a table of their own; an audit is a project. */
 export type WrittenKind = Exclude<RecordKind, 'audits'>;
@@ -71,7 +71,7 @@ const nameSql: Record<WrittenKind, string> = {
 function nameOf(sql: Statements, kind: WrittenKind, id: string): string {
   const row = sql.get(z.object({ name: z.string() }), nameSql[kind], { id });
   if (row === undefined) throw new AppError('NOT_FOUND');
-  return cutText(row.name);
+  return cut(row.name);
 }
 
 function firstRow(record: NewRecord): SqlParams {

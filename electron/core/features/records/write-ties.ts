@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { ProjectId, ReportId } from '../../../../shared/model/ids.ts';
+import { cut } from '../../../../shared/texts/index.ts';
 import { AppError } from '../../app-error.ts';
 import type { SqlParams } from '../../db/statements.ts';
 import { updateRow } from '../../db/update-row.ts';
 import type { Call } from '../../rpc/call.ts';
-import { cutText } from '../interviews/answer-words.ts';
 import { assertKnown } from './write-records.ts';
 
 const Named = z.object({ name: z.string() });
@@ -22,7 +22,7 @@ interface RecipientInput {
 export function saveRecipient(call: Call, { id, reportId, ...recipient }: RecipientInput): { id: string } {
   const report = call.sql.get(Named, 'SELECT title AS name FROM report WHERE id = :reportId', { reportId });
   if (report === undefined) throw new AppError('NOT_FOUND');
-  call.operation.label({ recipient: cutText(recipient.recipient), name: cutText(report.name) });
+  call.operation.label({ recipient: cut(recipient.recipient), name: cut(report.name) });
   return saveTie(call, 'report_recipient', id, {
     report_id: reportId,
     recipient: recipient.recipient,
@@ -36,7 +36,7 @@ export function saveRecipient(call: Call, { id, reportId, ...recipient }: Recipi
 export function removeRecipient({ sql, operation }: Call, id: string): void {
   const row = sql.get(Named, 'SELECT recipient AS name FROM report_recipient WHERE id = :id', { id });
   if (row === undefined) throw new AppError('NOT_FOUND');
-  operation.label({ recipient: cutText(row.name) });
+  operation.label({ recipient: cut(row.name) });
   sql.run('DELETE FROM report_recipient WHERE id = :id', { id });
 }
 
@@ -52,7 +52,7 @@ export function saveGuidelineUse(call: Call, { id, guidelineId, projectId, point
   const guideline = call.sql.get(Named, 'SELECT title AS name FROM guideline WHERE id = :guidelineId', { guidelineId });
   const project = call.sql.get(Named, 'SELECT name FROM project WHERE id = :projectId', { projectId });
   if (guideline === undefined || project === undefined) throw new AppError('NOT_FOUND');
-  call.operation.label({ name: cutText(guideline.name), project: cutText(project.name) });
+  call.operation.label({ name: cut(guideline.name), project: cut(project.name) });
   return saveTie(call, 'project_guideline', id, { guideline_id: guidelineId, project_id: projectId, point: point === '' ? null : point });
 }
 
@@ -65,7 +65,7 @@ export function removeGuidelineUse({ sql, operation }: Call, id: string): void {
     { id },
   );
   if (row === undefined) throw new AppError('NOT_FOUND');
-  operation.label({ name: cutText(row.name), project: cutText(row.project) });
+  operation.label({ name: cut(row.name), project: cut(row.project) });
   sql.run('DELETE FROM project_guideline WHERE id = :id', { id });
 }
 
@@ -78,7 +78,7 @@ export function setPartnership({ sql, operation }: Call, projectId: ProjectId, p
   );
   const next = partnershipId === null ? null : sql.get(Named, 'SELECT name FROM partnership WHERE id = :partnershipId', { partnershipId });
   if (project === undefined || next === undefined) throw new AppError('NOT_FOUND');
-  operation.label({ project: cutText(project.name), name: cutText(next?.name ?? project.partnership ?? '–') });
+  operation.label({ project: cut(project.name), name: cut(next?.name ?? project.partnership ?? '–') });
   sql.run('UPDATE project SET partnership_id = :partnershipId WHERE id = :projectId', { partnershipId, projectId });
 }
 

@@ -6,9 +6,9 @@ import type {
   ServiceFields,
   Span,
 } from '../../../../shared/contract/register-records.ts';
+import { cut } from '../../../../shared/texts/index.ts';
 import type { SqlParams, SqlValue } from '../../db/statements.ts';
 import type { Call } from '../../rpc/call.ts';
-import { cutText } from '../interviews/answer-words.ts';
 import { checkParent } from './hierarchy.ts';
 import { registerTables } from './name-index.ts';
 import { nameOfEntry } from './remove-entry.ts';
@@ -66,7 +66,7 @@ export function changeEntry({ sql, operation }: Call, change: EntryChange): void
   const known = nameOfEntry(sql, kind, id);
   if (kind === 'organisations' && typeof fields.parentId === 'string') checkParent(sql, id, fields.parentId);
   operation.mergeWith(`register:${id}:${Object.keys(fields).toSorted().join(',')}`);
-  operation.label({ name: cutText(fields.name ?? known) });
+  operation.label({ name: cut(fields.name ?? known) });
   const row = columnsOf(change);
   const set = Object.keys(row).map((column) => `${column} = :${column}`);
   if (set.length > 0) sql.run(`UPDATE ${registerTables[kind]} SET ${set.join(', ')} WHERE id = :id`, { ...row, id });

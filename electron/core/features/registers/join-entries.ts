@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { EntryKind } from '../../../../shared/contract/registers.ts';
+import { cut } from '../../../../shared/texts/index.ts';
 import { AppError } from '../../app-error.ts';
 import type { SqlParams, Statements } from '../../db/statements.ts';
 import type { Call } from '../../rpc/call.ts';
-import { cutText } from '../interviews/answer-words.ts';
 import { joinConsents } from './join-consents.ts';
 import { isAbove } from './hierarchy.ts';
 import { registerTables } from './name-index.ts';
@@ -21,7 +21,7 @@ interface Pair {
  */
 export function joinEntries({ sql, operation }: Call, kind: EntryKind, pair: Pair): void {
   const name = nameOfEntry(sql, kind, pair.keep);
-  operation.label({ name: cutText(name), gone: cutText(nameOfEntry(sql, kind, pair.gone)) });
+  operation.label({ name: cut(name), gone: cut(nameOfEntry(sql, kind, pair.gone)) });
   if (kind === 'organisations') freeParent(sql, pair);
   if (kind === 'people') joinConsents(sql, pair);
   const table = registerTables[kind];

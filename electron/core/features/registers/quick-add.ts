@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import type { PickedKind } from '../../../../shared/contract/registers.ts';
+import { cut } from '../../../../shared/texts/index.ts';
 import type { SqlParams, Statements } from '../../db/statements.ts';
 import type { Call } from '../../rpc/call.ts';
-import { cutText } from '../interviews/answer-words.ts';
 import { registerTables } from './name-index.ts';
 
 /** Makes an entry with a name and nothing else. */
 export function quickAdd({ sql, workspace, operation }: Call, kind: PickedKind, name: string): { id: string } {
   const id = workspace.newId();
-  operation.label({ name: cutText(name) });
+  operation.label({ name: cut(name) });
   sql.insert(registerTables[kind], { id, name, ...blank(sql, kind) });
   return { id };
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { EntryKind } from '../../../../shared/contract/registers.ts';
+import { cut } from '../../../../shared/texts/index.ts';
 import { AppError } from '../../app-error.ts';
 import type { Statements } from '../../db/statements.ts';
 import type { Call } from '../../rpc/call.ts';
-import { cutText } from '../interviews/answer-words.ts';
 import { registerTables } from './name-index.ts';
 import { ownParts } from './references.ts';
 import { countPickedAnswers, usesOfEntry } from './used-in.ts';
@@ -20,8 +20,8 @@ export function removeEntry({ sql, operation }: Call, kind: EntryKind, id: strin
   const name = nameOfEntry(sql, kind, id);
   const uses = usesOfEntry(sql, kind, id);
   const count = uses.reduce((sum, use) => sum + use.count, 0) + countPickedAnswers(sql, kind, id);
-  if (count > 0) throw new AppError('REGISTER_IN_USE', { name, count, where: cutText(uses[0]?.name ?? '') || '…' });
-  operation.label({ name: cutText(name) });
+  if (count > 0) throw new AppError('REGISTER_IN_USE', { name, count, where: cut(uses[0]?.name ?? '') || '…' });
+  operation.label({ name: cut(name) });
   for (const { table, column } of ownParts(sql, kind)) sql.run(`DELETE FROM ${table} WHERE ${column} = :id`, { id });
   sql.run(`DELETE FROM ${registerTables[kind]} WHERE id = :id`, { id });
 }
@@ -33,7 +33,7 @@ export function retireEntry(
   id: string,
   end: { on: string; reason: string | null },
 ): void {
-  operation.label({ name: cutText(nameOfEntry(sql, kind, id)) });
+  operation.label({ name: cut(nameOfEntry(sql, kind, id)) });
   const { on, reason } = end;
   switch (kind) {
     case 'bodies':

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { PartKind, RegisterPart } from '../../../../shared/contract/register-records.ts';
+import { cut } from '../../../../shared/texts/index.ts';
 import { AppError } from '../../app-error.ts';
 import type { SqlParams } from '../../db/statements.ts';
 import type { Call } from '../../rpc/call.ts';
-import { cutText } from '../interviews/answer-words.ts';
 import { spanColumns } from './change-entry.ts';
 import { nameOfEntry } from './remove-entry.ts';
 
@@ -33,7 +33,7 @@ export function savePart({ sql, workspace, operation }: Call, part: RegisterPart
   const table = tables[part.part];
   const row = rowOf(part);
   const [kind, column] = owners[part.part];
-  operation.label({ part: part.part, name: cutText(nameOfEntry(sql, kind, String(row[column]))) });
+  operation.label({ part: part.part, name: cut(nameOfEntry(sql, kind, String(row[column]))) });
   if (part.part === 'link' && part.serviceId === part.toServiceId) throw new AppError('HIERARCHY_LOOP');
   if (part.part === 'area') {
     const { organisationId, placeId } = part;
@@ -58,7 +58,7 @@ export function removePart({ sql, operation }: Call, part: PartKind, id: string)
   const [kind, column] = owners[part];
   const owner = sql.get(Id, `SELECT ${column} AS id FROM ${tables[part]} WHERE id = :id`, { id });
   if (owner === undefined) throw new AppError('NOT_FOUND');
-  operation.label({ part, name: cutText(nameOfEntry(sql, kind, owner.id)) });
+  operation.label({ part, name: cut(nameOfEntry(sql, kind, owner.id)) });
   sql.run(`DELETE FROM ${tables[part]} WHERE id = :id`, { id });
 }
 

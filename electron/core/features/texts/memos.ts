@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Memo, MemoPlace } from '../../../../shared/contract/texts.ts';
+import { cut } from '../../../../shared/texts/index.ts';
 import { AppError } from '../../app-error.ts';
 import type { SqlParams, Statements } from '../../db/statements.ts';
 import type { Call } from '../../rpc/call.ts';
 import { memoMayBeSeen } from '../coding/blind.ts';
-import { cutText } from '../interviews/answer-words.ts';
 
 type Place = z.input<typeof MemoPlace>;
 
@@ -84,7 +84,7 @@ function toMemo(row: z.infer<typeof Row>, actorId: string): z.input<typeof Memo>
     at: row.start,
     themeId: row.of_theme,
     where: row.place ?? '',
-    words: row.start === null ? '' : cutText(row.words ?? ''),
+    words: row.start === null ? '' : cut(row.words ?? ''),
   };
 }
 
@@ -111,7 +111,7 @@ export function writeMemo(
   { on, memoId, body }: { readonly on: Place; readonly memoId?: string | undefined; readonly body: string },
 ): string {
   const { sql, workspace, actorId, operation } = call;
-  operation.label({ text: cutText(body) });
+  operation.label({ text: cut(body) });
   const written = { body: body.trim(), written_at: new Date(workspace.now()).toISOString() };
   if (memoId !== undefined) {
     requireOwn(sql, memoId, actorId);
@@ -136,7 +136,7 @@ function pointer({ kind, id }: Place): SqlParams {
 
 /** Takes one of my memos away. @throws AppError NOT_FOUND */
 export function removeMemo({ sql, actorId, operation }: Call, memoId: string): void {
-  operation.label({ text: cutText(requireOwn(sql, memoId, actorId)) });
+  operation.label({ text: cut(requireOwn(sql, memoId, actorId)) });
   sql.run('DELETE FROM memo WHERE id = :memoId', { memoId });
 }
 

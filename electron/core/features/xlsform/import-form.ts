@@ -2,14 +2,13 @@ import type { FormImportResult } from '../../../../shared/contract/xlsform.ts';
 import type { ProjectId } from '../../../../shared/model/ids.ts';
 import { QuestionnaireSpec } from '../../../../shared/model/questionnaire-spec.ts';
 import type { LanguageChoices } from '../../../../shared/xlsform/index.ts';
+import { cut } from '../../../../shared/texts/index.ts';
 import { AppError } from '../../app-error.ts';
 import type { Call } from '../../rpc/call.ts';
 import { hashFile } from '../exchange/survey-upload.ts';
 import { writeQuestionnaireSpec } from '../questionnaires/write-spec.ts';
 import type { FormProgress } from './inspect-form.ts';
 import { readUpload } from './read-upload.ts';
-
-const longestFileName = 30;
 
 /**
  * Imports a form as a questionnaire: read and judged first with nothing written, then written in one operation.
@@ -33,16 +32,10 @@ export async function* importForm(
   const spec = QuestionnaireSpec.parse({ ...form.spec, name: input.name });
   const questionCount = spec.sections.reduce((sum, { questions }) => sum + questions.length, 0);
   const written = call.commit((operation) => {
-    operation.label({ file: cutName(fileName), questions: questionCount });
+    operation.label({ file: cut(fileName), questions: questionCount });
     const batchId = operation.asBatch({ kind: 'xlsform', fileName, fileSha256, mapping: input.languages, rowCount: questionCount });
     return writeQuestionnaireSpec(call, input.projectId, spec, { batchId });
   });
   session.blobs.discard(input.ticket);
   return { state: 'imported', ...written, questionCount, warningCount };
-}
-
-/** At most 30 characters, as texts in messages are. */
-function cutName(name: string): string {
-  const characters = [...name];
-  return characters.length <= longestFileName ? name : `${characters.slice(0, longestFileName - 1).join('')}…`;
 }

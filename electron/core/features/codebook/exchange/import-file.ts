@@ -6,13 +6,13 @@ import {
 } from '../../../../../shared/contract/codebook-exchange.ts';
 import { ThemeId } from '../../../../../shared/model/ids.ts';
 import type { Language } from '../../../../../shared/model/text.ts';
+import { cut } from '../../../../../shared/texts/index.ts';
 import { AppError } from '../../../app-error.ts';
 import type { Call } from '../../../rpc/call.ts';
 import { wordsIn } from '../../../words.ts';
 import { readCodebook } from '../read-codebook.ts';
 import type { FileCodebook } from './file-codebook.ts';
 import { idOfGuid, likelyLanguage } from './match-themes.ts';
-import { cut } from './note-list.ts';
 import { basisOf, keyOf, planImport, type ImportPlan } from './plan-import.ts';
 import { readCodebookFile } from './read-file.ts';
 import { plainName, themeDifferences } from './theme-differences.ts';

@@ -1,3 +1,4 @@
+import { cut } from '../../../../../shared/texts/index.ts';
 /** One kind of thing, how often, and the first places: line of the file (0 for none), and what stands there. */
 export interface FoundNote<C extends string> {
   readonly code: C;
@@ -31,10 +32,4 @@ export class NoteList<C extends string> {
   list(): FoundNote<C>[] {
     return [...this.#notes.values()].toSorted((one, other) => Number(other.isLost) - Number(one.isLost));
   }
-}
-
-/** A text in one line, cut between characters. */
-export function cut(text: string, length: number): string {
-  const characters = Array.from(text.replaceAll(/\s+/gu, ' ').trim());
-  return characters.length <= length ? characters.join('') : `${characters.slice(0, length - 1).join('')}…`;
 }

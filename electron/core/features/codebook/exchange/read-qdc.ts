@@ -1,10 +1,10 @@
 import { codebookLevels, codebookThemes } from '../../../../../shared/contract/codebook-exchange.ts';
 import type { Language } from '../../../../../shared/model/text.ts';
+import { cut } from '../../../../../shared/texts/index.ts';
 import { readXml, type XmlElement } from '../../../documents/xml.ts';
 import { bareTheme, FileNotes, type FileCodebook, type FileTheme } from './file-codebook.ts';
 import { fileError } from './file-error.ts';
 import { readGuid } from './guid.ts';
-import { cut } from './note-list.ts';
 import { nearestColour } from './theme-colours.ts';
 import { readDescription } from './theme-fields.ts';
 import { tidyName, tidyText } from './tidy-words.ts';

@@ -1,8 +1,8 @@
 import type { ThemeDifference } from '../../../../../shared/contract/codebook-exchange.ts';
 import type { CodebookTheme } from '../../../../../shared/model/codebook.ts';
 import { languages, localised, type Language, type LocalisedText } from '../../../../../shared/model/text.ts';
+import { cut } from '../../../../../shared/texts/index.ts';
 import type { FileTheme } from './file-codebook.ts';
-import { cut } from './note-list.ts';
 
 const longest = 300;
 const most = 60;

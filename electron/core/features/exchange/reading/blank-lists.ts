@@ -12,6 +12,8 @@ interface Way {
 }
 
 const unknownCost = 1000;
+/** A cell of more words than this is no list of labels, and stands as it is: ways through all its words would fill the memory. */
+const mostWords = 2000;
 
 /**
  * Cuts cells that hold several labels with blanks between them, where labels hold blanks too: KoboToolbox writes the labels of a
@@ -25,6 +27,7 @@ export function createBlankSplitter(
   const longest = Math.max(1, ...[...labels].map((label) => label.split(' ').length));
   return (cell) => {
     const words = cell.trim().split(/\s+/u);
+    if (words.length > mostWords) return { parts: [cell.trim()] };
     const ways: Way[] = [{ parts: [], cost: 0, isAmbiguous: false }];
     // From the end: the best way from every word on.
     for (let start = words.length - 1; start >= 0; start -= 1) ways.unshift(bestFrom(words, start, ways, longest, answerOf));

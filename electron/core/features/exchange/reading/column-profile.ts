@@ -1,4 +1,5 @@
 import type { ColumnSummary, DateForm, DecimalSign } from '../../../../../shared/model/survey-file.ts';
+import { cut } from '../../../../../shared/texts/index.ts';
 import { missingReason } from './missing-words.ts';
 import { readingLimits } from './limits.ts';
 import { parseDate, parseNumber, spellingKey, tidyLabel } from './value-forms.ts';
@@ -173,7 +174,9 @@ function mergeSpellings(raw: ReadonlyMap<string, { count: number; seen: number }
   });
 }
 
-/** The column as the preview shows it: examples are the most frequent values, cut at 60 characters. */
+const longestExample = 60;
+
+/** The column as the preview shows it: examples are the most frequent values, cut. */
 export function summariseColumn(profile: ColumnProfile): ColumnSummary {
   const frequent = (profile.values ?? []).toSorted((one, other) => other.count - one.count).slice(0, 3);
   return {
@@ -181,6 +184,6 @@ export function summariseColumn(profile: ColumnProfile): ColumnSummary {
     header: [...profile.header],
     filled: profile.filled,
     distinct: profile.values?.length ?? null,
-    examples: frequent.map(({ label }) => (label.length > 60 ? `${label.slice(0, 59).toWellFormed()}…` : label)),
+    examples: frequent.map(({ label }) => cut(label, longestExample)),
   };
 }

@@ -3,9 +3,9 @@ import type { Question } from '../../../../../shared/model/questionnaire.ts';
 import type { ConfirmedReading } from '../../../../../shared/model/survey-file.ts';
 import { mostRoundSheets, type RoundSheet } from '../../../../../shared/model/survey-import.ts';
 import type { Language } from '../../../../../shared/model/text.ts';
+import { cut } from '../../../../../shared/texts/index.ts';
 import { AppError } from '../../../app-error.ts';
 import type { Call } from '../../../rpc/call.ts';
-import { cutName } from '../file-name.ts';
 import type { RememberedMapping, RememberedRounds } from '../matching/remember-mapping.ts';
 import { roundSheetsIn } from '../reading/find-round-sheets.ts';
 import { spellingKey } from '../reading/value-forms.ts';
@@ -35,7 +35,7 @@ export async function* matchRounds(call: Call, input: RoundsToMatch): AsyncGener
     const seen = yield* lookAtSheet(call, source);
     // A sheet of the workbook was found by what ties it; a file was chosen.
     if (seen === 'untied' && source.ticket !== null)
-      throw new AppError('FILE_UNREADABLE', { file: cutName(source.name) }, 'exchange.error.no-rounds');
+      throw new AppError('FILE_UNREADABLE', { file: cut(source.name) }, 'exchange.error.no-rounds');
     if (typeof seen === 'string') continue;
     const taken = new Set(found.map(({ of }) => of));
     const free = targets.filter(({ of }) => !taken.has(of));

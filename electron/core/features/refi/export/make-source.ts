@@ -1,7 +1,7 @@
 import { wordsIn } from '../../../words.ts';
 import type { Language } from '../../../../../shared/model/text.ts';
+import { cut } from '../../../../../shared/texts/index.ts';
 import { derivedId } from '../../codebook/exchange/guid.ts';
-import { cut } from '../../codebook/exchange/note-list.ts';
 import { writeTextFacts } from '../descriptions.ts';
 import { toCodePoints } from '../positions.ts';
 import type { RefiCoding, RefiSelection, RefiText } from '../refi-project.ts';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { refiChangesShown, type RefiImportChoices, type RefiInspection, type RefiOutcome } from '../../../../../shared/contract/refi.ts';
 import { ProjectId } from '../../../../../shared/model/ids.ts';
+import { cut } from '../../../../../shared/texts/index.ts';
 import { AppError } from '../../../app-error.ts';
 import type { Call } from '../../../rpc/call.ts';
 import { wordsIn } from '../../../words.ts';
-import { cut } from '../../codebook/exchange/note-list.ts';
 import { readTextFacts } from '../descriptions.ts';
 import { chooseReading, noteReading } from './choose-reading.ts';
 import { Changes, type PlanContext, type Target } from './plan-context.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { RefiChange, RefiImportChoices } from '../../../../../shared/contract/refi.ts';
 import type { ProjectId } from '../../../../../shared/model/ids.ts';
+import { cut } from '../../../../../shared/texts/index.ts';
 import type { Statements } from '../../../db/statements.ts';
 import { derivedId, idOf } from '../../codebook/exchange/guid.ts';
-import { cut } from '../../codebook/exchange/note-list.ts';
 import type { TextFacts } from '../descriptions.ts';
 import type { PositionReading } from '../positions.ts';
 import type { ImportNotes } from './file-project.ts';

@@ -1,8 +1,8 @@
 import { refiSources } from '../../../../../shared/contract/refi.ts';
 import type { Language } from '../../../../../shared/model/text.ts';
+import { cut } from '../../../../../shared/texts/index.ts';
 import { readXml, type XmlElement } from '../../../documents/xml.ts';
 import { fileError } from '../../codebook/exchange/file-error.ts';
-import { cut } from '../../codebook/exchange/note-list.ts';
 import { CodeReader, qdcLimits, type CodeNote } from '../../codebook/exchange/read-qdc.ts';
 import { readCaseWaves, readProjectFacts } from '../descriptions.ts';
 import {
