@@ -65,12 +65,7 @@ export function problem(
   { at, end, part }: { readonly at: number; readonly end: number; readonly part: string },
   params: Readonly<Record<string, string | number>> = {},
 ): ExpressionProblem {
-  return { message: `expressions.problem.${reason}`, at, end, params: { position: at + 1, part: shortened(part), ...params } };
-}
-
-/** Enough of a text to recognise it by. */
-function shortened(part: string): string {
-  return cut(part);
+  return { message: `expressions.problem.${reason}`, at, end, params: { position: at + 1, part: cut(part), ...params } };
 }
 
 /** Thrown inside the reader only; `parseExpression` turns it into a result. */

@@ -8,6 +8,9 @@ interface Memory {
 
 const mostKept = 256;
 const memories = new WeakMap<Workspace, Memory>();
+/** More rows than a project has: a report is cut nowhere. */
+export const everyRow = 1_000_000;
+
 const Mark = z.object({ seq: z.int(), hlc: z.string(), version: z.int() });
 
 /** The latest step that was about anything else than the reports themselves; undoing one has its name. */

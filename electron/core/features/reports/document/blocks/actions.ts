@@ -4,12 +4,11 @@ import type { DocumentPart } from '../../../../../../shared/contract/reports-doc
 import { listActions } from '../../../actions/list-actions.ts';
 import { capital, dueOf } from '../../../papers/when.ts';
 import { ownerWords } from '../../../papers/action-table.ts';
+import { everyRow, fromData } from '../data-memory.ts';
 import { findingsOf, projectFindings } from './findings.ts';
 import { paragraph, type Ground, type MakeBlock } from '../ground.ts';
 import type { BlockRow } from '../../blocks/block-rows.ts';
 
-/** Actions read at a time; a project may have more. */
-const page = 500;
 const Id = z.object({ id: z.string() });
 
 /** Meetings of a round. */
@@ -17,14 +16,9 @@ function meetingsOfRound({ call }: Ground, roundId: string): ReadonlySet<string>
   return new Set(call.sql.all(Id, 'SELECT id FROM meeting WHERE round_id = :roundId', { roundId }).map(({ id }) => id));
 }
 
-/** All actions of the report's project. */
-function projectActions({ call, report: { projectId }, today }: Ground): ActionRow[] {
-  const found: ActionRow[] = [];
-  for (;;) {
-    const next = listActions(call.sql, { projectId, today, limit: page, offset: found.length });
-    found.push(...next);
-    if (next.length < page) return found;
-  }
+/** All actions of the report's project; read once for all blocks that ask. */
+function projectActions({ call: { sql, workspace }, report: { projectId }, today }: Ground): readonly ActionRow[] {
+  return fromData(workspace, `actions ${projectId} ${today}`, () => listActions(sql, { projectId, today, limit: everyRow, offset: 0 }));
 }
 
 /** What was agreed about what a block is about, in the order of the codes. */

@@ -4,7 +4,7 @@ import type { BlockProblem, DocumentPart } from '../../../../../../shared/contra
 import type { ReportKind } from '../../../../../../shared/contract/reports-terms.ts';
 import { listFindings } from '../../../findings/list-findings.ts';
 import type { BlockRow } from '../../blocks/block-rows.ts';
-import { fromData } from '../data-memory.ts';
+import { everyRow, fromData } from '../data-memory.ts';
 import { otherLanguage, paragraph, problem, type Ground, type Made, type MakeBlock } from '../ground.ts';
 import { exhibitPart } from './exhibit.ts';
 import { quotePart } from './quote.ts';
@@ -20,22 +20,14 @@ const shownWhenTalkedOf: readonly FindingStatus[] = [
   'final',
   'needs-a-look',
 ];
-/** Findings read at a time; a project may have more. */
-const page = 500;
-
-function readFindings({ call, report: { projectId }, language }: Ground): FindingRow[] {
-  const found: FindingRow[] = [];
-  for (;;) {
-    const next = listFindings(call.sql, { projectId, language, limit: page, offset: found.length });
-    found.push(...next);
-    if (next.length < page) return found;
-  }
-}
 
 /** All findings of the report's project, as its language names them; read once for all blocks that ask. */
 export function projectFindings(ground: Ground): readonly FindingRow[] {
   const { call, report, language } = ground;
-  return fromData(call.workspace, `findings ${report.projectId} ${language}`, () => readFindings(ground));
+  const { projectId } = report;
+  return fromData(call.workspace, `findings ${projectId} ${language}`, () =>
+    listFindings(call.sql, { projectId, language, limit: everyRow, offset: 0 }),
+  );
 }
 
 function isFinal({ status }: FindingRow): boolean {
