@@ -1,4 +1,5 @@
 export { differencing } from './differencing.ts';
+export { isPrimary } from './primary.ts';
 export type { BaseClaim, Differencing, ReleasedBase } from './differencing.ts';
 export { protectTable } from './protect.ts';
 export type { ProtectOptions } from './protect.ts';

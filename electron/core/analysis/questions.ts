@@ -39,6 +39,8 @@ export interface AnswerOption {
   /** What stands for the answer in a table where it has no code of its own: the id of a wave or a place. */
   readonly key?: string;
   readonly label: LocalisedText;
+  /** What expressions call it, where that is not its code. */
+  readonly name?: string;
 }
 
 /** What stands for an answer in a table. */
@@ -72,7 +74,7 @@ const FormRow = z.object({
   version_number: z.int(),
   comparability: Comparability.nullable(),
 });
-const OptionRow = z.object({ owner: z.string(), code: z.int(), label: z.string() });
+const OptionRow = z.object({ owner: z.string(), code: z.int(), label: z.string(), name: z.string().nullable() });
 
 /** Newest version first, then the order of the questionnaire; drafts have no answers and are left out unless nothing else is there. */
 const formSql = `
@@ -89,7 +91,7 @@ FROM questionnaire f JOIN questionnaire_version n ON n.questionnaire_id = f.id J
 WHERE f.project_id = :projectId ORDER BY n.status = 'draft', n.number DESC, f.id, q.ordinal`;
 
 const optionSql = `
-SELECT coalesce(o.question_id, o.scale_id) AS owner, o.code, o.label FROM answer_option o
+SELECT coalesce(o.question_id, o.scale_id) AS owner, o.code, o.label, o.name FROM answer_option o
 WHERE o.question_id IN (SELECT q.id FROM questionnaire f JOIN questionnaire_version n ON n.questionnaire_id = f.id JOIN question q ON q.version_id = n.id WHERE f.project_id = :projectId)
   OR o.scale_id IN (SELECT q.scale_id FROM questionnaire f JOIN questionnaire_version n ON n.questionnaire_id = f.id JOIN question q ON q.version_id = n.id WHERE f.project_id = :projectId)
 ORDER BY owner, o.ordinal`;
@@ -156,13 +158,16 @@ function findQuestions(sql: Statements, projectId: string): QuestionBook {
   const ownOptions = (form: QuestionForm): readonly AnswerOption[] => {
     const rows = options.get(form.questionId) ?? options.get(form.scaleId ?? '') ?? [];
     if (rows.length === 0 && form.type === 'scale-0-10') return zeroToTen;
-    return rows.map(({ code, label }) => ({ code, label: parseText(label) }));
+    return rows.map(({ code, label, name }) => ({ code, label: parseText(label), ...(name === null || name === '' ? {} : { name }) }));
   };
   const known = new Map<string, readonly AnswerOption[]>();
   const findOptions = (variableId: string): readonly AnswerOption[] => {
     const found = new Map<number, AnswerOption>();
-    for (const option of (byVariable.get(variableId) ?? []).flatMap(ownOptions))
-      if (!found.has(option.code)) found.set(option.code, option);
+    for (const option of (byVariable.get(variableId) ?? []).flatMap(ownOptions)) {
+      const known = found.get(option.code);
+      // Expressions know an answer by the newest name that it has had.
+      if (known === undefined || known.name === undefined) found.set(option.code, { ...option, ...known });
+    }
     return [...found.values()];
   };
   return {

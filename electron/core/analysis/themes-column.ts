@@ -19,12 +19,15 @@ const ThemeRow = z.object({ id: z.string(), parent_id: z.string().nullable() });
 const TermRow = z.object({ theme_id: z.string(), language: z.string(), term: z.string() });
 const MentionRow = z.object({ theme_id: z.string(), interview_key: z.int(), instance: z.int() });
 
+/** Texts whose themes count: not of answers that routing has parked, nor of drafts. */
+export const countedTexts = `(t.kind <> 'answer' OR EXISTS (
+  SELECT 1 FROM answer a WHERE a.interview_key = t.interview_key AND a.question_key = t.question_key AND a.instance = t.instance
+    AND a.text_id = t.id AND coalesce(a.state, '') NOT IN ('parked', 'invalid-draft')))`;
+
 const mentionSql = `
 SELECT DISTINCT c.theme_id, t.interview_key, t.instance
 FROM interview i JOIN text t ON t.interview_key = i.key JOIN counted_coding c ON c.text_id = t.id
-WHERE i.project_id = :projectId AND (t.kind <> 'answer' OR EXISTS (
-  SELECT 1 FROM answer a WHERE a.interview_key = t.interview_key AND a.question_key = t.question_key AND a.instance = t.instance
-    AND a.text_id = t.id AND coalesce(a.state, '') NOT IN ('parked', 'invalid-draft')))`;
+WHERE i.project_id = :projectId AND ${countedTexts}`;
 
 /**
  * Persons per theme, rolled up: whoever mentions a theme counts once for it and once for each theme above it, however

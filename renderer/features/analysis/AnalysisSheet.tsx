@@ -12,7 +12,7 @@ import { SplitPane } from '../../ui/split-pane/SplitPane.tsx';
 import styles from './analysis.module.css';
 import { AnalysisNav } from './AnalysisNav.tsx';
 import { addPart } from './banner-parts.ts';
-import { allVariables, columnParts, definitionsOf, rowsVariable } from './definitions.ts';
+import { allVariables, columnParts, definitionsOf, filterOf, rowsVariable } from './definitions.ts';
 import { ExhibitSheet } from './ExhibitSheet.tsx';
 import { ReadingPane } from './ReadingPane.tsx';
 import { ScreeningPart } from './ScreeningPart.tsx';
@@ -41,6 +41,7 @@ export function AnalysisSheet({ projectId, groups, waves }: AnalysisSheetProps) 
   const hasWeighting = weighting.data?.weighting != null && weighting.data.isAllowed;
   const run = useRunCommand();
   const rows = rowsVariable(state, groups);
+  const { filter } = filterOf(state);
   const definitions = definitionsOf(state, groups, language);
   const main = useExhibit(projectId, definitions?.main ?? null);
   const detail = useExhibit(projectId, definitions?.detail ?? null);
@@ -75,7 +76,8 @@ export function AnalysisSheet({ projectId, groups, waves }: AnalysisSheetProps) 
                 <ReadingPane looks={looks} projectId={projectId} views={views} ways={ways}>
                   {rows === null || rows.members.length === 0 || rows.isInRounds ? null : (
                     <ScreeningPart
-                      key={rows.id}
+                      filter={filter}
+                      key={`${rows.id} ${JSON.stringify(filter)}`}
                       onOpen={(definition) => change(stateOfDefinition(definition, groups, state))}
                       projectId={projectId}
                       rows={rows.members}

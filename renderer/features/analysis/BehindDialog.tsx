@@ -40,6 +40,7 @@ export function BehindDialog({ projectId, definition, place, spoken, onClose }: 
               return (
                 <>
                   <p>{say('analysis.behind.persons', { count: behind.count })}</p>
+                  <First of={behind.count} shown={behind.interviews.length} />
                   <ul className={styles.behindCodes}>
                     {behind.interviews.map(({ interviewId, code }) => (
                       <li key={interviewId}>
@@ -54,9 +55,11 @@ export function BehindDialog({ projectId, definition, place, spoken, onClose }: 
             return (
               <>
                 <p>{say('analysis.behind.words', { count: behind.count })}</p>
+                <First of={behind.count} shown={behind.texts.length} />
                 <ul className={styles.behindWords}>
-                  {behind.texts.map(({ textId, code, words }) => (
-                    <li key={textId}>
+                  {behind.texts.map(({ textId, code, words }, at) => (
+                    // oxlint-disable-next-line react/no-array-index-key -- several passages of one text, and the list never changes
+                    <li key={`${textId} ${at}`}>
                       <Link params={{ project: projectId, text: textId }} to="/projects/$project/coding/texts/$text">
                         {code}
                       </Link>
@@ -71,4 +74,10 @@ export function BehindDialog({ projectId, definition, place, spoken, onClose }: 
       </div>
     </Dialog>
   );
+}
+
+/** That not all are listed. */
+function First({ shown, of }: { readonly shown: number; readonly of: number }) {
+  const say = useText();
+  return shown < of ? <p className={sheet.quiet}>{say('analysis.behind.first', { shown })}</p> : null;
 }

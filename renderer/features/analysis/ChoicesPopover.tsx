@@ -71,9 +71,11 @@ export function ChoicesPopover({ state, change, rows, hasGroups, hasWeighting }:
               <Switch isSelected={state.hasDontKnow} onChange={(hasDontKnow) => change({ hasDontKnow })}>
                 {say('analysis.choice.dontKnow')}
               </Switch>
-              <Switch isSelected={state.isMerged} onChange={(isMerged) => change({ isMerged })}>
-                {say('analysis.choice.merged')}
-              </Switch>
+              {hasAnswerFigures(rows) ? (
+                <Switch isSelected={state.isMerged} onChange={(isMerged) => change({ isMerged })}>
+                  {say('analysis.choice.merged')}
+                </Switch>
+              ) : null}
             </>
           )}
           <Switch isSelected={state.hasBases} onChange={(hasBases) => change({ hasBases })}>

@@ -6,6 +6,7 @@ import { CompletionList, ExpressionProblems, useCompletion, type CompletionChoic
 import sheet from './analysis.module.css';
 import styles from './choices.module.css';
 import { expressionProblems } from './expression-problems.ts';
+import { answerInExpression } from './filter-choices.ts';
 import { variableLabel } from './variable-words.ts';
 
 interface ExpressionBoxProps {
@@ -15,6 +16,9 @@ interface ExpressionBoxProps {
   readonly onCancel: () => void;
 }
 
+/** Names of where and when the interview was. */
+const surroundings = ['wave', 'place', 'service'];
+
 /** The expression of a selection: names and answers are completed, what is wrong is shown with its place. Enter uses it. */
 export function ExpressionBox({ value, variables, onUse, onCancel }: ExpressionBoxProps) {
   const say = useText();
@@ -22,11 +26,10 @@ export function ExpressionBox({ value, variables, onUse, onCancel }: ExpressionB
   const language = useLanguage();
   const id = useId();
   const [text, setText] = useState(value);
-  const named = variables.filter(({ name }) => name !== '').map((variable) => ({ ...variable, number: '' }));
-  const problems = expressionProblems(
-    text,
-    named.map(({ name }) => name),
-  );
+  const named = variables
+    .filter(({ name, isIdentifying }) => name !== '' && isIdentifying !== true)
+    .map((variable) => ({ ...variable, number: '' }));
+  const problems = expressionProblems(text, [...named.map(({ name }) => name), ...surroundings]);
   const canUse = problems.length === 0;
   const completion = useCompletion({
     id,
@@ -81,7 +84,7 @@ function answersOf(variable: AnalysisVariable, typed: string, content: ReturnTyp
     .filter(({ code, label }) => String(code).startsWith(wanted) || label.toLowerCase().startsWith(wanted))
     .map(({ code, label }) => ({
       id: `o${code}`,
-      insert: variable.kind === 'several' ? `'${code}'` : String(code),
+      insert: answerInExpression(variable, code),
       label,
       before: String(code),
       detail: '',

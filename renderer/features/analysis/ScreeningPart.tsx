@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ExhibitDefinition } from '../../../shared/contract/analysis.ts';
+import type { ExhibitDefinition, ExhibitFilter } from '../../../shared/contract/analysis.ts';
 import type { ProjectId, VariableId } from '../../../shared/model/ids.ts';
 import { orpc } from '../../lib/client.ts';
 import { Loaded } from '../../lib/Loaded.tsx';
@@ -14,17 +14,21 @@ interface ScreeningPartProps {
   readonly projectId: ProjectId;
   /** The questions in the rows. */
   readonly rows: readonly VariableId[];
+  /** Whose answers are looked at. */
+  readonly filter: ExhibitFilter | undefined;
   readonly onOpen: (definition: ExhibitDefinition) => void;
 }
 
 /** Who may differ from the rest: a list of groupings to look closer at, worked out when it is asked for. Never more than a hint. */
-export function ScreeningPart({ projectId, rows, onOpen }: ScreeningPartProps) {
+export function ScreeningPart({ projectId, rows, filter, onOpen }: ScreeningPartProps) {
   const say = useText();
   const content = useContent();
   const language = useLanguage();
   const [isAsked, setAsked] = useState(false);
   const query = useQuery({
-    ...orpc.analysis.screening.queryOptions({ input: { projectId, rows: rows.slice(0, 40), language } }),
+    ...orpc.analysis.screening.queryOptions({
+      input: { projectId, rows: [...rows], language, ...(filter === undefined ? {} : { filter }) },
+    }),
     enabled: isAsked,
   });
   const columnName = (columns: string, label: string): string =>

@@ -99,7 +99,7 @@ export function percentsOf(hasGroups: boolean): readonly ViewState['percent'][] 
   return hasGroups ? ['column', 'row', 'total', 'count'] : ['column', 'count'];
 }
 
-/** Whether rows of figures can stand under the answers. */
+/** Whether the answers have an order: then there are ends to join, and rows of figures can stand under them. */
 export function hasAnswerFigures(rows: AnalysisVariable | null): boolean {
   return rows !== null && (rows.kind === 'scale' || rows.kind === 'number' || rows.kind === 'grid');
 }
@@ -121,7 +121,7 @@ function commonOf(state: ViewState, parts: readonly KnownPart[], language: Langu
 /** Choices that are of answers: joined ends, `do not know` inside, figures under them. */
 function answersOf(state: ViewState, rows: AnalysisVariable): Partial<ExhibitDefinition> {
   return {
-    ...(state.isMerged ? { merge: 'ends' } : {}),
+    ...(state.isMerged && hasAnswerFigures(rows) ? { merge: 'ends' } : {}),
     ...(state.hasDontKnow ? { dontKnow: 'inside' } : {}),
     ...(state.figures.length > 0 && hasAnswerFigures(rows) ? { figures: [...state.figures] } : {}),
     ...(isOfRounds(state, rows) ? { base: 'rounds' } : {}),

@@ -29,6 +29,23 @@ it('a second answer to the same question joins the first; an answer to another q
   expect(addFilter(one, 'wave:x', all)).toEqual({ wave: 'x' });
 });
 
+it('an answer that has a name is asked for by it, as expressions know it by nothing else', () => {
+  const named = { ...variable('one', 3, 'plan'), options: [{ code: 1, label: {}, name: 'ja' }] };
+  const several = { ...variable('several', 4, 'brukt'), options: [{ code: 1, label: {}, name: "for 'oss'" }] };
+  const one = { ...empty, filter: `${id(1)}:2` };
+  expect(addFilter(one, `${id(3)}:1`, [...all, named])).toEqual({ where: "${plan} = 'ja'" });
+  expect(addFilter(one, `${id(4)}:1`, [...all, several])).toEqual({ where: 'selected(${brukt}, "for \'oss\'")' });
+});
+
+it('a question that tells who somebody is stands in no expression: the first answers become one instead', () => {
+  const place = { ...variable('one', 5, 'bosted'), isIdentifying: true as const };
+  const one = { ...empty, filter: `${id(1)}:1.2`, where: '${a} = 1' };
+  expect(addFilter(one, `${id(5)}:1`, [...all, place])).toEqual({
+    filter: `${id(5)}:1`,
+    where: '${a} = 1 and (${kjonn} = 1 or ${kjonn} = 2)',
+  });
+});
+
 it('[F76] says what is wrong with an expression and exactly where', () => {
   const names = all.map(({ name }) => name);
   expect(expressionProblems('${kjonn} = 2', names)).toEqual([]);

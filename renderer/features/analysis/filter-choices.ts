@@ -47,13 +47,32 @@ export function filterParts(state: ViewState, all: readonly AnalysisVariable[], 
   ];
 }
 
-function comparison({ kind, name }: AnalysisVariable, code: number): string {
-  return kind === 'several' ? `selected(\${${name}}, '${code}')` : `\${${name}} = ${code}`;
+/** An answer as expressions call it: in quotes by its name, else its code. */
+export function answerInExpression({ kind, options }: AnalysisVariable, code: number): string {
+  const name = options.find((option) => option.code === code)?.name;
+  if (name === undefined) return kind === 'several' ? `'${code}'` : String(code);
+  return name.includes("'") ? `"${name}"` : `'${name}'`;
+}
+
+/** One of these answers to a question, as an expression; null where expressions may not ask for it. */
+function comparison(variable: AnalysisVariable | undefined, codes: readonly number[]): string | null {
+  if (variable === undefined || variable.name === '' || variable.isIdentifying === true) return null;
+  const parts = codes.map((code) => {
+    const answer = answerInExpression(variable, code);
+    return variable.kind === 'several' ? `selected(\${${variable.name}}, ${answer})` : `\${${variable.name}} = ${answer}`;
+  });
+  return parts.length > 1 ? `(${parts.join(' or ')})` : (parts[0] ?? null);
+}
+
+function withCondition(where: string | undefined, condition: string): string {
+  if (where === undefined) return condition;
+  return `${/\bor\b/u.test(where) ? `(${where})` : where} and ${condition}`;
 }
 
 /**
  * Adds one choice to the selection. Another answer to the same question joins the first ("one of these"); an answer to a second question becomes a
- * part of the expression, because the address holds the answers of one question only.
+ * part of the expression, because the address holds the answers of one question only. A question that tells who somebody is stands in no expression: it
+ * takes the place of the first, which becomes one.
  */
 export function addFilter(state: ViewState, id: string, all: readonly AnalysisVariable[]): ViewChange {
   if (id.startsWith('wave:')) return { wave: id.slice('wave:'.length) };
@@ -65,11 +84,11 @@ export function addFilter(state: ViewState, id: string, all: readonly AnalysisVa
     const codes = [...new Set([...now.codes, ...added.codes])].toSorted((a, b) => a - b);
     return { filter: `${now.variableId}:${codes.join('.')}` };
   }
-  const variable = all.find((one) => one.id === added.variableId);
-  if (variable === undefined || variable.name === '') return { filter: id };
-  const condition = comparison(variable, added.codes[0] ?? 0);
-  if (state.where === undefined) return { where: condition };
-  return { where: `${/\bor\b/u.test(state.where) ? `(${state.where})` : state.where} and ${condition}` };
+  const of = (variableId: string): AnalysisVariable | undefined => all.find((one) => one.id === variableId);
+  const condition = comparison(of(added.variableId), added.codes);
+  if (condition !== null) return { where: withCondition(state.where, condition) };
+  const first = comparison(of(now.variableId), now.codes);
+  return first === null ? { filter: id } : { filter: id, where: withCondition(state.where, first) };
 }
 
 /** Takes one part away. */

@@ -1,8 +1,11 @@
 import type { ExhibitRow, ReleasedExhibit } from '../../../shared/model/exhibit.ts';
 
+/** Breaks ties between whole percentages by persons; less than a point however many they are. */
+const perPerson = 1e-9;
+
 /** What a row is sorted by: the released figure in its first column, else after all the others. Hidden figures have no place among the shown. */
 function sizeOf({ cells: [cell] }: ExhibitRow): number {
-  if (cell?.state === 'shown') return cell.percent === 0 && cell.count > 0 ? cell.count : cell.percent;
+  if (cell?.state === 'shown') return cell.percent + perPerson * cell.count;
   return cell?.state === 'figure' ? cell.value : Number.NEGATIVE_INFINITY;
 }
 

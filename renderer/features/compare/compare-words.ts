@@ -17,7 +17,8 @@ export function insteadOf({ cell, base, exhibit }: GridCell, say: Say): { readon
   if (cell.state === 'missing')
     return { sign: '..', why: base?.n === 0 ? say('compare.why.nobody') : say('compare.why.lowBase', { n: exhibit.rule.lowBase }) };
   if (cell.state === 'not-applicable') return { sign: '.', why: say('compare.why.notApplicable') };
-  const isSmall = base === null || base.n === null || base.n < exhibit.rule.minimumBase;
+  // A base that is hidden itself may be a large one, hidden for the sake of a small one beside it.
+  const isSmall = base?.n != null && base.n < exhibit.rule.minimumBase;
   return { sign: ':', why: isSmall ? say('compare.why.small', { n: exhibit.rule.minimumBase }) : say('compare.why.hidden') };
 }
 

@@ -82,6 +82,25 @@ describe('lines of a comparison', () => {
     expect(commonReason(linesOfTables([table(one, shown, none('boundary')), table(two, shown, told(3))], words))).toBeNull();
   });
 
+  it('[F83] beside a net score the share between is that of its persons, not a sum of rounded ones', () => {
+    const shown = (count: number): ReleasedCell => ({
+      state: 'shown',
+      count,
+      percent: Math.floor((200 * count + 40) / 80),
+      low: null,
+      high: null,
+    });
+    const made = table(one, [figure(10), figure(10), figure(10)], null);
+    const line = (key: string, cells: ReleasedCell[]) => ({ key, label: key, base: null, cells });
+    const answers = [13, 5, 5, 5, 12].map((count, at) => line(String(at), [shown(count), shown(count), { state: 'hidden' }]));
+    const net = { ...line('figure:net', [figure(10), figure(10), figure(10)]), figure: 'net' as const };
+    const exhibit =
+      made.exhibit === null ? null : { ...made.exhibit, kind: 'crosstab' as const, unit: 'percent' as const, rows: [...answers, net] };
+    const [first] = linesOfTables([{ ...made, exhibit }], words);
+    // 15 of 40 is 37.5; three times 13 (12.5) would be 39.
+    expect([first?.cells.get('all')?.middle, first?.cells.get('b')?.middle]).toEqual([38, null]);
+  });
+
   it('share one scale', () => {
     expect(scaleOf(linesOfTables([table(one, [figure(50), figure(40), figure(60)], null)], words))).toEqual({ low: 0, high: 100 });
   });

@@ -3,6 +3,7 @@ import type { Change, ComparedQuestion, ComparedTable, NoChange } from '../../..
 import type { ExhibitDefinition } from '../../../shared/contract/exhibit-definition.ts';
 import type { ExhibitRow, ReleasedBase, ReleasedCell, ReleasedExhibit } from '../../../shared/model/exhibit.ts';
 import type { LocalisedText } from '../../../shared/model/text.ts';
+import { percentOf } from '../../../shared/statistics/index.ts';
 import type { LineOrder } from './use-compare-view.ts';
 
 /** A figure where a line meets a column: as it was released, with its base. */
@@ -52,12 +53,15 @@ function comparedRows({ rows }: ReleasedExhibit): readonly ExhibitRow[] {
   return figures.length > 0 ? figures : rows;
 }
 
-/** Between the joined ends of a scale; null where some of it is not shown, or there is nothing between. */
-function middleAt({ rows }: ReleasedExhibit, { figure }: ExhibitRow, at: number): number | null {
+/** The share between the joined ends of a scale, of released counts; null where some of it is not shown, or there is nothing between. */
+function middleAt({ rows, columns }: ReleasedExhibit, { figure }: ExhibitRow, at: number): number | null {
   const between = rows.filter((row) => row.figure === undefined).slice(1, -1);
-  if (figure !== 'net' || between.length === 0) return null;
-  const shares = between.map(({ cells }) => (cells[at]?.state === 'shown' ? cells[at].percent : null));
-  return shares.reduce<number | null>((sum, share) => (sum === null || share === null ? null : sum + share), 0);
+  const n = columns[at]?.base?.n ?? 0;
+  if (figure !== 'net' || between.length === 0 || n === 0) return null;
+  const counts = between.map(({ cells }) => (cells[at]?.state === 'shown' ? cells[at].count : null));
+  const count = counts.reduce<number | null>((sum, each) => (sum === null || each === null ? null : sum + each), 0);
+  // Whole percentages of several answers would add up to another whole.
+  return count === null || count > n ? null : percentOf(count, n);
 }
 
 function cellAt(exhibit: ReleasedExhibit, row: ExhibitRow, at: number, words: RangeWords): GridCell | null {

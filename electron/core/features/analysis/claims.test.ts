@@ -44,6 +44,38 @@ describe('subtracting a table from an earlier release', () => {
   });
 });
 
+describe('a table of some persons beside one of more', () => {
+  const all = claim(60, {}, { counts: { '1': 20, '2': 30, '3': 10 } });
+  const women = (counts: Record<string, number>, base = 40): Claim => claim(base, { kjonn: ['2'] }, { counts });
+
+  it('is refused where so few of the others gave an answer that a table of them would hide it', () => {
+    expect(refused(women({ '1': 18, '2': 15, '3': 7 }), all)).toBe(true);
+    expect(refused(all, women({ '1': 18, '2': 15, '3': 7 }))).toBe(true);
+    // All but two of the others gave the second answer.
+    expect(refused(women({ '2': 12 }), all)).toBe(true);
+  });
+
+  it('is refused where the others are fewer than a table of them must have', () => {
+    expect(refused(women({ '2': 24 }, 52), all)).toBe(true);
+    expect(refused(women({}, 52), all)).toBe(false);
+  });
+
+  it('is allowed where nobody, or enough of the others, gave each answer', () => {
+    expect(refused(women({ '1': 15, '2': 20, '3': 5 }), all)).toBe(false);
+    expect(refused(women({ '1': 20, '2': 15, '3': 5 }), all)).toBe(false);
+    expect(refused(women({ '1': 10, '2': 20, '3': 10 }), all)).toBe(false);
+  });
+
+  it('whoever is chosen by an expression is among everybody too', () => {
+    expect(refused(claim(40, { 'where ${alder} > 30': 'known' }, { counts: { '1': 18 } }), all)).toBe(true);
+  });
+
+  it('those whose group is not known are no group of their own, and neither are those who have come since', () => {
+    expect(refused(claim(50, { kjonn: 'known' }, { counts: { '1': 18 } }), all)).toBe(false);
+    expect(refused(claim(70, {}, { counts: { '1': 22 } }), all)).toBe(false);
+  });
+});
+
 describe('the same persons in two tables', () => {
   it('must have the same answers hidden', () => {
     expect(refused(claim(60, {}, { hidden: ['1', '2'] }), claim(60, {}, { hidden: ['1', '2'] }))).toBe(false);

@@ -4,16 +4,17 @@ import type { ExhibitRow, ReleasedCell } from '../../../../shared/model/exhibit.
 import { localised } from '../../../../shared/model/text.ts';
 import { columnOf, readSelection } from './selection.ts';
 import { readQuestions } from '../../analysis/questions.ts';
-import { readWaves } from '../../analysis/units.ts';
+import { readUnits, readWaves } from '../../analysis/units.ts';
 import type { Statements } from '../../db/statements.ts';
 import { marksOf } from '../../analysis/place-column.ts';
 import { dayIn, type CoreWords } from '../../words.ts';
 import { whereText } from './filter-words.ts';
+import { groupingsOf } from './group-parts.ts';
 import { manyMissing } from './non-response.ts';
 import { lowBase, type RawTable } from './raw-table.ts';
 import { shareBase } from './shares.ts';
 import { figureLabel } from './summaries/figure-rows.ts';
-import { isEverybody, missingOfRow } from './sure-intervals.ts';
+import { framedWaves, isEverybody, missingOfRow } from './sure-intervals.ts';
 
 /** Texts of an exhibit in its own language. */
 export interface ExhibitTexts {
@@ -87,7 +88,9 @@ function groupNotes({ definition, columnQuestions, parts, rounds, allPersons, su
 /** "Holdt utenfor prosenten: vet ikke (12), vil ikke svare." Batteries say it without numbers, since each item has its own. */
 function missingNote(raw: RawTable, missing: readonly MissingCount[], words: CoreWords): string | null {
   if (missing.length === 0) return null;
-  if (raw.definition.kind === 'likert' || raw.summary !== undefined) return words('analysis.file.missingBattery');
+  if (raw.summary !== undefined) return words('analysis.file.missingBattery');
+  if (raw.definition.kind === 'likert')
+    return words(raw.definition.dontKnow === 'inside' ? 'analysis.file.missingBatteryInside' : 'analysis.file.missingBattery');
   const reasons = missing.map(({ reason, count }) => `${words(missingReasonIds[reason])}${count === null ? '' : ` (${count})`}`);
   return words('analysis.file.missing', { reasons: reasons.join(', ') });
 }
@@ -116,10 +119,15 @@ function nonResponseNotes(raw: RawTable, words: CoreWords): (string | null)[] {
 }
 
 /** How far the intervals reach: whom they speak of, or that everybody has answered. */
-function frameNote(raw: RawTable, hasIntervals: boolean, words: CoreWords): string | null {
-  if (isEverybody(raw)) return words('analysis.file.everybody');
+function frameNotes(raw: RawTable, hasIntervals: boolean, words: CoreWords): (string | null)[] {
+  if (isEverybody(raw)) return [words('analysis.file.everybody')];
   const frame = raw.frames.find((count) => count !== null) ?? null;
-  return frame === null || !hasIntervals ? null : words('analysis.file.frame', { count: frame });
+  const { hasFrames, hasEverybody } = framedWaves(raw);
+  return [
+    frame === null || !hasIntervals ? null : words('analysis.file.frame', { count: frame }),
+    hasFrames && hasIntervals ? words('analysis.file.frameWaves') : null,
+    hasEverybody ? words('analysis.file.everybodyInWave') : null,
+  ];
 }
 
 /** What was asked differently in one version than in the one before: figures on both sides of it are not simply comparable. */
@@ -191,7 +199,7 @@ export function exhibitTexts(
     definition.intervals === 'exact' ? words('analysis.file.exact') : null,
     missingNote(raw, missing, words),
     ...nonResponseNotes(raw, words),
-    frameNote(raw, hasIntervals, words),
+    ...frameNotes(raw, hasIntervals, words),
   ];
   const grouped = groupedBy(raw, words);
   return {
@@ -219,8 +227,10 @@ export function filterText(sql: Statements, projectId: string, definition: Exhib
   return parts.length === 0 ? null : parts.join('; ');
 }
 
-/** Project and waves: "Bruker Spør Bruker Fjordvik, vår 2025". */
+/** Project and the waves that somebody in the table was interviewed in: "Bruker Spør Bruker Fjordvik, vår 2025". */
 export function sourceText(sql: Statements, projectId: string, projectName: string, definition: ExhibitDefinition): string {
-  const waves = readWaves(sql, projectId).filter(({ id }) => definition.filter?.waveId === undefined || definition.filter.waveId === id);
-  return [projectName, ...waves.map(({ name }) => name)].join(', ');
+  const waveId = definition.filter?.waveId ?? null;
+  const { waves, waveIndex } = readUnits(sql, projectId, { waveId, perWave: groupingsOf(definition).includes('wave') });
+  const present = new Set(waveIndex);
+  return [projectName, ...waves.filter(({ id }, at) => id === waveId || present.has(at)).map(({ name }) => name)].join(', ');
 }

@@ -1,17 +1,17 @@
 import { exhibitWords, type ChartType } from '../../../../shared/charts/index.ts';
 import type { ExhibitDefinition } from '../../../../shared/contract/analysis.ts';
 import { Ticket } from '../../../../shared/model/ids.ts';
+import { cut } from '../../../../shared/texts/cut.ts';
 import { localised } from '../../../../shared/model/text.ts';
 import type { ReleasedExhibit } from '../../../../shared/model/exhibit.ts';
-import { AppError } from '../../app-error.ts';
 import { readQuestions } from '../../analysis/questions.ts';
 import type { Call } from '../../rpc/call.ts';
 import { wordsIn } from '../../words.ts';
 import { readRasterResources, writeCsv, writePng, writeSvg, writeXlsx } from './files/index.ts';
 import { gateTools } from './gate-tools.ts';
 import { groupingsOf } from './group-parts.ts';
-import { nextReleaseNumber } from './register.ts';
 import { makeExhibit } from './release-exhibit.ts';
+import { assertMarkStands, takeReleaseMark } from './release-mark.ts';
 import { assertReleasable, writeRelease } from './write-release.ts';
 
 export type ExportFormat = 'xlsx' | 'csv' | 'svg' | 'png';
@@ -30,6 +30,9 @@ const mediaTypes: Readonly<Record<ExportFormat, string>> = {
   svg: 'image/svg+xml',
   png: 'image/png',
 };
+
+/** So many characters of a title stand in the name of a file: systems take no endless names. */
+const longestTitle = 100;
 
 /** Text width of an A4 page at 96 dots per inch. */
 const fileWidth = 680;
@@ -67,35 +70,35 @@ function fileName(call: Call, { projectId, definition, format }: ExportInput, re
   const subject = Array.isArray(rows) ? section : nameIn(rows);
   const [first] = groupingsOf({ columns, banner });
   const group = first === undefined ? '' : nameIn(first);
-  const title = group === '' ? subject : words('analysis.file.nameBy', { subject, group });
+  const title = cut(group === '' ? subject : words('analysis.file.nameBy', { subject, group }), longestTitle);
   const name = words(format === 'svg' || format === 'png' ? 'analysis.file.figureName' : 'analysis.file.tableName', {
     number: releaseNumber,
     title: title.charAt(0).toLocaleUpperCase(definition.language) + title.slice(1),
   });
-  return `${name.replaceAll(/[\\/:*?"<>|\s]+/gu, ' ').trim()}.${format}`;
+  return `${name.replaceAll(/[\\/:*?"<>|\p{Cc}\s]+/gu, ' ').trim()}.${format}`;
 }
 
 /**
  * Lets a table out: counted and checked anew, made into a file, entered in the register, put out for one download. The
  * register is written last and in one operation, so a file that could not be made leaves no entry.
- * @throws AppError NOT_RELEASABLE, TOO_FEW, NOT_FOUND
+ * @throws AppError NOT_RELEASABLE, TOO_FEW, NOT_FOUND, CANCELLED where something else has left, or what it is made of has changed, in between
  */
 export async function* exportExhibit(
   call: Call,
   input: ExportInput,
 ): AsyncGenerator<{ done: number; of: number }, { ticket: Ticket; fileName: string; releaseNumber: number }> {
   const { projectId, definition, format } = input;
+  const mark = takeReleaseMark(call);
+  const releaseNumber = mark.number;
   const releasedAt = new Date(call.session.deps.now()).toISOString();
   const made = makeExhibit(call.sql, { projectId, definition, createdAt: releasedAt, tools: gateTools(call) });
   assertReleasable(call.sql, made, input);
   yield { done: 1, of: 3 };
-  const releaseNumber = nextReleaseNumber(call.sql);
   const exhibit: ReleasedExhibit = { ...made.exhibit, releaseNumber };
   const bytes = await fileBytes(call, exhibit, input);
   yield { done: 2, of: 3 };
+  assertMarkStands(call, mark);
   call.commit((operation) => {
-    // Between the steps another window may have released something; then this file's number, and its check, are void.
-    if (nextReleaseNumber(call.sql) !== releaseNumber) throw new AppError('CANCELLED');
     writeRelease(call, operation, { projectId, definition, exhibit, format, recipient: input.recipient, releasedAt });
   });
   const name = fileName(call, input, releaseNumber);

@@ -10,6 +10,8 @@ import {
 import { localised } from '../../../../shared/model/text.ts';
 import type { DisclosureRule } from '../../../../shared/disclosure/index.ts';
 import type { Statements } from '../../db/statements.ts';
+import { readQuestions } from '../../analysis/questions.ts';
+import { countingOf } from '../../analysis/stored-answers.ts';
 import { wordsIn, type CoreWords } from '../../words.ts';
 import { countTable } from './count-table.ts';
 import { exhibitTexts, filterText, sourceText } from './exhibit-texts.ts';
@@ -79,7 +81,15 @@ function columnsOf(raw: RawTable, { columnBases }: GatedTable, words: CoreWords)
 /** Without the columns that nobody is in. */
 function withoutEmpty({ columns, rows }: Lettered, { emptyColumns }: GatedTable): { columns: ExhibitColumn[]; rows: ExhibitRow[] } {
   const isKept = (_: unknown, at: number): boolean => !emptyColumns.has(at);
-  return { columns: columns.filter(isKept), rows: rows.map((row) => ({ ...row, cells: row.cells.filter(isKept) })) };
+  // Over a wave with nobody a series breaks as it did at that wave.
+  const isAcross = (at: number): boolean => {
+    const before = columns.findLastIndex((column, other) => other < at && other > 0 && isKept(column, other));
+    return before > 0 && columns.slice(before + 1, at).some(({ isBroken }) => isBroken === true);
+  };
+  return {
+    columns: columns.flatMap((column, at) => (isKept(column, at) ? [isAcross(at) ? { ...column, isBroken: true as const } : column] : [])),
+    rows: rows.map((row) => ({ ...row, cells: row.cells.filter(isKept) })),
+  };
 }
 
 /** Rows of answers, then the rows of figures under them. */
@@ -141,7 +151,14 @@ export function makeExhibit(sql: Statements, { projectId, definition, createdAt,
     createdAt,
     releaseNumber: null,
     scale: raw.scale === null ? null : { ...raw.scale, labels: raw.scale.labels.map((label) => localised(label, definition.language)) },
-    definition: z.json().parse({ project: projectId, algorithm, ...definition, ...membersOf(raw), ...groupsOf(raw) }),
+    definition: z.json().parse({
+      project: projectId,
+      algorithm,
+      ...definition,
+      ...membersOf(raw),
+      ...groupsOf(raw),
+      ...chosenBy(sql, projectId, definition),
+    }),
   });
   return { raw, gated, exhibit, missing, facts, refused };
 }
@@ -150,6 +167,15 @@ export function makeExhibit(sql: Statements, { projectId, definition, createdAt,
 function groupsOf({ definition, columns }: RawTable): { readonly groups?: Readonly<Record<string, RawColumn['conditions']>> } {
   if (definition.banner === undefined) return {};
   return { groups: Object.fromEntries(columns.flatMap(({ key, conditions }) => (conditions === undefined ? [] : [[key, conditions]]))) };
+}
+
+/** Whether the answers by which the persons are chosen may be several of one person, or are all there are. */
+function chosenBy(sql: Statements, projectId: string, { filter }: ExhibitDefinition): { readonly chosen?: 'several' | 'known' } {
+  if (filter?.variableId === undefined) return {};
+  const book = readQuestions(sql, projectId);
+  if (book.optionsOf(filter.variableId).every(({ code }) => filter.codes?.includes(code) === true)) return { chosen: 'known' };
+  const isSeveral = book.formsOf(filter.variableId).some(({ type, repeat }) => countingOf(type) === 'set' || repeat !== null);
+  return isSeveral ? { chosen: 'several' } : {};
 }
 
 function membersOf({ places, members = places?.members }: RawTable): { readonly members?: Readonly<Record<string, readonly string[]>> } {

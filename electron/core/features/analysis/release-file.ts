@@ -1,8 +1,7 @@
 import { Ticket } from '../../../../shared/model/ids.ts';
-import { AppError } from '../../app-error.ts';
 import { wordType } from '../../documents/word.ts';
 import type { Call } from '../../rpc/call.ts';
-import { nextReleaseNumber } from './register.ts';
+import { assertMarkStands, takeReleaseMark } from './release-mark.ts';
 
 const mediaTypes = {
   docx: wordType,
@@ -30,18 +29,19 @@ export interface ReleasedFile {
 
 /**
  * Lets something out: counted and checked anew by `make`, made into a file, entered in the register, put out for one download.
- * @throws AppError CANCELLED where something else has left in between: then this file's number, and its check, are void
+ * @throws AppError CANCELLED where something else has left, or what it is made of has changed, in between
  */
 export async function* releaseFile(
   call: Call,
   make: (releaseNumber: number) => ReleaseFile,
 ): AsyncGenerator<{ done: number; of: number }, ReleasedFile> {
-  const releaseNumber = nextReleaseNumber(call.sql);
+  const mark = takeReleaseMark(call);
+  const releaseNumber = mark.number;
   const { name, format, bytes, enter } = make(releaseNumber);
   yield { done: 1, of: 2 };
   const content = await bytes();
+  assertMarkStands(call, mark);
   call.commit((operation) => {
-    if (nextReleaseNumber(call.sql) !== releaseNumber) throw new AppError('CANCELLED');
     enter(operation, releaseNumber, new Date(call.session.deps.now()).toISOString());
   });
   const fileName = `${releaseNumber} – ${name}.${format}`.replaceAll(/[\\/:*?"<>|]+/gu, ' ');

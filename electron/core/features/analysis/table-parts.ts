@@ -1,6 +1,7 @@
 import type { ColumnId, ExhibitDefinition } from '../../../../shared/contract/analysis.ts';
 import { languages, type LocalisedText } from '../../../../shared/model/text.ts';
 import { mergeEnds } from '../../analysis/merge-ends.ts';
+import { isScored } from '../../analysis/numbers.ts';
 import type { AnswerOption, QuestionForm } from '../../analysis/questions.ts';
 import { countingOf, missingReasons, reasonValue, type Column } from '../../analysis/stored-answers.ts';
 import { AppError } from '../../app-error.ts';
@@ -94,10 +95,16 @@ function joinLabels(first: AnswerOption, second: AnswerOption): AnswerOption {
   return { code: first.code, label };
 }
 
-/** The column of a variable, its ends joined where the definition asks for it. @throws AppError NOT_FOUND */
+/** Whether the answers have an order, so that there are ends to join: scales and bands of numbers. */
+function hasEnds({ source }: Selection, variableId: string): boolean {
+  return isScored(source.book.formsOf(variableId)[0]?.type ?? '');
+}
+
+/** The column of a variable, its ends joined where the definition asks for it and there are any. @throws AppError NOT_FOUND */
 export function columnFor(selection: Selection, variableId: string, definition: Pick<ExhibitDefinition, 'merge' | 'dontKnow'>): Column {
   const column = columnOf(selection.source, variableId);
-  const merged = definition.merge === 'ends' && column.kind === 'codes' ? mergeEnds(column, joinLabels) : column;
+  const merged =
+    definition.merge === 'ends' && column.kind === 'codes' && hasEnds(selection, variableId) ? mergeEnds(column, joinLabels) : column;
   return definition.dontKnow === 'inside' ? withDontKnow(merged) : merged;
 }
 
@@ -128,12 +135,12 @@ function capital(text: string, language: string): string {
 }
 
 /** Answers of the question itself, without `do not know`. */
-export function scaleRows({ categories }: Column): number {
+export function scaleRows({ categories }: Pick<Column, 'categories'>): number {
   return categories.filter(({ key }) => key !== dontKnowKey).length;
 }
 
 /** The answer scale of a question; null for answers without order. */
-export function scaleOf(column: Column, form: QuestionForm): RawScale | null {
+export function scaleOf(column: Pick<Column, 'categories'>, form: QuestionForm): RawScale | null {
   const labels = column.categories.map(({ label }) => label);
   // With an answer that is on no scale the whole is none.
   if (scaleRows(column) < labels.length) return { kind: 'categorical', labels, neutralIndex: null, welcomeEnd: null };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AnalysisVariable, VariableGroup } from '../../../../shared/contract/analysis.ts';
 import { VariableId } from '../../../../shared/model/ids.ts';
+import { identifyingVariables } from '../../analysis/identifying.ts';
 import { countingOf } from '../../analysis/stored-answers.ts';
 import { readQuestions, type QuestionBook, type QuestionForm } from '../../analysis/questions.ts';
 import type { Statements } from '../../db/statements.ts';
@@ -11,7 +12,12 @@ function kindOf(type: string): AnalysisVariable['kind'] {
   return counting === 'set' ? 'several' : counting === 'number' ? 'number' : 'one';
 }
 
-function variableOf(book: QuestionBook, form: QuestionForm): AnalysisVariable {
+/** What a project's variables are read from. */
+interface Known extends QuestionBook {
+  readonly identifying: ReadonlySet<string>;
+}
+
+function variableOf(book: Known, form: QuestionForm): AnalysisVariable {
   const kind = kindOf(form.type);
   return {
     id: form.variableId,
@@ -20,8 +26,12 @@ function variableOf(book: QuestionBook, form: QuestionForm): AnalysisVariable {
     name: form.variableName,
     members: [VariableId.parse(form.variableId)],
     // The bands of a number follow the answers; nobody can be chosen by them.
-    options: kind === 'number' ? [] : book.optionsOf(form.variableId).map(({ code, label }) => ({ code, label })),
+    options:
+      kind === 'number'
+        ? []
+        : book.optionsOf(form.variableId).map(({ code, label, name }) => ({ code, label, ...(name === undefined ? {} : { name }) })),
     isInRounds: book.formsOf(form.variableId).some(({ repeat }) => repeat !== null),
+    ...(book.identifying.has(form.variableId) ? { isIdentifying: true } : {}),
   };
 }
 
@@ -33,7 +43,7 @@ function gridKey(form: QuestionForm): string | null {
 }
 
 /** The variables of a section in its order; a battery stands before its first item. */
-function withGrids(book: QuestionBook, forms: readonly QuestionForm[]): AnalysisVariable[] {
+function withGrids(book: Known, forms: readonly QuestionForm[]): AnalysisVariable[] {
   const batteries = Map.groupBy(forms, (form) => gridKey(form) ?? form.variableId);
   return forms.flatMap((form) => {
     const items = batteries.get(gridKey(form) ?? form.variableId) ?? [];
@@ -71,7 +81,7 @@ function isSaid(sql: Statements, projectId: string, column: 'place_id' | 'servic
 
 /** Everything of a project that can be counted: background first, then section by section, themes, waves, places. */
 export function listVariables(sql: Statements, projectId: string): VariableGroup[] {
-  const book = readQuestions(sql, projectId);
+  const book: Known = { ...readQuestions(sql, projectId), identifying: identifyingVariables(sql, projectId) };
   const newest = [...new Set(book.forms.map(({ variableId }) => variableId))]
     .flatMap((id) => book.formsOf(id).slice(0, 1))
     .filter(({ type }) => countingOf(type) !== null);

@@ -1,6 +1,7 @@
 import type { ExhibitView } from '../../../../shared/contract/analysis.ts';
 import { waysOut, type BannerChange } from '../../../../shared/disclosure/index.ts';
 import { localised } from '../../../../shared/model/text.ts';
+import { isScored } from '../../analysis/numbers.ts';
 import { withBanner } from './coarser.ts';
 import type { GateTools } from './gate-tools.ts';
 import type { MadeExhibit } from './release-exhibit.ts';
@@ -26,9 +27,16 @@ export function changedBanner({ raw: { definition, columns } }: MadeExhibit, cha
   return { id: 'analysis.way.dropLevel', definition: withBanner(definition, outer), params: { part } };
 }
 
+/** Answers in an order, whose neighbours can be joined; 0 where they have none. */
+function stepsOf({ raw: { question, scaleRows } }: MadeExhibit): number {
+  return question !== null && isScored(question.type) ? scaleRows : 0;
+}
+
 /** The table with the answers at each end joined, where it has steps enough; null for other answers. */
-function mergedEnds({ raw: { definition, scaleRows } }: MadeExhibit, groups: number): Way | null {
-  const isEnds = groups === 2 && scaleRows >= 5 && scaleRows <= 7 && definition.merge === undefined;
+function mergedEnds(made: MadeExhibit, groups: number): Way | null {
+  const { definition } = made.raw;
+  const steps = stepsOf(made);
+  const isEnds = groups === 2 && steps >= 5 && steps <= 7 && definition.merge === undefined;
   return isEnds ? { id: 'analysis.way.mergeEnds', definition: { ...definition, merge: 'ends' }, params: { part: '' } } : null;
 }
 
@@ -37,8 +45,9 @@ export function waysOutOf(made: MadeExhibit, { remember }: GateTools = {}): Way[
   const { raw, gated, facts } = made;
   const { asked } = gated;
   if (asked === null || gated.findings === 0) return [];
-  const workOut = () => waysOut(asked.input, facts.rule, { exclusive: raw.isExclusive, scaleRows: raw.scaleRows, now: asked.released });
-  const ways = remember === undefined ? workOut() : remember(JSON.stringify(['ways', asked.input, facts.rule, raw.scaleRows]), workOut);
+  const scaleRows = stepsOf(made);
+  const workOut = () => waysOut(asked.input, facts.rule, { exclusive: raw.isExclusive, scaleRows, now: asked.released });
+  const ways = remember === undefined ? workOut() : remember(JSON.stringify(['ways', asked.input, facts.rule, scaleRows]), workOut);
   return ways
     .filter(({ ok }) => ok)
     .flatMap(({ change, hiddenCount }): Way[] => {

@@ -45,10 +45,16 @@ export function wavesWithPersons({ waves, waveIndex }: Units): readonly number[]
  * Where figures of a question cannot be joined from wave to wave: its wording or its answers were changed (as decided in the questionnaire), or places that
  * the persons come from have other borders than before.
  * @param forms the wordings of the question
+ * @param answered ids of the waves that somebody has answered it in: the others stand between nothing
  */
-export function breaksBetween(units: Units, forms: readonly QuestionForm[], places: KnownPlaces): readonly WaveBreak[] {
+export function breaksBetween(
+  units: Units,
+  forms: readonly QuestionForm[],
+  places: KnownPlaces,
+  answered: ReadonlySet<string>,
+): readonly WaveBreak[] {
   const { marks } = wavesAcross(places, units);
-  const waves = wavesWithPersons(units);
+  const waves = wavesWithPersons(units).filter((wave) => answered.has(units.waves[wave]?.id ?? ''));
   const marked = new Set<string>();
   return waves.flatMap((wave, at): WaveBreak[] => {
     const before = waves[at - 1];

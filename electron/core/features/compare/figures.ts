@@ -42,7 +42,8 @@ function waveTable(sql: Statements, input: FiguresInput, question: Comparable, b
   const definition = definitionOf(question, figure, language, { columns: 'wave' });
   const made = makeExhibit(sql, { projectId, definition, createdAt, tools });
   const units = readUnits(sql, projectId, { waveId: null, perWave: true });
-  const breaks = breaksBetween(units, book.formsOf(question.variableId), readKnownPlaces(sql));
+  const answered = new Set(made.exhibit.columns.map(({ key }) => key));
+  const breaks = breaksBetween(units, book.formsOf(question.variableId), readKnownPlaces(sql), answered);
   const { changes, isLinked } = changesOf(sql, { ...input, definition, question, made, breaks });
   const isOpen = made.exhibit.audit.ok;
   const { sectionTitle, wording } = question.form;

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { Behind } from '../../../../../shared/contract/analysis-exhibits.ts';
 import type { ExhibitDefinition } from '../../../../../shared/contract/exhibit-definition.ts';
 import { InterviewId, TextId } from '../../../../../shared/model/ids.ts';
+import { cut } from '../../../../../shared/texts/cut.ts';
+import { countedTexts } from '../../../analysis/themes-column.ts';
 import { countedInterviews } from '../../../analysis/units.ts';
 import { AppError } from '../../../app-error.ts';
 import type { Statements } from '../../../db/statements.ts';
@@ -19,7 +21,7 @@ interface Asked {
 
 /** A list of more is searched, not read. */
 const mostListed = 200;
-/** Words of one segment; the text itself is one step away. */
+/** Characters of one segment; the text itself is one step away. */
 const mostWords = 400;
 
 const InterviewRow = z.object({ id: InterviewId, code: z.string(), respondent_id: z.string(), wave_id: z.string() });
@@ -39,7 +41,7 @@ const wordsSql = `
 WITH RECURSIVE branch (id) AS (SELECT :themeId UNION SELECT theme.id FROM theme JOIN branch ON theme.parent_id = branch.id WHERE :isOwn = 0)
 SELECT DISTINCT t.id AS text_id, t.interview_key, t.instance, r.code, t.body, c.start_offset, c.end_offset
 FROM interview i JOIN respondent r ON r.id = i.respondent_id JOIN text t ON t.interview_key = i.key JOIN counted_coding c ON c.text_id = t.id
-WHERE i.project_id = :projectId AND c.theme_id IN (SELECT id FROM branch) ORDER BY i.key, t.id, c.start_offset`;
+WHERE i.project_id = :projectId AND c.theme_id IN (SELECT id FROM branch) AND ${countedTexts} ORDER BY i.key, t.id, c.start_offset`;
 
 /** Interviews of persons, each once: the one that is counted. */
 function interviewsOf({ source }: Selection, units: readonly number[]): { interviewId: InterviewId; code: string }[] {
@@ -74,7 +76,7 @@ function wordsOf(
     .map(({ text_id: textId, code, body, start_offset: start, end_offset: end }) => ({
       textId,
       code,
-      words: body.slice(start, Math.min(end, start + mostWords)),
+      words: cut(body.slice(start, end), mostWords),
     }));
 }
 
@@ -96,5 +98,5 @@ export function readBehind(sql: Statements, asked: Asked): Behind {
     return { state: 'words', count: texts.length, texts: texts.slice(0, mostListed) };
   }
   const interviews = interviewsOf(selection, units);
-  return { state: 'persons', count: units.length, interviews: interviews.slice(0, mostListed) };
+  return { state: 'persons', count: interviews.length, interviews: interviews.slice(0, mostListed) };
 }

@@ -65,8 +65,9 @@ function countAnew({ sql }: Call, { id, projectId, definition }: KeptRow, { regi
     const state = isStopped ? 'stopped' : latest === null ? 'never-out' : changes.length > 0 ? 'changed' : 'same';
     return { id, state, changes: changes.slice(0, mostNamed), changed: changes.length };
   } catch (error) {
-    // A question that was removed since; everything else is for the caller to hear.
-    if (error instanceof AppError && error.code === 'NOT_FOUND') return { id, state: 'gone', changes: [], changed: 0 };
+    // A question that was removed since, or has another name in the selection's expression; everything else is for the caller to hear.
+    if (error instanceof AppError && (error.code === 'NOT_FOUND' || error.code === 'EXPRESSION_UNREADABLE'))
+      return { id, state: 'gone', changes: [], changed: 0 };
     throw error;
   }
 }

@@ -119,16 +119,11 @@ function told({ rows, columns }: RawTable, part: string, { row, pair, ...outcome
   };
 }
 
-/** So many are listed; a table of more rows says so by its rows. */
-const mostTests = 60;
-
 /**
  * The tests of a table, part by part of its columns, effect first (analysis.md 2.2): chosen by what the answers are, and not given where they would be
  * wrong or would tell of a hidden number; then with the reason. Summaries have intervals and letters instead.
  */
 export function exhibitTests(raw: RawTable, gated: GatedTable, gate: TestGate): ReleasedTest[] {
   if (raw.summary !== undefined || raw.definition.kind === 'likert') return [];
-  return raw.parts
-    .flatMap((_, part) => partTests(raw, gated, part, gate).map((outcome) => told(raw, nameOf(raw, part), outcome)))
-    .slice(0, mostTests);
+  return raw.parts.flatMap((_, part) => partTests(raw, gated, part, gate).map((outcome) => told(raw, nameOf(raw, part), outcome)));
 }

@@ -1,6 +1,7 @@
 import type { Sentence } from '../../../../../shared/contract/analysis.ts';
 import type { ExhibitRow, ReleasedExhibit } from '../../../../../shared/model/exhibit.ts';
 import { percentOf, wilson } from '../../../../../shared/statistics/index.ts';
+import type { ReadingFacts } from './facts.ts';
 import { inSentence, limitsOf, points, printedBase, say, shown } from './say.ts';
 
 /** Answers at the welcome end that count as agreement: two of five and more, else one. */
@@ -21,13 +22,15 @@ function welcomeShare(exhibit: ReleasedExhibit, row: ExhibitRow): { readonly cou
 }
 
 /** The items that most and fewest answer well, and whether the order of those two is sure. */
-function extremes(exhibit: ReleasedExhibit): Sentence[] {
+function extremes(exhibit: ReleasedExhibit, { frameOfRow }: Pick<ReadingFacts, 'frameOfRow'>): Sentence[] {
   const items = exhibit.rows
     .flatMap((row) => {
       const share = welcomeShare(exhibit, row);
       // Where the answers have no limits, too many of those asked gave none, and their sum has none either.
       const isSure = row.cells.every((cell) => shown(cell)?.low !== null);
-      return share === null ? [] : [{ row, ...share, interval: isSure ? wilson(share.count, share.n) : null }];
+      const frame = frameOfRow.get(row.key);
+      const option = frame === undefined || frame < (share?.n ?? 0) ? {} : { frame };
+      return share === null ? [] : [{ row, ...share, interval: isSure ? wilson(share.count, share.n, option) : null }];
     })
     .toSorted((a, b) => b.count / b.n - a.count / a.n);
   const [answer = '', other = ''] = welcomeEnd(exhibit, exhibit.columns).map(({ label }) => inSentence(label));
@@ -66,8 +69,8 @@ function commonestOfItems(exhibit: ReleasedExhibit): Sentence[] {
 }
 
 /** What stands out in a battery. */
-export function batteryReading(exhibit: ReleasedExhibit): Sentence[] {
+export function batteryReading(exhibit: ReleasedExhibit, facts: Pick<ReadingFacts, 'frameOfRow'>): Sentence[] {
   const hasGoodEnd = exhibit.scale?.welcomeEnd != null && exhibit.weighting === undefined;
-  const found = hasGoodEnd ? extremes(exhibit) : [];
+  const found = hasGoodEnd ? extremes(exhibit, facts) : [];
   return found.length > 0 ? found : commonestOfItems(exhibit);
 }

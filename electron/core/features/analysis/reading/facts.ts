@@ -17,6 +17,8 @@ export interface ReadingFacts {
   readonly hiddenCount: number;
   /** Persons within reach, where it is known. */
   readonly frame: number | null;
+  /** The same for each question of a battery, by the row's key: some may not have been for all of them. */
+  readonly frameOfRow: ReadonlyMap<string, number>;
   readonly parts: readonly ReadPart[];
   /** Each person may have given several answers. */
   readonly isSeveral: boolean;
@@ -39,6 +41,14 @@ export function readingFacts(made: MadeExhibit): ReadingFacts {
   return {
     hiddenCount: hiddenNumbers(exhibit),
     frame: frames.find((frame) => frame !== null) ?? null,
+    frameOfRow: new Map(
+      definition.kind === 'likert'
+        ? raw.rows.flatMap(({ key }, at) => {
+            const frame = frames[at] ?? null;
+            return frame === null ? [] : [[key, frame] as const];
+          })
+        : [],
+    ),
     parts: parts.map(({ groupings, isOverlapping, persons }, part) => {
       const kind = groupings.join(' ') === 'wave' ? 'waves' : 'groups';
       return {

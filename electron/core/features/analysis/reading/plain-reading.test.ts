@@ -118,6 +118,7 @@ function randomExhibit(next: Random): { exhibit: ReleasedExhibit; facts: Reading
   const facts: ReadingFacts = {
     hiddenCount: rows.flatMap(({ cells }) => cells).filter(({ state }) => state === 'hidden').length,
     frame: next() < 0.3 ? 400 : null,
+    frameOfRow: new Map(),
     parts:
       groups === 0 || isBattery
         ? []
@@ -264,6 +265,7 @@ const all = { key: 'all', label: 'Alle', base: { n: 100, rule: 'normal' } } as c
 const plainFacts: ReadingFacts = {
   hiddenCount: 0,
   frame: null,
+  frameOfRow: new Map(),
   parts: [{ kind: 'groups', columns: ['a', 'b'], isOverlapping: false }],
   isSeveral: false,
   isLinked: false,

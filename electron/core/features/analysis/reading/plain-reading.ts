@@ -13,7 +13,7 @@ import { testReading } from './tests.ts';
 function standsOut(exhibit: ReleasedExhibit, facts: ReadingFacts): Sentence[] {
   if (facts.isOfPlaces) return [];
   if (exhibit.counted === 'rounds') return commonestOfRounds(exhibit);
-  if (exhibit.kind === 'likert') return batteryReading(exhibit);
+  if (exhibit.kind === 'likert') return batteryReading(exhibit, facts);
   if (exhibit.kind === 'summary') return summaryReading(exhibit, facts);
   if (exhibit.percentOf === 'row') return commonestAcross(exhibit);
   return [...commonest(exhibit, facts), ...figureReading(exhibit), ...groupReading(exhibit, facts)];

@@ -25,9 +25,13 @@ const missing: ReleasedCell = { state: 'missing' };
 const hidden: ReleasedCell = { state: 'hidden' };
 const notApplicable: ReleasedCell = { state: 'not-applicable' };
 
+/** Rounds half up; what a double holds as a hair under the half (62.5 as 62.499…) is the half. Adding 0 makes a negative zero plain. */
+function rounded(value: number, times = 1): number {
+  return Math.round(Math.round(value * times * 1e9) / 1e9) / times + 0;
+}
+
 function tenth(value: number): number {
-  // Adding 0 makes a negative zero plain.
-  return Math.round(value * 10) / 10 + 0;
+  return rounded(value, 10);
 }
 
 function frameOption({ n }: Distribution, { frame }: FigureFacts): { readonly frame?: number } {
@@ -90,7 +94,7 @@ export function figureCell(figure: SummaryFigure, found: Distribution, facts: Fi
   if (found.n === 0) return missing;
   if (found.n < facts.minimumBase) return hidden;
   if (figure === 'median') return medianCell(found, facts);
-  if (figure === 'index') return meanCell(found, facts, (value) => Math.round(value));
+  if (figure === 'index') return meanCell(found, facts, (value) => rounded(value));
   if (figure === 'mean') {
     if (found.n < facts.lowBase) return missing;
     return facts.isNumber && isDominated(found) ? hidden : meanCell(found, facts, tenth);

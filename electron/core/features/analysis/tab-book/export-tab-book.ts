@@ -9,8 +9,8 @@ import { wordsIn } from '../../../words.ts';
 import { writeWorkbookOf } from '../files/index.ts';
 import { gateTools, type GateTools } from '../gate-tools.ts';
 import { readProjectFacts } from '../project-facts.ts';
-import { nextReleaseNumber } from '../register.ts';
 import { makeExhibit } from '../release-exhibit.ts';
+import { assertMarkStands, takeReleaseMark } from '../release-mark.ts';
 import { assertReleasable, writeRelease } from '../write-release.ts';
 import { tablesOf } from './tables.ts';
 
@@ -51,6 +51,8 @@ export async function* exportTabBook(
   { done: number; of: number },
   { ticket: Ticket; fileName: string; releaseNumber: number; released: number; leftOut: string[] }
 > {
+  const mark = takeReleaseMark(call);
+  const first = mark.number;
   const definitions = tablesOf(call.sql, projectId, book);
   const releasedAt = new Date(call.session.deps.now()).toISOString();
   const tools = gateTools(call);
@@ -60,7 +62,6 @@ export async function* exportTabBook(
     counted.push(countOne(call, projectId, definition, releasedAt, tools));
     yield { done: counted.length, of: definitions.length };
   }
-  const first = nextReleaseNumber(call.sql);
   const leaving = counted
     .filter(({ mayLeave }) => mayLeave)
     .map(({ definition, exhibit }, at) => ({ definition, exhibit: { ...exhibit, releaseNumber: first + at } }));
@@ -72,9 +73,8 @@ export async function* exportTabBook(
     leaving.map(({ exhibit }) => ({ exhibit, words: exhibitWords(exhibit, words) })),
     title,
   );
+  assertMarkStands(call, mark);
   call.commit((operation) => {
-    // Between the steps another window may have released something; then these numbers, and the checks, are void.
-    if (nextReleaseNumber(call.sql) !== first) throw new AppError('CANCELLED');
     for (const { definition, exhibit } of leaving)
       writeRelease(call, operation, { projectId, definition, exhibit, format: 'xlsx', recipient, releasedAt });
   });

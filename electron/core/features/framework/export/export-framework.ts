@@ -5,7 +5,7 @@ import { AppError } from '../../../app-error.ts';
 import { fileNameOf } from '../../../documents/file-name.ts';
 import { wordType } from '../../../documents/word.ts';
 import type { Call } from '../../../rpc/call.ts';
-import { nextReleaseNumber } from '../../analysis/register.ts';
+import { assertMarkStands, takeReleaseMark, type ReleaseMark } from '../../analysis/release-mark.ts';
 import { enterRelease } from '../../analysis/write-release.ts';
 import { readFileMatrix, type FileMatrix } from './check-file.ts';
 import { fileGrid } from './file-grid.ts';
@@ -35,35 +35,35 @@ const types = { docx: wordType, xlsx: 'application/vnd.openxmlformats-officedocu
 export async function* exportFramework(call: Call, input: FrameworkExport): AsyncGenerator<{ done: number; of: number }, Made> {
   const { sql, session } = call;
   const { format, language, recipient, purpose } = input;
+  const mark = takeReleaseMark(call);
   const matrix = readFileMatrix(sql, input);
   if (matrix.shown.length === 0) throw new AppError('TOO_FEW', { threshold: matrix.threshold });
   // The screen asks for both before it comes so far.
   if (matrix.isInternal && (recipient === '' || purpose === '')) throw new AppError('BAD_MESSAGE');
   yield { done: 0, of: matrix.shown.length };
-  const releaseNumber = nextReleaseNumber(sql);
+  const releaseNumber = mark.number;
   const at = new Date(session.deps.now()).toISOString();
   const grid = fileGrid(sql, matrix, { language, releaseNumber, at, recipient, purpose });
   const content = await (format === 'docx' ? writeDocx(grid, language) : writeXlsx(grid));
-  enterMatrix(call, input, matrix, { releaseNumber, at });
+  enterMatrix(call, input, matrix, { mark, at });
   const name = `${fileNameOf(grid.title, 'matrix')}.${format}`;
   const ticket = Ticket.parse(session.blobs.offer(name, types[format], Buffer.from(content)));
   return { releaseNumber, ticket, fileName: name, rows: matrix.shown.length };
 }
 
 interface Entry {
-  readonly releaseNumber: number;
+  readonly mark: ReleaseMark;
   readonly at: string;
 }
 
-function enterMatrix(call: Call, input: FrameworkExport, { record, shown, isInternal }: FileMatrix, { releaseNumber, at }: Entry): void {
+function enterMatrix(call: Call, input: FrameworkExport, { record, shown, isInternal }: FileMatrix, { mark, at }: Entry): void {
   const { format, language, recipient, purpose, filter, sort } = input;
   const scope = { ...(filter === undefined ? {} : { filter }), ...(sort === undefined ? {} : { sort }) };
+  assertMarkStands(call, mark);
   call.commit((operation) => {
-    // Between the steps another window may have released something; then this number is taken.
-    if (nextReleaseNumber(call.sql) !== releaseNumber) throw new AppError('CANCELLED');
     enterRelease(call, operation, {
       projectId: record.projectId,
-      number: releaseNumber,
+      number: mark.number,
       definition: { kind: 'framework', frameworkId: record.id, unit: record.unit, isInternal, ...scope, language, purpose },
       figures: { title: record.name, rows: shown.length, columns: record.themeIds.length },
       format,

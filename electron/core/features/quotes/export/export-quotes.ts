@@ -8,7 +8,7 @@ import { wordType } from '../../../documents/word.ts';
 import type { Call } from '../../../rpc/call.ts';
 import { dayIn, wordsIn, type CoreWords } from '../../../words.ts';
 import { readProjectFacts } from '../../analysis/project-facts.ts';
-import { nextReleaseNumber } from '../../analysis/register.ts';
+import { assertMarkStands, takeReleaseMark } from '../../analysis/release-mark.ts';
 import { enterRelease } from '../../analysis/write-release.ts';
 import { findQuotes, themeOrder, type QuotesFound } from '../find-quotes.ts';
 import { prepareFile, type FileWanted } from './check-file.ts';
@@ -61,11 +61,14 @@ function write(file: QuoteFile, format: QuoteFileFormat, words: CoreWords): Uint
 /**
  * Makes a file of quotes, enters it in the register and puts it out for one download. The register is written last: a file that could not
  * be made leaves no entry, and nothing leaves without one.
- * @throws AppError CODING_IS_BLIND, QUOTE_ATTRIBUTES, NOT_FOUND when there is nothing to put into it
+ * @throws AppError CODING_IS_BLIND, QUOTE_ATTRIBUTES, NOT_FOUND when there is nothing to put into it, CANCELLED where something else has left, or somebody has
+ * withdrawn, in between
  */
 export async function* exportQuotes(call: Call, wanted: ExportWanted): AsyncGenerator<{ done: number; of: number }, Made> {
   const { sql, actorId } = call;
   const { projectId, language, use, format, search, attributes, group, purpose, recipient } = wanted;
+  const mark = takeReleaseMark(call);
+  const releaseNumber = mark.number;
   const checked = prepareFile(call, wanted);
   if (checked.refused.length > 0)
     throw new AppError('QUOTE_ATTRIBUTES', { threshold: checked.threshold, values: checked.refused[0]?.values.join(', ') ?? '' });
@@ -73,7 +76,6 @@ export async function* exportQuotes(call: Call, wanted: ExportWanted): AsyncGene
   yield { done: 0, of: checked.quotes.length };
   const words = wordsIn(language);
   const facts = readProjectFacts(sql, projectId);
-  const releaseNumber = nextReleaseNumber(sql);
   const releasedAt = new Date(call.session.deps.now()).toISOString();
   const title = words(`quotes.file.title.${use}`, { project: facts.name });
   const id = call.workspace.newId();
@@ -96,9 +98,8 @@ export async function* exportQuotes(call: Call, wanted: ExportWanted): AsyncGene
     salt: id,
   });
   const bytes = await write(file, format, words);
+  assertMarkStands(call, mark);
   call.commit((operation) => {
-    // Between the steps another window may have released something; then this number is taken.
-    if (nextReleaseNumber(sql) !== releaseNumber) throw new AppError('CANCELLED');
     enterRelease(call, operation, {
       id,
       projectId,

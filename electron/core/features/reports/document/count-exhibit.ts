@@ -32,7 +32,8 @@ export function countExhibit(call: Counting, projectId: string, definition: Exhi
     if (!says) return { state: 'stopped', sentence: { id: 'reports.problem.tooFew', params: { threshold: facts.rule.threshold } } };
     return { state: 'stands', definition, exhibit, claims: claimsOf(definition, exhibit, raw.rounds?.most), rule: facts.rule };
   } catch (error) {
-    if (error instanceof AppError && error.code === 'NOT_FOUND') return { state: 'gone' };
+    // A selection by an expression may name what is gone.
+    if (error instanceof AppError && (error.code === 'NOT_FOUND' || error.code === 'EXPRESSION_UNREADABLE')) return { state: 'gone' };
     throw error;
   }
 }
