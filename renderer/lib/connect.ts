@@ -4,7 +4,7 @@ import { fingerprintOf } from '../../shared/contract/fingerprint.ts';
 import { contract } from '../../shared/contract/index.ts';
 import { client, useLink } from './client.ts';
 import { openPipe, PipeError, windowId } from './pipe.ts';
-import { isStale } from './staleness.ts';
+import { isSomeoneGone, isStale } from './staleness.ts';
 import { connection, jobs, lastDeed, sawSave } from './status.ts';
 
 const retryMs = [250, 500, 1000, 2000, 4000];
@@ -50,6 +50,7 @@ async function follow(queries: QueryClient, ours: string, ended: Promise<'ended'
 
 function take(event: RostEvent, queries: QueryClient): void {
   if (event.type === 'changed') {
+    if (isSomeoneGone(event)) queries.removeQueries({ type: 'inactive' });
     if (isOwnAnswer(event)) restThenInvalidate(queries, event.topics);
     else invalidate(queries, event.topics, isOwnCoding(event));
     if (event.windowId !== windowId) return;

@@ -1,4 +1,4 @@
-import type { Topic } from '../../shared/contract/events.ts';
+import type { RostEvent, Topic } from '../../shared/contract/events.ts';
 
 /** Features whose answers also depend on other topics than their own. */
 const alsoDependsOn: Readonly<Partial<Record<string, readonly Topic[]>>> = {
@@ -67,4 +67,14 @@ const alsoDependsOn: Readonly<Partial<Record<string, readonly Topic[]>>> = {
 /** Whether the answers of a feature are stale once these topics have changed. */
 export function isStale(feature: string, topics: readonly Topic[]): boolean {
   return topics.some((topic) => topic === 'workspace' || topic === feature || (alsoDependsOn[feature] ?? []).includes(topic));
+}
+
+const someoneGone: ReadonlySet<string> = new Set(['fieldwork.withdraw.undo', 'fieldwork.erase.done']);
+
+/**
+ * Whether somebody has withdrawn or been erased: what was read for screens that are not shown must not be seen again, not even for the
+ * moment until it is read anew.
+ */
+export function isSomeoneGone({ deed, verb }: Pick<Extract<RostEvent, { type: 'changed' }>, 'deed' | 'verb'>): boolean {
+  return verb !== 'undone' && deed !== null && someoneGone.has(deed.labelId);
 }

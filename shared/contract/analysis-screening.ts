@@ -42,7 +42,7 @@ export const analysisScreening = {
   screening: query({
     input: z.strictObject({
       projectId: ProjectId,
-      rows: z.array(VariableId).min(1).max(40),
+      rows: z.array(VariableId).min(1).max(400),
       filter: ExhibitFilter.optional(),
       language: Language,
     }),

@@ -13,9 +13,9 @@ export const WeightMargin = z
   .strictObject({
     by: MarginBy,
     counts: z
-      .array(z.strictObject({ keys: z.array(z.string().min(1).max(100)).min(1).max(60), count: z.int().min(0).max(100_000_000) }))
+      .array(z.strictObject({ keys: z.array(z.string().min(1).max(100)).min(1).max(500), count: z.int().min(0).max(100_000_000) }))
       .min(2)
-      .max(60),
+      .max(500),
   })
   .refine(({ counts }) => new Set(counts.flatMap(({ keys }) => keys)).size === counts.flatMap(({ keys }) => keys).length, {
     error: 'answers-overlap',

@@ -15,7 +15,12 @@ export type { BannerPart, ExhibitFilter } from './exhibit-definition.ts';
 export { ExhibitView, InsideView, MissingCount, MissingReason, Sentence } from './exhibit-view.ts';
 export type { GateState } from './exhibit-view.ts';
 
-export const AnalysisOption = z.strictObject({ code: z.int(), label: LocalisedText });
+export const AnalysisOption = z.strictObject({
+  code: z.int(),
+  label: LocalisedText,
+  /** What expressions call it; its code when left out. */
+  name: z.string().optional(),
+});
 
 /** Something that can be put in a well. `id` is a variable's id, `grid:` and an item's id, `themes`, `wave`, `place` or `service`. */
 export const AnalysisVariable = z.strictObject({
@@ -29,6 +34,8 @@ export const AnalysisVariable = z.strictObject({
   options: z.array(AnalysisOption),
   /** Asked in every round of a repeat: a person has as many answers as rounds, and the rounds have a table of their own. */
   isInRounds: z.boolean(),
+  /** Tells who somebody is: no expression may ask for it. */
+  isIdentifying: z.literal(true).optional(),
 });
 export type AnalysisVariable = z.infer<typeof AnalysisVariable>;
 

@@ -70,6 +70,8 @@ export const bank = {
       versionId: VersionId,
       sectionId: z.uuid(),
       afterId: QuestionId.nullable(),
+      /** The repeat they are to be asked in. */
+      parentId: QuestionId.nullable().optional(),
     }),
     output: z.strictObject({ questionIds: z.array(QuestionId) }),
     errors: ['VERSION_IN_USE'],

@@ -31,7 +31,7 @@ export const doubleEntry = {
   start: command({
     input: z.strictObject(here),
     output: z.strictObject({ isSamePerson: z.boolean() }),
-    errors: ['NOT_COMPLETE'],
+    errors: ['NOT_ASKED', 'NOT_COMPLETE'],
     touches: [...touches],
     undo: 'doubleEntry.start.undo',
   }),
@@ -39,7 +39,14 @@ export const doubleEntry = {
   get: query({ input: z.strictObject(here), output: InterviewDetail }),
   /** Writes one answer of the second pass; nothing of the first is touched or told. */
   answer: command({
-    input: z.strictObject({ ...here, questionId: QuestionId, instance: z.int().min(0).default(0), value: EnteredValue }),
+    input: z.strictObject({
+      ...here,
+      questionId: QuestionId,
+      instance: z.int().min(0).default(0),
+      value: EnteredValue,
+      /** The second pass's answer as the writer saw it; where another window has changed it, nothing is written and `conflict` tells. */
+      seen: AnswerValue.nullable().optional(),
+    }),
     output: AnswerOutcome,
     errors: ['NO_SUCH_CODE', 'OUT_OF_RANGE', 'REASON_NOT_OFFERED', 'NOT_ASKED'],
     touches: [...touches],
@@ -48,6 +55,7 @@ export const doubleEntry = {
   specify: command({
     input: z.strictObject({ ...here, questionId: QuestionId, instance: z.int().min(0).default(0), text: StoredText }),
     output: z.strictObject({}),
+    errors: ['NOT_ASKED'],
     touches: [...touches],
     undo: 'doubleEntry.specify.undo',
   }),
@@ -55,6 +63,7 @@ export const doubleEntry = {
   finish: command({
     input: z.strictObject(here),
     output: z.strictObject({ fields: z.int(), discrepancies: z.int() }),
+    errors: ['NOT_ASKED'],
     touches: [...touches],
     undo: 'doubleEntry.finish.undo',
   }),
@@ -93,7 +102,7 @@ export const doubleEntry = {
   verify: command({
     input: z.strictObject(here),
     output: z.strictObject({}),
-    errors: ['NOT_DECIDED', 'NOT_COMPLETE'],
+    errors: ['NOT_ASKED', 'NOT_DECIDED', 'NOT_COMPLETE'],
     touches: [...touches],
     undo: 'doubleEntry.verify.undo',
   }),

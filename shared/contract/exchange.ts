@@ -56,6 +56,13 @@ export const CodingsReport = z.strictObject({
 });
 export type CodingsReport = z.infer<typeof CodingsReport>;
 
+/**
+ * What becomes of participant codes in a questionnaire of its own, whose participants are new. Rows of people who have withdrawn from the
+ * project are left out: all counted, the first of them, at most `issuesListed`, named. Codes that somebody has already get a number behind them.
+ */
+export const OwnCodes = z.strictObject({ withdrawn: z.int().min(0), listed: z.array(CodeIssue), renamed: z.int().min(0) });
+export type OwnCodes = z.infer<typeof OwnCodes>;
+
 /** A mapping tried on every row, before anything is written. */
 export const MappingTrial = z.strictObject({
   rows: z.int(),
@@ -67,6 +74,8 @@ export const MappingTrial = z.strictObject({
   target: TargetReport.nullable(),
   /** Only where columns hold themes. */
   codings: CodingsReport.nullable(),
+  /** Nobody where the answers go into an existing questionnaire: the target says it then. */
+  ownCodes: OwnCodes,
 });
 export type MappingTrial = z.infer<typeof MappingTrial>;
 
@@ -126,6 +135,7 @@ export const ImportResult = z.discriminatedUnion('state', [
     seconds: z.number(),
     target: TargetReport.nullable(),
     codings: CodingsReport.nullable(),
+    ownCodes: OwnCodes,
   }),
   /** Cells do not fit, or people are known already, and nothing has been written. */
   z.strictObject({ state: z.literal('refused'), problemCount: z.int(), problems: z.array(CellProblem), codes: z.array(CodeIssue) }),
@@ -232,6 +242,8 @@ export const exchange = {
       ...OnFile,
       mapping: SurveyMapping,
       target: QuestionnaireTarget.nullable().default(null),
+      /** Without a target: the project that the questionnaire is made in; null for one that is yet to be made. */
+      projectId: ProjectId.nullable().default(null),
       language: Language.default('nb'),
       heldOnKey: z.string().nullable().default(null),
     }),

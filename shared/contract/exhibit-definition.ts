@@ -7,7 +7,7 @@ import { Language } from '../model/text.ts';
 export const ExhibitFilter = z.strictObject({
   waveId: WaveId.optional(),
   variableId: VariableId.optional(),
-  codes: z.array(z.int()).min(1).max(60).optional(),
+  codes: z.array(z.int()).min(1).max(500).optional(),
   /** In the language of routing (`shared/expressions`), over the variables' names. */
   where: z.string().min(1).max(1000).optional(),
 });
@@ -42,7 +42,7 @@ export type LetterChoice = z.infer<typeof LetterChoice>;
 export const ExhibitDefinition = z
   .strictObject({
     kind: z.enum(['frequency', 'crosstab', 'likert', 'themes', 'summary']),
-    rows: z.union([VariableId, z.array(VariableId).min(1).max(40), z.enum(['themes', 'place'])]),
+    rows: z.union([VariableId, z.array(VariableId).min(1).max(400), z.enum(['themes', 'place'])]),
     columns: ColumnId.optional(),
     /** Several groupings side by side, or one within another; a single plain one is `columns`. */
     banner: z.array(BannerPart).min(1).max(8).optional(),

@@ -90,8 +90,10 @@ export const WaveFigures = z.strictObject({
   statuses: z.array(z.strictObject({ status: ParticipationStatus, count: z.int() })),
   reminded: z.int(),
   agreed: z.int(),
-  /** Partial interviews of listed persons with fewer answers than `partialFrom`: break-offs. */
+  /** Ended interviews of listed persons with fewer answers than `partialFrom`: break-offs, whatever they were ended as. */
   brokenOff: z.int(),
+  /** Of those ended as complete, how many are partial by what is answered (under `completeFrom`), and how many break-offs. */
+  short: z.strictObject({ partial: z.int(), brokenOff: z.int() }),
   /** Interviews finished in full or in part, of anyone: participation. */
   complete: z.int(),
   partial: z.int(),
@@ -199,6 +201,8 @@ export const askedMethods = {
       waves: z.array(WaveFigures),
       /** Share of asked questions (percent) from which an unfinished interview counts as partial, and not as a break-off. */
       partialFrom: z.int(),
+      /** From which it counts as complete, and not as partial. */
+      completeFrom: z.int(),
       minimumBase: z.int(),
       threshold: z.int(),
       project: z.string(),
@@ -209,6 +213,12 @@ export const askedMethods = {
     output: z.strictObject({}),
     touches: [...touches],
     undo: 'fieldwork.setPartialFrom.undo',
+  }),
+  setCompleteFrom: command({
+    input: z.strictObject({ projectId: ProjectId, percent: z.int().min(1).max(100) }),
+    output: z.strictObject({}),
+    touches: [...touches],
+    undo: 'fieldwork.setCompleteFrom.undo',
   }),
   giveConsent: command({
     input: z.strictObject({

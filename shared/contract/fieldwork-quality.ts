@@ -46,6 +46,8 @@ export const Violation = z.strictObject({
   value: AnswerValue.nullable(),
   /** Already waiting for a reason, or standing with one. */
   isKnown: z.boolean(),
+  /** Found by a rule that was given here, and not by the form's own checks. */
+  isTried: z.boolean(),
 });
 export type Violation = z.infer<typeof Violation>;
 
@@ -126,7 +128,15 @@ export const qualityMethods = {
     input: z.strictObject({
       projectId: ProjectId,
       answers: z
-        .array(z.strictObject({ interviewId: InterviewId, questionId: QuestionId, instance: z.int().min(0) }))
+        .array(
+          z.strictObject({
+            interviewId: InterviewId,
+            questionId: QuestionId,
+            instance: z.int().min(0),
+            /** What is asked about it by a rule that is not the form's, and which entry then shows; empty where the form asks by itself. */
+            message: z.string().max(2000).default(''),
+          }),
+        )
         .min(1)
         .max(100_000),
     }),

@@ -52,7 +52,10 @@ export const ErasureReceipt = z.strictObject({
   steps: z.int(),
   /** Parts of undone imports that were written anew without the person. */
   archives: z.int(),
+  /** Copies beside the file that still hold the person. */
   backups: z.array(z.string()),
+  /** Copies that held the person and were deleted, after one without was made. */
+  backupsRemoved: z.int(),
 });
 export type ErasureReceipt = z.infer<typeof ErasureReceipt>;
 
@@ -75,10 +78,15 @@ export const withdrawalMethods = {
    * Cannot be undone. `typedCode` is the confirmation.
    */
   erase: job({
-    input: z.strictObject({ ...here, typedCode: z.string().max(40) }),
+    input: z.strictObject({
+      ...here,
+      typedCode: z.string().max(40),
+      /** Deletes the copies beside the file too, and makes one without the person first. */
+      withBackups: z.boolean().default(false),
+    }),
     progress: z.strictObject({ stage: z.literal('removing') }),
     output: ErasureReceipt,
-    errors: ['ANONYMISED', 'CODE_DIFFERS', 'EVENT_IMPOSSIBLE'],
+    errors: ['ANONYMISED', 'CODE_DIFFERS', 'EVENT_IMPOSSIBLE', 'BACKUP_BAD'],
     touches: ['interviews', 'coding', 'themes', 'analysis', 'findings', 'reports', 'projects'],
     undo: null,
   }),

@@ -253,6 +253,7 @@ export const interviews = {
   confirm: command({
     input: z.strictObject({ ...thisAnswer, reason: ConfirmReason, words: StoredText.default('') }),
     output: z.strictObject({ changed: z.array(AnswerRecord) }),
+    errors: ['NOT_ASKED'],
     touches: [...touches],
     undo: 'interviews.confirm.undo',
   }),
@@ -278,7 +279,7 @@ export const interviews = {
   removeTurn: command({
     input: z.strictObject({ ...here, instance: z.int().min(1), changeReason: ConfirmReason.optional() }),
     output: z.strictObject({ turns: z.array(Turn), changed: z.array(AnswerRecord) }),
-    errors: ['REASON_NEEDED'],
+    errors: ['NOT_ASKED', 'REASON_NEEDED'],
     touches: [...touches],
     undo: 'interviews.removeTurn.undo',
   }),
@@ -286,6 +287,7 @@ export const interviews = {
   setFacts: command({
     input: z.strictObject({ ...here, facts: InterviewFacts.partial() }),
     output: z.strictObject({}),
+    errors: ['NOT_ASKED'],
     touches: [...touches],
     undo: 'interviews.setFacts.undo',
   }),
@@ -293,6 +295,7 @@ export const interviews = {
   notes: command({
     input: z.strictObject({ ...here, text: StoredText }),
     output: z.strictObject({}),
+    errors: ['NOT_ASKED'],
     touches: [...touches, 'coding'],
     undo: 'interviews.notes.undo',
   }),
@@ -300,6 +303,7 @@ export const interviews = {
   remark: command({
     input: z.strictObject({ ...here, questionId: QuestionId.nullable(), instance: z.int().min(0).default(0), text: StoredText }),
     output: z.strictObject({}),
+    errors: ['NOT_ASKED'],
     touches: [...touches],
     undo: 'interviews.remark.undo',
   }),
@@ -307,6 +311,7 @@ export const interviews = {
   specify: command({
     input: z.strictObject({ ...thisAnswer, text: StoredText }),
     output: z.strictObject({}),
+    errors: ['NOT_ASKED'],
     touches: [...touches],
     undo: 'interviews.specify.undo',
   }),

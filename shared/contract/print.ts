@@ -61,7 +61,9 @@ export const SheetBlock = z.discriminatedUnion('kind', [
     lead: z.string(),
     conditions: z.array(z.string()),
     columns: z.array(z.string()),
-    rows: z.array(z.strictObject({ number: z.string(), wording: z.string(), instruction: z.string(), codes: z.array(z.string()) })),
+    rows: z.array(
+      z.strictObject({ number: z.string(), wording: z.string(), hint: z.string(), instruction: z.string(), codes: z.array(z.string()) }),
+    ),
     reasons: z.array(z.string()),
   }),
 ]);

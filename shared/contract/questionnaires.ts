@@ -75,10 +75,27 @@ export const VersionDifference = z.strictObject({
   previousId: QuestionId.nullable(),
   /** `dropped`: asked before and no more. */
   change: z.enum([...Comparability.options, 'dropped']),
-  /** Each thing that differs, before and after, in the language asked for. */
+  /** A person can say how they compare: the one version follows the other. */
+  isDecidable: z.boolean(),
+  /** Each thing that differs, before and after, in the language asked for; types, forms and kinds by their ids. */
   details: z.array(
     z.strictObject({
-      what: z.enum(['wording', 'lead', 'hint', 'option', 'type', 'scale', 'range', 'routing', 'unit']),
+      what: z.enum([
+        'wording',
+        'lead',
+        'hint',
+        'option',
+        'exclusive',
+        'type',
+        'scale',
+        'range',
+        'rankCount',
+        'dateForm',
+        'registerKind',
+        'calculation',
+        'routing',
+        'unit',
+      ]),
       before: z.string(),
       after: z.string(),
     }),
@@ -190,6 +207,22 @@ export const questionnaires = {
     touches: [...touches],
     undo: 'questionnaires.changeQuestion.undo',
   }),
+  /** Questions one below the other, the first below another (or first in the section): one step of undo. */
+  addQuestions: command({
+    input: z.strictObject({
+      sectionId: z.uuid(),
+      afterId: QuestionId.nullable(),
+      parentId: QuestionId.nullable(),
+      questions: z
+        .array(QuestionChanges.required({ type: true, wording: true }))
+        .min(1)
+        .max(2000),
+    }),
+    output: z.strictObject({ questionIds: z.array(QuestionId) }),
+    errors: [...frozen, 'NAME_TAKEN'],
+    touches: [...touches],
+    undo: 'questionnaires.addQuestions.undo',
+  }),
   /** Moves a question (a repeat with all that is in it), also into another section, repeat or out of one. */
   moveQuestion: command({
     input: z.strictObject({ ...OnQuestion, sectionId: z.uuid(), afterId: QuestionId.nullable(), parentId: QuestionId.nullable() }),
@@ -268,7 +301,10 @@ export const questionnaires = {
     touches: [...touches],
     undo: 'questionnaires.removeVersion.undo',
   }),
-  /** What a person has decided about comparing a question with the version before, over what the program found. */
+  /**
+   * What a person has decided about comparing a question with the version before, over what the program found. It stands until the
+   * question is changed so that its answers lie further apart than they did then.
+   */
   setComparability: command({
     input: z.strictObject({ ...OnQuestion, comparability: Comparability }),
     output: Nothing,

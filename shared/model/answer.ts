@@ -60,6 +60,8 @@ export const AnswerRecord = z.strictObject({
   value: AnswerValue.nullable(),
   state: AnswerState.nullable(),
   confirmReason: ConfirmReason.nullable(),
+  /** What somebody asked about it with a rule that is not the form's; left out where nobody did. */
+  askedAbout: z.string().optional(),
   /** Words beside "other: what?". */
   specify: z.string(),
   remark: z.string(),

@@ -12,8 +12,8 @@ export const ReleasedCell = z.discriminatedUnion('state', [
     /** Limits of the 95 % interval, rounded for print in the same way; null where there is none: everybody is in it, or too many gave no answer. */
     low: z.number().min(0).max(100).nullable(),
     high: z.number().min(0).max(100).nullable(),
-    /** Columns whose share is surely smaller: capital letters at the stricter level, small ones at the other. */
-    letters: z.string().max(60).optional(),
+    /** Columns whose share is surely smaller: capital letters at the stricter level, small ones at the other. As many as there are columns. */
+    letters: z.string().optional(),
   }),
   /** A mean, a median, a net score, an index, or the share of joined answers: of everybody in the cell's base. */
   z.strictObject({
@@ -25,7 +25,7 @@ export const ReleasedCell = z.discriminatedUnion('state', [
     high: z.number().nullable(),
     /** Standard deviation, beside a mean. */
     spread: z.number().min(0).optional(),
-    letters: z.string().max(60).optional(),
+    letters: z.string().optional(),
   }),
   /** Prints `:`. Primary and secondary look the same. */
   z.strictObject({ state: z.literal('hidden') }),
@@ -154,7 +154,7 @@ const exhibitFields = z.strictObject({
   rule: z.strictObject({ threshold: z.int().min(1), minimumBase: z.int().min(1), lowBase: z.int().min(1) }),
   audit: z.strictObject({ ok: z.boolean() }),
   /** Asked for by the author; left out where no tests are. */
-  tests: z.array(ReleasedTest).max(60).optional(),
+  tests: z.array(ReleasedTest).optional(),
   /** Percentages are weighted (counts and bases never are): the weights' name, source and Kish's design effect. */
   weighting: z.strictObject({ name: z.string(), source: z.string(), designEffect: z.number().min(1) }).optional(),
   /** UTC, ISO 8601. */

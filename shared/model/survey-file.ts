@@ -220,6 +220,8 @@ export const SurveyFileInspection = z.strictObject({
   /** Rows with fewer or more cells than the header whose difference is only empty cells. */
   evenedRowCount: z.int().min(0),
   formulasFound: z.int().min(0),
+  /** Those of a workbook whose results are not in the file: their cells are read as empty. */
+  formulasEmpty: z.int().min(0),
   columns: z.array(ColumnSummary),
   sample: z.array(z.strictObject({ row: z.int().min(1), cells: z.array(z.string()) })),
   proposal: SurveyMapping,

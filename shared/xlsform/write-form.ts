@@ -40,10 +40,25 @@ function fillTables(spec: QuestionnaireSpec, memory: FormMemory, words: FormWord
   for (const field of ['type', 'name']) tables.survey.need(field, null);
   for (const language of spec.languages) tables.survey.need('label', language);
   const lists = createListBook(spec, memory, words);
-  writeSurvey({ spec, words, table: tables.survey, lists }, memory);
+  writeSurvey({ spec, words, table: tables.survey, lists, freeName: createNameFinder(spec, memory) }, memory);
   lists.write(tables.choices);
   writeSettings(tables.settings, spec, memory);
   return tables;
+}
+
+/** Names for what only other programs need one for: nothing in the form, and nothing that was given before, is called so. */
+function createNameFinder({ sections }: QuestionnaireSpec, { groups, rows }: FormMemory): (wanted: string) => string {
+  const taken = new Set<string | null>([
+    ...sections.flatMap(({ name, questions }) => [name, ...questions.map((question) => question.name)]),
+    ...Object.keys(groups).flatMap((path) => path.split('/')),
+    ...rows.map(({ cells }) => cells['name'] ?? null),
+  ]);
+  return (wanted) => {
+    let name = wanted;
+    for (let number = 2; taken.has(name); number += 1) name = `${wanted}_${number}`;
+    taken.add(name);
+    return name;
+  };
 }
 
 function writeSettings(table: Table, spec: QuestionnaireSpec, memory: FormMemory): void {

@@ -14,6 +14,8 @@ export interface WritingContext {
   readonly words: FormWords;
   readonly table: Table;
   readonly lists: ListBook;
+  /** A name that nothing in the form has, like the wanted one. Each is given once. */
+  readonly freeName: (wanted: string) => string;
 }
 
 /** What surrounds a question in the form that is written. */
@@ -35,7 +37,7 @@ interface WrittenType {
 }
 
 /** The type cell of a question. */
-export function typeCell({ spec, words, lists }: Omit<WritingContext, 'table'>, question: QuestionSpec): WrittenType {
+export function typeCell({ spec, words, lists }: Pick<WritingContext, 'spec' | 'words' | 'lists'>, question: QuestionSpec): WrittenType {
   const simple = (type: string, reads = question.type): WrittenType => ({ type, reads, list: null, other: null });
   const kept = question.extras[ownKeys.type];
   if (kept !== undefined) {
@@ -215,14 +217,11 @@ function writeOwn(table: Table, row: TableRow, question: QuestionSpec, written: 
 }
 
 /** The words beside an option: a question of their own in other programs. */
-function writeSpecify({ table, spec }: WritingContext, question: QuestionSpec, option: OptionSpec): void {
+function writeSpecify({ table, freeName }: WritingContext, question: QuestionSpec, option: OptionSpec): void {
   const row = table.row();
-  const names = new Set(spec.sections.flatMap((section) => section.questions.map(({ name }) => name)));
   const plain = choiceName(option).replaceAll(/[^\p{L}\p{N}_.-]/gu, '_');
-  let name = `${question.name}_${plain}`;
-  for (let number = 2; names.has(name); number += 1) name = `${question.name}_${plain}_${number}`;
   table.put(row, 'type', 'text');
-  table.put(row, 'name', name);
+  table.put(row, 'name', freeName(`${question.name}_${plain}`));
   table.putText(row, 'label', option.label);
   table.put(row, 'relevant', `selected(\${${question.name}}, '${choiceName(option)}')`);
   table.put(row, 'app::specify_of', question.name);

@@ -15,6 +15,8 @@ interface Item {
 }
 
 interface Surround {
+  /** Names that stand beside each other here: a form has each of them once. */
+  readonly names: Set<string>;
   readonly depth: number;
   readonly path: string;
   readonly lead: QuestionSpec['lead'];
@@ -31,6 +33,8 @@ class SurveyWriter {
   readonly #context: WritingContext;
   readonly #memory: FormMemory;
   readonly #rows: Map<string, FormMemory['rows'][number]['cells'][]>;
+  /** What stands outside of all sections. */
+  readonly #outermost = new Set<string>();
   #section: SectionSpec = { name: null, title: {}, relevant: null, questions: [] };
 
   constructor(context: WritingContext, memory: FormMemory) {
@@ -52,7 +56,7 @@ class SurveyWriter {
         this.#writeSection(section, index);
         isBare = false;
       } else {
-        this.#writeLevel(this.#itemsIn(null, []), { depth: 0, path: '', lead: null, gridList: null });
+        this.#writeLevel(this.#itemsIn(null, []), { names: this.#outermost, depth: 0, path: '', lead: null, gridList: null });
         isBare = true;
       }
     }
@@ -68,19 +72,26 @@ class SurveyWriter {
 
   #writeSection(section: SectionSpec, index: number): void {
     const { table } = this.#context;
-    const name = section.name ?? `section_${index + 1}`;
-    const memory = section.name === null ? undefined : this.#memory.groups[name];
+    const name = section.name ?? this.#context.freeName(`section_${index + 1}`);
+    const memory = section.name === null ? undefined : this.#group(name);
     const row = table.row();
     table.put(row, 'type', memory?.type ?? 'begin group');
-    table.put(row, 'name', name);
+    table.put(row, 'name', this.#once(name, this.#outermost));
     table.putText(row, 'label', section.title);
     table.put(row, 'relevant', section.relevant);
     if (section.name === null) table.put(row, 'app::group', 'section auto');
     table.pass(row, memory?.begin ?? {});
     this.#passRows(`begin:${name}`);
-    this.#writeLevel(this.#itemsIn(null, []), { depth: 0, path: name, lead: null, gridList: null });
+    this.#writeLevel(this.#itemsIn(null, []), { names: new Set(), depth: 0, path: name, lead: null, gridList: null });
     this.#writeEnd(memory?.type ?? null, 'end group', memory?.end ?? {});
     this.#passRows(`end:${name}`);
+  }
+
+  /** A name that nothing beside it has yet: a group whose questions were moved apart is written in as many parts. */
+  #once(name: string, beside: Set<string>): string {
+    const own = beside.has(name) ? this.#context.freeName(name) : name;
+    beside.add(own);
+    return own;
   }
 
   #writeEnd(type: string | null, plain: string, end: Readonly<Record<string, string>>): void {
@@ -110,6 +121,7 @@ class SurveyWriter {
 
   /** Writes questions that stand beside each other, those of one group together. */
   #writeLevel(items: readonly Item[], around: Surround): void {
+    for (const { question, chain } of items) if (chain.length === around.depth) around.names.add(question.name);
     for (let at = 0; at < items.length;) {
       const item = items[at];
       if (item === undefined) return;
@@ -146,7 +158,7 @@ class SurveyWriter {
       run.every(({ question }) => question.type === 'scale' && question.scale === scale && question.optionFilter === null);
     const row = table.row();
     table.put(row, 'type', 'begin group');
-    table.put(row, 'name', `lead_${first.question.name}`);
+    table.put(row, 'name', this.#context.freeName(`lead_${first.question.name}`));
     table.putText(row, 'label', first.question.lead);
     table.put(row, 'appearance', isGrid ? 'table-list' : 'field-list');
     table.put(row, 'app::group', 'lead auto');
@@ -166,7 +178,7 @@ class SurveyWriter {
     const stripped = memory?.relevant === null || memory === undefined ? null : stripAll(memory.relevant, run);
     const row = table.row();
     table.put(row, 'type', memory?.type ?? 'begin group');
-    table.put(row, 'name', name);
+    table.put(row, 'name', this.#once(name, around.names));
     table.pass(row, memory?.begin ?? {});
     const own = labelOf(memory);
     const lead = own === null ? around.lead : (this.#leadOf(run, around.depth) ?? own);
@@ -175,7 +187,7 @@ class SurveyWriter {
     const grid = this.#gridOf(run, around.depth + 1, memory);
     if (around.path === '' && around.depth === 0 && !grid.isGrid) table.put(row, 'app::group', 'lead');
     this.#passRows(`begin:${path}`);
-    this.#writeLevel(stripped ?? run, { depth: around.depth + 1, path, lead, gridList: grid.list });
+    this.#writeLevel(stripped ?? run, { names: new Set(), depth: around.depth + 1, path, lead, gridList: grid.list });
     this.#writeEnd(memory?.type ?? null, 'end group', memory?.end ?? {});
     this.#passRows(`end:${path}`);
   }
@@ -220,7 +232,7 @@ class SurveyWriter {
     this.#passRows(`q:${question.name}`);
     this.#passRows(`begin:${path}`);
     const surrounding = this.#chainOf(question);
-    this.#writeLevel(this.#itemsIn(item.index, surrounding), { depth: 0, path, lead: null, gridList: null });
+    this.#writeLevel(this.#itemsIn(item.index, surrounding), { names: new Set(), depth: 0, path, lead: null, gridList: null });
     this.#writeEnd(null, 'end repeat', this.#group(path)?.end ?? {});
     this.#passRows(`end:${path}`);
   }

@@ -296,6 +296,24 @@ describe('places and services', () => {
     expect(told(table)).toEqual({ state: 'none', reason: 'boundary' });
   });
 
+  it('[R91] a merger before a wave in which nobody was asked breaks the line at the next wave', async () => {
+    using core = openCore();
+    const fixture = await placed(core);
+    const last = core.session.workspace.newId();
+    // The fifteen of the second wave did not answer; those of a third one did, in the place that the second was in.
+    change(core, (put) => {
+      put('wave', { id: last, project_id: fixture.projectId, ordinal: 3, name: 'Våren 2027' });
+      const { sql } = core.session.workspace;
+      sql.run('UPDATE interview SET wave_id = :last WHERE key > 85', { last });
+      sql.run("UPDATE answer SET code = NULL, missing = 'skipped' WHERE interview_key BETWEEN 71 AND 85 AND question_key = 2", {});
+    });
+    const table = await respekt(core, fixture, 'top2');
+    expect(table.exhibit?.columns.map(({ key }) => key)).toEqual(['all', fixture.waves[0], last]);
+    expect(table.breaks).toEqual([{ column: last, reason: 'boundary' }]);
+    expect(told(table)).toEqual({ state: 'none', reason: 'boundary' });
+    expect(table.exhibit?.columns.map(({ isBroken }) => isBroken ?? false)).toEqual([false, false, true]);
+  });
+
   it('[R87] a service with four persons has no number in any figure', async () => {
     using core = openCore();
     const fixture = await placed(core);

@@ -341,3 +341,69 @@ test('rounds and persons are entered twice as well [F25] [F6]', async () => {
   await doubleEntry.decide({ interviewId, questionId: entry.id('nights'), instance: round, choice: 'second' });
   expect(await entry.record('nights', round)).toMatchObject({ value: num(4) });
 });
+
+test('the words beside "other: what?" follow the decision there and back [F25]', async () => {
+  const twice = await aSecond();
+  using core = twice.core;
+  const { doubleEntry } = core.client;
+  const { interviewId } = twice;
+  await enterAlike(twice);
+  await doubleEntry.specify({ interviewId, ...twice.place('what'), text: 'Nabolaget' });
+  await doubleEntry.finish({ interviewId });
+  const words = async () => (await twice.record('what'))?.specify;
+  await doubleEntry.decide({ interviewId, ...twice.place('what'), choice: 'second' });
+  expect(await words()).toBe('Nabolaget');
+  const { discrepancies } = await doubleEntry.discrepancies({ interviewId });
+  expect(discrepancies.map((one) => [one.firstSpecify, one.secondSpecify])).toEqual([['Naboen', 'Nabolaget']]);
+  await doubleEntry.decide({ interviewId, ...twice.place('what'), choice: 'first' });
+  expect(await words()).toBe('Naboen');
+});
+
+test('an interview that is opened again has to be verified again [F25]', async () => {
+  const twice = await aSecond();
+  using core = twice.core;
+  const { doubleEntry, fieldwork, interviews } = core.client;
+  const { interviewId, projectId } = twice;
+  await enterAlike(twice);
+  await doubleEntry.finish({ interviewId });
+  await doubleEntry.verify({ interviewId });
+  await fieldwork.changeInterviews({
+    projectId,
+    interviewIds: [interviewId],
+    change: { kind: 'status', status: 'in-check', reason: 'as-on-form' },
+  });
+  expect((await interviews.list({ projectId, limit: 5 })).rows.map((row) => row.secondPass)).toEqual(['finished']);
+});
+
+test('words beside "other: what?" that change in a verified interview open it again [F25]', async () => {
+  const twice = await aSecond();
+  using core = twice.core;
+  const { doubleEntry, interviews } = core.client;
+  const { interviewId } = twice;
+  await enterAlike(twice);
+  await doubleEntry.finish({ interviewId });
+  await doubleEntry.verify({ interviewId });
+  const here = { interviewId, ...twice.place('what') };
+  await interviews.remark({ ...here, text: 'Lest to ganger' });
+  await interviews.specify({ ...here, text: 'Naboen' });
+  expect((await twice.detail()).status).toBe('verified');
+  await interviews.specify({ ...here, text: 'Nabolaget' });
+  expect((await twice.detail()).status).toBe('in-check');
+});
+
+test('two windows on one second pass: the later writer is told what stands, and nothing is written [F25]', async () => {
+  const twice = await aSecond();
+  using core = twice.core;
+  const { doubleEntry } = core.client;
+  const here = { interviewId: twice.interviewId, ...twice.place('words') };
+  const write = (text: string, seen: string | null) =>
+    doubleEntry.answer({ ...here, value: { kind: 'text', text }, seen: seen === null ? null : { kind: 'text', text: seen } });
+  expect((await write('Jeg ventet', null)).conflict).toBeNull();
+  const { conflict, changed } = await write('Hun ventet', null);
+  expect(conflict?.theirs.value).toEqual({ kind: 'text', text: 'Jeg ventet' });
+  expect(changed).toEqual([]);
+  expect((await doubleEntry.get({ interviewId: twice.interviewId })).answers.map((answer) => answer.value)).toEqual([
+    conflict?.theirs.value,
+  ]);
+  expect((await write('Hun ventet', 'Jeg ventet')).conflict).toBeNull();
+});

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { BatchCheckResult, QualityKind } from '../../shared/contract/fieldwork-quality.ts';
 import { questionsOf } from '../../shared/model/questionnaire.ts';
+import { anEntry } from './entry-fixture.ts';
 import { openFieldwork, type Opened } from './fieldwork-fixture.ts';
 
 /** Runs the checks to the end and answers every step of progress as well. */
@@ -162,6 +163,80 @@ describe('checks over the whole file', () => {
     expect(new Set(result.unreadable.map((one) => one.rule))).toEqual(new Set([1, 2]));
     expect(result.unreadable.every((one) => one.message.startsWith('expressions.problem.'))).toBe(true);
     expect((await runChecks(opened)).result.violations.some((one) => one.message.nb === 'Lenge')).toBe(false);
+  });
+
+  test('[F5] what a tried rule asks about stays asked until somebody has answered, whatever is written beside it', async () => {
+    const entry = await anEntry([
+      { name: 'status', type: 'one', options: 3 },
+      { name: 'age', type: 'number' },
+      { name: 'words', type: 'open' },
+    ]);
+    using core = entry.core;
+    const { fieldwork, interviews } = core.client;
+    const { projectId } = entry;
+    await entry.answer('status', 3);
+    const check = async () => {
+      const steps = await fieldwork.batchCheck({
+        projectId,
+        rules: [{ expression: "${age} != '' or ${status} != 3", message: 'Pensjonist uten alder' }],
+        showsValues: false,
+      });
+      for (;;) {
+        const step = await steps.next();
+        if (step.done === true) return step.value;
+      }
+    };
+    // The rule names the age first, which has no answer: it is told about at the first that has one.
+    const { violations, unreadable } = await check();
+    expect(unreadable).toEqual([]);
+    expect(violations.map((one) => [one.questionId, one.isTried])).toEqual([[entry.id('status'), true]]);
+    const answers = violations.map(({ interviewId, questionId, instance, message }) => ({
+      interviewId,
+      questionId,
+      instance,
+      message: message.nb ?? '',
+    }));
+    await fieldwork.askToConfirm({ projectId, answers });
+    await entry.answer('words', 'noe annet');
+    expect(await entry.record('status')).toMatchObject({ state: 'to-confirm', askedAbout: 'Pensjonist uten alder' });
+    expect((await check()).unknown).toBe(0);
+    await interviews.confirm({ interviewId: entry.interviewId, ...entry.place('status'), reason: 'as-on-form' });
+    await entry.answer('words', 'enda noe');
+    expect(await entry.record('status')).toMatchObject({ state: 'overridden', confirmReason: 'as-on-form' });
+    await entry.answer('status', 2);
+    expect((await entry.record('status'))?.state).toBeNull();
+    expect(await entry.record('status')).not.toHaveProperty('askedAbout');
+  });
+
+  test('[F5] a rule without words says itself', async () => {
+    const entry = await anEntry([{ name: 'age', type: 'number' }]);
+    using core = entry.core;
+    await entry.answer('age', { kind: 'number', number: 12 });
+    const steps = await core.client.fieldwork.batchCheck({
+      projectId: entry.projectId,
+      rules: [{ expression: '${age} > 17', message: ' ' }],
+      showsValues: false,
+    });
+    let step = await steps.next();
+    while (step.done !== true) step = await steps.next();
+    expect(step.value.violations.map((one) => one.message.sv)).toEqual(['${age} > 17']);
+  });
+
+  test('[F5] [F39] whoever withdraws while the checks run is in no line and no count of them', async () => {
+    using opened = openFieldwork();
+    const { client, projectId } = opened;
+    const rules = [{ expression: '1 = 2', message: 'Alltid' }];
+    const { result: all } = await runChecks(opened, rules, true);
+    const first = all.violations.find((one) => one.isTried);
+    const code = first?.code ?? '';
+    const own = all.violations.filter((one) => one.code === code);
+    const steps = await client.fieldwork.batchCheck({ projectId, rules, showsValues: true });
+    expect((await steps.next()).done).not.toBe(true);
+    await client.fieldwork.withdraw({ respondentId: opened.respondent(code), withdrawnOn: '2025-06-02' });
+    let step = await steps.next();
+    while (step.done !== true) step = await steps.next();
+    expect(step.value.violations.filter((one) => one.code === code)).toEqual([]);
+    expect(step.value.soft + step.value.hard + step.value.stale).toBe(all.soft + all.hard + all.stale - own.length);
   });
 
   test('[F5] can be stopped on the way, and writes nothing', async () => {

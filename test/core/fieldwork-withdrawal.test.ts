@@ -1,7 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { openCore } from '../../electron/core/open-core.ts';
+import { backupFolder, listBackups } from '../../electron/core/workspace/backup.ts';
 import { questionsOf } from '../../shared/model/questionnaire.ts';
 import type { RespondentId } from '../../shared/model/ids.ts';
 import { openFieldwork, refused, type Opened } from './fieldwork-fixture.ts';
@@ -9,8 +11,8 @@ import { openFieldwork, refused, type Opened } from './fieldwork-fixture.ts';
 const withdrawnOn = '2025-06-02';
 
 /** Erases and answers the receipt. */
-async function erase({ client }: Opened, respondentId: RespondentId, typedCode: string) {
-  const steps = await client.fieldwork.erase({ respondentId, typedCode });
+async function erase({ client }: Opened, respondentId: RespondentId, typedCode: string, withBackups = false) {
+  const steps = await client.fieldwork.erase({ respondentId, typedCode, withBackups });
   for (;;) {
     const step = await steps.next();
     if (step.done === true) return step.value;
@@ -212,6 +214,38 @@ describe('erasing a participant', () => {
     expect(opened.one('SELECT count(*) FROM interview WHERE respondent_id = :respondentId', { respondentId })).toBe(0);
     expect(workspace.db.pragma('foreign_key_check')).toEqual([]);
     expect(workspace.db.pragma('integrity_check', { simple: true })).toBe('ok');
+  });
+
+  test('[F39] two windows that erase the same person: the second is told, and writes nothing', async () => {
+    using opened = openFieldwork();
+    const respondentId = opened.respondent('R017');
+    const late = await opened.client.fieldwork.erase({ respondentId, typedCode: 'R017' });
+    await late.next();
+    await erase(opened, respondentId, 'R017');
+    const at = opened.core.session.workspace.lastOperation();
+    await expect(late.next()).rejects.toEqual(refused('EVENT_IMPOSSIBLE'));
+    expect(opened.core.session.workspace.lastOperation()).toBe(at);
+  });
+
+  test('[F39] the copies beside the file go too when that is wanted, and one without the person is made first', async () => {
+    using opened = openFieldwork();
+    const { core, path } = opened;
+    const respondentId = opened.respondent('R017');
+    const own = String(
+      opened.one(
+        'SELECT body FROM text JOIN interview ON interview.key = interview_key WHERE respondent_id = :respondentId ORDER BY length(body) DESC',
+        { respondentId },
+      ),
+    );
+    core.session.backup('by-hand');
+    core.session.backup('by-hand');
+    const folder = backupFolder(path);
+    const holds = (): boolean[] => listBackups(path).map(({ file }) => readFileSync(join(folder, file)).includes(own));
+    expect(holds()).toEqual([true, true]);
+    const receipt = await erase(opened, respondentId, 'R017', true);
+    expect(receipt).toMatchObject({ backups: [], backupsRemoved: 2 });
+    expect(holds()).toEqual([false]);
+    expect(listBackups(path)[0]?.reason).toBe('after-erasure');
   });
 
   test('the person still counts among those asked, one line without content tells of it, and it cannot be undone', async () => {

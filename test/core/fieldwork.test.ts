@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { participationStatuses, statusAfter, type AskedEvent, type ParticipationStatus } from '../../shared/model/participation.ts';
+import { aForm, entryOf, num, type Entry } from './entry-fixture.ts';
 import { openFieldwork, refused, type Opened } from './fieldwork-fixture.ts';
 
 const today = '2025-06-02';
@@ -335,5 +336,42 @@ describe('response figures', () => {
     expect((await client.fieldwork.responseFigures({ projectId })).partialFrom).toBe(1);
     await client.fieldwork.setFrame({ waveId, frame: { count: 380, precision: 'exact' } });
     expect((await figures())?.frame).toEqual({ count: 380, precision: 'exact' });
+  });
+
+  test('[R53] an interview ended as complete with too few answers counts as partial in the rates, and where the line goes can be set', async () => {
+    const questions = ['a', 'b', 'c', 'd', 'e'].map((name) => ({ name, type: 'number' as const }));
+    const made = await aForm(questions);
+    using core = made.core;
+    const { fieldwork, interviews } = core.client;
+    const { projectId, waveId, versionId } = made;
+    await fieldwork.addAsked({ projectId, waveId, groups: [{ recruitedBy: '', count: 4 }], invitedOn: today });
+    const { persons } = await fieldwork.askedIds({ projectId, waveId });
+    const entries: Entry[] = [];
+    for (const [at, { respondentId }] of persons.entries()) {
+      const held = { kind: 'person', mode: 'paper', language: 'nb', placeId: null, serviceId: null, personCount: null } as const;
+      const begun = { ...held, projectId, waveId, versionId, respondentId, heldOn: today, consentGivenOn: today };
+      const { interviewId, code } = await interviews.start(begun);
+      const entry = entryOf(made, interviewId, code);
+      for (const { name } of questions.slice(0, 5 - at)) await entry.answer(name, num(1));
+      await interviews.complete({ interviewId });
+      entries.push(entry);
+    }
+    const look = async () => {
+      const { waves, completeFrom } = await fieldwork.responseFigures({ projectId });
+      const { short, brokenOff } = waves[0] ?? {};
+      return { completeFrom, short, brokenOff };
+    };
+    // 100 and 80 percent are complete, 60 is partial, 40 a break-off.
+    expect(await look()).toEqual({ completeFrom: 80, short: { partial: 1, brokenOff: 1 }, brokenOff: 1 });
+    await entries.at(-1)?.answer('c', num(1), 0, { changeReason: 'as-on-form' });
+    expect(await look()).toEqual({ completeFrom: 80, short: { partial: 2, brokenOff: 0 }, brokenOff: 0 });
+    await core.client.history.undo({});
+    expect((await look()).short).toEqual({ partial: 1, brokenOff: 1 });
+    await fieldwork.setCompleteFrom({ projectId, percent: 60 });
+    expect(await look()).toEqual({ completeFrom: 60, short: { partial: 0, brokenOff: 1 }, brokenOff: 1 });
+    await core.client.history.undo({});
+    // Nobody is complete who is not even partial.
+    await fieldwork.setPartialFrom({ projectId, percent: 90 });
+    expect(await look()).toEqual({ completeFrom: 90, short: { partial: 0, brokenOff: 3 }, brokenOff: 3 });
   });
 });

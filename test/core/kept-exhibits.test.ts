@@ -192,6 +192,32 @@ describe('the tab book', () => {
   });
 });
 
+describe('a kept table whose selection names what is gone', () => {
+  it('[F84] is told to be gone when all are counted anew, and the others are counted', async () => {
+    using core = openCore();
+    const fixture = await makeAnalysisFixture(core, many);
+    const { projectId } = fixture;
+    const filter = { where: '${info} = 1' };
+    await core.client.analysis.keep({ projectId, name: 'Noen', definition: { ...byService(fixture), filter } });
+    await core.client.analysis.keep({ projectId, name: 'Alle', definition: byService(fixture) });
+    const { workspace } = core.session;
+    workspace.operations.run(
+      { ...workspace.sourceFor('fixture'), kind: 'test', labelId: 'test', isUndoable: false },
+      () => void workspace.sql.run("UPDATE variable SET name = 'kunnskap' WHERE name = 'info'", {}),
+    );
+    expect((await rerun(core, projectId)).map(({ state }) => state)).toEqual(['gone', 'never-out']);
+    const { reportId } = await core.client.reports.create({ projectId, kind: 'other', title: 'Rapport', language: 'nb', template: null });
+    const [some] = (await core.client.analysis.kept({ projectId })).exhibits;
+    await core.client.reports.insertInSection({
+      reportId,
+      headingId: null,
+      blocks: [{ kind: 'exhibit', exhibitId: some?.id ?? '', options: { shows: 'chart' } }],
+    });
+    const { blocks } = await core.client.reports.document({ reportId });
+    expect(blocks.flatMap(({ problems }) => problems.map(({ code }) => code))).toEqual(['exhibit-gone']);
+  });
+});
+
 describe('behind a cell', () => {
   it('issue 6.8: the persons who gave an answer in a group, counted by hand; too few are not shown', async () => {
     using core = openCore();
@@ -221,5 +247,26 @@ describe('behind a cell', () => {
     const behind = await core.client.analysis.behind({ projectId, definition, row, column: '2' });
     const expected = many.filter(({ answers, themes = [] }) => answers.tjeneste?.code === 2 && themes.includes('Ventetid')).length;
     expect(behind).toMatchObject({ state: 'words', count: expected });
+  });
+
+  it('issue 6.8: no words that do not count: of answers that routing has parked', async () => {
+    using core = openCore();
+    const fixture = await makeAnalysisFixture(core, many);
+    const { projectId } = fixture;
+    const definition: ExhibitDefinition = { kind: 'themes', rows: 'themes', language: 'nb', percent: 'column' };
+    const { released } = await core.client.analysis.exhibit({ projectId, definition });
+    const row = released.rows.find(({ label }) => label === 'Ventetid')?.key ?? '';
+    const before = await core.client.analysis.behind({ projectId, definition, row, column: 'all' });
+    const { workspace } = core.session;
+    workspace.operations.run({ ...workspace.sourceFor('fixture'), kind: 'test', labelId: 'test', isUndoable: false }, () => {
+      const { sql } = workspace;
+      const text = workspace.newId();
+      const body = `${'🙂'.repeat(300)} og mer`;
+      sql.insert('text', { id: text, project_id: projectId, kind: 'answer', interview_key: 1, question_key: 3, language: 'nb', body });
+      sql.run("UPDATE answer SET code = NULL, text_id = :text, state = 'parked' WHERE interview_key = 1 AND question_key = 3", { text });
+      const coding = { theme_id: row, is_whole: 1, start_offset: 0, end_offset: body.length, coded_at: '2025-01-02T10:00:00.000Z' };
+      sql.insert('coding', { id: workspace.newId(), text_id: text, coder_id: workspace.sourceFor('fixture').actorId, ...coding });
+    });
+    expect(await core.client.analysis.behind({ projectId, definition, row, column: 'all' })).toEqual(before);
   });
 });

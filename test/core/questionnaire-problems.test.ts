@@ -137,7 +137,7 @@ describe('what is not right in a draft', () => {
 
   it('is said in every language', () => {
     const reasons =
-      'noQuestions emptySection badName reservedName doubleName noWording wordingMissing noScale fewOptions doubleCode doubleOptionName blankInOptionName noLabel labelMissing onlyExclusive rangeReversed rankTooMany consentNotFirst noCalculation emptyRepeat';
+      'noQuestions emptySection badName reservedName doubleName noWording wordingMissing noScale fewOptions doubleCode doubleOptionName blankInOptionName noLabel labelMissing onlyExclusive rangeReversed rankTooMany consentNotFirst noCalculation emptyRepeat movedCode';
     for (const language of catalogueLanguages) {
       const catalogue = readCatalogue(language);
       for (const reason of reasons.split(' ')) expect([reason, typeof catalogue[`design.problem.${reason}`]]).toEqual([reason, 'string']);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openCore } from '../../electron/core/open-core.ts';
+import { VariableId } from '../../shared/model/ids.ts';
 import { aDraft, add, anOption, outlineOf, questionIn, questionsIn, reversibly } from './questionnaire-fixture.ts';
 
 const options = [
@@ -202,6 +203,62 @@ describe('designing a questionnaire', () => {
     ]);
   });
 
+  it("duplicates texts that say an answer, too: in the copy they say the copy's", async () => {
+    using core = openCore();
+    const draft = await aDraft(core);
+    const parentId = await add(core, draft, 'repeat', 'barn');
+    await add(core, draft, 'open', 'navn', { parentId });
+    const message = { nb: 'Er ${navn} så gammel?' };
+    await add(core, draft, 'number', 'Alderen til ${navn}', {
+      name: 'alder',
+      parentId,
+      hint: { nb: 'I dag er ${navn} …' },
+      checks: [{ severity: 'soft', expression: '. < 18', message }],
+    });
+    await core.client.questionnaires.duplicateQuestion({ questionId: parentId });
+    expect((await questionsIn(core, draft.versionId)).at(-1)).toMatchObject({
+      name: 'alder_2',
+      wording: { nb: 'Alderen til ${navn_2}', sv: 'Alderen til ${navn_2} (sv)' },
+      hint: { nb: 'I dag er ${navn_2} …' },
+      checks: [{ message: { nb: 'Er ${navn_2} så gammel?' } }],
+    });
+  });
+
+  it('adds many questions as one step, each under a name of its own [F7]', async () => {
+    using core = openCore();
+    const draft = await aDraft(core);
+    const { sectionId, versionId } = draft;
+    const first = await add(core, draft, 'open', 'Først');
+    await add(core, draft, 'open', 'Sist');
+    const questions = ['Tid', 'Tid', 'Respekt'].map((nb) => ({
+      type: 'scale-0-10' as const,
+      wording: { nb },
+      lead: { nb: 'Hvor viktig?' },
+    }));
+    const place = { sectionId, afterId: first, parentId: null };
+    const { questionIds } = await reversibly(core, () => core.client.questionnaires.addQuestions({ ...place, questions }));
+    expect(await outlineOf(core, versionId)).toBe('1 forst · 2 tid · 3 tid_2 · 4 respekt · 5 sist');
+    expect((await questionsIn(core, versionId)).slice(1, 4).map(({ id }) => id)).toEqual(questionIds);
+    expect((await core.client.history.next({})).undo).toMatchObject({ labelId: 'questionnaires.addQuestions.undo', params: { count: 3 } });
+    const named = questions.map((question) => ({ ...question, name: 'a' }));
+    await expect(core.client.questionnaires.addQuestions({ ...place, questions: named })).rejects.toMatchObject({ code: 'NAME_TAKEN' });
+  });
+
+  it('says how many answers go when a scale takes their place', async () => {
+    using core = openCore();
+    const draft = await aDraft(core);
+    const { projectId } = draft;
+    const scale = { projectId, scaleId: null, name: 'Enighet', direction: 'rising', neutralCode: null } as const;
+    const { scaleId } = await core.client.questionnaires.saveScale({ ...scale, options: options.slice(0, 3) });
+    const questionId = await add(core, draft, 'one', 'Hva bruker du?', { options });
+    await core.client.questionnaires.changeQuestion({ questionId, changes: { type: 'scale', scaleId } });
+    expect((await core.client.history.next({})).undo?.params).toMatchObject({ from: 'one', to: 'scale', lostOptions: 4 });
+    await core.client.history.undo({});
+    await core.client.questionnaires.changeQuestion({ questionId, changes: { type: 'scale' } });
+    expect(await questionIn(core, draft.versionId, questionId)).toMatchObject({ scaleId: null, options: { length: 4 } });
+    expect((await core.client.history.next({})).undo?.params).toMatchObject({ lostOptions: 0 });
+  });
+
   it('makes a scale, shares it, and gives its points to a question that leaves it [F7]', async () => {
     using core = openCore();
     const draft = await aDraft(core);
@@ -278,6 +335,39 @@ describe('variables', () => {
     await reversibly(core, () => core.client.questionnaires.removeQuestion({ questionId }));
     await reversibly(core, () => core.client.questionnaires.changeQuestion({ questionId: other, changes: { name: 'bolig' } }));
     expect(core.session.workspace.db.prepare('SELECT name FROM variable').pluck().all()).toEqual(['bolig']);
+  });
+
+  it('keep the mark that they can point somebody out when a question joins one by its name [F37]', async () => {
+    using core = openCore();
+    const draft = await aDraft(core);
+    const { client } = core;
+    const other = await client.questionnaires.create({ projectId: draft.projectId, name: 'Et annet', languages: ['nb'] });
+    await add(core, { ...draft, ...other }, 'open', 'Hvor bor du?', { name: 'bosted' });
+    const questionId = await add(core, draft, 'open', 'Adressen din', { name: 'adresse', isIdentifier: true, label: { nb: 'Adresse' } });
+    await reversibly(core, () => client.questionnaires.changeQuestion({ questionId, changes: { name: 'bosted' } }));
+    for (const { versionId } of [draft, other])
+      expect(await questionsIn(core, versionId)).toMatchObject([{ name: 'bosted', isIdentifier: true, label: { nb: 'Adresse' } }]);
+  });
+
+  it('stay when the last question goes that measures them, as long as a matrix has its rows from them', async () => {
+    using core = openCore();
+    const draft = await aDraft(core);
+    const { client, session } = core;
+    const questionId = await add(core, draft, 'one', 'Alder', { options, isBackground: true, name: 'alder' });
+    const variableId = VariableId.parse(session.workspace.db.prepare('SELECT id FROM variable').pluck().get());
+    const { frameworkId } = await client.framework.create({
+      projectId: draft.projectId,
+      name: 'Etter alder',
+      unit: 'variable',
+      variableId,
+      themeIds: [],
+    });
+    await reversibly(core, () => client.questionnaires.removeQuestion({ questionId }));
+    expect((await client.framework.list({ projectId: draft.projectId })).frameworks).toMatchObject([{ name: 'Etter alder' }]);
+    const page = await client.framework.rows({ frameworkId, from: 0, limit: 10 });
+    expect(page.total).toBe(0);
+    await add(core, draft, 'one', 'Alder', { options, name: 'alder' });
+    expect(session.workspace.db.prepare('SELECT id FROM variable').pluck().all()).toEqual([variableId]);
   });
 
   it('can carry one name in two questionnaires, and part when one of them renames', async () => {

@@ -90,4 +90,28 @@ describe('what leaves is held against everything that has left', () => {
       ),
     ).toHaveLength(4);
   });
+
+  it('[R84] a file of quotes is made of nobody who has withdrawn meanwhile', async () => {
+    const { core, fixture } = await ground(manyPeople());
+    using _ = core;
+    const steps = await core.client.quotes.export({
+      projectId: fixture.projectId,
+      search: {},
+      group: 'theme',
+      use: 'internal',
+      format: 'xlsx',
+      attributes: [],
+      language: 'nb',
+      recipient: 'Solfrid Lian',
+      purpose: 'gjennomlesing',
+    });
+    expect((await steps.next()).done).toBe(false);
+    const { sql } = core.session.workspace;
+    write(core, () => void sql.run("UPDATE respondent SET withdrawn_at = '2025-02-01T00:00:00.000Z' WHERE code = 'R1'", {}));
+    await expect(
+      (async () => {
+        for (;;) if ((await steps.next()).done === true) return;
+      })(),
+    ).rejects.toMatchObject({ code: 'CANCELLED', data: { message: 'analysis.export.changedMeanwhile' } });
+  });
 });

@@ -62,8 +62,10 @@ describe('what stands in a report has passed the gate', () => {
 
   test('two tables that show four persons together do not both stand', async () => {
     const bosted = variable('bosted');
-    const all = await keep('Alle bosteder', { filter: { variableId: bosted, codes: [1, 2, 3, 4, 5] } });
-    const most = await keep('De fleste bosteder', { filter: { variableId: bosted, codes: [1, 2, 3, 4] } });
+    // A question that has not left before, or the register would say it first.
+    const rows = variable('spurt_for');
+    const all = await keep('Alle bosteder', { rows, filter: { variableId: bosted, codes: [1, 2, 3, 4, 5] } });
+    const most = await keep('De fleste bosteder', { rows, filter: { variableId: bosted, codes: [1, 2, 3, 4] } });
     const reportId = await emptyReport(core, core.projectId);
     await append(core, reportId, [
       { kind: 'exhibit', exhibitId: all },
@@ -73,6 +75,15 @@ describe('what stands in a report has passed the gate', () => {
     expect(blocks[0]?.parts).toHaveLength(1);
     expect(blocks[1]?.parts).toEqual([]);
     expect(blocks[1]?.problems).toMatchObject([{ code: 'exhibit-stopped', sentence: { id: 'reports.problem.subtraction' } }]);
+  });
+
+  test('issue 6.6: a table of some of those whose table has left, of whose rest so few gave an answer, does not stand', async () => {
+    const some = await keep('De fleste bosteder', { filter: { variableId: variable('bosted'), codes: [1, 2, 3, 4] } });
+    const reportId = await emptyReport(core, core.projectId);
+    await append(core, reportId, [{ kind: 'exhibit', exhibitId: some }]);
+    expect((await blocksOf(reportId))[0]?.problems).toMatchObject([
+      { code: 'exhibit-stopped', sentence: { id: 'analysis.finding.subtraction' } },
+    ]);
   });
 
   test('a table whose question is gone says so', async () => {

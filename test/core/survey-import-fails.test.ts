@@ -189,12 +189,29 @@ describe('an import that others have built on', () => {
     await expect(core.client.history.undo({})).rejects.toMatchObject({ code: 'UNDO_CONFLICT' });
     expect(hashTables(core, 'all')).toEqual(before);
     session.workspace.operations.undo(source);
+    const project = String(pluck(core, 'SELECT id FROM project'));
     await core.client.history.undo({});
-    // Another window takes the small numbers that the rows had.
-    const other = { ...core, client: core.clientFor('another') };
-    await importFile(other, small);
+    // Another window makes a row where one of them was.
+    session.workspace.operations.run(intent, () =>
+      session.workspace.sql.insert('project', { id: project, kind: 'survey', name: 'Et annet', status: 'running' }),
+    );
     const later = hashTables(core, 'all');
     await expect(core.client.history.redo({})).rejects.toMatchObject({ code: 'UNDO_CONFLICT' });
     expect(hashTables(core, 'all')).toEqual(later);
+  });
+
+  it('comes back beside one that another window made meanwhile: no small number is given twice', async () => {
+    using core = await openEmptyWorkspace();
+    await importFile(core, small);
+    const [interviews, answers] = [
+      Number(pluck(core, 'SELECT count(*) FROM interview')),
+      Number(pluck(core, 'SELECT count(*) FROM answer')),
+    ];
+    await core.client.history.undo({});
+    await importFile({ ...core, client: core.clientFor('another') }, small);
+    await core.client.history.redo({});
+    expect(pluck(core, 'SELECT count(*) FROM interview')).toBe(2 * interviews);
+    expect(pluck(core, 'SELECT count(*) FROM answer')).toBe(2 * answers);
+    expect(core.session.workspace.db.pragma('foreign_key_check')).toEqual([]);
   });
 });

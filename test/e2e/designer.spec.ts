@@ -201,4 +201,52 @@ test.describe('the designer, by keyboard only', () => {
     await expect(card(page)).toBeFocused();
     await saved(page);
   });
+
+  test('[F6] [F7] [F9] a long grid is one step, a question is gone to by its words, and what is typed outlives Esc', async ({
+    rost: page,
+  }) => {
+    await newQuestionnaire(page, 'Langt 2026');
+    await ask(page, 'Hvem hjalp deg?', '1');
+    await paste(page, 'Familie\nVenner\nAndre');
+    await expect(card(page).getByRole('listitem')).toHaveCount(4);
+    await tabTo(page, card(page).getByRole('textbox', { name: 'Svaralternativ 3' }), 'Shift+Tab');
+    await tabTo(page, card(page).getByRole('button', { name: 'Om svaralternativ 3' }));
+    await keys(page, 'Enter');
+    await tabTo(page, page.getByRole('textbox', { name: 'Navn i betingelser' }));
+    await page.keyboard.type('andre');
+    await keys(page, 'Escape');
+    await expect(page.getByRole('textbox', { name: 'Navn i betingelser' })).toBeHidden();
+    await keys(page, 'Enter');
+    await expect(page.getByRole('textbox', { name: 'Navn i betingelser' })).toHaveValue('andre');
+    await keys(page, 'Escape');
+
+    await tabTo(page, card(page).getByRole('textbox', { name: 'Svaralternativ 3' }), 'Shift+Tab');
+    await keys(page, 'Escape');
+    await ask(page, 'Hvor lenge ventet du?', '5');
+    await tabTo(page, card(page).getByRole('textbox', { name: 'Laveste' }), 'Shift+Tab');
+    await page.keyboard.type('x');
+    await keys(page, 'Escape');
+    await expect(card(page)).toBeFocused();
+
+    await ask(page, 'Hvor viktig er dette?', '9', '7');
+    await expect(card(page).getByRole('combobox')).toBeFocused();
+    await keys(page, 'Enter');
+    await expect(card(page).getByLabel('Spørsmålstekst, Bokmål')).toBeFocused();
+    await paste(page, Array.from({ length: 100 }, (_, at) => `Respekt på dag ${at + 1}.`).join('\n'));
+    await expect(page.locator('main [data-row]')).toHaveCount(103);
+    await saved(page);
+
+    await keys(page, 'Escape', 'Control+G');
+    await expect(page.getByRole('dialog', { name: 'Gå til spørsmål' }).getByRole('combobox')).toBeFocused();
+    await page.keyboard.type('dag 42');
+    await keys(page, 'Enter');
+    await expect(card(page)).toContainText('44');
+    await expect(card(page)).toBeFocused();
+
+    // The row in hand goes with the step that made it: its neighbour takes the hand.
+    await keys(page, 'Control+Z');
+    await expect(page.locator('main [data-row]')).toHaveCount(4);
+    await expect(card(page)).toBeFocused();
+    await expect(card(page).getByLabel('Spørsmålstekst, Bokmål')).toHaveValue('Respekt på dag 1.');
+  });
 });

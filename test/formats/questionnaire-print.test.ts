@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SheetChoices } from '../../shared/contract/print.ts';
 import type { VersionId } from '../../shared/model/ids.ts';
@@ -7,6 +8,8 @@ import { questionsOf } from '../../shared/model/questionnaire.ts';
 import { openCore, type Core } from '../../electron/core/open-core.ts';
 import { buildSample } from '../../scripts/sample/build-sample.ts';
 import { aPath } from '../support/a-workspace.ts';
+import { design, question } from '../core/survey-target-fixture.ts';
+import { openEmptyWorkspace } from '../core/survey-upload-fixture.ts';
 import { convert, officeSkip } from '../support/office.ts';
 
 const skip = officeSkip('writer');
@@ -76,4 +79,64 @@ describe('[F18] the questionnaire on paper', () => {
       expect(html).toContain('nb-NO');
     },
   );
+});
+
+describe('[F18] what a questionnaire says beside its questions', () => {
+  const choices = { language: 'nb' as const, ...full };
+  const scale = [1, 2, 3].map((code) => ({
+    code,
+    name: null,
+    label: { nb: ['Uenig', 'Verken eller', 'Enig'][code - 1] ?? '' },
+    isExclusive: false,
+    asksWhat: false,
+    filterValues: {},
+    extras: {},
+  }));
+  const row = (name: string, more: Parameters<typeof question>[2] = {}) =>
+    question(name, 'scale', { scale: 'enig', lead: { nb: 'Er du enig?' }, reasons: ['dont-know'], ...more });
+  const sections = [
+    {
+      name: null,
+      title: { nb: 'Del' },
+      relevant: null,
+      questions: [
+        question('fodt', 'number', {
+          minimum: 1900,
+          maximum: 2026.5,
+          checks: [{ severity: 'hard', expression: '. > 1905', message: {} }],
+        }),
+        question('lov', 'note', { wording: { nb: 'Du er født i ${fodt}.\nDu kan stoppe når du vil.' } }),
+        question('syn', 'yes-no', { isPerPerson: true }),
+        row('tid', { hint: { nb: 'Tenk på siste år.' } }),
+        row('ro'),
+        row('rett', { reasons: ['prefer-not-to-say'] }),
+        row('sted', { isPerPerson: true }),
+      ],
+    },
+  ];
+  const scales = [{ key: 'enig', name: 'Enighet', direction: 'rising' as const, neutralCode: 2, options: scale }];
+
+  test('checks without words, bounds with decimals, persons of a group, rows with hints, and answers named in texts', async () => {
+    using core = await openEmptyWorkspace();
+    const versionId = design(core, sections, scales);
+    const { blocks } = await core.client.print.questionnaire({ versionId, choices });
+    const [, born, note, seen, grid, ...others] = blocks;
+    expect(born).toMatchObject({ checks: ['Fra 1900 til 2026,5', 'Må rettes: svaret er mer enn 1905'] });
+    expect(note).toMatchObject({ wording: 'Du er født i [svaret på spørsmål 1].\nDu kan stoppe når du vil.' });
+    expect(seen).toMatchObject({ conditions: ['Spørres til hver person i gruppen'] });
+    expect(grid).toMatchObject({ kind: 'grid', rows: [{ hint: 'Tenk på siste år.' }, { hint: '' }], reasons: ['V Vet ikke'] });
+    // Others in the same grid would be asked with its reasons, and of the group as a whole.
+    expect(others.map((block) => block.kind)).toEqual(['question', 'question']);
+  });
+
+  test('lines of a text are lines in Word', async () => {
+    using core = await openEmptyWorkspace();
+    const versionId = design(core, sections, scales);
+    const { ticket } = await core.client.print.questionnaireDocx({ versionId, choices });
+    const parts = strFromU8(
+      unzipSync(readFileSync(join(core.session.deps.temporaryFolder, 'out', ticket)))['word/document.xml'] ?? new Uint8Array(),
+    );
+    expect(parts).toMatch(/født i \[svaret på spørsmål 1\]\.<\/w:t><\/w:r><w:r><w:br\/><w:t[^>]*>Du kan stoppe/u);
+    expect(parts).toContain('Tenk på siste år.');
+  });
 });

@@ -259,6 +259,60 @@ describe('a questionnaire made here leaves as an XLSForm and comes back [F17]', 
     { requiredKeys: [] },
   );
 
+  it('gives each name once, whatever questions are called: groups, leads and the words beside "other" make way', () => {
+    const spec: QuestionnaireSpec = {
+      ...everything(),
+      scales: [],
+      sections: [
+        {
+          name: null,
+          title: {},
+          relevant: null,
+          questions: [ask('section_2', 'open'), ask('a', 'open', { lead: both('Om', 'Om') }), ask('lead_a', 'open')],
+        },
+        {
+          name: null,
+          title: both('Del', 'Del'),
+          relevant: null,
+          questions: [
+            ask('b', 'one', {
+              options: [option(1, 'Annet', { name: 'x_y', asksWhat: true }), option(2, 'Andre', { name: 'x y', asksWhat: true })],
+            }),
+            ask('b_x_y', 'open'),
+          ],
+        },
+        { name: 'section_4', title: both('Del', 'Del'), relevant: null, questions: [ask('c', 'open')] },
+        { name: null, title: both('Del', 'Del'), relevant: null, questions: [ask('d', 'open')] },
+      ],
+    };
+    expect(back(spec)).toEqual(spec);
+  });
+
+  it('writes a group whose questions were moved apart in parts with names of their own', () => {
+    const rows = [
+      ['type', 'name', 'label'],
+      ['begin group', 'del', 'Del'],
+      ['begin group', 'g', 'Gruppe'],
+      ['text', 'a', 'A'],
+      ['text', 'b', 'B'],
+      ['end group'],
+      ['text', 'c', 'C'],
+      ['end group'],
+    ].map((cells, index) => ({ row: index + 1, cells }));
+    const { spec } = readForm({ sheets: [{ name: 'survey', rows }] }, { name: 'x', words, fallback: 'nb' });
+    const [section] = spec.sections;
+    const [a, b, c] = section?.questions ?? [];
+    if (section === undefined || a === undefined || b === undefined || c === undefined) throw new Error('a section was read');
+    const written = writeForm({ ...spec, sections: [{ ...section, questions: [a, c, b] }] }, words);
+    const again = readForm(written, { name: 'x', words, fallback: 'nb' });
+    expect(again.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(again.spec.sections[0]?.questions.map(({ name, lead }) => [name, lead])).toEqual([
+      ['a', { nb: 'Gruppe' }],
+      ['c', null],
+      ['b', { nb: 'Gruppe' }],
+    ]);
+  });
+
   it('holds for any rules on numbers, in any sections and leads', () => {
     fc.assert(
       fc.property(

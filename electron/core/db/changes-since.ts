@@ -10,7 +10,7 @@ export interface LogMark {
 const Mark = z.object({ seq: z.int(), hlc: z.string() });
 const Table = z.object({ table_name: z.string() });
 const Batch = z.object({ seq: z.int() });
-const Value = z.object({ value: z.string().nullable() });
+const Value = z.object({ value: z.union([z.string(), z.number()]).nullable() });
 
 /** Where the log stands now. */
 export function readMark(sql: Statements): LogMark {
@@ -35,7 +35,7 @@ export function tablesChangedSince(sql: Statements, mark: LogMark): ReadonlySet<
   return new Set(rows.map((row) => row.table_name));
 }
 
-/** What a column held before and after in every row of a table that has changed since. The column's name comes from code. */
+/** What a column held before and after in every row of a table that has changed since. Numbers as text. The column's name comes from code. */
 export function valuesChangedSince(sql: Statements, mark: LogMark, table: string, column: string): ReadonlySet<string> {
   const rows = sql.all(
     Value,
@@ -43,5 +43,5 @@ export function valuesChangedSince(sql: Statements, mark: LogMark, table: string
      UNION SELECT after ->> :path FROM op_change WHERE op_seq >= :from AND table_name = :table`,
     { from: firstSince(sql, mark), table, path: `$.${column}` },
   );
-  return new Set(rows.flatMap((row) => row.value ?? []));
+  return new Set(rows.flatMap((row) => (row.value === null ? [] : String(row.value))));
 }

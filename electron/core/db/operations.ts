@@ -7,6 +7,7 @@ import { archiveBatch, findBatchConflict, restoreBatch } from './batches.ts';
 import type { HybridClock } from './clock.ts';
 import { ImageWalker } from './image-walker.ts';
 import type { Statements } from './statements.ts';
+import { findUseInTheWay } from './used-versions.ts';
 
 /** Who does something, and in which window. */
 export interface OperationSource {
@@ -203,6 +204,7 @@ export class Operations {
           params: target.label_params,
           batch: target.batch_id,
         });
+        this.#refuseWhatIsInUse(target.seq);
         if (target.batch_id === null) this.#walkBack(target.seq);
         else this.#reverseBatch(target.seq, target.batch_id, kind);
         this.#end();
@@ -219,6 +221,11 @@ export class Operations {
     sql.run('UPDATE op SET undone_by = :by WHERE seq = :target', { target, by });
     // A redo undoes an undo, and so the original stands again.
     if (kind === 'redo') sql.run('UPDATE op SET undone_by = NULL WHERE seq = (SELECT undoes FROM op WHERE seq = :target)', { target });
+  }
+
+  #refuseWhatIsInUse(seq: number): void {
+    const found = findUseInTheWay(this.#parts.sql, seq);
+    if (found !== null) throw this.#conflict(found.laterSeq === null ? this.#anyLater(seq) : this.#row(found.laterSeq));
   }
 
   #walkBack(seq: number): void {

@@ -102,9 +102,14 @@ function numberedFooter(text: string): Footer {
   });
 }
 
+/** A text in its lines: where it was broken off it is broken off here too. */
+export function inLines(text: string, run: IRunOptions = {}): TextRun[] {
+  return text.split('\n').map((line, at) => new TextRun({ ...run, text: line, ...(at > 0 && { break: 1 }) }));
+}
+
 /** A paragraph of one text. */
 export function plain(text: string, options: IParagraphOptions = {}, run: IRunOptions = {}): Paragraph {
-  return new Paragraph({ ...options, children: [new TextRun({ ...run, text })] });
+  return new Paragraph({ ...options, children: inLines(text, run) });
 }
 
 /** A paragraph beside the matter: smaller and grey. */

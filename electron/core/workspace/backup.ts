@@ -6,7 +6,15 @@ import { AppError } from '../app-error.ts';
 import { applicationId, openConnection } from '../db/connection.ts';
 import type { CoreDeps } from '../deps.ts';
 
-export type BackupReason = 'scheduled' | 'at-close' | 'before-migration' | 'before-import' | 'before-merge' | 'before-restore' | 'by-hand';
+export type BackupReason =
+  | 'scheduled'
+  | 'at-close'
+  | 'before-migration'
+  | 'before-import'
+  | 'before-merge'
+  | 'before-restore'
+  | 'after-erasure'
+  | 'by-hand';
 
 /** A verified copy in the folder beside the workspace. */
 export interface Backup {
@@ -120,6 +128,19 @@ export function thinBackups(backups: readonly Backup[], now: number): string[] {
 export function removeOldBackups(workspacePath: string, now: number): void {
   const folder = backupFolder(workspacePath);
   for (const file of thinBackups(listBackups(workspacePath), now)) rmSync(join(folder, file), { force: true });
+}
+
+/** Deletes backups by name, and answers which are still there: a file may be open elsewhere, or the folder locked. */
+export function removeBackups(workspacePath: string, files: readonly string[]): string[] {
+  const folder = backupFolder(workspacePath);
+  for (const file of files) {
+    try {
+      rmSync(join(folder, file), { force: true });
+    } catch {
+      // Said by name in the answer.
+    }
+  }
+  return files.filter((file) => existsSync(join(folder, file)));
 }
 
 function sync(path: string): void {

@@ -14,6 +14,10 @@ import { readThirdValue } from './third-value.ts';
 export interface DifferenceRowProps {
   readonly difference: Discrepancy;
   readonly question: Question;
+  /** The person or round it is about; empty outside both. */
+  readonly turn: string;
+  /** What is remarked on the answer already. */
+  readonly remark: string;
   readonly isCurrent: boolean;
   readonly isLocked: boolean;
   readonly mode: 'choose' | 'other' | 'remark';
@@ -29,7 +33,7 @@ export interface DifferenceRowProps {
 
 /** One answer in which the entries differ: both values side by side, and what was decided. */
 export function DifferenceRow(props: DifferenceRowProps) {
-  const { difference, question, isCurrent, isLocked, mode, names, onCurrent, onMove, onChoose, onOther } = props;
+  const { difference, question, turn, isCurrent, isLocked, mode, names, onCurrent, onMove, onChoose, onOther } = props;
   const say = useText();
   const content = useContent();
   const language = useLanguage();
@@ -60,7 +64,7 @@ export function DifferenceRow(props: DifferenceRowProps) {
     >
       <p className={styles.question}>
         <span className={styles.number}>{question.number}</span> {content(question.wording)}
-        {difference.instance === 0 ? '' : ` (${difference.instance})`}
+        {turn === '' ? '' : ` (${turn})`}
       </p>
       <div className={styles.values}>
         <Value choice="first" isChosen={decided?.choice === 'first'} name={names?.first ?? say('fieldwork.differences.first')}>
@@ -144,6 +148,7 @@ function OtherField({ question, onChoose, onCancel }: DifferenceRowProps) {
         setTyped(text);
       }}
       onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return;
         if (event.key === 'Enter') take();
         else if (event.key === 'Escape') onCancel();
       }}
@@ -152,9 +157,10 @@ function OtherField({ question, onChoose, onCancel }: DifferenceRowProps) {
   );
 }
 
-function RemarkField({ question, onRemark, onCancel }: DifferenceRowProps) {
+/** The remark that stands, to write on in; Esc leaves it as it was. */
+function RemarkField({ question, remark, onRemark, onCancel }: DifferenceRowProps) {
   const say = useText();
-  const [text, setText] = useState('');
+  const [text, setText] = useState(remark);
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => input.current?.focus(), []);
   return (
@@ -164,8 +170,9 @@ function RemarkField({ question, onRemark, onCancel }: DifferenceRowProps) {
       label={say('interviews.entry.remarkOn', { number: question.number })}
       onChange={setText}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && text.trim() !== '') onRemark(text);
-        else if (event.key === 'Escape') onCancel();
+        if (event.nativeEvent.isComposing) return;
+        if (event.key === 'Escape' || (event.key === 'Enter' && text.trim() === remark)) onCancel();
+        else if (event.key === 'Enter') onRemark(text);
       }}
       value={text}
     />

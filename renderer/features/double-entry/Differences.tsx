@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import type { Discrepancy } from '../../../shared/contract/double-entry.ts';
+import type { InterviewDetail } from '../../../shared/contract/interviews.ts';
 import type { EnteredValue } from '../../../shared/model/answer.ts';
-import type { InterviewId } from '../../../shared/model/ids.ts';
 import { questionsOf, type QuestionnaireVersion } from '../../../shared/model/questionnaire.ts';
+import { turnMark } from '../../../shared/model/turn-mark.ts';
 import { printedKey } from '../../../shared/commands/keys.ts';
 import { client, type orpc } from '../../lib/client.ts';
 import { useCommand } from '../../lib/commands.tsx';
@@ -16,48 +17,44 @@ import { EmptyState } from '../../ui/empty-state/EmptyState.tsx';
 import { PageHeader } from '../../ui/page-header/PageHeader.tsx';
 import styles from './Differences.module.css';
 import { DifferenceRow } from './DifferenceRow.tsx';
+import { differenceKey, useCurrentDifference } from './use-current-difference.ts';
 
 type Found = Awaited<ReturnType<typeof orpc.doubleEntry.discrepancies.call>>;
 
 export interface DifferencesProps {
-  readonly interviewId: InterviewId;
+  /** The interview as it stands. */
+  readonly first: InterviewDetail;
   readonly found: Found;
   readonly version: QuestionnaireVersion;
   readonly onLeave: () => void;
 }
 
 /** The list goes on by itself after each choice; who entered what is told when somebody wants to know. */
-export function Differences({ interviewId, found, version, onLeave }: DifferencesProps) {
+export function Differences({ first, found, version, onLeave }: DifferencesProps) {
   const say = useText();
   const language = useLanguage();
   const save = useSave();
+  const { id: interviewId } = first;
   const { discrepancies } = found;
   const questions = new Map(questionsOf(version).map((question) => [question.id, question]));
-  const [current, setCurrent] = useState(() =>
-    Math.max(
-      0,
-      discrepancies.findIndex((one) => one.decided === null),
-    ),
-  );
+  const { current, at, goTo, goOn, send } = useCurrentDifference(discrepancies);
   const [mode, setMode] = useState<'choose' | 'other' | 'remark'>('choose');
   const [showsNames, setShowsNames] = useState(false);
   const left = discrepancies.filter((one) => one.decided === null).length;
-  const at = discrepancies[current];
-  const goOn = (from: number): void => {
-    setMode('choose');
-    const open = (index: number): boolean => discrepancies[index]?.decided === null && index !== from;
-    const after = discrepancies.findIndex((_one, index) => index > from && open(index));
-    const before = discrepancies.findIndex((_one, index) => open(index));
-    const next = after >= 0 ? after : before;
-    if (next >= 0) setCurrent(next);
-  };
+  const remarkOn = ({ questionId, instance }: Discrepancy): string =>
+    first.answers.find((answer) => answer.questionId === questionId && answer.instance === instance)?.remark ?? '';
   const decide = async (choice: 'first' | 'second' | 'other', value?: EnteredValue): Promise<void> => {
     if (at === undefined) return;
     const { questionId, instance } = at;
-    const done = await save(() =>
+    const deciding = save(() =>
       client.doubleEntry.decide({ interviewId, questionId, instance, choice, ...(value === undefined ? {} : { value }) }),
     );
-    if (done !== undefined) goOn(current);
+    if (choice === 'other') {
+      // What is typed stays until it is known to be an answer.
+      if ((await deciding) === undefined) return;
+      setMode('choose');
+      goOn();
+    } else await send(at, deciding);
   };
   const remark = async (text: string): Promise<void> => {
     if (at === undefined) return;
@@ -114,16 +111,18 @@ export function Differences({ interviewId, found, version, onLeave }: Difference
               difference={one}
               isCurrent={index === current}
               isLocked={found.isVerified}
-              key={keyOf(one)}
+              key={differenceKey(one)}
               mode={index === current ? mode : 'choose'}
               names={showsNames ? { first: found.firstBy, second: found.secondBy } : null}
               onCancel={() => setMode('choose')}
               onChoose={(choice, value) => void decide(choice, value)}
-              onCurrent={() => setCurrent(index)}
-              onMove={(step) => setCurrent(Math.min(discrepancies.length - 1, Math.max(0, index + step)))}
+              onCurrent={() => goTo(index)}
+              onMove={(step) => goTo(index + step)}
               onOther={() => setMode('other')}
               onRemark={(text) => void remark(text)}
               question={question}
+              remark={remarkOn(one)}
+              turn={turnMark(first.turns, one.instance)}
             />
           );
         })}
@@ -135,10 +134,6 @@ export function Differences({ interviewId, found, version, onLeave }: Difference
       ) : null}
     </>
   );
-}
-
-function keyOf({ questionId, instance }: Discrepancy): string {
-  return `${questionId}/${instance}`;
 }
 
 /** How often the two entries differed, in so many of a thousand fields. */

@@ -33,7 +33,11 @@ export function DifferencesScreen() {
         {(found) =>
           found.isFinished ? (
             <Loaded query={version}>
-              {(asked) => <Differences found={found} interviewId={interviewId} key={interviewId} onLeave={toList} version={asked} />}
+              {(asked) => (
+                <Loaded query={interview}>
+                  {(first) => <Differences first={first} found={found} key={interviewId} onLeave={toList} version={asked} />}
+                </Loaded>
+              )}
             </Loaded>
           ) : (
             <EmptyState

@@ -5,6 +5,7 @@ import { CodingsFacts } from './CodingsFacts.tsx';
 import { FileOutcome } from './FileOutcome.tsx';
 import styles from './Import.module.css';
 import { ProblemList } from './ProblemList.tsx';
+import { OwnCodesFacts } from './OwnCodesFacts.tsx';
 import { OutcomeFacts } from './OutcomeFacts.tsx';
 import { ReportRounds } from './ReportRounds.tsx';
 
@@ -32,6 +33,12 @@ export function ImportOutcome({
       }}
     >
       {result.target === null ? null : <OutcomeFacts target={result.target} />}
+      {result.ownCodes.withdrawn + result.ownCodes.renamed === 0 ? null : (
+        <section aria-labelledby="outcome-people" className={styles.reportPart}>
+          <h2 id="outcome-people">{say('exchange.report.people')}</h2>
+          <OwnCodesFacts codes={result.ownCodes} />
+        </section>
+      )}
       {result.target === null ? null : <ReportRounds rounds={result.target.rounds} />}
       {result.codings === null ? null : <CodingsFacts report={result.codings} />}
       {result.emptiedCount === 0 ? null : (

@@ -6,6 +6,7 @@ import { PageHeader } from '../../ui/page-header/PageHeader.tsx';
 import { CodingsFacts } from './CodingsFacts.tsx';
 import { toFields, type FieldValues } from './import-fields.ts';
 import styles from './Import.module.css';
+import { OwnCodesFacts } from './OwnCodesFacts.tsx';
 import { ProblemList } from './ProblemList.tsx';
 import { ReportPeople } from './ReportPeople.tsx';
 import { ReportQuestions } from './ReportQuestions.tsx';
@@ -36,7 +37,12 @@ export function ImportReport({
   const fields = toFields(values, mapping, matching);
   const target = trial?.target ?? null;
   const people = target?.people ?? null;
-  const count = people === null ? inspection.rowCount - inspection.blankRowCount : people.added + people.returning + people.changed;
+  const count =
+    people === null
+      ? inspection.rowCount - inspection.blankRowCount - (trial?.ownCodes.withdrawn ?? 0)
+      : people.added + people.returning + people.changed;
+  // Only a questionnaire that is here, asked as it was, can have them.
+  const roundsLeftOut = target === null || values.way === 'version' ? inspection.roundSheets : [];
   const isChangeOnly = people !== null && people.changed > 0 && people.changed === count;
   const isStopped = trial !== null && trial.problemCount > 0 && values.problems === 'refuse';
   const reason = count === 0 ? say('exchange.report.nothingNew') : isStopped ? say('exchange.report.stopped') : undefined;
@@ -78,7 +84,11 @@ export function ImportReport({
             />
           )}
           {target === null ? (
-            <p className={styles.reportLine}>{say('exchange.report.ownQuestionnaire', { count, questions: mapping.questions.length })}</p>
+            <section aria-labelledby="report-people" className={styles.reportPart}>
+              <h2 id="report-people">{say('exchange.report.people')}</h2>
+              <p className={styles.reportLine}>{say('exchange.report.ownQuestionnaire', { count, questions: mapping.questions.length })}</p>
+              <OwnCodesFacts codes={trial.ownCodes} />
+            </section>
           ) : (
             <>
               <ReportPeople people={target.people} />
@@ -86,6 +96,11 @@ export function ImportReport({
               <ReportRounds rounds={target.rounds} />
               <ReportQuestions mapping={mapping} report={target} />
             </>
+          )}
+          {roundsLeftOut.length === 0 ? null : (
+            <p className={styles.reportLine}>
+              {say('exchange.rounds.note', { count: roundsLeftOut.length, sheets: roundsLeftOut.join(', ') })}
+            </p>
           )}
           {trial.codings === null ? null : <CodingsFacts report={trial.codings} />}
           <p className={styles.hint}>{say('exchange.report.safe')}</p>

@@ -12,6 +12,17 @@ import { ImportStage } from './ImportStage.tsx';
 import type { Direction } from './survey-state.ts';
 import { useSurveyImport } from './use-survey-import.ts';
 
+/** Where the answers go by the fields. */
+function directionOf(values: FieldValues): Direction {
+  const projectId = z.safeParse(ProjectId, values.project);
+  return {
+    aim: aimOf(values),
+    projectId: projectId.success ? projectId.data : null,
+    language: values.language,
+    heldOnIn: (mapping) => heldOnOf(values, mapping),
+  };
+}
+
 /** Importing a survey: choose a file, say where it goes, see what it becomes and what it does, import it as one step. */
 export function ImportScreen() {
   const projectId = useProjectId();
@@ -35,7 +46,7 @@ export function ImportScreen() {
     const found = own.success && isUntouched ? await client.exchange.places({ projectId: own.data, headers }) : null;
     const next = found === null ? now : { ...now, ...knownValues(found) };
     put(next);
-    return { aim: aimOf(next), language: next.language, heldOnKey: heldOnOf(next, inspection.proposal) };
+    return directionOf(next);
   };
   const survey = useSurveyImport(directionFor);
   const choose = (file: File): void => {
@@ -45,12 +56,10 @@ export function ImportScreen() {
   const change = (more: Partial<FieldValues>): void => {
     const next = { ...values, ...more };
     put(next);
-    const isElsewhere = (['version', 'way', 'wave', 'unknown', 'language', 'heldOn'] as const).some(
+    const isElsewhere = (['project', 'version', 'way', 'wave', 'unknown', 'language', 'heldOn'] as const).some(
       (field) => next[field] !== values[field],
     );
-    const { mapping } = survey.state;
-    if (isElsewhere && mapping !== null)
-      void survey.aimAt({ aim: aimOf(next), language: next.language, heldOnKey: heldOnOf(next, mapping) });
+    if (isElsewhere) void survey.aimAt(directionOf(next));
   };
   return (
     <FileDrop input={input} isEnabled={survey.state.busy?.what !== 'importing'} onFile={choose}>

@@ -13,8 +13,13 @@ export function ReadingNotes({
   readonly hasRounds: boolean;
 }) {
   const say = useText();
+  const { formulasEmpty } = inspection;
+  const formulas = inspection.formulasFound - formulasEmpty;
   const notes = [
-    ...(inspection.formulasFound > 0 ? [say('exchange.reading.formulas', { count: inspection.formulasFound })] : []),
+    ...(formulas > 0
+      ? [say(inspection.format === 'xlsx' ? 'exchange.reading.formulaResults' : 'exchange.reading.formulas', { count: formulas })]
+      : []),
+    ...(formulasEmpty > 0 ? [say('exchange.reading.formulasEmpty', { count: formulasEmpty })] : []),
     ...(inspection.roundSheets.length > 0 && !hasRounds
       ? [say('exchange.rounds.note', { count: inspection.roundSheets.length, sheets: inspection.roundSheets.join(', ') })]
       : []),

@@ -3,6 +3,7 @@ import { formatNumber } from '../../lib/format.ts';
 import { useLanguage, useText } from '../../lib/text.ts';
 import { Facts } from '../../ui/facts/Facts.tsx';
 import styles from './Import.module.css';
+import { RowsLeftOut } from './RowsLeftOut.tsx';
 
 const kinds = ['added', 'returning', 'changed', 'unchanged', 'known', 'unknown', 'twice', 'withdrawn'] as const;
 
@@ -20,19 +21,7 @@ export function ReportPeople({ people }: { readonly people: TargetReport['people
           value: people[kind] === 0 ? null : formatNumber(people[kind], language),
         }))}
       />
-      {leftOut === 0 ? null : (
-        <>
-          <h3>{say('exchange.report.leftOut', { count: leftOut })}</h3>
-          <ul className={styles.lines}>
-            {people.listed.map(({ row, code, why }) => (
-              <li key={row}>
-                <strong>{code}</strong> {say(`exchange.report.why.${why}`, { row })}
-              </li>
-            ))}
-          </ul>
-          {leftOut > people.listed.length ? <p>{say('exchange.import.problemsMore', { count: leftOut - people.listed.length })}</p> : null}
-        </>
-      )}
+      <RowsLeftOut count={leftOut} listed={people.listed} />
     </section>
   );
 }

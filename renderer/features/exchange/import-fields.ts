@@ -40,7 +40,10 @@ export interface FieldValues {
 
 /** What a new import starts from: names after the file, the project at hand. */
 export function startValues(fileName: string, project: string, language: Language): FieldValues {
-  const name = fileName.replace(/\.[a-z0-9]{1,5}$/iu, '').slice(0, 200);
+  const name = fileName
+    .replace(/\.[a-z0-9]{1,5}$/iu, '')
+    .slice(0, 200)
+    .toWellFormed();
   return {
     project,
     projectName: name,

@@ -1,5 +1,5 @@
 import type { ImportProgress, ImportResult, MappingTrial } from '../../../shared/contract/exchange.ts';
-import type { Ticket } from '../../../shared/model/ids.ts';
+import type { ProjectId, Ticket } from '../../../shared/model/ids.ts';
 import type { ReadingChoices, SurveyFileInspection, SurveyMapping } from '../../../shared/model/survey-file.ts';
 import type {
   QuestionLink,
@@ -40,8 +40,11 @@ export interface OpenFile {
 /** Where the answers go, and what a date or a label is read with. */
 export interface Direction {
   readonly aim: Aim | null;
+  /** The project, where it is there already. */
+  readonly projectId: ProjectId | null;
   readonly language: Language;
-  readonly heldOnKey: string | null;
+  /** The date that is the day of the interview, of those that a mapping has. */
+  readonly heldOnIn: (mapping: SurveyMapping) => string | null;
 }
 
 /** Everything that the screen shows of an import, from the choice of a file to its outcome. */

@@ -30,7 +30,7 @@ export function useSurveyImport(directionFor: (inspection: SurveyFileInspection)
   const { next, stop, send, sendBeside, discard, letGo } = useSentFile((sent) => client.exchange.discard({ ticket: sent }));
   /** The corrections under which the file was last read through. */
   const settled = useRef<ReadingChoices>({});
-  const direction = useRef<Direction>({ aim: null, language: 'nb', heldOnKey: null });
+  const direction = useRef<Direction>({ aim: null, projectId: null, language: 'nb', heldOnIn: () => null });
   /** Files of rounds that were sent in beside the file of interviews. */
   const besides = useRef<readonly Ticket[]>([]);
   const patch = (change: Partial<SurveyImport>): void => setState((old) => ({ ...old, ...change }));
@@ -108,10 +108,10 @@ export function useSurveyImport(directionFor: (inspection: SurveyFileInspection)
   async function tryMapping({ ticket, inspection }: OpenFile, mapping: SurveyMapping, matching: Matching | null): Promise<void> {
     const signal = next();
     patch({ mapping, matching, trial: null, result: null });
-    const { aim, language, heldOnKey } = direction.current;
+    const { aim, projectId, language, heldOnIn } = direction.current;
     const target = aim === null || matching === null ? null : toTarget(aim, matching);
     await attempt(signal, async () => {
-      const input = { ticket, reading: inspection.reading, mapping, target, language, heldOnKey };
+      const input = { ticket, reading: inspection.reading, mapping, target, projectId, language, heldOnKey: heldOnIn(mapping) };
       const trial = await runJob(client.exchange.tryMapping(input, { signal }), () => undefined);
       if (!signal.aborted) patch({ trial });
     });

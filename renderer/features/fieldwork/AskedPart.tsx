@@ -1,13 +1,16 @@
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { AskedRow, AskedSort, WaveFigures } from '../../../shared/contract/fieldwork-asked.ts';
 import { RespondentId, type ProjectId } from '../../../shared/model/ids.ts';
 import { ParticipationStatus, participationStatuses } from '../../../shared/model/participation.ts';
 import { client, orpc } from '../../lib/client.ts';
+import { Loaded } from '../../lib/Loaded.tsx';
 import { LiveSearch } from '../../lib/filters/LiveSearch.tsx';
 import { useCommand } from '../../lib/commands.tsx';
 import { formatDayShort } from '../../lib/format.ts';
 import { useSearchParam } from '../../lib/route.ts';
+import { notice } from '../../lib/status.ts';
 import sheet from '../../lib/sheet/sheet.module.css';
 import { useLanguage, useText, type Say } from '../../lib/text.ts';
 import type { Language } from '../../../shared/model/text.ts';
@@ -57,11 +60,15 @@ export function AskedPart({ projectId, wave }: { readonly projectId: ProjectId; 
   const set = (change: Readonly<Record<string, string | undefined>>, replace = false): void =>
     void navigate({ to: '.', replace, search: (old: Readonly<Record<string, unknown>>) => ({ ...old, ...change }) });
   const removeChosen = async (): Promise<void> => {
-    const row = pages.rowAt(current);
+    // While the rows of another filter still stand, nothing is done to the one under the hand.
+    const row = pages.isSettled ? pages.rowAt(current) : undefined;
     const respondentIds = selection.ids.size > 0 ? [...selection.ids] : row === undefined ? [] : [row.respondentId];
     if (respondentIds.length === 0) return;
     const done = await save(() => client.fieldwork.removeAsked({ waveId, respondentIds }));
-    if (done !== undefined) selection.clear();
+    if (done === undefined) return;
+    selection.clear();
+    const kept = respondentIds.length - done.removed;
+    if (kept > 0) notice.set({ text: say('fieldwork.asked.kept', { count: kept }), tone: 'neutral' });
   };
   useCommand('lists.new', () => setAdding(true));
   useCommand('lists.filter', () => searchRef.current?.focus());
@@ -69,9 +76,12 @@ export function AskedPart({ projectId, wave }: { readonly projectId: ProjectId; 
   useCommand('lists.remove', () => void removeChosen());
   useCommand(
     'lists.selectAll',
-    () => void client.fieldwork.askedIds(filter).then(({ persons }) => selection.set(persons.map((person) => person.respondentId))),
+    () =>
+      void save(() => client.fieldwork.askedIds(filter)).then((all) => all && selection.set(all.persons.map((one) => one.respondentId))),
   );
-  const counts = new Map(wave.statuses.map((one) => [one.status, one.count]));
+  // Of everybody in the wave, also those on no list.
+  const everybody = useQuery(orpc.fieldwork.listAsked.queryOptions({ input: { projectId, waveId, offset: 0, limit: 1 } })).data;
+  const counts = new Map((everybody?.counts ?? []).map((one) => [one.status, one.count]));
   const isFiltered = status !== undefined || search !== '';
   return (
     <>
@@ -121,7 +131,9 @@ export function AskedPart({ projectId, wave }: { readonly projectId: ProjectId; 
             columns={columnsOf(say, language)}
             current={Math.min(current, Math.max(0, pages.total - 1))}
             empty={
-              pages.isPending ? null : isFiltered ? (
+              pages.error !== null ? (
+                <Loaded query={{ data: undefined, error: pages.error, refetch: pages.refetch }}>{() => null}</Loaded>
+              ) : pages.isPending ? null : isFiltered ? (
                 <EmptyState
                   action={<Button onPress={() => set({ q: undefined, status: undefined })}>{say('interviews.filter.clear')}</Button>}
                   what={say('fieldwork.asked.noHits')}

@@ -3,7 +3,7 @@ import type { BatchCheckResult } from '../../../shared/contract/fieldwork-qualit
 import { client } from '../../lib/client.ts';
 import { spoken } from '../../lib/errors.ts';
 import { formatNumber } from '../../lib/format.ts';
-import { useLanguage, useText } from '../../lib/text.ts';
+import { useContent, useLanguage, useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { Checkbox } from '../../ui/checkbox/Checkbox.tsx';
@@ -25,6 +25,7 @@ export function BatchChecks({ scope }: { readonly scope: QualityScope }) {
   const say = useText();
   const language = useLanguage();
   const save = useSave();
+  const content = useContent();
   const [stage, setStage] = useState<Stage>({ kind: 'ready' });
   const [rules, setRules] = useState<readonly RuleDraft[]>([]);
   const [showsValues, setShowsValues] = useState(false);
@@ -55,7 +56,12 @@ export function BatchChecks({ scope }: { readonly scope: QualityScope }) {
   async function mark(result: BatchCheckResult): Promise<void> {
     const answers = result.violations
       .filter((one) => one.kind === 'soft' && !one.isKnown)
-      .map(({ interviewId, questionId, instance }) => ({ interviewId, questionId, instance }));
+      .map(({ interviewId, questionId, instance, message, isTried }) => ({
+        interviewId,
+        questionId,
+        instance,
+        message: isTried ? content(message) : '',
+      }));
     if (answers.length === 0) return;
     const done = await save(() => client.fieldwork.askToConfirm({ projectId: scope.projectId, answers }));
     if (done !== undefined) await run();

@@ -13,7 +13,7 @@ export function EraseReceipt({ receipt, onClose }: { readonly receipt: ErasureRe
   const language = useLanguage();
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
-  const counts = ['answers', 'texts', 'codings', 'quotes', 'consents', 'steps', 'archives'] as const;
+  const counts = ['answers', 'texts', 'codings', 'quotes', 'consents', 'steps', 'archives', 'backupsRemoved'] as const;
   return (
     <>
       <PageHeader

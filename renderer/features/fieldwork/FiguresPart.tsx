@@ -14,13 +14,14 @@ export interface FiguresPartProps {
   readonly wave: WaveFigures;
   readonly waves: readonly WaveFigures[];
   readonly partialFrom: number;
+  readonly completeFrom: number;
   readonly minimumBase: number;
   readonly threshold: number;
   readonly project: string;
 }
 
 /** How far the asking came: the way of one wave, and the rates of all of them side by side. */
-export function FiguresPart({ projectId, wave, waves, partialFrom, minimumBase, threshold, project }: FiguresPartProps) {
+export function FiguresPart({ projectId, wave, waves, partialFrom, completeFrom, minimumBase, threshold, project }: FiguresPartProps) {
   const say = useText();
   const dates = useDates();
   const took = wave.complete + wave.partial;
@@ -50,11 +51,11 @@ export function FiguresPart({ projectId, wave, waves, partialFrom, minimumBase, 
         <h2 className={styles.heading} id="rates">
           {say('fieldwork.figures.rates')}
         </h2>
-        <RateTable partialFrom={partialFrom} waves={waves} />
+        <RateTable completeFrom={completeFrom} partialFrom={partialFrom} waves={waves} />
         <p className={styles.quiet}>{say('fieldwork.figures.notExportable')}</p>
       </section>
       <ReleasedPart minimumBase={minimumBase} project={project} projectId={projectId} threshold={threshold} wave={wave} />
-      <WaveMarks partialFrom={partialFrom} projectId={projectId} wave={wave} />
+      <WaveMarks completeFrom={completeFrom} partialFrom={partialFrom} projectId={projectId} wave={wave} />
     </div>
   );
 }

@@ -78,7 +78,13 @@ function QualityTable({ scope, kind }: { readonly scope: QualityScope; readonly 
       <VirtualTable
         columns={columns}
         current={Math.min(current, Math.max(0, pages.total - 1))}
-        empty={pages.isPending ? null : <EmptyState what={say('fieldwork.quality.none')} />}
+        empty={
+          pages.isPending || pages.error !== null ? (
+            <Loaded query={{ data: undefined, error: pages.error, refetch: pages.refetch }}>{() => null}</Loaded>
+          ) : (
+            <EmptyState what={say('fieldwork.quality.none')} />
+          )
+        }
         label={say(`fieldwork.quality.kind.${kind}`)}
         onCurrentChange={setCurrent}
         onOpen={(row) =>

@@ -14,8 +14,14 @@ const shown: readonly Rate[] = ['rr1', 'rr2', 'coop1', 'ref1', 'con1'];
 const others: readonly Rate[] = ['rr3', 'rr4', 'rr5', 'rr6', 'coop2', 'coop3', 'coop4', 'ref2', 'ref3', 'con2', 'con3'];
 const outcomes: readonly (keyof Outcomes)[] = ['complete', 'partial', 'refused', 'notReached', 'other', 'unknown', 'notEligible'];
 
+interface RateTableProps {
+  readonly waves: readonly WaveFigures[];
+  readonly partialFrom: number;
+  readonly completeFrom: number;
+}
+
 /** Outcomes and rates (AAPOR), a column per wave. Where nobody was listed there is no rate, only who took part. */
-export function RateTable({ waves, partialFrom }: { readonly waves: readonly WaveFigures[]; readonly partialFrom: number }) {
+export function RateTable({ waves, partialFrom, completeFrom }: RateTableProps) {
   const say = useText();
   const language = useLanguage();
   const [showsAll, setShowsAll] = useState(false);
@@ -74,11 +80,18 @@ export function RateTable({ waves, partialFrom }: { readonly waves: readonly Wav
               ))}
             </tr>
           ))}
+          {showsAll ? (
+            <tr>
+              <th scope="row">{say('fieldwork.figures.eligibleShare')}</th>
+              {columns.map(({ wave, rates }) => (
+                <td key={wave.waveId}>{percent(rates.eligibleShare, wave.hasList)}</td>
+              ))}
+            </tr>
+          ) : null}
         </tbody>
       </table>
-      <p className={styles.lead}>
-        {say('fieldwork.figures.method', { partial: partialFrom })} {say('fieldwork.figures.signs')}
-      </p>
+      <p className={styles.lead}>{say('fieldwork.figures.method', { partial: partialFrom, complete: completeFrom })}</p>
+      <p className={styles.quiet}>{say('fieldwork.figures.signs')}</p>
       <Button onPress={() => setShowsAll(!showsAll)} size="bar" variant="quiet">
         {say(showsAll ? 'fieldwork.figures.fewerRates' : 'fieldwork.figures.allRates')}
       </Button>

@@ -14,10 +14,11 @@ export interface WaveMarksProps {
   readonly projectId: ProjectId;
   readonly wave: WaveFigures;
   readonly partialFrom: number;
+  readonly completeFrom: number;
 }
 
-/** What people say about a wave: how many were within reach, whether enough took part, and where partial begins. */
-export function WaveMarks({ projectId, wave, partialFrom }: WaveMarksProps) {
+/** What people say about a wave: how many were within reach, whether enough took part, and where partial and complete begin. */
+export function WaveMarks({ projectId, wave, partialFrom, completeFrom }: WaveMarksProps) {
   const say = useText();
   const save = useSave();
   const [note, setNote] = useState(wave.insufficient?.note ?? '');
@@ -62,6 +63,18 @@ export function WaveMarks({ projectId, wave, partialFrom }: WaveMarksProps) {
           }}
           unit="%"
           value={partialFrom}
+        />
+        <NumberField
+          help={say('fieldwork.marks.completeHelp')}
+          label={say('fieldwork.marks.complete')}
+          length={4}
+          notANumber={notANumber}
+          onCommit={(percent) => {
+            if (percent !== null && percent >= 1 && percent <= 100)
+              void save(() => client.fieldwork.setCompleteFrom({ projectId, percent: Math.round(percent) }));
+          }}
+          unit="%"
+          value={completeFrom}
         />
         <div className={styles.wide}>
           <TextField

@@ -6,6 +6,7 @@ import { formatDay } from '../../lib/format.ts';
 import { platform } from '../../lib/platform.ts';
 import { useLanguage, useText } from '../../lib/text.ts';
 import { Button } from '../../ui/button/Button.tsx';
+import { Checkbox } from '../../ui/checkbox/Checkbox.tsx';
 import { Keycap } from '../../ui/keycap/Keycap.tsx';
 import { TextField } from '../../ui/text-field/TextField.tsx';
 import styles from './fieldwork.module.css';
@@ -14,7 +15,7 @@ export interface WithdrawChoiceProps {
   readonly reach: WithdrawalReach;
   readonly isBusy: boolean;
   readonly onWithdraw: () => void;
-  readonly onErase: (typedCode: string) => void;
+  readonly onErase: (typedCode: string, withBackups: boolean) => void;
 }
 
 type Way = 'withdraw' | 'erase';
@@ -28,6 +29,7 @@ export function WithdrawChoice({ reach, isBusy, onWithdraw, onErase }: WithdrawC
   const isOut = reach.withdrawnAt !== null;
   const [way, setWay] = useState<Way | null>(null);
   const [typed, setTyped] = useState('');
+  const [withBackups, setWithBackups] = useState(false);
   const isRight = typed.trim().toLocaleLowerCase('nb') === reach.code.toLocaleLowerCase('nb');
   useEffect(() => {
     if (way === 'erase') field.current?.focus();
@@ -37,7 +39,7 @@ export function WithdrawChoice({ reach, isBusy, onWithdraw, onErase }: WithdrawC
       if (event.defaultPrevented || isBusy || reach.erasedAt !== null || reach.isAnonymised) return;
       if (isCommand(event, 'entry.done') && way === 'erase' && isRight) {
         event.preventDefault();
-        onErase(typed);
+        onErase(typed, withBackups);
       } else if (!hasCaret(event.target) && !event.ctrlKey && !event.metaKey && !event.altKey) {
         if (event.key === '1' && !isOut) setWay('withdraw');
         else if (event.key === '2') setWay('erase');
@@ -94,12 +96,17 @@ export function WithdrawChoice({ reach, isBusy, onWithdraw, onErase }: WithdrawC
             onChange={setTyped}
             value={typed}
           />
+          {reach.backups.length === 0 ? null : (
+            <Checkbox help={say('fieldwork.withdraw.withBackupsHelp')} isSelected={withBackups} onChange={setWithBackups}>
+              {say('fieldwork.withdraw.withBackups', { count: reach.backups.length })}
+            </Checkbox>
+          )}
           <div className={styles.actions}>
             <Button
               isDanger
               isDisabled={!isRight || isBusy}
               kbd={printedKey('Mod+Enter', platform)}
-              onPress={() => onErase(typed)}
+              onPress={() => onErase(typed, withBackups)}
               variant="main"
             >
               {say('fieldwork.withdraw.eraseNow', { code: reach.code })}

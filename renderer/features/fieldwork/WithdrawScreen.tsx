@@ -43,10 +43,10 @@ function Withdrawing({ reach, say }: { readonly reach: WithdrawalReach; readonly
     setBusy(false);
     if (done !== undefined) back();
   };
-  const erase = async (typedCode: string): Promise<void> => {
+  const erase = async (typedCode: string, withBackups: boolean): Promise<void> => {
     setBusy(true);
     const done = await save(async () => {
-      const steps = await client.fieldwork.erase({ respondentId: reach.respondentId, typedCode });
+      const steps = await client.fieldwork.erase({ respondentId: reach.respondentId, typedCode, withBackups });
       for (;;) {
         const step = await steps.next();
         if (step.done === true) return step.value;
@@ -67,7 +67,12 @@ function Withdrawing({ reach, say }: { readonly reach: WithdrawalReach; readonly
         <div className={styles.withdraw}>
           <ReachList reach={reach} />
           <div className={styles.sticky}>
-            <WithdrawChoice isBusy={isBusy} onErase={(code) => void erase(code)} onWithdraw={() => void withdraw()} reach={reach} />
+            <WithdrawChoice
+              isBusy={isBusy}
+              onErase={(code, withBackups) => void erase(code, withBackups)}
+              onWithdraw={() => void withdraw()}
+              reach={reach}
+            />
           </div>
         </div>
       </div>

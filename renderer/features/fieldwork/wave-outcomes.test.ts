@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { outcomesOf } from './wave-outcomes.ts';
 
-test('[R53] every status counts once, and break-offs move from partial to refused', () => {
+test('[R53] every status counts once, and ended interviews count by what is answered: complete to partial, both to refused', () => {
   const statuses = [
     { status: 'complete', count: 20 },
     { status: 'verified', count: 3 },
@@ -17,10 +17,10 @@ test('[R53] every status counts once, and break-offs move from partial to refuse
     { status: 'reminded', count: 3 },
     { status: 'not-eligible', count: 2 },
   ] as const;
-  expect(outcomesOf({ statuses: [...statuses], brokenOff: 2 })).toEqual({
-    complete: 24,
-    partial: 3,
-    refused: 8,
+  expect(outcomesOf({ statuses: [...statuses], brokenOff: 3, short: { partial: 4, brokenOff: 1 } })).toEqual({
+    complete: 19,
+    partial: 7,
+    refused: 9,
     notReached: 6,
     other: 3,
     unknown: 10,

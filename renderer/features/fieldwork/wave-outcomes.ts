@@ -12,8 +12,8 @@ const names: Readonly<Record<OutcomeLetter, keyof Outcomes>> = {
   NE: 'notEligible',
 };
 
-/** The listed persons of a wave by outcome. Break-offs among the partial ones count as refusals. */
-export function outcomesOf({ statuses, brokenOff }: Pick<WaveFigures, 'statuses' | 'brokenOff'>): Outcomes {
+/** The listed persons of a wave by outcome. Ended interviews count by what is answered: break-offs are refusals. */
+export function outcomesOf({ statuses, brokenOff, short }: Pick<WaveFigures, 'statuses' | 'brokenOff' | 'short'>): Outcomes {
   const counts: Record<keyof Outcomes, number> = {
     complete: 0,
     partial: 0,
@@ -24,7 +24,8 @@ export function outcomesOf({ statuses, brokenOff }: Pick<WaveFigures, 'statuses'
     notEligible: 0,
   };
   for (const { status, count } of statuses) counts[names[outcomeOf(status, null, 0)]] += count;
-  counts.partial -= brokenOff;
+  counts.complete -= short.partial + short.brokenOff;
+  counts.partial += short.partial - (brokenOff - short.brokenOff);
   counts.refused += brokenOff;
   return counts;
 }

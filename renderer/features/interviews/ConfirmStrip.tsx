@@ -7,7 +7,7 @@ import { answerText, confirmMessages } from './answer-sentence.ts';
 import { ConfirmWords } from './ConfirmWords.tsx';
 import styles from './ConfirmStrip.module.css';
 import { paintOf } from './entry-field.ts';
-import { brokenAt, placeOf, valueAt } from './entry-model.ts';
+import { brokenAt, placeOf, recordAt, valueAt } from './entry-model.ts';
 import type { Spot } from './entry-layout.ts';
 import { readingContext } from './entry-writing.ts';
 import type { Entry } from './use-entry.ts';
@@ -19,7 +19,7 @@ export function ConfirmStrip({ entry, spot }: { readonly entry: Entry; readonly 
   const { question } = spot;
   const broken = brokenAt(model, spot);
   const check = broken === null ? undefined : question.checks[broken.index];
-  const own = check === undefined ? '' : localised(check.message, language);
+  const own = check === undefined ? (recordAt(model, spot)?.askedAbout ?? '') : localised(check.message, language);
   const standing = valueAt(model, spot);
   const isStale = broken === null && standing !== null && model.state.isStale(placeOf(spot));
   const message = isStale ? say('entry.staleHere', { answer: answerText(question, standing, language, say) }) : own;

@@ -167,7 +167,8 @@ function LookAt({ entry }: { readonly entry: Entry }) {
       {marked.map((spot) => {
         const value = valueAt(model, spot);
         const answer = value === null ? '' : answerText(spot.question, value, language, say);
-        const message = localised(spot.question.checks[brokenAt(model, spot)?.index ?? -1]?.message ?? {}, language);
+        const check = spot.question.checks[brokenAt(model, spot)?.index ?? -1];
+        const message = check === undefined ? (recordAt(model, spot)?.askedAbout ?? '') : localised(check.message, language);
         const isSettled = stateAt(model, spot) === 'overridden';
         return (
           <button className={styles.jump} key={spot.key} onClick={() => actions.goTo(spot.key)} type="button">

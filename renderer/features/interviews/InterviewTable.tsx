@@ -115,7 +115,7 @@ function entriesOf(say: Say, row: InterviewRow, isSelected: boolean): RowMenuEnt
     { id: 'differences', label: say('fieldwork.list.differences'), letter: 'V', isDisabled: !isChecked },
     { id: 'select', label: say(isSelected ? 'fieldwork.list.unselect' : 'fieldwork.list.select'), letter: 'X' },
     { id: 'remove', label: say('fieldwork.list.remove'), letter: 'R', icon: 'delete' },
-    { id: 'withdraw', label: say('fieldwork.list.withdraw'), letter: 'T', isDanger: true, isDisabled: row.status === 'withdrawn' },
+    { id: 'withdraw', label: say('fieldwork.list.withdraw'), letter: 'T', isDanger: true },
   ];
 }
 

@@ -59,7 +59,7 @@ export function secondPass(interviewId: InterviewId): EntryPass {
   return {
     kind: 'second',
     read: () => doubleEntry.get({ interviewId }),
-    answer: (place, value) => doubleEntry.answer({ interviewId, ...place, value }),
+    answer: (place, value, { seen }) => doubleEntry.answer({ interviewId, ...place, value, ...(seen === undefined ? {} : { seen }) }),
     specify: (place, text) => doubleEntry.specify({ interviewId, ...place, text }),
     first: null,
   };

@@ -21,6 +21,7 @@ export function SheetGrid({ block }: { readonly block: Extract<SheetBlock, { kin
             <tr key={row.number}>
               <th scope="row">
                 <span className={styles.gridNumber}>{row.number}</span> {row.wording}
+                {row.hint === '' ? null : <span className={styles.rowHint}>{row.hint}</span>}
                 {row.instruction === '' ? null : <span className={styles.instruction}>{row.instruction}</span>}
               </th>
               {row.codes.map((code, index) => (

@@ -1,34 +1,44 @@
 import type { MessageId } from '../../../shared/messages/generated/message-id.ts';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ReleaseRow } from '../../../shared/contract/privacy.ts';
 import { orpc } from '../../lib/client.ts';
 import { useDates, type Dates } from '../../lib/dates.ts';
 import { Loaded } from '../../lib/Loaded.tsx';
 import { useText, type Say } from '../../lib/text.ts';
+import { Button } from '../../ui/button/Button.tsx';
 import { DataTable } from '../../ui/data-table/DataTable.tsx';
 import type { DataColumn } from '../../ui/data-table/columns.ts';
 import { EmptyState } from '../../ui/empty-state/EmptyState.tsx';
 import { PageHeader } from '../../ui/page-header/PageHeader.tsx';
 import { StatusText } from '../../ui/status-text/StatusText.tsx';
 
+const pageSize = 200;
+
 /** The register of what has left the program: what, when, to whom, and whether it was recalled. */
 export function ReleasesScreen() {
   const say = useText();
   const dates = useDates();
-  const query = useQuery(orpc.privacy.listReleases.queryOptions({ input: {} }));
+  const query = useInfiniteQuery(
+    orpc.privacy.listReleases.infiniteOptions({
+      input: (before: number | undefined) => ({ limit: pageSize, ...(before === undefined ? {} : { before }) }),
+      initialPageParam: undefined,
+      getNextPageParam: ({ releases }) => (releases.length < pageSize ? undefined : releases.at(-1)?.number),
+    }),
+  );
   return (
     <Loaded query={query}>
-      {({ releases, total }) => (
+      {({ pages }) => (
         <>
-          <PageHeader facts={say('privacy.releases.facts', { n: total })} title={say('privacy.releases.title')} />
+          <PageHeader facts={say('privacy.releases.facts', { n: pages[0]?.total ?? 0 })} title={say('privacy.releases.title')} />
           <DataTable
             columns={releaseColumns(say, dates)}
             empty={<EmptyState how={say('privacy.releases.emptyHow')} what={say('privacy.releases.empty')} />}
             isFullWidth
             label={say('privacy.releases.title')}
             rowKey={(row) => row.id}
-            rows={releases}
+            rows={pages.flatMap((page) => page.releases)}
           />
+          {query.hasNextPage ? <Button onPress={() => void query.fetchNextPage()}>{say('history.more')}</Button> : null}
         </>
       )}
     </Loaded>

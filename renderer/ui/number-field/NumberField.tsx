@@ -50,6 +50,9 @@ export function NumberField({ value, onCommit, notANumber, decimalSign = ',', er
       onKeyDown={(event) => {
         if (event.key === 'Enter') {
           commit();
+        } else {
+          // The field has no use for it: Esc closes what it stands in, and leaves the field.
+          event.continuePropagation();
         }
         field.onKeyDown?.(event);
       }}

@@ -6,6 +6,8 @@ import { columnsOf } from '../../db/schema.ts';
 import { purgeSearch } from '../../db/search/keep-search.ts';
 import type { Statements } from '../../db/statements.ts';
 import type { Call } from '../../rpc/call.ts';
+import { forgetInterviews } from '../interviews/place.ts';
+import { forgetChoices } from '../merge/kept-choices.ts';
 import { listBackups } from '../../workspace/backup.ts';
 import { countProject } from './count-project.ts';
 import { findProjectRows, removeRows, type ProjectRows } from './project-rows.ts';
@@ -90,11 +92,8 @@ function removeEverything(call: Call, project: string, { projectId, reason }: De
 
 /** What names rows of the project without a reference that the schema knows. */
 function forgetLoose(sql: Statements, projectId: string, { rows }: ProjectRows): void {
-  const interviews = JSON.stringify([...(rows.get('interview') ?? [])]);
-  sql.run(
-    "DELETE FROM workspace_fact WHERE name IN (SELECT 'place:' || value FROM json_each(:interviews) UNION SELECT 'second-place:' || value FROM json_each(:interviews))",
-    { interviews },
-  );
+  forgetInterviews(sql, [...(rows.get('interview') ?? [])].map(String));
+  forgetChoices(sql);
   sql.run('DELETE FROM workspace_fact WHERE instr(name, :projectId) > 0', { projectId });
   sql.run('DELETE FROM setting WHERE instr(name, :projectId) > 0', { projectId });
   sql.run('DELETE FROM import_mapping WHERE project_id = :projectId', { projectId });

@@ -8,7 +8,7 @@ import { insertBelow, type NewQuestion } from '../questionnaires/change-question
 import { openDraft, type VersionPlace } from '../questionnaires/draft.ts';
 import { shareScale } from '../questionnaires/scales.ts';
 import { readNames } from '../questionnaires/store-outline.ts';
-import { freeName, nameAfter } from '../questionnaires/variables.ts';
+import { nameAfter, nameFinder } from '../questionnaires/variables.ts';
 import { writerFor } from '../questionnaires/writer.ts';
 import { allKept, type StoredDefinition } from './kept.ts';
 import type { KeptQuestion } from './shipped.ts';
@@ -19,10 +19,12 @@ export interface Using {
   readonly versionId: VersionId;
   readonly sectionId: string;
   readonly afterId: QuestionId | null;
+  /** The repeat they are to be asked in. */
+  readonly parentId?: QuestionId | null | undefined;
 }
 
 /** Puts questions of the bank into a draft, one below the other. @throws AppError NOT_FOUND, VERSION_IN_USE */
-export function useQuestions(call: Call, { bankQuestionIds, versionId, sectionId, afterId }: Using): QuestionId[] {
+export function useQuestions(call: Call, { bankQuestionIds, versionId, sectionId, afterId, parentId = null }: Using): QuestionId[] {
   const { sql, operation } = call;
   const draft = openDraft(sql, versionId);
   const kept = allKept(sql);
@@ -37,7 +39,7 @@ export function useQuestions(call: Call, { bankQuestionIds, versionId, sectionId
     const scaleId = source.scale === null ? null : shareScale(writerFor(call, draft.projectId), source.scale);
     return { spec, scaleId, bankQuestionId: source.id };
   });
-  return insertBelow(call, draft, { sectionId, afterId, parentId: null }, questions);
+  return insertBelow(call, draft, { sectionId, afterId, parentId }, questions);
 }
 
 /** The question as it is put into a questionnaire. One to talk about is asked openly. */
@@ -45,7 +47,7 @@ function toSpec(sql: Statements, draft: VersionPlace, source: KeptQuestion, give
   const wanted = source.definition ?? emptyQuestion(nameAfter(source.wording, draft.languages), 'open', source.wording);
   const { name } = wanted;
   const isFree = !given.has(name.toLowerCase()) && measuresTheSame(sql, draft, source, name);
-  return { ...wanted, scale: null, name: isFree ? name : freeName(sql, draft.projectId, name, given) };
+  return { ...wanted, scale: null, name: isFree ? name : nameFinder(sql, draft.projectId, given)(name) };
 }
 
 const KeyRow = z.object({ key: z.string().nullable() });

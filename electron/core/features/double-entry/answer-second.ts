@@ -1,12 +1,14 @@
 import type { AnswerOutcome, AnswerPlace } from '../../../../shared/contract/interviews.ts';
 import { answerKey, rejudge, type FormState } from '../../../../shared/expressions/form.ts';
-import type { AnswerRecord, EnteredValue } from '../../../../shared/model/answer.ts';
+import { isSameAnswer, type AnswerRecord, type AnswerValue, type EnteredValue } from '../../../../shared/model/answer.ts';
 import type { InterviewId, QuestionId } from '../../../../shared/model/ids.ts';
 import { cut } from '../../../../shared/texts/index.ts';
 import type { Call } from '../../rpc/call.ts';
 import { answerWords } from '../interviews/answer-words.ts';
 import { checkValue } from '../interviews/check-value.ts';
-import { findSpot, formAnswers, placeAfter } from '../interviews/open-interview.ts';
+import { lastWritten } from '../interviews/conflict.ts';
+import { requireNotWithdrawn } from '../interviews/interview-row.ts';
+import { findSpot, formAnswers, placeAfter, type Spot } from '../interviews/open-interview.ts';
 import { keepPlace } from '../interviews/place.ts';
 import { mergingKinds, requireAsked, spotParams, staysOn, valueContext } from '../interviews/write-answer.ts';
 import { requireOpenPass } from './pass-row.ts';
@@ -22,7 +24,10 @@ export interface SecondInput {
  * Writes one answer of the second pass, held against its question and routing as the first was, and against nothing of the first.
  * @throws AppError NOT_FOUND, NOT_ASKED, and what checkValue throws
  */
-export function answerSecond(call: Call, input: SecondInput & { readonly value: EnteredValue }): AnswerOutcome {
+export function answerSecond(
+  call: Call,
+  input: SecondInput & { readonly value: EnteredValue; readonly seen?: AnswerValue | null | undefined },
+): AnswerOutcome {
   const { sql, workspace, windowId } = call;
   requireOpenPass(sql, input.interviewId);
   const entry = openSecond(sql, input.interviewId);
@@ -31,6 +36,9 @@ export function answerSecond(call: Call, input: SecondInput & { readonly value: 
   requireAsked(entry, before, spot);
   const value = checkValue(spot.question, input.value, valueContext(sql, entry, before, spot));
   const key = answerKey(spot.questionId, spot.instance);
+  const conflict = input.seen === undefined ? null : findSecondConflict(call, entry, spot, { seen: input.seen, wanted: value });
+  if (conflict !== null)
+    return { changed: [], parked: [], returned: [], stale: [], turns: null, next: placeAfter(entry.loaded, before, spot), conflict };
   if (mergingKinds.has(input.value.kind)) call.operation.mergeWith(`second:${input.interviewId}:${key}`);
   call.operation.label({
     ...spotParams(entry, spot),
@@ -45,6 +53,20 @@ export function answerSecond(call: Call, input: SecondInput & { readonly value: 
   const at = new Date(workspace.now()).toISOString();
   keepPlace(sql, input.interviewId, { questionId: stands?.questionId ?? null, instance: stands?.instance ?? 0, at, windowId }, 'second');
   return { ...tell(entry, { before, after: state, old }, place), turns: null, next, conflict: null };
+}
+
+/** What another window has made of an answer of the second pass since the writer saw it, or null. */
+function findSecondConflict(
+  { sql }: Call,
+  entry: SecondEntry,
+  { questionId, instance, questionKey }: Spot,
+  { seen, wanted }: { readonly seen: AnswerValue | null; readonly wanted: AnswerValue | null },
+): AnswerOutcome['conflict'] {
+  const standing = entry.answers.get(answerKey(questionId, instance))?.value ?? null;
+  if (isSameAnswer(standing, seen) || isSameAnswer(standing, wanted)) return null;
+  const written = lastWritten(sql, 'second_answer', `${entry.interview.key}:${questionKey}:${instance}`);
+  const theirs = toRecord(entry, { questionId, instance }, null);
+  return { theirs, by: written?.name ?? '', at: written?.at ?? entry.interview.started_at };
 }
 
 interface Judged {
@@ -72,11 +94,12 @@ function tell(
   };
 }
 
-/** The words beside "other: what?" in the second pass; empty takes them away. @throws AppError NOT_FOUND */
+/** The words beside "other: what?" in the second pass; empty takes them away. @throws AppError NOT_FOUND, NOT_ASKED (withdrawn) */
 export function specifySecond(call: Call, { text, ...input }: SecondInput & { readonly text: string }): Record<string, never> {
   requireOpenPass(call.sql, input.interviewId);
   const entry = openSecond(call.sql, input.interviewId);
   const spot = findSpot(entry, input);
+  requireNotWithdrawn(entry.interview, spot.question.number);
   const key = answerKey(spot.questionId, spot.instance);
   call.operation.mergeWith(`second-specify:${input.interviewId}:${key}`);
   call.operation.label({ ...spotParams(entry, spot), text: cut(text) });

@@ -7,19 +7,20 @@ import { findText, removeText, writeText } from '../interviews/answer-text.ts';
 import { answerWords } from '../interviews/answer-words.ts';
 import { checkValue } from '../interviews/check-value.ts';
 import { noteEvent } from '../interviews/disposition.ts';
+import { requireNotWithdrawn } from '../interviews/interview-row.ts';
 import { findSpot, judge, type OpenInterview, type Spot } from '../interviews/open-interview.ts';
 import { progressOf } from '../interviews/progress.ts';
 import { standingOf } from '../interviews/settle.ts';
 import { putAnswer, requireAsked, spotParams, valueContext } from '../interviews/write-answer.ts';
-import type { Field } from './compare.ts';
-import { comparePasses, undecided, type Decided } from './discrepancies.ts';
+import { comparePasses, sidesOf, undecided, type Decided, type Sides } from './discrepancies.ts';
 import { firstBy, readPass, requireFinishedPass, requireOpenPass } from './pass-row.ts';
 
-/** Ends the second pass; from now on the two may be held against each other. @throws AppError NOT_FOUND */
+/** Ends the second pass; from now on the two may be held against each other. @throws AppError NOT_FOUND, NOT_ASKED (withdrawn) */
 export function finishPass(call: Call, interviewId: InterviewId): { fields: number; discrepancies: number } {
   const { sql, workspace } = call;
   const pass = requireOpenPass(sql, interviewId);
   const { open, fields } = comparePasses(sql, interviewId);
+  requireNotWithdrawn(open.interview);
   const discrepancies = fields.filter((field) => !field.isSame).length;
   call.operation.label({ code: open.interview.code, fields: fields.length, discrepancies });
   sql.run('UPDATE second_pass SET finished_at = :at, field_count = :fields, discrepancy_count = :discrepancies WHERE id = :id', {
@@ -48,13 +49,15 @@ export function decide(call: Call, input: DecideInput): { left: number } {
   const { sql } = call;
   requireFinishedPass(sql, input.interviewId);
   const { open, fields, decided } = comparePasses(sql, input.interviewId);
-  if (open.interview.status === 'verified') throw new AppError('REASON_NEEDED');
   const spot = findSpot(open, input);
+  requireNotWithdrawn(open.interview, spot.question.number);
+  if (open.interview.status === 'verified') throw new AppError('REASON_NEEDED');
   const key = answerKey(spot.questionId, spot.instance);
   const known = decided.get(key);
   const field = fields.find((candidate) => candidate.questionId === spot.questionId && candidate.instance === spot.instance);
-  if (known === undefined && (field === undefined || field.isSame)) throw new AppError('NOT_FOUND');
-  const sides = { first: known?.first ?? field?.first ?? null, second: known?.second ?? field?.second ?? null };
+  const both = known ?? (field?.isSame === false ? field : undefined);
+  if (both === undefined) throw new AppError('NOT_FOUND');
+  const sides = sidesOf(both);
   const before = standingOf(open);
   const value = input.choice === 'other' ? thirdValue(call, open, spot, input.value) : sides[input.choice];
   call.operation.label({
@@ -66,7 +69,8 @@ export function decide(call: Call, input: DecideInput): { left: number } {
     requireAsked(open, before.state, spot);
     putAnswer(call, open, before, spot, value);
   }
-  if (input.choice === 'second') takeSpecify(call, open, spot, field);
+  if (input.choice !== 'other' && sides.firstSpecify !== sides.secondSpecify)
+    takeSpecify(call, open, spot, input.choice === 'first' ? sides.firstSpecify : sides.secondSpecify);
   keepDecision(call, open, spot, { choice: input.choice, ...sides, value, known });
   return { left: undecided(comparePasses(sql, input.interviewId)).length };
 }
@@ -76,18 +80,17 @@ function thirdValue(call: Call, open: OpenInterview, spot: Spot, entered: Entere
   return checkValue(spot.question, entered, valueContext(call.sql, open, judge(open), spot));
 }
 
-/** The second pass's words beside "other: what?" come with its answer. */
-function takeSpecify(call: Call, { interview }: OpenInterview, spot: Spot, field: Field | undefined): void {
-  if (field === undefined || field.firstSpecify === field.secondSpecify) return;
+/** The words beside "other: what?" come with the answer they stood beside. */
+function takeSpecify(call: Call, { interview }: OpenInterview, spot: Spot, words: string): void {
   const place = { interview, questionKey: spot.questionKey, instance: spot.instance, kind: 'specify' as const };
   const standing = findText(call.sql, place);
-  if (field.secondSpecify !== '') writeText(call, place, field.secondSpecify);
+  if (words !== '') writeText(call, place, words);
   else if (standing !== undefined) removeText(call.sql, standing.id);
 }
 
-type Decision = Pick<Decided, 'choice' | 'first' | 'second' | 'value'> & { readonly known: Decided | undefined };
+type Decision = Sides & Pick<Decided, 'choice' | 'value'> & { readonly known: Decided | undefined };
 
-function keepDecision(call: Call, { interview }: OpenInterview, spot: Spot, { choice, first, second, value, known }: Decision): void {
+function keepDecision(call: Call, { interview }: OpenInterview, spot: Spot, { choice, value, known, ...sides }: Decision): void {
   const { sql, workspace, actorId } = call;
   const decision = {
     choice,
@@ -107,8 +110,10 @@ function keepDecision(call: Call, { interview }: OpenInterview, spot: Spot, { ch
     interview_key: interview.key,
     question_key: spot.questionKey,
     instance: spot.instance,
-    first_value: JSON.stringify(first),
-    second_value: JSON.stringify(second),
+    first_value: JSON.stringify(sides.first),
+    second_value: JSON.stringify(sides.second),
+    first_specify: sides.firstSpecify === '' ? null : sides.firstSpecify,
+    second_specify: sides.secondSpecify === '' ? null : sides.secondSpecify,
     first_by: firstBy(sql, interview.id),
     second_by: readPass(sql, interview.id)?.entered_by ?? null,
     ...decision,
@@ -117,7 +122,7 @@ function keepDecision(call: Call, { interview }: OpenInterview, spot: Spot, { ch
 
 /**
  * Everything is decided: the interview is verified.
- * @throws AppError NOT_FOUND, NOT_DECIDED, NOT_COMPLETE (a decision has brought up something that must be corrected)
+ * @throws AppError NOT_FOUND, NOT_ASKED (withdrawn), NOT_DECIDED, NOT_COMPLETE (a decision has brought up something that must be corrected)
  */
 export function verify(call: Call, interviewId: InterviewId): Record<string, never> {
   const { sql, workspace } = call;
@@ -125,6 +130,7 @@ export function verify(call: Call, interviewId: InterviewId): Record<string, nev
   if (pass === undefined) throw new AppError('NOT_FOUND');
   const comparison = comparePasses(sql, interviewId);
   const { interview } = comparison.open;
+  requireNotWithdrawn(interview);
   call.operation.label({ code: interview.code });
   const left = undecided(comparison).length;
   if (left > 0 || pass.finished_at === null) throw new AppError('NOT_DECIDED', { count: Math.max(1, left) });

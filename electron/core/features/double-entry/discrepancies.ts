@@ -19,19 +19,27 @@ const DecidedRow = z.object({
   first_value: z.string(),
   second_value: z.string(),
   decided_value: z.string(),
+  first_specify: z.string().nullable(),
+  second_specify: z.string().nullable(),
   decided_by: z.string(),
   decided_at: z.string(),
 });
 const decidedSql = `
-SELECT discrepancy.id, question_key, instance, choice, first_value, second_value, decided_value, coalesce(actor.name, '') AS decided_by, decided_at
+SELECT discrepancy.id, question_key, instance, choice, first_value, second_value, decided_value, first_specify, second_specify, coalesce(actor.name, '') AS decided_by, decided_at
 FROM discrepancy LEFT JOIN actor ON actor.id = discrepancy.decided_by WHERE interview_key = :key`;
 
-/** A decision that stands, with both values as they were. */
-export interface Decided {
+/** What both passes have in a field. */
+export type Sides = Pick<Field, 'first' | 'firstSpecify' | 'second' | 'secondSpecify'>;
+
+/** Both sides of a difference, or as they were when it was decided. */
+export function sidesOf({ first, firstSpecify, second, secondSpecify }: Sides): Sides {
+  return { first, firstSpecify, second, secondSpecify };
+}
+
+/** A decision that stands, with both sides as they were. */
+export interface Decided extends Sides {
   readonly id: string;
   readonly choice: 'first' | 'second' | 'other';
-  readonly first: AnswerValue | null;
-  readonly second: AnswerValue | null;
   readonly value: AnswerValue | null;
   readonly by: string;
   readonly at: string;
@@ -69,7 +77,8 @@ function readDecided(sql: Statements, { interview, loaded }: OpenInterview): Map
     if (questionId === undefined) continue;
     const { id, choice, decided_by: by, decided_at: at } = row;
     const values = { first: readValue(row.first_value), second: readValue(row.second_value), value: readValue(row.decided_value) };
-    decided.set(answerKey(questionId, row.instance), { id, choice, ...values, by, at });
+    const words = { firstSpecify: row.first_specify ?? '', secondSpecify: row.second_specify ?? '' };
+    decided.set(answerKey(questionId, row.instance), { id, choice, ...values, ...words, by, at });
   }
   return decided;
 }
@@ -98,14 +107,12 @@ export function readDiscrepancies({ sql }: Call, interviewId: InterviewId) {
 function listed(comparison: Comparison): Discrepancy[] {
   const open = new Set(undecided(comparison));
   return comparison.fields.flatMap((field): Discrepancy[] => {
-    const { questionId, instance, firstSpecify, secondSpecify } = field;
+    const { questionId, instance } = field;
     const decided = comparison.decided.get(answerKey(questionId, instance));
     if (decided === undefined) {
-      return open.has(field)
-        ? [{ questionId, instance, first: field.first, firstSpecify, second: field.second, secondSpecify, decided: null }]
-        : [];
+      return open.has(field) ? [{ questionId, instance, ...sidesOf(field), decided: null }] : [];
     }
-    const { first, second, choice, value, by, at } = decided;
-    return [{ questionId, instance, first, firstSpecify, second, secondSpecify, decided: { choice, value, by, at } }];
+    const { choice, value, by, at } = decided;
+    return [{ questionId, instance, ...sidesOf(decided), decided: { choice, value, by, at } }];
   });
 }

@@ -17,15 +17,15 @@ const QuestionRow = z.object({ id: QuestionId, number: z.string(), fields: z.int
 const passSql = `
 SELECT ${firstBySql} AS first_by, second_pass.entered_by AS second_by, coalesce(field_count, 0) AS fields, coalesce(discrepancy_count, 0) AS discrepancies
 FROM second_pass JOIN interview ON interview.id = second_pass.interview_id
-WHERE interview.project_id = :projectId AND second_pass.finished_at IS NOT NULL`;
+WHERE interview.project_id = :projectId AND interview.status <> 'withdrawn' AND second_pass.finished_at IS NOT NULL`;
 const decisionSql = `
 SELECT choice, first_by, second_by, count(*) AS count FROM discrepancy JOIN interview ON interview.key = discrepancy.interview_key
-WHERE interview.project_id = :projectId GROUP BY choice, first_by, second_by`;
+WHERE interview.project_id = :projectId AND interview.status <> 'withdrawn' GROUP BY choice, first_by, second_by`;
 // Every field that either pass has entered and that is still asked, of the passes that are finished.
 const questionSql = `
 WITH finished AS (
   SELECT interview.key FROM second_pass JOIN interview ON interview.id = second_pass.interview_id
-  WHERE interview.project_id = :projectId AND second_pass.finished_at IS NOT NULL
+  WHERE interview.project_id = :projectId AND interview.status <> 'withdrawn' AND second_pass.finished_at IS NOT NULL
 ), field AS (
   SELECT answer.interview_key, answer.question_key, answer.instance FROM finished JOIN answer ON answer.interview_key = finished.key
   WHERE answer.state IS NULL OR answer.state <> 'parked'

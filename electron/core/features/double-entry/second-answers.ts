@@ -42,7 +42,8 @@ export function openSecond(sql: Statements, interviewId: InterviewId): SecondEnt
     if (questionId === undefined || type === undefined) continue;
     const key = answerKey(questionId, row.instance);
     const value = fromColumns(row, type);
-    if (value !== null) answers.set(key, { questionId, instance: row.instance, value, state: null, confirmReason: null, textId: null });
+    if (value !== null)
+      answers.set(key, { questionId, instance: row.instance, value, state: null, confirmReason: null, askedAbout: null, textId: null });
     if (row.specify !== null) specify.set(key, row.specify);
   }
   return { interview, loaded, form: loaded.form, turns: readTurns(sql, interview.key, loaded), answers, specify };
@@ -106,7 +107,7 @@ export function writeSecond(
     );
   }
   if (value === null) entry.answers.delete(key);
-  else entry.answers.set(key, { questionId, instance, value, state: null, confirmReason: null, textId: null });
+  else entry.answers.set(key, { questionId, instance, value, state: null, confirmReason: null, askedAbout: null, textId: null });
   if (specify === '') entry.specify.delete(key);
   else entry.specify.set(key, specify);
 }

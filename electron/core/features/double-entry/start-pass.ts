@@ -4,21 +4,22 @@ import { AppError } from '../../app-error.ts';
 import type { Call } from '../../rpc/call.ts';
 import { readFacts } from '../interviews/detail.ts';
 import { noteEvent } from '../interviews/disposition.ts';
+import { requireNotWithdrawn } from '../interviews/interview-row.ts';
 import { judge, openInterview } from '../interviews/open-interview.ts';
 import { readPlace } from '../interviews/place.ts';
 import { progressOf } from '../interviews/progress.ts';
 import { firstBy, readPass } from './pass-row.ts';
 import { judgeSecond, openSecond, secondRecords } from './second-answers.ts';
 
-/** Begins the second pass of a finished interview, or goes on with it. @throws AppError NOT_FOUND, NOT_COMPLETE */
+/** Begins the second pass of a finished interview, or goes on with it. @throws AppError NOT_FOUND, NOT_ASKED (withdrawn), NOT_COMPLETE */
 export function startPass(call: Call, interviewId: InterviewId): { isSamePerson: boolean } {
   const { sql, workspace, actorId } = call;
   const open = openInterview(sql, interviewId);
   const { interview } = open;
   call.operation.label({ code: interview.code });
   const isSamePerson = firstBy(sql, interviewId) === actorId;
+  requireNotWithdrawn(interview);
   if (readPass(sql, interviewId) !== undefined) return { isSamePerson };
-  if (interview.withdrawn_at !== null) throw new AppError('NOT_FOUND');
   if (interview.status !== 'complete' && interview.status !== 'in-check') {
     const { problems, asked, answered } = progressOf(open, judge(open));
     throw new AppError('NOT_COMPLETE', { count: Math.max(1, problems.length, asked - answered) });

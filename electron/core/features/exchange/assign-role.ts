@@ -4,7 +4,7 @@ import type { Call } from '../../rpc/call.ts';
 import { createCodingsProfiler, withoutCodings } from './codings/propose-codings.ts';
 import { createColumnProfiler, type ColumnProfile } from './reading/column-profile.ts';
 import { readSurveyRows } from './reading/index.ts';
-import { missingWords, orderOptions, substantive } from './reading/propose-options.ts';
+import { missingWords, openMissing, orderOptions, substantive } from './reading/propose-options.ts';
 import { proposeSingle } from './reading/propose-question.ts';
 import { refineSavQuestion } from './reading/propose-sav.ts';
 import { readSavDictionary } from './reading/read-sav.ts';
@@ -111,7 +111,7 @@ function makeQuestion(
   if (role === 'number') return { kind: 'number', ...base };
   if (role === 'date') return { kind: 'date', ...base, dateForm: 'dmy', ambiguous: true };
   const values = profile.values === null ? [] : substantive(profile.values);
-  if (role === 'open' || values.length === 0) return { kind: 'open', ...base };
+  if (role === 'open' || values.length === 0) return { kind: 'open', ...base, missing: openMissing(base.missing) };
   const { options, scale } = orderOptions(values);
   if (role === 'multiple') return { kind: 'multiple', ...base, form: 'separated', separator: ';', options, specifyColumn: null };
   return { kind: 'closed', ...base, options, scale, specifyColumn: null };

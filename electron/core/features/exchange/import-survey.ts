@@ -11,11 +11,16 @@ import { retold } from '../raw-export/retold.ts';
 import { loadTarget } from './into/load-target.ts';
 import { createJobTeller, type JobTeller } from './job-teller.ts';
 import { planAll, planAnew, type Planned } from './plan-import.ts';
+import { createCodeLooker, noOwnCodes } from './own-codes.ts';
 import { createRowCollector, type PreparedRows } from './prepare-rows.ts';
 import { readSurveyRows } from './reading/index.ts';
 import { readRounds } from './rounds/read-rounds.ts';
+import { tidyLabel } from './reading/value-forms.ts';
 import { eachBatch, hashFile } from './survey-upload.ts';
 import { checkProject, writeSurvey } from './write-survey.ts';
+
+/** Longest name that anything has, in UTF-16 units. */
+const longestName = 200;
 
 type ImportInput = z.infer<NonNullable<(typeof exchange.importSurvey)['~orpc']['inputSchema']>>;
 type ImportSteps = AsyncGenerator<ImportProgress, ImportResult>;
@@ -87,6 +92,7 @@ async function* importSteps(call: Call, input: ImportInput, workspace: Workspace
     seconds: (session.deps.now() - begunAt) / 1000,
     target: written.report,
     codings: written.codings,
+    ownCodes: written.ownCodes,
   };
 }
 
@@ -105,7 +111,10 @@ function commit(call: Call, input: ImportInput, { read, planned, fileName, fileS
   return call.commit((operation) => {
     // What was compared may have changed since, in another window.
     const current = planned === null || call.workspace.lastOperation() - 1 === planned.upTo ? planned : planAnew(call, input, read);
-    const rowsImported = current === null ? read.rows.length : rowsIn(current);
+    const projectId = 'projectId' in input.target ? input.target.projectId : null;
+    const codes = 'versionId' in input.target ? null : createCodeLooker(call.sql, projectId);
+    const rows = codes === null ? read.rows : read.rows.filter(codes.take);
+    const rowsImported = current === null ? rows.length : rowsIn(current);
     operation.label({ file: cut(fileName), rows: rowsImported });
     const sheets = roundsOf(input).map(({ name, of, mapping: own }) => ({ name, of, mapping: own }));
     const settled = sheets.length === 0 ? input.mapping : { ...input.mapping, rounds: sheets };
@@ -121,11 +130,11 @@ function commit(call: Call, input: ImportInput, { read, planned, fileName, fileS
       language,
       heldOnKey,
       batchId,
-      rows: read.rows,
+      rows,
       into: current === null ? null : { loaded: current.target, plans: current.plans },
       questionnaireName: withoutEnding(fileName),
     });
-    return { ...written, rowsImported, report: current?.report ?? null };
+    return { ...written, rowsImported, report: current?.report ?? null, ownCodes: codes?.report() ?? noOwnCodes };
   });
 }
 
@@ -148,7 +157,8 @@ function recordBatch({ sql, newId, now }: Workspace, facts: BatchFacts): string 
   return id;
 }
 
+/** The file's name as a name here: some systems write letters with their marks apart, and names longer than any of ours. */
 function withoutEnding(name: string): string {
-  const bare = name.replace(/\.[a-z0-9]{1,5}$/iu, '').trim();
-  return bare === '' ? name : bare;
+  const bare = tidyLabel(name.replace(/\.[a-z0-9]{1,5}$/iu, ''));
+  return (bare === '' ? tidyLabel(name) : bare).slice(0, longestName).toWellFormed().trim();
 }

@@ -6,6 +6,7 @@ import { createCodingsTally, createThemeMatcher } from './codings/match-themes.t
 import { loadTarget, type LoadedTarget } from './into/load-target.ts';
 import { createRowPlanner, type RowPlan } from './into/plan-rows.ts';
 import { createTargetTally } from './into/tally-target.ts';
+import { createCodeLooker, noOwnCodes } from './own-codes.ts';
 import { createRowReader, type PreparedRow } from './prepare-rows.ts';
 import { readSurveyRows } from './reading/index.ts';
 import { readRounds, type RoundBook } from './rounds/read-rounds.ts';
@@ -35,6 +36,7 @@ export async function* tryMapping(call: Call, input: TrialInput): AsyncGenerator
   const counter = createTallyCounter(mapping.questions);
   const planRow = target === null ? null : createRowPlanner(call, target);
   const tally = target === null ? null : createTargetTally(target, book);
+  const codes = target === null ? createCodeLooker(call.sql, input.projectId) : null;
   const { codings = [] } = mapping;
   const codingsTally = codings.length === 0 ? null : createCodingsTally(createThemeMatcher(call.sql), codings);
   yield* eachBatch(
@@ -44,13 +46,20 @@ export async function* tryMapping(call: Call, input: TrialInput): AsyncGenerator
         const { interpreted, prepared } = readRow(cells, batch.rowNumbers[at] ?? 1);
         const planned = planRow?.(prepared) ?? null;
         if (planned !== null) tally?.add(prepared, planned.plan);
-        codingsTally?.add(prepared.themes ?? [], (question) => hasAnswerFor(prepared, planned?.plan ?? null, question, target));
+        const comesIn = codes?.take(prepared) ?? true;
+        if (comesIn)
+          codingsTally?.add(prepared.themes ?? [], (question) => hasAnswerFor(prepared, planned?.plan ?? null, question, target));
         counter.add(planned === null ? interpreted : { ...interpreted, problems: [...interpreted.problems, ...planned.problems] });
       }
     },
     signal,
   );
-  return { ...withRounds(counter.finish(), book), target: tally?.report() ?? null, codings: codingsTally?.report() ?? null };
+  return {
+    ...withRounds(counter.finish(), book),
+    target: tally?.report() ?? null,
+    codings: codingsTally?.report() ?? null,
+    ownCodes: codes?.report() ?? noOwnCodes,
+  };
 }
 
 /** Cells of rounds that do not fit come after those of the interviews. */
@@ -72,7 +81,7 @@ function hasAnswerFor({ slots }: PreparedRow, plan: RowPlan | null, question: nu
 
 function createTallyCounter(questions: readonly FileQuestion[]): {
   add: (row: InterpretedRow) => void;
-  finish: () => Omit<MappingTrial, 'target' | 'codings'>;
+  finish: () => Omit<MappingTrial, 'target' | 'codings' | 'ownCodes'>;
 } {
   const tallies = new Map(
     questions.map(({ key }): [string, GrowingTally] => [key, { answered: 0, missing: 0, problems: 0, codes: new Map() }]),

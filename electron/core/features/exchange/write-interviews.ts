@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { AnswerValue } from '../../../../shared/model/answer.ts';
 import type { InterviewId, QuestionId, VersionId, WaveId } from '../../../../shared/model/ids.ts';
 import { createBulkInsert, type BulkInsert } from '../../db/bulk-insert.ts';
+import { takeSmallKeys } from '../../db/small-key.ts';
 import { seedOf } from '../interviews/start.ts';
 import { toColumns } from '../interviews/stored-value.ts';
 import type { PlacedValue } from './into/judge-row.ts';
@@ -49,8 +50,7 @@ const wideColumns = [...answerColumns, 'sort_on', 'precision', 'state', 'instanc
 export function writeInterviews(writing: Writing, form: AskedForm, adds: readonly InterviewToAdd[]): CodedAnswer[] {
   const { workspace } = writing;
   const respondentIds = writeRespondents(writing, adds);
-  const One = z.object({ n: z.int() });
-  const firstKey = (workspace.sql.get(One, 'SELECT coalesce(max(key), 0) AS n FROM interview')?.n ?? 0) + 1;
+  const firstKey = takeSmallKeys(workspace.sql, 'interview', adds.length);
   writeInterviewRows(writing, form, adds, { respondentIds, firstKey });
   writeConsents(writing, adds, respondentIds);
   const textIds = writeTexts(writing, form, adds, firstKey);

@@ -5,6 +5,7 @@ import { AppError } from '../../app-error.ts';
 import type { Statements } from '../../db/statements.ts';
 import type { Call } from '../../rpc/call.ts';
 import { projectOfWave } from './find-respondent.ts';
+import { nextCodes } from './next-codes.ts';
 
 export interface AddInput {
   readonly projectId: string;
@@ -46,17 +47,6 @@ export function addAsked(call: Call, input: AddInput): { added: number; firstCod
   }
   call.operation.label({ count: persons.length, wave: wave.name });
   return { added: persons.length, firstCode: codes[0] ?? '', lastCode: codes.at(-1) ?? '' };
-}
-
-/** The next free codes after the highest in use: R001, R002 … */
-export function nextCodes(sql: Statements, projectId: string, count: number): string[] {
-  const highest = sql.get(
-    z.object({ n: z.int().nullable() }),
-    "SELECT max(CAST(substr(code, 2) AS INTEGER)) AS n FROM respondent WHERE project_id = :projectId AND code GLOB 'R[0-9]*'",
-    { projectId },
-  );
-  const first = (highest?.n ?? 0) + 1;
-  return Array.from({ length: count }, (_, index) => `R${String(first + index).padStart(3, '0')}`);
 }
 
 /** Fisher–Yates with the random bytes given; rejection keeps every order equally likely. */

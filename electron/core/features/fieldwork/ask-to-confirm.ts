@@ -4,14 +4,19 @@ import type { Call } from '../../rpc/call.ts';
 
 export interface ConfirmInput {
   readonly projectId: ProjectId;
-  readonly answers: readonly { readonly interviewId: InterviewId; readonly questionId: QuestionId; readonly instance: number }[];
+  readonly answers: readonly {
+    readonly interviewId: InterviewId;
+    readonly questionId: QuestionId;
+    readonly instance: number;
+    readonly message: string;
+  }[];
 }
 
 const KeyRow = z.object({ id: z.string(), key: z.int() });
 
 /**
- * Puts ordinary answers among those to confirm. Those with a state of their own (set aside, drafts, standing with a reason) keep it;
- * values are never touched.
+ * Puts ordinary answers among those to confirm, with what is asked about them, so that they wait until somebody has given a reason or
+ * another answer. Those with a state of their own (set aside, drafts, standing with a reason) keep it; values are never touched.
  */
 export function askToConfirm(call: Call, { projectId, answers }: ConfirmInput): { marked: number } {
   const { sql } = call;
@@ -35,9 +40,9 @@ export function askToConfirm(call: Call, { projectId, answers }: ConfirmInput): 
     const [interviewKey, questionKey] = [interviewKeys.get(answer.interviewId), questionKeys.get(answer.questionId)];
     if (interviewKey === undefined || questionKey === undefined) continue;
     marked += sql.run(
-      `UPDATE answer SET state = 'to-confirm'
+      `UPDATE answer SET state = 'to-confirm', asked_about = :message
        WHERE interview_key = :interviewKey AND question_key = :questionKey AND instance = :instance AND state IS NULL`,
-      { interviewKey, questionKey, instance: answer.instance },
+      { interviewKey, questionKey, instance: answer.instance, message: answer.message === '' ? null : answer.message },
     );
   }
   call.operation.label({ count: marked });

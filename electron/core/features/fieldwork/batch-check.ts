@@ -4,6 +4,7 @@ import { answerKey } from '../../../../shared/expressions/form.ts';
 import { InterviewId, VersionId, type ProjectId, type WaveId } from '../../../../shared/model/ids.ts';
 import { Language, type LocalisedText } from '../../../../shared/model/text.ts';
 import { AppError } from '../../app-error.ts';
+import type { Statements } from '../../db/statements.ts';
 import type { Call } from '../../rpc/call.ts';
 import { createJobTeller } from '../exchange/job-teller.ts';
 import { createJudge, type JudgedInterview } from '../interviews/list-progress.ts';
@@ -91,30 +92,64 @@ function createCollector({ sql }: Call, { rules, showsValues }: BatchInput): Col
     unreadable.push(...made.unreadable);
     return made.form;
   });
-  const counts = { answers: 0, hard: 0, soft: 0, stale: 0, unknown: 0 };
+  let answers = 0;
+  const counted = new Map<InterviewId, Counts>();
   const shown: Violation[] = [];
   const add = (row: Row): void => {
     const judged = judge(row);
-    counts.answers += judged.answers.size;
+    answers += judged.answers.size;
     const found = prepared.get(row.version_id);
     if (found === undefined) return;
-    for (const violation of violationsIn(row, judged, found)) {
-      counts[violation.kind] += 1;
-      if (violation.kind === 'soft' && !violation.isKnown) counts.unknown += 1;
-      if (shown.length < mostShown) shown.push(showsValues ? violation : { ...violation, value: null });
-    }
+    const violations = violationsIn(row, judged, found);
+    if (violations.length > 0) counted.set(row.id, countsOf(violations));
+    for (const violation of violations) if (shown.length < mostShown) shown.push(showsValues ? violation : { ...violation, value: null });
   };
-  return { add, result: (interviews) => ({ interviews, ...counts, violations: shown, unreadable }) };
+  // Whoever has withdrawn while the others were looked through is told about no more.
+  const result = (interviews: number): BatchCheckResult => {
+    const gone = withdrawnAmong(sql, [...counted.keys()]);
+    const standing = [...counted].flatMap(([id, counts]) => (gone.has(id) ? [] : [counts]));
+    const sum = (kind: keyof Counts): number => standing.reduce((total, counts) => total + counts[kind], 0);
+    const counts = { hard: sum('hard'), soft: sum('soft'), stale: sum('stale'), unknown: sum('unknown') };
+    return { interviews, answers, ...counts, violations: shown.filter((one) => !gone.has(one.interviewId)), unreadable };
+  };
+  return { add, result };
 }
 
-/** What does not hold in one interview: one line per answer and broken check. */
-function violationsIn(row: Row, judged: JudgedInterview, rules: WithRules): Violation[] {
-  const found: Violation[] = [];
-  for (const place of judged.state.places) {
-    const answer = judged.answers.get(answerKey(place.questionId, place.instance));
-    if (answer === undefined || !judged.state.isAsked(place)) continue;
-    const question = judged.loaded.questions.find((candidate) => candidate.id === place.questionId);
-    if (question === undefined) continue;
+/** How much does not hold in one interview; of the soft ones, how many nobody has looked at. */
+type Counts = Pick<BatchCheckResult, 'hard' | 'soft' | 'stale' | 'unknown'>;
+
+function countsOf(violations: readonly Violation[]): Counts {
+  const count = (isWanted: (one: Violation) => boolean): number => violations.filter(isWanted).length;
+  return {
+    hard: count(({ kind }) => kind === 'hard'),
+    soft: count(({ kind }) => kind === 'soft'),
+    stale: count(({ kind }) => kind === 'stale'),
+    unknown: count(({ kind, isKnown }) => kind === 'soft' && !isKnown),
+  };
+}
+
+/** Which of these interviews are no longer to be looked at, or no longer there. */
+function withdrawnAmong(sql: Statements, interviewIds: readonly InterviewId[]): ReadonlySet<string> {
+  const standing = sql.all(
+    z.object({ id: z.string() }),
+    `SELECT interview.id FROM interview JOIN respondent ON respondent.id = interview.respondent_id
+     WHERE interview.id IN (SELECT value FROM json_each(:ids)) AND interview.status NOT IN ('withdrawn', 'declined') AND respondent.withdrawn_at IS NULL`,
+    { ids: JSON.stringify(interviewIds) },
+  );
+  const here = new Set(standing.map(({ id }) => id));
+  return new Set(interviewIds.filter((id) => !here.has(id)));
+}
+
+/** What does not hold in one interview: one line per answer and broken check. A rule is told about at the first answered question it names. */
+function violationsIn(row: Row, { answers, state }: JudgedInterview, rules: WithRules): Violation[] {
+  const answered = state.places.filter((place) => answers.has(answerKey(place.questionId, place.instance)) && state.isAsked(place));
+  const hasAnswer = new Set(answered.map((place) => place.questionId));
+  return answered.flatMap((place): Violation[] => {
+    const broken = state.checksBroken(place);
+    const isStale = state.isStale(place);
+    const answer = answers.get(answerKey(place.questionId, place.instance));
+    const question = broken.length > 0 || isStale ? rules.questionOf(place.questionId) : undefined;
+    if (question === undefined || answer === undefined) return [];
     const here = {
       interviewId: row.id,
       code: row.code,
@@ -124,15 +159,19 @@ function violationsIn(row: Row, judged: JudgedInterview, rules: WithRules): Viol
       value: answer.value,
       isKnown: answer.state === 'to-confirm' || answer.state === 'overridden',
     };
-    const broken = judged.state.checksBroken(place);
-    const messageOf = (index: number): LocalisedText => {
-      const rule = rules.ruleAt(place.questionId, index);
-      return rule === undefined
-        ? (question.checks[index]?.message ?? {})
-        : { nb: rule.message, nn: rule.message, sv: rule.message, en: rule.message };
-    };
-    for (const check of broken) found.push({ ...here, kind: check.severity, message: messageOf(check.index) });
-    if (judged.state.isStale(place)) found.push({ ...here, kind: 'stale', message: {} });
-  }
-  return found;
+    const found = broken.flatMap((check): Violation[] => {
+      const rule = rules.ruleAt(place.questionId, check.index);
+      if (rule === undefined)
+        return [{ ...here, kind: check.severity, message: question.checks[check.index]?.message ?? {}, isTried: false }];
+      if (rules.namedBy(rule).find((id) => hasAnswer.has(id)) !== place.questionId) return [];
+      return [{ ...here, kind: check.severity, message: messageOf(rule), isTried: true }];
+    });
+    return isStale ? [...found, { ...here, kind: 'stale', message: {}, isTried: false }] : found;
+  });
+}
+
+/** What a rule says; one without words says itself. */
+function messageOf({ message, expression }: AdHocRule): LocalisedText {
+  const words = message.trim() === '' ? expression : message;
+  return { nb: words, nn: words, sv: words, en: words };
 }

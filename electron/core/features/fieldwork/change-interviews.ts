@@ -7,6 +7,7 @@ import { AppError } from '../../app-error.ts';
 import type { Call } from '../../rpc/call.ts';
 import { projectOfWave } from './find-respondent.ts';
 import { impossible, statusWord } from './impossible.ts';
+import { eventsOfInterview } from './interview-events.ts';
 import { findInterviews } from './remove-interviews.ts';
 
 export interface ChangeInput {
@@ -64,11 +65,12 @@ interface Placed {
 function moveToWave({ sql }: Call, row: Placed, waveId: WaveId): void {
   if (row.wave_id === waveId) return;
   sql.run('UPDATE interview SET wave_id = :waveId WHERE id = :id', { id: row.id, waveId });
-  const both = { respondentId: row.respondent_id, from: row.wave_id, waveId };
+  const events = eventsOfInterview(sql, row.respondent_id, row.wave_id);
+  const both = { respondentId: row.respondent_id, from: row.wave_id, waveId, events };
   sql.run(
     `UPDATE disposition_event SET wave_id = :waveId WHERE respondent_id = :respondentId AND wave_id = :from
        AND NOT EXISTS (SELECT 1 FROM interview WHERE interview.respondent_id = :respondentId AND interview.wave_id = :from)
-       AND (kind IN ('started', 'partial', 'complete', 'in-check', 'verified')
+       AND (id IN (SELECT value FROM json_each(:events))
          OR NOT EXISTS (SELECT 1 FROM disposition_event other WHERE other.respondent_id = :respondentId AND other.wave_id = :waveId))`,
     both,
   );
@@ -111,6 +113,7 @@ function setStatus(call: Call, ids: readonly InterviewId[], { status, reason }: 
     });
     if (row.status === 'verified' && reason !== undefined) {
       sql.insert('interview_change', { id: workspace.newId(), interview_id: row.id, reason, changed_by: actorId, changed_at: at });
+      sql.run('UPDATE second_pass SET verified_at = NULL WHERE interview_id = :id', { id: row.id });
     }
   }
 }

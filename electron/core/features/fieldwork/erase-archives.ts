@@ -38,7 +38,7 @@ export function removeFromArchives(db: Database.Database, person: PersonKeys): n
     .parse(db.prepare('SELECT batch_id, n FROM import_archive ORDER BY batch_id, n').all());
   if (names.length === 0) return 0;
   const keys: Growing = {
-    respondents: new Set([person.respondentId]),
+    respondents: new Set(person.respondentIds),
     interviewKeys: new Set(person.interviewKeys),
     textIds: new Set(person.textIds),
   };

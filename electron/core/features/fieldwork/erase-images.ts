@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import type { Statements } from '../../db/statements.ts';
 
+/** Reading is all that finding a person asks for: also a copy that is opened beside the workspace. */
+type Reader = Pick<Statements, 'all'>;
+
 /*
  * The history holds an image of every row before and after each change. Erasing a person therefore goes through the images too:
  * first which interviews, texts, codings and quotes ever were the person's, also those that are gone, then every image of them.
@@ -12,7 +15,8 @@ const image = 'coalesce(after, before)';
 
 /** Everything that ever was a person's, by kind of key; JSON lists for json_each. */
 export interface PersonKeys {
-  readonly respondentId: string;
+  /** The one person. */
+  readonly respondentIds: readonly [string];
   readonly interviewKeys: readonly number[];
   readonly interviewIds: readonly string[];
   readonly textIds: readonly string[];
@@ -23,7 +27,7 @@ export interface PersonKeys {
 }
 
 /** Finds the keys, in the tables and in the images of rows that are no longer there. */
-export function findPersonKeys(sql: Statements, respondentId: string): PersonKeys {
+export function findPersonKeys(sql: Reader, respondentId: string): PersonKeys {
   const interviews = sql.all(
     z.object({ id: z.string(), key: z.int() }),
     `SELECT id, key FROM interview WHERE respondent_id = :respondentId
@@ -45,7 +49,7 @@ export function findPersonKeys(sql: Statements, respondentId: string): PersonKey
       .map((row) => row.id);
   const textIds = ofParent('text', 'interview_key', interviewKeys);
   return {
-    respondentId,
+    respondentIds: [respondentId],
     interviewKeys,
     interviewIds: interviews.map((row) => row.id),
     textIds,
@@ -58,47 +62,62 @@ export function findPersonKeys(sql: Statements, respondentId: string): PersonKey
   };
 }
 
-/** Which images are the person's: the table, and the parameter that a column of the row must be among. */
-const owned: readonly (readonly [table: string, column: string, among: keyof Lists])[] = [
-  ['respondent', 'id', 'respondent'],
-  ['disposition_event', 'respondent_id', 'respondent'],
-  ['consent', 'respondent_id', 'respondent'],
-  ['framework_cell', 'respondent_id', 'respondent'],
-  ['framework_cell', 'interview_key', 'keys'],
-  ['framework_cell_quote', 'cell_id', 'cells'],
-  ['framework_cell_quote', 'quote_id', 'quotes'],
-  ['finding_evidence', 'framework_cell_id', 'cells'],
-  ['interview', 'respondent_id', 'respondent'],
-  ['second_pass', 'interview_id', 'interviews'],
-  ['interview_change', 'interview_id', 'interviews'],
-  ['answer', 'interview_key', 'keys'],
-  ['second_answer', 'interview_key', 'keys'],
-  ['discrepancy', 'interview_key', 'keys'],
-  ['turn', 'interview_key', 'keys'],
-  ['text', 'interview_key', 'keys'],
-  ['document', 'text_id', 'texts'],
-  ['text_turn', 'text_id', 'texts'],
-  ['coding', 'text_id', 'texts'],
-  ['text_reading', 'text_id', 'texts'],
-  ['consensus', 'text_id', 'texts'],
-  ['suggestion_rejection', 'text_id', 'texts'],
-  ['quote', 'text_id', 'texts'],
-  ['finding_evidence', 'text_id', 'texts'],
-  ['memo', 'text_id', 'texts'],
-  ['memo', 'coding_id', 'codings'],
-  ['report_block', 'quote_id', 'quotes'],
-  ['finding_evidence', 'quote_id', 'quotes'],
-  ['quote_mark', 'quote_id', 'quotes'],
+/** Which rows are the person's: the table, and the keys that a column of the row must be among. */
+const owned: readonly (readonly [table: string, column: string, among: keyof PersonKeys])[] = [
+  ['respondent', 'id', 'respondentIds'],
+  ['disposition_event', 'respondent_id', 'respondentIds'],
+  ['consent', 'respondent_id', 'respondentIds'],
+  ['framework_cell', 'respondent_id', 'respondentIds'],
+  ['framework_cell', 'interview_key', 'interviewKeys'],
+  ['framework_cell_quote', 'cell_id', 'cellIds'],
+  ['framework_cell_quote', 'quote_id', 'quoteIds'],
+  ['finding_evidence', 'framework_cell_id', 'cellIds'],
+  ['interview', 'respondent_id', 'respondentIds'],
+  ['second_pass', 'interview_id', 'interviewIds'],
+  ['interview_change', 'interview_id', 'interviewIds'],
+  ['answer', 'interview_key', 'interviewKeys'],
+  ['second_answer', 'interview_key', 'interviewKeys'],
+  ['discrepancy', 'interview_key', 'interviewKeys'],
+  ['turn', 'interview_key', 'interviewKeys'],
+  ['text', 'interview_key', 'interviewKeys'],
+  ['document', 'text_id', 'textIds'],
+  ['text_turn', 'text_id', 'textIds'],
+  ['coding', 'text_id', 'textIds'],
+  ['text_reading', 'text_id', 'textIds'],
+  ['consensus', 'text_id', 'textIds'],
+  ['suggestion_rejection', 'text_id', 'textIds'],
+  ['quote', 'text_id', 'textIds'],
+  ['finding_evidence', 'text_id', 'textIds'],
+  ['memo', 'text_id', 'textIds'],
+  ['memo', 'coding_id', 'codingIds'],
+  ['report_block', 'quote_id', 'quoteIds'],
+  ['finding_evidence', 'quote_id', 'quoteIds'],
+  ['quote_mark', 'quote_id', 'quoteIds'],
 ];
 
-interface Lists {
-  readonly respondent: string;
-  readonly interviews: string;
-  readonly keys: string;
-  readonly texts: string;
-  readonly codings: string;
-  readonly quotes: string;
-  readonly cells: string;
+/** Whether a row's image is the person's. */
+export function isPersonRow(person: PersonKeys, table: string, image: Readonly<Record<string, unknown>>): boolean {
+  return owned.some(([own, column, among]) => {
+    const value = image[column];
+    return own === table && value !== null && value !== undefined && person[among].some((key) => key === value);
+  });
+}
+
+/** Where the images of a person's rows in one table are, as SQL on `:among`; table and column names are this file's own. */
+function imagesOf(table: string, column: string): string {
+  return `table_name = '${table}' AND (json_extract(before, '$.${column}') IN (SELECT value FROM json_each(:among))
+    OR json_extract(after, '$.${column}') IN (SELECT value FROM json_each(:among)))`;
+}
+
+/** The steps that touched rows of a person. */
+export function stepsAboutPerson(sql: Reader, person: PersonKeys): number[] {
+  const touched = new Set<number>();
+  for (const [table, column, among] of owned) {
+    const params = { among: JSON.stringify(person[among]) };
+    for (const { key } of sql.all(Key, `SELECT DISTINCT op_seq AS key FROM op_change WHERE ${imagesOf(table, column)}`, params))
+      touched.add(key);
+  }
+  return [...touched];
 }
 
 /**
@@ -106,25 +125,11 @@ interface Lists {
  * answer, and can no longer be undone. Answers how many steps were touched.
  */
 export function removeImages(sql: Statements, person: PersonKeys, code: string): number {
-  const lists: Lists = {
-    respondent: JSON.stringify([person.respondentId]),
-    interviews: JSON.stringify(person.interviewIds),
-    keys: JSON.stringify(person.interviewKeys),
-    texts: JSON.stringify(person.textIds),
-    codings: JSON.stringify(person.codingIds),
-    quotes: JSON.stringify(person.quoteIds),
-    cells: JSON.stringify(person.cellIds),
-  };
-  const touched = new Set<number>();
-  for (const [table, column, among] of owned) {
-    const where = `table_name = '${table}' AND (json_extract(before, '$.${column}') IN (SELECT value FROM json_each(:among))
-      OR json_extract(after, '$.${column}') IN (SELECT value FROM json_each(:among)))`;
-    const params = { among: lists[among] };
-    for (const { key } of sql.all(Key, `SELECT DISTINCT op_seq AS key FROM op_change WHERE ${where}`, params)) touched.add(key);
-    sql.run(`DELETE FROM op_change WHERE ${where}`, params);
-  }
-  forgetSteps(sql, [...touched], code);
-  return touched.size;
+  const touched = stepsAboutPerson(sql, person);
+  for (const [table, column, among] of owned)
+    sql.run(`DELETE FROM op_change WHERE ${imagesOf(table, column)}`, { among: JSON.stringify(person[among]) });
+  forgetSteps(sql, touched, code);
+  return touched.length;
 }
 
 /** Steps with nothing left become nameless; those of other persons too keep their name, unless it is this person's. */

@@ -4,13 +4,22 @@ import type { RespondentId } from '../../../../shared/model/ids.ts';
 import { AppError } from '../../app-error.ts';
 import { purgeSearch } from '../../db/search/keep-search.ts';
 import type { Call } from '../../rpc/call.ts';
+import { listBackups, removeBackups } from '../../workspace/backup.ts';
 import { removeFromArchives } from './erase-archives.ts';
 import { findPersonKeys, removeImages } from './erase-images.ts';
 import { findRespondent, type RespondentRecord } from './find-respondent.ts';
+import { forgetInterviews } from '../interviews/place.ts';
+import { forgetChoices } from '../merge/kept-choices.ts';
 import { impossible } from './impossible.ts';
 import { deleteInterviews, keysOfRespondent } from './interview-content.ts';
 import { markWithdrawn } from './withdraw.ts';
 import { readWithdrawalReach } from './withdrawal-reach.ts';
+
+interface EraseInput {
+  readonly respondentId: RespondentId;
+  readonly typedCode: string;
+  readonly withBackups: boolean;
+}
 
 export interface EraseStage {
   readonly stage: 'removing';
@@ -21,23 +30,35 @@ export interface EraseStage {
  * anew (VACUUM), because SQLite's secure_delete clears what is freed but not copies that pages kept when rows moved between them.
  * @throws AppError NOT_FOUND, ANONYMISED, CODE_DIFFERS, EVENT_IMPOSSIBLE
  */
-export async function* erase(
-  call: Call,
-  { respondentId, typedCode }: { readonly respondentId: RespondentId; readonly typedCode: string },
-): AsyncGenerator<EraseStage, ErasureReceipt> {
-  const { sql, workspace } = call;
-  const row = findRespondent(sql, respondentId);
-  if (row.project_status === 'anonymised') throw new AppError('ANONYMISED');
-  if (row.erased_at !== null) throw impossible(row.code, 'erased', 'erased');
-  if (typedCode.trim().toLocaleLowerCase('nb') !== row.code.toLocaleLowerCase('nb')) throw new AppError('CODE_DIFFERS', { code: row.code });
+export async function* erase(call: Call, { respondentId, typedCode, withBackups }: EraseInput): AsyncGenerator<EraseStage, ErasureReceipt> {
+  const { workspace } = call;
+  requireErasable(call, respondentId, typedCode);
   yield { stage: 'removing' };
   const receipt = call.commit((operation) => {
+    // Again, now that nobody else can write: meanwhile another window may have erased the person, or deleted the project.
+    const row = requireErasable(call, respondentId, typedCode);
     operation.label({ code: row.code }, 'fieldwork.erase.done');
     return removeEverything(call, row);
   });
   // In the same step: a job that is cancelled between two steps must not stop between these.
   workspace.db.exec('VACUUM');
-  return receipt;
+  return withBackups ? { ...receipt, ...replaceBackups(call) } : receipt;
+}
+
+function requireErasable({ sql }: Call, respondentId: RespondentId, typedCode: string): RespondentRecord {
+  const row = findRespondent(sql, respondentId);
+  if (row.project_status === 'anonymised') throw new AppError('ANONYMISED');
+  if (row.erased_at !== null) throw impossible(row.code, 'erased', 'erased');
+  if (typedCode.trim().toLocaleLowerCase('nb') !== row.code.toLocaleLowerCase('nb')) throw new AppError('CODE_DIFFERS', { code: row.code });
+  return row;
+}
+
+/** Makes a copy without the person before those with the person go. What could not be deleted is still named. */
+function replaceBackups({ session, workspace }: Call): Pick<ErasureReceipt, 'backups' | 'backupsRemoved'> {
+  const before = listBackups(workspace.path).map(({ file }) => file);
+  session.backup('after-erasure');
+  const left = removeBackups(workspace.path, before);
+  return { backups: left, backupsRemoved: before.length - left.length };
 }
 
 function removeEverything(call: Call, row: RespondentRecord): ErasureReceipt {
@@ -73,6 +94,7 @@ function removeEverything(call: Call, row: RespondentRecord): ErasureReceipt {
     steps,
     archives,
     backups: reach.backups,
+    backupsRemoved: 0,
   };
 }
 
@@ -88,12 +110,8 @@ function forgetMeasurements(sql: Call['sql'], person: { interviewKeys: readonly 
   sql.run('DELETE FROM section_time WHERE interview_key IN (SELECT value FROM json_each(:keys))', {
     keys: JSON.stringify(person.interviewKeys),
   });
-  sql.run(
-    "DELETE FROM workspace_fact WHERE name IN (SELECT 'place:' || value FROM json_each(:ids) UNION SELECT 'second-place:' || value FROM json_each(:ids))",
-    {
-      ids: JSON.stringify(person.interviewIds),
-    },
-  );
+  forgetInterviews(sql, person.interviewIds);
+  forgetChoices(sql);
 }
 
 /** Of what happened to the person only this stays, in every wave: was asked or took part, and is erased. */

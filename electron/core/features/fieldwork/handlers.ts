@@ -16,7 +16,7 @@ import { recordEvent, removeEvent } from './record-event.ts';
 import { removeInterviews } from './remove-interviews.ts';
 import { readResponseFigures } from './response-figures.ts';
 import { readStatistics } from './statistics.ts';
-import { markInsufficient, setFrame, setPartialFrom } from './wave-marks.ts';
+import { markInsufficient, setFrame, setLimit } from './wave-marks.ts';
 import { withdraw } from './withdraw.ts';
 import { readWithdrawalReach } from './withdrawal-reach.ts';
 
@@ -33,7 +33,8 @@ export const fieldworkHandlers: Handlers<typeof contract.fieldwork> = {
   responseFigures: ({ workspace }, { projectId }) =>
     remembered(workspace, `figures ${projectId}`, () => readResponseFigures(workspace, projectId)),
   exportResponse: (call, input) => exportResponse(call, input),
-  setPartialFrom: (call, input) => setPartialFrom(call, input),
+  setPartialFrom: (call, input) => setLimit(call, 'partialFrom', input),
+  setCompleteFrom: (call, input) => setLimit(call, 'completeFrom', input),
   giveConsent: (call, input) => giveConsent(call, input),
   withdrawConsent: (call, input) => withdrawConsent(call, input),
   withdrawalReach: ({ sql, workspace }, { respondentId }) => readWithdrawalReach(sql, workspace.path, respondentId),

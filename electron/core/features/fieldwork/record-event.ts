@@ -1,18 +1,19 @@
 import { z } from 'zod';
 import { RespondentId, WaveId } from '../../../../shared/model/ids.ts';
 import {
+  AskedEvent,
   inOrder,
   isPossible,
   needsReason,
   ParticipationStatus,
   statusAfter,
-  type AskedEvent,
   type EventPrecision,
 } from '../../../../shared/model/participation.ts';
 import { AppError } from '../../app-error.ts';
 import type { Call } from '../../rpc/call.ts';
 import { findRespondent, projectOfWave } from './find-respondent.ts';
 import { impossible, statusWord } from './impossible.ts';
+import { isOfInterview } from './interview-events.ts';
 import { readEvents, readPersons } from './read-persons.ts';
 
 export interface EventInput {
@@ -71,14 +72,9 @@ export function removeEvent(call: Call, eventId: string): Record<string, never> 
   return {};
 }
 
-const recorded: readonly ParticipationStatus[] = ['reminded', 'not-reached', 'declined', 'not-eligible', 'agreed'];
-
 /** Whether an event may go: people recorded it, nothing of an interview or a withdrawal, and the rest still follows. */
 export function canGo(chain: readonly { id: string; kind: ParticipationStatus; happenedOn: string }[], eventId: string): boolean {
   const event = chain.find((candidate) => candidate.id === eventId);
-  if (event === undefined || !recorded.includes(event.kind)) return false;
-  // A refusal inside an interview (the consent question) belongs to the interview.
-  const after = inOrder(chain);
-  if (event.kind === 'declined' && after.some((other) => other.kind === 'started' && other.happenedOn <= event.happenedOn)) return false;
+  if (event === undefined || !AskedEvent.safeParse(event.kind).success || isOfInterview(event, chain)) return false;
   return isPossible(chain.filter((candidate) => candidate.id !== eventId));
 }

@@ -13,7 +13,14 @@ const silent = ['invited', 'reminded', 'not-reached'] as const satisfies readonl
  * give. Those who withdrew stay among those asked, and are counted no further than as reached.
  */
 export function releasedResponse(
-  { hasList, asked, statuses, complete, partial }: Pick<WaveFigures, 'hasList' | 'asked' | 'statuses' | 'complete' | 'partial'>,
+  {
+    hasList,
+    asked,
+    statuses,
+    complete,
+    partial,
+    short,
+  }: Pick<WaveFigures, 'hasList' | 'asked' | 'statuses' | 'complete' | 'partial' | 'short'>,
   rule: DisclosureRule,
 ): WaveReleased {
   const took = complete + partial;
@@ -24,7 +31,7 @@ export function releasedResponse(
   }
   const countOf = (wanted: readonly ParticipationStatus[]): number =>
     statuses.reduce((sum, { status, count }) => sum + (wanted.includes(status) ? count : 0), 0);
-  const steps = [asked, asked - countOf(silent), countOf(begun), countOf(completed)];
+  const steps = [asked, asked - countOf(silent), countOf(begun), countOf(completed) - short.partial - short.brokenOff];
   const [invited = null, reached = null, began = null, whole = null] = releasedSteps(steps, rule);
   const isRr1 = countOf(['not-eligible']) === 0 && !rule.protectZeros;
   return { kind: 'funnel', invited, reached, began, complete: whole, isRr1 };

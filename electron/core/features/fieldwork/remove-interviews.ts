@@ -3,6 +3,7 @@ import { InterviewId, ProjectId, WaveId } from '../../../../shared/model/ids.ts'
 import { AppError } from '../../app-error.ts';
 import type { Call } from '../../rpc/call.ts';
 import { removeIfNowhere } from './add-asked.ts';
+import { eventsOfInterview } from './interview-events.ts';
 import { deleteInterviews } from './interview-content.ts';
 
 const Row = z.object({ id: InterviewId, key: z.int(), respondent_id: z.string(), wave_id: WaveId, code: z.string() });
@@ -24,9 +25,6 @@ export function findInterviews(
   return rows;
 }
 
-/** What interviews leave behind among the events of a respondent. */
-const ofInterviews = "kind IN ('started', 'partial', 'complete', 'in-check', 'verified')";
-
 /**
  * Takes interviews away with everything that hangs on them. Those who were on the list of those asked stay there, as they were
  * before the interview began; those who were not are gone. @throws AppError NOT_FOUND
@@ -41,9 +39,9 @@ export function removeInterviews(
   deleteInterviews(sql, { ids: JSON.stringify(rows.map((row) => row.id)), keys: JSON.stringify(rows.map((row) => row.key)) });
   for (const row of rows) {
     sql.run(
-      `DELETE FROM disposition_event WHERE respondent_id = :respondentId AND wave_id = :waveId AND ${ofInterviews}
+      `DELETE FROM disposition_event WHERE id IN (SELECT value FROM json_each(:events))
          AND NOT EXISTS (SELECT 1 FROM interview WHERE interview.respondent_id = :respondentId AND interview.wave_id = :waveId)`,
-      { respondentId: row.respondent_id, waveId: row.wave_id },
+      { respondentId: row.respondent_id, waveId: row.wave_id, events: eventsOfInterview(sql, row.respondent_id, row.wave_id) },
     );
     removeIfNowhere(sql, row.respondent_id);
   }

@@ -1,37 +1,23 @@
 import { z } from 'zod';
 import type { WaveFigures } from '../../../../shared/contract/fieldwork-asked.ts';
-import { InterviewId, VersionId, WaveId, type ProjectId } from '../../../../shared/model/ids.ts';
+import { WaveId, type ProjectId } from '../../../../shared/model/ids.ts';
 import { participationStatuses } from '../../../../shared/model/participation.ts';
-import { Language } from '../../../../shared/model/text.ts';
 import { counted, Precision } from '../../../../shared/model/vague.ts';
-import type { Statements } from '../../db/statements.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { readProjectFacts } from '../analysis/project-facts.ts';
-import { createProgressReader } from '../interviews/list-progress.ts';
+import { answeredShares } from './answered-shares.ts';
 import { personsOf } from './asked-list.ts';
 import type { AskedPerson } from './read-persons.ts';
 import { releasedResponse } from './released-response.ts';
-import { readInsufficient, readPartialFrom } from './settings.ts';
+import { readInsufficient, readLimits, type OutcomeLimits } from './settings.ts';
 
 const WaveRow = z.object({ id: WaveId, name: z.string(), frame_count: z.int().nullable(), frame_precision: Precision.nullable() });
-const PartialRow = z.object({
-  id: InterviewId,
-  key: z.int(),
-  version_id: VersionId,
-  language: Language,
-  seed: z.int(),
-  held_on: z.string().nullable(),
-  started_at: z.string(),
-});
-const partialSql = `
-SELECT id, key, version_id, language, seed, held_on, started_at FROM interview
-WHERE project_id = :projectId AND status = 'partial' AND wave_id = :waveId`;
 const finished = ['complete', 'in-check', 'verified'] as const;
 
 /** How far the asking came, wave by wave, newest first, and what of it may leave. @throws AppError NOT_FOUND */
 export function readResponseFigures(workspace: Workspace, projectId: ProjectId) {
   const { sql } = workspace;
-  const partialFrom = readPartialFrom(sql, projectId);
+  const limits = readLimits(sql, projectId);
   const waves = sql.all(
     WaveRow,
     'SELECT id, name, frame_count, frame_precision FROM wave WHERE project_id = :projectId ORDER BY ordinal DESC',
@@ -40,10 +26,10 @@ export function readResponseFigures(workspace: Workspace, projectId: ProjectId) 
   const { name, rule } = readProjectFacts(sql, projectId);
   return {
     waves: waves.map((wave) => {
-      const figures = figuresOf(workspace, projectId, wave, partialFrom);
+      const figures = figuresOf(workspace, projectId, wave, limits);
       return { ...figures, released: releasedResponse(figures, rule) };
     }),
-    partialFrom,
+    ...limits,
     minimumBase: rule.minimumBase,
     threshold: rule.threshold,
     project: name,
@@ -54,7 +40,7 @@ function figuresOf(
   workspace: Workspace,
   projectId: ProjectId,
   wave: z.infer<typeof WaveRow>,
-  partialFrom: number,
+  limits: OutcomeLimits,
 ): Omit<WaveFigures, 'released'> {
   const { sql } = workspace;
   const persons = personsOf(workspace, { projectId, waveId: wave.id });
@@ -73,7 +59,7 @@ function figuresOf(
     }),
     reminded: listed.filter((person) => person.wasReminded).length,
     agreed: listed.filter((person) => person.hasAgreed || person.interviewId !== null).length,
-    brokenOff: brokenOff(sql, projectId, wave.id, byStatus.get('partial') ?? [], partialFrom),
+    ...fallingShort(workspace, listed, limits),
     complete: took.filter(isFinished).length,
     partial: took.filter((person) => person.status === 'partial').length,
     unlisted: took.filter((person) => !person.isListed).length,
@@ -85,16 +71,20 @@ function isFinished(person: AskedPerson): boolean {
   return finished.some((status) => status === person.status);
 }
 
-/** Partial interviews with fewer answers than counts as partial. Only these are judged, so that the rest costs nothing. */
-function brokenOff(sql: Statements, projectId: ProjectId, waveId: WaveId, persons: readonly AskedPerson[], partialFrom: number): number {
-  if (persons.length === 0) return 0;
-  const mine = new Set(persons.map((person) => person.interviewId));
-  const progress = createProgressReader(sql);
-  return sql
-    .all(PartialRow, partialSql, { projectId, waveId })
-    .filter((row) => mine.has(row.id))
-    .filter((row) => {
-      const { answered, asked } = progress(row);
-      return asked > 0 && answered * 100 < asked * partialFrom;
-    }).length;
+/** Ended interviews of listed persons that by what is answered count for less than they were ended as. Without a list nothing is a rate. */
+function fallingShort(workspace: Workspace, persons: readonly AskedPerson[], { partialFrom, completeFrom }: OutcomeLimits) {
+  const ended = persons.filter((person) => isFinished(person) || person.status === 'partial');
+  const shares = answeredShares(
+    workspace,
+    ended.flatMap(({ interviewKey }) => interviewKey ?? []),
+  );
+  const percentOf = ({ interviewKey }: AskedPerson): number => 100 * (shares.get(interviewKey ?? -1) ?? 1);
+  const brokenOff = ended.filter((person) => percentOf(person) < partialFrom);
+  return {
+    brokenOff: brokenOff.length,
+    short: {
+      partial: ended.filter((person) => isFinished(person) && percentOf(person) >= partialFrom && percentOf(person) < completeFrom).length,
+      brokenOff: brokenOff.filter(isFinished).length,
+    },
+  };
 }

@@ -6,10 +6,18 @@ import type { Statements } from '../../db/statements.ts';
  * are merged like everything else.
  */
 
-const defaultPartialFrom = 50;
+/** From what share of the asked questions (percent) an ended interview counts as what (AAPOR: 50 and 80). */
+export interface OutcomeLimits {
+  /** Partial; under it, a break-off. */
+  readonly partialFrom: number;
+  /** Complete; never less than partial. */
+  readonly completeFrom: number;
+}
 
-function partialName(projectId: string): string {
-  return `fieldwork.partialFrom:${projectId}`;
+const usualLimits: OutcomeLimits = { partialFrom: 50, completeFrom: 80 };
+
+function limitName(limit: keyof OutcomeLimits, projectId: string): string {
+  return `fieldwork.${limit}:${projectId}`;
 }
 
 function insufficientName(waveId: string): string {
@@ -31,13 +39,15 @@ function write(sql: Statements, name: string, value: unknown): void {
     });
 }
 
-/** Percent of asked questions from which an unfinished interview counts as partial; under it, it is a break-off (AAPOR: 50). */
-export function readPartialFrom(sql: Statements, projectId: string): number {
-  return read(sql, z.int().min(1).max(100), partialName(projectId)) ?? defaultPartialFrom;
+/** The limits of a project. */
+export function readLimits(sql: Statements, projectId: string): OutcomeLimits {
+  const of = (limit: keyof OutcomeLimits): number => read(sql, z.int().min(1).max(100), limitName(limit, projectId)) ?? usualLimits[limit];
+  const partialFrom = of('partialFrom');
+  return { partialFrom, completeFrom: Math.max(partialFrom, of('completeFrom')) };
 }
 
-export function writePartialFrom(sql: Statements, projectId: string, percent: number): void {
-  write(sql, partialName(projectId), percent === defaultPartialFrom ? null : percent);
+export function writeLimit(sql: Statements, projectId: string, limit: keyof OutcomeLimits, percent: number): void {
+  write(sql, limitName(limit, projectId), percent === usualLimits[limit] ? null : percent);
 }
 
 /** The note of a wave in which too few took part, or null when nobody has marked it. */

@@ -4,7 +4,7 @@ import type { Precision } from '../../../../shared/model/vague.ts';
 import { AppError } from '../../app-error.ts';
 import type { Call } from '../../rpc/call.ts';
 import { projectOfWave } from './find-respondent.ts';
-import { writeInsufficient, writePartialFrom } from './settings.ts';
+import { writeInsufficient, writeLimit, type OutcomeLimits } from './settings.ts';
 
 export interface FrameInput {
   readonly waveId: WaveId;
@@ -32,10 +32,14 @@ export function markInsufficient(call: Call, { waveId, note }: { readonly waveId
 }
 
 /** @throws AppError NOT_FOUND */
-export function setPartialFrom(call: Call, { projectId, percent }: { readonly projectId: ProjectId; readonly percent: number }) {
+export function setLimit(
+  call: Call,
+  limit: keyof OutcomeLimits,
+  { projectId, percent }: { readonly projectId: ProjectId; readonly percent: number },
+) {
   const found = call.sql.get(z.object({ id: z.string() }), 'SELECT id FROM project WHERE id = :projectId', { projectId });
   if (found === undefined) throw new AppError('NOT_FOUND');
   call.operation.label({ percent });
-  writePartialFrom(call.sql, projectId, percent);
+  writeLimit(call.sql, projectId, limit, percent);
   return {};
 }

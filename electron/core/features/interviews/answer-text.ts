@@ -13,13 +13,15 @@ export interface TextPlace {
   readonly kind: 'answer' | 'remark' | 'specify' | 'note';
 }
 
+const StandingText = z.object({ id: z.string(), body: z.string() });
+
 /** The words standing there, or undefined. */
 export function findText(
   sql: Statements,
   { interview, questionKey, instance, kind }: TextPlace,
 ): { readonly id: string; readonly body: string } | undefined {
   return sql.get(
-    z.object({ id: z.string(), body: z.string() }),
+    StandingText,
     'SELECT id, body FROM text WHERE interview_key = :key AND question_key IS :questionKey AND instance = :instance AND kind = :kind',
     { key: interview.key, questionKey, instance, kind },
   );

@@ -4,7 +4,7 @@ import type { QuestionId } from '../../../../shared/model/ids.ts';
 import { AppError } from '../../app-error.ts';
 import type { Call } from '../../rpc/call.ts';
 import { noteEvent } from './disposition.ts';
-import { isUnderWay } from './interview-row.ts';
+import { isUnderWay, type InterviewRecord } from './interview-row.ts';
 import type { OpenInterview } from './open-interview.ts';
 
 /** Typing joins operations: the one being recorded may have its reason already. */
@@ -31,8 +31,13 @@ export function noteReason(
     changed_by: actorId,
     changed_at: at,
   });
+  checkAgain({ sql, workspace }, interview, at);
+}
+
+/** An interview that was verified has to be checked again: something in it is another than it was. `at` is UTC ISO. */
+export function checkAgain({ sql, workspace }: Pick<Call, 'sql' | 'workspace'>, interview: InterviewRecord, at: string): void {
   if (interview.status !== 'verified') return;
-  sql.run("UPDATE interview SET status = 'in-check' WHERE id = :id", { id: interview.id });
-  sql.run('UPDATE second_pass SET verified_at = NULL WHERE interview_id = :id', { id: interview.id });
+  sql.run("UPDATE interview SET status = 'in-check' WHERE id = :id AND status = 'verified'", { id: interview.id });
+  sql.run('UPDATE second_pass SET verified_at = NULL WHERE interview_id = :id AND verified_at IS NOT NULL', { id: interview.id });
   noteEvent({ sql, workspace }, interview, 'in-check', at.slice(0, 10));
 }

@@ -1,14 +1,16 @@
 import type { Turn } from '../../../../shared/contract/interviews.ts';
 import type { AnswerRecord, ConfirmReason } from '../../../../shared/model/answer.ts';
 import type { InterviewId, QuestionId } from '../../../../shared/model/ids.ts';
+import { turnMark } from '../../../../shared/model/turn-mark.ts';
 import { AppError } from '../../app-error.ts';
 import type { Call } from '../../rpc/call.ts';
-import { noteReason, requireReason } from './change-reason.ts';
+import { checkAgain, noteReason, requireReason } from './change-reason.ts';
 import type { FormState } from '../../../../shared/expressions/form.ts';
+import { requireNotWithdrawn } from './interview-row.ts';
 import { findSpot, openInterview, type OpenInterview } from './open-interview.ts';
 import { settle, standingOf } from './settle.ts';
 import { makeTurn, removeTurns } from './store-turn.ts';
-import { instancesIn, mostPersons, mostRounds, nextPersonLabel, siblingsIn, turnMark } from './turns.ts';
+import { instancesIn, mostPersons, mostRounds, nextPersonLabel, siblingsIn } from './turns.ts';
 
 export interface AddTurnInput {
   readonly interviewId: InterviewId;
@@ -19,10 +21,11 @@ export interface AddTurnInput {
 
 /**
  * Another person in a group, or another round of a repeat, after the last one.
- * @throws AppError NOT_FOUND, NOT_ASKED (no group, no repeat that is asked, or one whose count is reached), TOO_MANY_TURNS
+ * @throws AppError NOT_FOUND, NOT_ASKED (no group, no repeat that is asked, or one whose count is reached; withdrawn), TOO_MANY_TURNS
  */
 export function addTurn(call: Call, input: AddTurnInput): { turns: Turn[]; instance: number } {
   const open = openInterview(call.sql, input.interviewId);
+  requireNotWithdrawn(open.interview);
   const before = standingOf(open);
   const { questionId } = input;
   const parentInstance = questionId === null ? 0 : input.parentInstance;
@@ -32,6 +35,7 @@ export function addTurn(call: Call, input: AddTurnInput): { turns: Turn[]; insta
   if (siblingsIn(open.turns, questionId, parentInstance).length >= limit) throw new AppError('TOO_MANY_TURNS', { limit });
   const label = questionId === null && input.label.trim() === '' ? nextPersonLabel(open.turns) : input.label.trim();
   const turn = makeTurn(call, open, { questionId, parentInstance, label });
+  checkAgain(call, open.interview, new Date(call.workspace.now()).toISOString());
   call.operation.label({ code: open.interview.code, question: number, kind: kindOf(turn), turn: turnMark(open.turns, turn.instance) });
   settle(call, open, before, null);
   return { turns: [...open.turns], instance: turn.instance };
@@ -43,7 +47,7 @@ function requireRepeat(open: OpenInterview, state: FormState, questionId: Questi
   const { number, type } = spot.question;
   const count = type === 'repeat' && state.isAsked(spot) ? state.repeatCount(spot) : 0;
   const hasRoom = count === null || siblingsIn(open.turns, questionId, instance).length < count;
-  if (!hasRoom || open.interview.withdrawn_at !== null) throw new AppError('NOT_ASKED', { question: number });
+  if (!hasRoom) throw new AppError('NOT_ASKED', { question: number });
   return number;
 }
 
@@ -55,7 +59,7 @@ export interface RemoveTurnInput {
 
 /**
  * Takes a person or a round away, with all that was answered in it and in what lies in it.
- * @throws AppError NOT_FOUND, REASON_NEEDED
+ * @throws AppError NOT_FOUND, NOT_ASKED (withdrawn), REASON_NEEDED
  */
 export function removeTurn(
   call: Call,
@@ -64,6 +68,7 @@ export function removeTurn(
   const open = openInterview(call.sql, interviewId);
   const turn = open.turns.find((candidate) => candidate.instance === instance);
   if (turn === undefined) throw new AppError('NOT_FOUND');
+  requireNotWithdrawn(open.interview);
   requireReason(open, changeReason);
   const number = open.loaded.questions.find((question) => question.id === turn.questionId)?.number ?? '';
   call.operation.label({ code: open.interview.code, question: number, kind: kindOf(turn), turn: turnMark(open.turns, instance) });

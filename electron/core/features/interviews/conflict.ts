@@ -37,6 +37,7 @@ export function findConflict(
   return { theirs: toRecord(spot, standing, notes.get(key)), by: written?.name ?? '', at: written?.at ?? open.interview.started_at };
 }
 
-function lastWritten(sql: Statements, table: string, rowId: string): z.infer<typeof Written> | undefined {
+/** Who last wrote a row, and when, by the operation log; undefined where it came with an import. */
+export function lastWritten(sql: Statements, table: string, rowId: string): z.infer<typeof Written> | undefined {
   return sql.get(Written, writtenSql, { table, rowId });
 }

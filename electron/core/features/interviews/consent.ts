@@ -41,10 +41,12 @@ export function noteConsent({ sql, workspace }: Pick<Call, 'sql' | 'workspace'>,
       how: askedInInterview,
     });
   } else if (!isYes) {
-    sql.run("DELETE FROM consent WHERE respondent_id = :respondentId AND scope = 'take-part' AND how = :how", {
-      ...who,
-      how: askedInInterview,
-    });
+    // What another interview of the person recorded stays, and so does what has been taken back since.
+    sql.run(
+      `DELETE FROM consent WHERE respondent_id = :respondentId AND scope = 'take-part' AND how = :how AND withdrawn_on IS NULL
+         AND (given_on = :givenOn OR NOT EXISTS (SELECT 1 FROM interview WHERE respondent_id = :respondentId AND id <> :interviewId))`,
+      { ...who, how: askedInInterview, givenOn: dayOf(interview), interviewId: interview.id },
+    );
   }
 }
 

@@ -4,7 +4,7 @@ import type { InterviewId } from '../../../../shared/model/ids.ts';
 import { AppError } from '../../app-error.ts';
 import type { SqlValue, Statements } from '../../db/statements.ts';
 import type { Call } from '../../rpc/call.ts';
-import { findInterview, type InterviewRecord } from './interview-row.ts';
+import { dayOf, findInterview, requireNotWithdrawn, type InterviewRecord } from './interview-row.ts';
 
 /** How an interview was held, as the wire has it. */
 export function factsOf(interview: InterviewRecord): InterviewFacts {
@@ -39,13 +39,14 @@ const columnOf: Readonly<Record<keyof InterviewFacts, string>> = {
 
 type FactsInput = { readonly [K in keyof InterviewFacts]?: InterviewFacts[K] | undefined };
 
-/** Changes only the facts that are named. What was said moves to the day along with the interview. @throws AppError NOT_FOUND */
+/** Changes only the facts that are named. What was said moves to the day along with the interview. @throws AppError NOT_FOUND, NOT_ASKED (withdrawn) */
 export function setFacts(
   call: Call,
   { interviewId, facts }: { readonly interviewId: InterviewId; readonly facts: FactsInput },
 ): Record<string, never> {
   const { sql } = call;
   const interview = findInterview(sql, interviewId);
+  requireNotWithdrawn(interview);
   // The keys are those of the contract's schema, which is strict.
   const named = (Object.keys(facts) as (keyof InterviewFacts)[]).filter((name) => facts[name] !== undefined);
   call.operation.mergeWith(`facts:${interviewId}:${named.join(' ')}`);
@@ -55,9 +56,23 @@ export function setFacts(
     const value: SqlValue = facts[name] ?? null;
     sql.run(`UPDATE interview SET ${columnOf[name]} = :value WHERE id = :interviewId`, { interviewId, value: value === '' ? null : value });
   }
-  if (facts.heldOn !== undefined)
-    sql.run('UPDATE text SET said_on = :heldOn WHERE interview_key = :key', { heldOn: facts.heldOn, key: interview.key });
+  if (facts.heldOn !== undefined) moveDay(sql, interview, facts.heldOn);
   return {};
+}
+
+/** Moves what was said, and what entry dated by the interview's day, along with an interview whose day has been set. */
+export function moveDay(sql: Statements, interview: InterviewRecord, heldOn: string | null): void {
+  sql.run('UPDATE text SET said_on = :heldOn WHERE interview_key = :key', { heldOn, key: interview.key });
+  moveEvents(sql, interview, dayOf({ ...interview, held_on: heldOn }));
+}
+
+/** What entry dated by the interview's day is dated by its new one. */
+function moveEvents(sql: Statements, interview: InterviewRecord, to: string): void {
+  sql.run(
+    `UPDATE disposition_event SET happened_on = :to WHERE respondent_id = :respondentId AND wave_id = :waveId AND happened_on = :from
+       AND kind IN ('started', 'partial', 'complete', 'declined')`,
+    { respondentId: interview.respondent_id, waveId: interview.wave_id, from: dayOf(interview), to },
+  );
 }
 
 function requireKnown(sql: Statements, { placeId, serviceId, interviewerId }: FactsInput): void {

@@ -49,6 +49,11 @@ export function findInterview(sql: Statements, interviewId: InterviewId): Interv
   return row;
 }
 
+/** Nothing is written about an interview of somebody who has withdrawn. @throws AppError NOT_ASKED */
+export function requireNotWithdrawn({ code, status, withdrawn_at: withdrawnAt }: InterviewRecord, question = ''): void {
+  if (status === 'withdrawn' || withdrawnAt !== null) throw new AppError('NOT_ASKED', { code, question }, 'interviews.error.withdrawn');
+}
+
 /** The day it was held, or at least begun, ISO. */
 export function dayOf(interview: Pick<InterviewRecord, 'held_on' | 'started_at'>): string {
   return interview.held_on ?? interview.started_at.slice(0, 10);

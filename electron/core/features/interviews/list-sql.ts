@@ -41,13 +41,20 @@ function conditions(filter: ListFilter): Condition[] {
   equal('place_id', 'placeId', placeId);
   equal('service_id', 'serviceId', serviceId);
   equal('mode', 'mode', mode);
-  if (isFlagged === true) found.push({ text: `interview.key IN (SELECT interview_key FROM answer WHERE ${flaggedAnswer})`, params: {} });
+  if (isFlagged === true)
+    found.push({
+      // Nobody is to look at the answers of somebody who has withdrawn.
+      text: `interview.key IN (SELECT interview_key FROM answer WHERE ${flaggedAnswer}) AND interview.status <> 'withdrawn'`,
+      params: {},
+    });
   const begins = (search ?? '').trim();
   if (begins !== '') {
     found.push({
-      // The unique index of codes within a project answers this; the sign at the end is above every letter and digit.
-      text: `interview.respondent_id IN (SELECT id FROM respondent WHERE project_id = :projectId AND code >= :from AND code < :upTo)`,
-      params: { from: begins.toUpperCase(), upTo: `${begins.toUpperCase()}\u{10FFFF}` },
+      // The unique index of codes within a project answers this, once for each way of writing it; the sign at the end is above every
+      // letter and digit. Codes are given in capitals here, and come from elsewhere as they are.
+      text: `interview.respondent_id IN (SELECT respondent.id FROM json_each(:starts) CROSS JOIN respondent
+        WHERE project_id = :projectId AND code >= json_each.value AND code < json_each.value || char(0x10FFFF))`,
+      params: { starts: JSON.stringify([...new Set([begins, begins.toLocaleUpperCase('nb'), begins.toLocaleLowerCase('nb')])]) },
     });
   }
   return found;

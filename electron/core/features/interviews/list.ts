@@ -10,7 +10,7 @@ import type { Workspace } from '../../workspace/workspace.ts';
 import { readVersion } from '../questionnaires/read-version.ts';
 import { createProgressReader } from './list-progress.ts';
 import { flaggedAnswer, isPlain, listStatement, type ListFilter } from './list-sql.ts';
-import { readPlace } from './place.ts';
+import { placeAtSql, readPlace } from './place.ts';
 
 export interface ListInput extends ListFilter {
   readonly sort?: InterviewSort | undefined;
@@ -159,26 +159,25 @@ function facetsOf(sql: Statements, { projectId, waveId }: FacetScope) {
 const UnfinishedRow = z.object({
   id: InterviewId,
   code: z.string(),
-  started_at: z.string(),
+  at: z.string(),
   version_id: VersionId,
   current_question_id: QuestionId.nullable(),
 });
 
 /** The unfinished interview that somebody was in last, and the number of the question where. */
 export function findUnfinished({ sql }: Call, projectId: ProjectId) {
-  // Few are unfinished at a time; the newest hundred are looked at for the one left last.
-  const rows = sql.all(
+  const left = sql.get(
     UnfinishedRow,
-    `SELECT interview.id, respondent.code, started_at, version_id, current_question_id FROM interview
+    `SELECT interview.id, respondent.code, version_id, current_question_id, coalesce(${placeAtSql}, started_at) AS at FROM interview
      JOIN respondent ON respondent.id = interview.respondent_id
-     WHERE interview.project_id = :projectId AND status = 'started' AND respondent.withdrawn_at IS NULL ORDER BY interview.key DESC LIMIT 100`,
+     WHERE interview.project_id = :projectId AND status = 'started' AND respondent.withdrawn_at IS NULL ORDER BY at DESC, interview.key DESC LIMIT 1`,
     { projectId },
   );
-  const left = rows
-    .map((row) => ({ row, place: readPlace(sql, row.id) ?? { questionId: row.current_question_id, at: row.started_at } }))
-    .toSorted((a, b) => b.place.at.localeCompare(a.place.at, 'en'))[0];
   if (left === undefined) return { interview: null };
-  const { questions } = readVersion(sql, left.row.version_id);
-  const question = questions.find((candidate) => candidate.id === left.place.questionId)?.number ?? questions[0]?.number ?? '';
-  return { interview: { id: left.row.id, code: left.row.code, at: left.place.at, question } };
+  const { id, code, at } = left;
+  const place = readPlace(sql, id);
+  const { questions } = readVersion(sql, left.version_id);
+  const stands = place === undefined ? left.current_question_id : place.questionId;
+  const question = questions.find((candidate) => candidate.id === stands)?.number ?? questions[0]?.number ?? '';
+  return { interview: { id, code, at, question } };
 }

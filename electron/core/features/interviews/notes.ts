@@ -4,7 +4,8 @@ import type { Call } from '../../rpc/call.ts';
 import { findText, removeText, writeText, type TextPlace } from './answer-text.ts';
 import { answerKey } from '../../../../shared/expressions/form.ts';
 import { cut } from '../../../../shared/texts/index.ts';
-import { findInterview } from './interview-row.ts';
+import { checkAgain } from './change-reason.ts';
+import { findInterview, requireNotWithdrawn } from './interview-row.ts';
 import { findSpot, openInterview } from './open-interview.ts';
 import { settle, standingOf } from './settle.ts';
 import { confirmRow } from './store-answer.ts';
@@ -17,26 +18,33 @@ export interface NoteInput {
   readonly text: string;
 }
 
-/** Writes a remark or the words beside "other: what?"; empty takes them away. @throws AppError NOT_FOUND */
+/** Writes a remark or the words beside "other: what?"; empty takes them away. @throws AppError NOT_FOUND, NOT_ASKED (withdrawn) */
 export function writeNote(call: Call, input: NoteInput, kind: 'remark' | 'specify'): Record<string, never> {
   const { interviewId, questionId, instance, text } = input;
   call.operation.mergeWith(`${kind}:${interviewId}:${answerKey(questionId ?? '', instance)}`);
   if (questionId === null) {
     const interview = findInterview(call.sql, interviewId);
+    requireNotWithdrawn(interview);
     call.operation.label({ code: interview.code, question: '', text: cut(text) });
     putText(call, { interview, questionKey: null, instance: 0, kind }, text);
     return {};
   }
   const open = openInterview(call.sql, interviewId);
   const spot = findSpot(open, { questionId, instance });
+  requireNotWithdrawn(open.interview, spot.question.number);
   call.operation.label({ ...spotParams(open, spot), text: cut(text) });
-  putText(call, { interview: open.interview, questionKey: spot.questionKey, instance, kind }, text);
+  const place = { interview: open.interview, questionKey: spot.questionKey, instance, kind };
+  // The words of "other: what?" are a part of the answer; a remark is not.
+  if (kind === 'specify' && text !== (findText(call.sql, place)?.body ?? ''))
+    checkAgain(call, open.interview, new Date(call.workspace.now()).toISOString());
+  putText(call, place, text);
   return {};
 }
 
-/** What was asked and said in an interview, as a running text that can be coded; empty takes it away. @throws AppError NOT_FOUND */
+/** What was asked and said in an interview, as a running text that can be coded; empty takes it away. @throws AppError NOT_FOUND, NOT_ASKED (withdrawn) */
 export function writeNotes(call: Call, { interviewId, text }: Pick<NoteInput, 'interviewId' | 'text'>): Record<string, never> {
   const interview = findInterview(call.sql, interviewId);
+  requireNotWithdrawn(interview);
   call.operation.mergeWith(`notes:${interviewId}`);
   call.operation.label({ code: interview.code, text: cut(text) });
   putText(call, { interview, questionKey: null, instance: 0, kind: 'note' }, text);
@@ -57,10 +65,11 @@ export interface ConfirmInput {
   readonly words: string;
 }
 
-/** Lets an unusual answer stand, with the reason why, who said so and when. @throws AppError NOT_FOUND */
+/** Lets an unusual answer stand, with the reason why, who said so and when. @throws AppError NOT_FOUND, NOT_ASKED (withdrawn) */
 export function confirmAnswer(call: Call, { reason, words, ...input }: ConfirmInput): { changed: AnswerRecord[] } {
   const open = openInterview(call.sql, input.interviewId);
   const spot = findSpot(open, input);
+  requireNotWithdrawn(open.interview, spot.question.number);
   call.operation.label({ ...spotParams(open, spot), reason });
   const before = standingOf(open);
   confirmRow(call.sql, open, spot, {

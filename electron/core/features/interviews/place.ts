@@ -21,7 +21,21 @@ export type Place = z.infer<typeof Place>;
 /** The interview itself, or its blind second entry. */
 export type Pass = 'first' | 'second';
 
+/** Under which the highest number of a round or person that was ever given in an interview is kept (store-turn.ts). */
+export const roundsPrefix = 'turn:';
 const prefixes: Readonly<Record<Pass, string>> = { first: 'place:', second: 'second-place:' };
+
+/** Forgets what this copy keeps about interviews beside the log: where they were left, and which numbers of rounds are taken. */
+export function forgetInterviews(sql: Statements, interviewIds: readonly string[]): void {
+  for (const prefix of [...Object.values(prefixes), roundsPrefix])
+    sql.run('DELETE FROM workspace_fact WHERE name IN (SELECT :prefix || value FROM json_each(:ids))', {
+      prefix,
+      ids: JSON.stringify(interviewIds),
+    });
+}
+
+/** SQL for when the first pass of `interview` was left in this copy; null when it was never opened here. */
+export const placeAtSql = `(SELECT value ->> '$.at' FROM workspace_fact WHERE name = '${prefixes.first}' || interview.id)`;
 
 /** Keeps the place; a null question is the last page. `at` is UTC ISO. */
 export function keepPlace(sql: Statements, interviewId: InterviewId, place: Place, pass: Pass = 'first'): void {

@@ -18,7 +18,8 @@ import { fromColumns, StoredColumns } from './stored-value.ts';
  * but NOBODY counts, tabulates, codes or exports it: every reader outside this folder must ask for
  * `(state IS NULL OR state NOT IN ('parked', 'invalid-draft'))`. "Not asked" is derived from routing and not stored by entry.
  *
- * `override_reason` is why an unusual answer stands: one of the reasons, or the words that were given with "other".
+ * `override_reason` is why an unusual answer stands: one of the reasons, or the words that were given with "other". `asked_about` is what
+ * somebody asked about it with a rule that is not the form's; a new value ends that.
  */
 
 const AnswerRow = StoredColumns.extend({
@@ -28,11 +29,12 @@ const AnswerRow = StoredColumns.extend({
   body: z.string().nullable(),
   state: AnswerState.nullable(),
   override_reason: z.string().nullable(),
+  asked_about: z.string().nullable(),
 });
 const NoteRow = z.object({ question_key: z.int(), instance: z.int(), kind: z.enum(['remark', 'specify']), body: z.string() });
 
 const answersSql = `
-SELECT answer.question_key, answer.instance, code, num, txt, text_id, body, missing, state, override_reason, sort_on, precision
+SELECT answer.question_key, answer.instance, code, num, txt, text_id, body, missing, state, override_reason, asked_about, sort_on, precision
 FROM answer LEFT JOIN text ON text.id = answer.text_id WHERE answer.interview_key = :key`;
 const notesSql = `
 SELECT question_key, instance, kind, body FROM text
@@ -43,6 +45,8 @@ export interface StoredAnswer extends AnswerPlace {
   readonly value: AnswerValue | null;
   readonly state: AnswerState | null;
   readonly confirmReason: ConfirmReason | null;
+  /** What somebody asked about it beside the form's own checks; null when nobody did. */
+  readonly askedAbout: string | null;
   readonly textId: string | null;
 }
 
@@ -70,6 +74,7 @@ export function readAnswers(sql: Statements, interviewKey: number, loaded: Loade
       value,
       state: row.state,
       confirmReason: toReason(row.override_reason),
+      askedAbout: row.asked_about,
       textId: row.text_id,
     });
   }
@@ -110,6 +115,7 @@ export function toRecord(
     value: answer?.value ?? null,
     state: answer?.state ?? null,
     confirmReason: answer?.confirmReason ?? null,
+    ...(answer?.askedAbout == null ? {} : { askedAbout: answer.askedAbout }),
     remark: note?.remark ?? '',
     specify: note?.specify ?? '',
   };

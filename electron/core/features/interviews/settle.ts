@@ -72,7 +72,8 @@ export function answerState(state: FormState, answer: StoredAnswer, excess: Read
   if (!state.isAsked(answer)) return 'parked';
   const broken = state.checksBroken(answer);
   if (answer.value?.kind === 'draft' || broken.some((check) => check.severity === 'hard')) return 'invalid-draft';
-  if (broken.length === 0 && !state.isStale(answer) && !excess.has(answer.instance)) return null;
+  const isAskedAbout = answer.askedAbout !== null || excess.has(answer.instance);
+  if (broken.length === 0 && !state.isStale(answer) && !isAskedAbout) return null;
   return answer.confirmReason === null ? 'to-confirm' : 'overridden';
 }
 

@@ -5,6 +5,7 @@ import { InterviewMode } from '../../../../shared/model/questionnaire.ts';
 import { Language } from '../../../../shared/model/text.ts';
 import type { Statements } from '../../db/statements.ts';
 import type { Call } from '../../rpc/call.ts';
+import { nextCodes } from '../fieldwork/next-codes.ts';
 import { readLanguages } from '../questionnaires/read-version.ts';
 import { mostPersons } from './turns.ts';
 
@@ -49,7 +50,7 @@ export function readStartForm({ sql, workspace, actorId }: Call, projectId: Proj
   const wave = waves[0];
   const interviewer = sql.get(z.object({ name: z.string() }), 'SELECT name FROM actor WHERE id = :actorId', { actorId })?.name ?? '';
   return {
-    nextCode: nextCode(sql, projectId),
+    nextCode: nextCodes(sql, projectId, 1)[0] ?? '',
     interviewer,
     values:
       wave === undefined || version === undefined
@@ -82,16 +83,6 @@ export function readStartForm({ sql, workspace, actorId }: Call, projectId: Proj
 /** Versions of a project's questionnaires that can be asked, those in use first. */
 export function askableVersions(sql: Statements, projectId: ProjectId): AskableVersion[] {
   return sql.all(VersionRow, versionsSql, { projectId });
-}
-
-/** The code after the highest one in use: R001, R002 … */
-export function nextCode(sql: Statements, projectId: ProjectId): string {
-  const highest = sql.get(
-    z.object({ n: z.int().nullable() }),
-    "SELECT max(CAST(substr(code, 2) AS INTEGER)) AS n FROM respondent WHERE project_id = :projectId AND code GLOB 'R[0-9]*'",
-    { projectId },
-  );
-  return `R${String((highest?.n ?? 0) + 1).padStart(3, '0')}`;
 }
 
 /** The calendar day where the machine stands, YYYY-MM-DD. */

@@ -2,9 +2,11 @@ import { z } from 'zod';
 import type { Assistance, Helper, StartValues } from '../../../../shared/contract/interviews.ts';
 import type { InterviewId, ProjectId, RespondentId } from '../../../../shared/model/ids.ts';
 import { AppError } from '../../app-error.ts';
+import { takeSmallKeys } from '../../db/small-key.ts';
 import type { Statements } from '../../db/statements.ts';
 import type { Call } from '../../rpc/call.ts';
-import { askableVersions, nextCode, type AskableVersion } from './start-form.ts';
+import { nextCodes } from '../fieldwork/next-codes.ts';
+import { askableVersions, type AskableVersion } from './start-form.ts';
 import { agreeToStart, makeRespondent } from './start-respondent.ts';
 
 const One = z.object({ n: z.int() });
@@ -26,7 +28,7 @@ export function startInterview(call: Call, input: StartInput): { interviewId: In
   const version = requireParts(sql, input);
   const respondent =
     input.respondentId === undefined
-      ? makeRespondent(call, input.projectId, nextCode(sql, input.projectId))
+      ? makeRespondent(call, input.projectId, nextCodes(sql, input.projectId, 1)[0] ?? '')
       : agreeToStart(call, { ...input, respondentId: input.respondentId });
   const { id: respondentId, code } = respondent;
   if (version.asks_consent === 0 && input.consentGivenOn === undefined && !hasConsent(sql, respondentId))
@@ -56,7 +58,7 @@ function makeInterview(call: Call, input: StartInput, respondentId: string): Int
   const { sql, workspace, actorId } = call;
   // The core's own ids; the brand is the contract's.
   const interviewId = workspace.newId() as InterviewId;
-  const key = (sql.get(One, 'SELECT coalesce(max(key), 0) AS n FROM interview')?.n ?? 0) + 1;
+  const key = takeSmallKeys(sql, 'interview');
   sql.insert('interview', {
     id: interviewId,
     key,

@@ -8,7 +8,7 @@ import { toColumns } from './stored-value.ts';
 /** A new value ends whatever was said about the one before. */
 const updateSql = `
 UPDATE answer SET code = :code, num = :num, txt = :txt, text_id = :text_id, missing = :missing, sort_on = :sort_on, precision = :precision,
-  state = NULL, override_reason = NULL, override_by = NULL, override_at = NULL
+  state = NULL, override_reason = NULL, override_by = NULL, override_at = NULL, asked_about = NULL
 WHERE interview_key = :interview_key AND question_key = :question_key AND instance = :instance`;
 const deleteSql = 'DELETE FROM answer WHERE interview_key = :interview_key AND question_key = :question_key AND instance = :instance';
 const stateSql = `
@@ -41,7 +41,7 @@ export function writeValue(
   if (open.answers.has(key)) sql.run(updateSql, { ...row, ...columns });
   else sql.insert('answer', { ...row, ...columns });
   const { questionId, instance } = place;
-  open.answers.set(key, { questionId, instance, value, state: null, confirmReason: null, textId });
+  open.answers.set(key, { questionId, instance, value, state: null, confirmReason: null, askedAbout: null, textId });
 }
 
 /** Gives an answer its state. A reason for an unusual answer survives being set aside, and ends when the answer is no longer unusual. */

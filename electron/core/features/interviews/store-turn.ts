@@ -5,6 +5,7 @@ import type { Call } from '../../rpc/call.ts';
 import type { Statements } from '../../db/statements.ts';
 import { removeText } from './answer-text.ts';
 import type { OpenInterview } from './open-interview.ts';
+import { roundsPrefix } from './place.ts';
 import { siblingsIn } from './turns.ts';
 
 const Highest = z.object({ n: z.int() });
@@ -14,7 +15,7 @@ const Highest = z.object({ n: z.int() });
  * no row behind, so the highest number lies among the facts of this copy, which undo leaves alone.
  */
 function takeInstance(sql: Statements, { interview, turns }: OpenInterview): number {
-  const name = `turn:${interview.id}`;
+  const name = `${roundsPrefix}${interview.id}`;
   const last = sql.get(Highest, 'SELECT CAST(value AS INTEGER) AS n FROM workspace_fact WHERE name = :name', { name })?.n ?? 0;
   const instance = Math.max(last, ...turns.map((turn) => turn.instance)) + 1;
   sql.run('INSERT INTO workspace_fact (name, value) VALUES (:name, :value) ON CONFLICT (name) DO UPDATE SET value = excluded.value', {

@@ -48,15 +48,6 @@ export function instancesIn(turns: readonly Turn[], instance: number): Set<numbe
   return found;
 }
 
-/** How a turn is told apart in a deed's name: "P2", "3", or "P2.3" for a round in a person; empty outside turns. */
-export function turnMark(turns: readonly Turn[], instance: number): string {
-  const turn = turns.find((candidate) => candidate.instance === instance);
-  if (turn === undefined) return '';
-  const own = turn.questionId === null ? turn.label : String(turn.ordinal);
-  const outer = turnMark(turns, turn.parentInstance);
-  return outer === '' ? own : `${outer}.${own}`;
-}
-
 /** The label of the next person: P and the number after the highest in use, so that no label ever means two people. */
 export function nextPersonLabel(turns: readonly Turn[]): string {
   const numbers = turns.flatMap((turn) => (turn.questionId === null ? (/^P(\d+)$/u.exec(turn.label)?.[1] ?? []) : []));

@@ -4,6 +4,7 @@ import type { AnswerOutcome } from '../../../../shared/contract/interviews.ts';
 import { isOneChoice, takesAnswer } from '../../../../shared/model/questionnaire.ts';
 import { isSameAnswer, type AnswerValue, type ConfirmReason, type EnteredValue } from '../../../../shared/model/answer.ts';
 import type { InterviewId, QuestionId } from '../../../../shared/model/ids.ts';
+import { turnMark } from '../../../../shared/model/turn-mark.ts';
 import { AppError } from '../../app-error.ts';
 import type { Statements } from '../../db/statements.ts';
 import type { Call } from '../../rpc/call.ts';
@@ -14,7 +15,7 @@ import { checkValue, type ValueContext } from './check-value.ts';
 import { findConflict } from './conflict.ts';
 import { noteConsent } from './consent.ts';
 import { answerKey, type FormState } from '../../../../shared/expressions/form.ts';
-import { dayOf } from './interview-row.ts';
+import { dayOf, requireNotWithdrawn } from './interview-row.ts';
 import { findSpot, openInterview, placeAfter, type OpenInterview, type Spot } from './open-interview.ts';
 import { keepPlace } from './place.ts';
 import type { StoredAnswer } from './read-answers.ts';
@@ -22,7 +23,6 @@ import { recordName } from './register-records.ts';
 import { lastEvent, spendTime } from './section-time.ts';
 import { settle, standingOf, type Before, type Settled } from './settle.ts';
 import { writeValue } from './store-answer.ts';
-import { turnMark } from './turns.ts';
 
 export interface AnswerInput {
   readonly interviewId: InterviewId;
@@ -95,8 +95,8 @@ export function spotParams({ interview, turns }: Pick<OpenInterview, 'interview'
 
 /** @throws AppError NOT_ASKED */
 export function requireAsked({ interview }: Pick<OpenInterview, 'interview'>, state: FormState, spot: Spot): void {
-  const isOpen = state.isAsked(spot) && takesAnswer(spot.question) && interview.status !== 'withdrawn' && interview.withdrawn_at === null;
-  if (!isOpen) throw new AppError('NOT_ASKED', { question: spot.question.number });
+  requireNotWithdrawn(interview, spot.question.number);
+  if (!state.isAsked(spot) || !takesAnswer(spot.question)) throw new AppError('NOT_ASKED', { question: spot.question.number });
 }
 
 function nothingWritten(open: OpenInterview, state: FormState, spot: Spot): Omit<AnswerOutcome, 'conflict'> {

@@ -28,6 +28,11 @@ export function keepFamilies(input: FamilyInput): void {
   for (let isSettled = false; !isSettled;) {
     isSettled = true;
     for (const write of input.writes.all()) {
+      if (isOfErased(input, write)) {
+        input.writes.delete(write.table, write.rowId);
+        isSettled = false;
+        continue;
+      }
       const missing = write.to === null ? null : missingParent(input, write.table, write.to);
       if (missing === null) continue;
       isSettled = false;
@@ -64,7 +69,7 @@ function bringBack(input: FamilyInput, write: RowWrite, { key, value }: Missing,
   const { shapes, matters, choices, writes, isGone } = input;
   const shape = shapes.get(key.table);
   const theirs = theirRow(input, key, value);
-  if (shape === undefined || theirs === null || isOfErased(input, write.to)) return false;
+  if (shape === undefined || theirs === null || isOfErased(input, write)) return false;
   const rowId = rowIdOf(shape, theirs);
   if (isGone(key.table, rowId)) return false;
   const id = `${key.table}:${rowId}`;
@@ -82,10 +87,10 @@ function theirRow({ readers, translation }: FamilyInput, key: ForeignKey, value:
 }
 
 /** A person who was erased here is not brought back by an older copy, whatever it holds of them. */
-function isOfErased({ readers, translation }: FamilyInput, image: Image | null): boolean {
-  const interviewId = translation.idOf('interview', image?.['interview_key'] ?? null);
+function isOfErased({ readers, translation }: FamilyInput, { table, rowId, to }: RowWrite): boolean {
+  const interviewId = translation.idOf('interview', to?.['interview_key'] ?? null);
   const interview = interviewId === null ? null : readers.there.row('interview', String(interviewId));
-  const respondentId = image?.['respondent_id'] ?? interview?.['respondent_id'] ?? null;
+  const respondentId = table === 'respondent' ? rowId : (to?.['respondent_id'] ?? interview?.['respondent_id'] ?? null);
   const respondent = respondentId === null ? null : readers.here.row('respondent', String(respondentId));
   return respondent !== null && respondent['erased_at'] !== null;
 }

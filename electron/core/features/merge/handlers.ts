@@ -1,19 +1,16 @@
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
 import type { contract } from '../../../../shared/contract/index.ts';
-import { MergeChoice } from '../../../../shared/contract/merge.ts';
 import type { Ticket } from '../../../../shared/model/ids.ts';
 import { Language } from '../../../../shared/model/text.ts';
 import { AppError } from '../../app-error.ts';
 import type { Call, Handlers } from '../../rpc/call.ts';
 import { carryOut, countWrites } from './carry-out.ts';
+import { forgetChoices, keepChoices, readChoices } from './kept-choices.ts';
 import { openCopy } from './open-copy.ts';
 import { planMerge, type Copies } from './plan.ts';
 import { fingerprintOf, reportOf } from './report.ts';
 import { readShapes } from './shapes.ts';
-
-const Kept = z.object({ fingerprint: z.string(), choices: z.record(z.string(), MergeChoice) });
-const keptChoices = 'merge-choices';
 
 export const mergeHandlers: Handlers<typeof contract.merge> = {
   look: async function* (call, input) {
@@ -21,17 +18,14 @@ export const mergeHandlers: Handlers<typeof contract.merge> = {
     const copies = openCopies(call, input);
     try {
       yield { stage: 'comparing' as const, done: 1, of: 2 };
-      const choices = readKept(call, fingerprintOf(copies.here, copies.there));
+      const choices = readChoices(call.sql, fingerprintOf(copies.here, copies.there));
       return reportOf(call.sql, copies, planMerge(copies, choices), contentLanguage(call), choices);
     } finally {
       copies.there.close();
     }
   },
   keepChoices: ({ sql }, input) => {
-    sql.run('INSERT INTO workspace_fact (name, value) VALUES (:name, :value) ON CONFLICT (name) DO UPDATE SET value = excluded.value', {
-      name: keptChoices,
-      value: JSON.stringify(input satisfies z.infer<typeof Kept>),
-    });
+    keepChoices(sql, input);
     return {};
   },
   carryOut: async function* (call, input) {
@@ -55,6 +49,7 @@ export const mergeHandlers: Handlers<typeof contract.merge> = {
             plan.ops.map((op) => op.actor_id),
           ),
         });
+        forgetChoices(call.sql);
         return carryOut(call.workspace, copies.there, plan);
       });
       call.session.blobs.discard(input.ticket);
@@ -80,12 +75,6 @@ function openCopies(call: Call, { ticket, passphrase }: { readonly ticket: Ticke
     throw new AppError('MERGE_STRANGER');
   }
   return { here, there, shapes: readShapes(here) };
-}
-
-function readKept({ sql }: Call, fingerprint: string): z.infer<typeof Kept>['choices'] {
-  const row = sql.get(z.object({ value: z.string() }), 'SELECT value FROM workspace_fact WHERE name = :name', { name: keptChoices });
-  const kept = row === undefined ? undefined : Kept.parse(JSON.parse(row.value));
-  return kept?.fingerprint === fingerprint ? kept.choices : {};
 }
 
 function contentLanguage({ sql }: Call): Language {

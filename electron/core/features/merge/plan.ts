@@ -4,11 +4,13 @@ import { alignCodings } from './align-codings.ts';
 import { settleCodes, type CodeMatter } from './codes.ts';
 import { withoutDeleted } from './deleted-projects.ts';
 import { divergenceFrom, foreignOps, knownOps, RowHistory, type ChangedRow, type OpFact } from './divergence.ts';
+import { planWithdrawals, withoutErased } from './erased-persons.ts';
 import { keepFamilies } from './families.ts';
 import { PlannedWrites, type RowWrite } from './planned-writes.ts';
 import { isSameRow, RowReader, rowIdOf, type Image, type TableShape, type Value } from './shapes.ts';
 import { judgeRow, type RowVerdict } from './three-way.ts';
 import { matchActors, matchByContent, Translation } from './translation.ts';
+import { keepUsedDesigns } from './used-designs.ts';
 import type Database from 'better-sqlite3';
 
 /** Two open files and what both are made of. */
@@ -55,12 +57,14 @@ export function planMerge(copies: Copies, choices: Choices): MergePlan {
   const translation = new Translation(shapes, here, there);
   const actors = matchActors(translation, rowsOf(here), rowsOf(there));
   const news = withoutDeleted(copies, divergence, (row) => readers.there.row(row.table, row.rowId));
-  const current = news.rows;
-  const fresh = current.flatMap(({ row, image }) => (image === null || row.base !== null ? [] : [{ table: row.table, image }]));
+  const living = withoutErased(copies, news);
   const knownThere = knownOps(there);
   const history = { here: new RowHistory(here), there: new RowHistory(there) };
   const baseOf = (table: string, rowId: string): Image | null =>
     history.here.lastKnown(knownThere, { table, rowId, ours: readers.here.row(table, rowId) });
+  const designs = keepUsedDesigns({ here, there, shapes, readers, translation, baseOf }, living.rows);
+  const current = designs.rows;
+  const fresh = current.flatMap(({ row, image }) => (image === null || row.base !== null ? [] : [{ table: row.table, image }]));
   const codes: CodeMatter = settleCodes({
     readers,
     shapes,
@@ -77,16 +81,20 @@ export function planMerge(copies: Copies, choices: Choices): MergePlan {
     if (shape !== undefined && !codes.joined.has(`${row.table}:${row.rowId}`))
       takeRow({ history, readers, translation, choices, codes, baseOf, writes, matters }, shape, row, image);
   }
+  for (const write of designs.writes) writes.set(write);
   alignCodings(writes, readers.here, () => theirTexts(readers.there, translation));
-  const notices = [...news.notices, ...codes.notices];
-  keepFamilies({ shapes, readers, translation, choices, writes, matters, notices, isGone: news.isGone });
+  planWithdrawals(writes, readers.here, living.erasedThere);
+  const notices = [...news.notices, ...living.notices, ...designs.notices, ...codes.notices];
+  const isGone = (table: string, rowId: string): boolean =>
+    news.isGone(table, rowId) || living.isGone(table, rowId) || designs.isLeftOut(table, rowId);
+  keepFamilies({ shapes, readers, translation, choices, writes, matters, notices, isGone });
   return {
     writes: writes.all(),
     matters,
     notices,
     actors,
     batchIds: news.batchIds,
-    ops: [...news.ops, ...foreignOps(there, known)],
+    ops: [...living.ops, ...foreignOps(there, known)],
     translation,
   };
 }

@@ -3,9 +3,9 @@ import { readable, type DescribedQuestion } from '../../../../shared/expressions
 import { sayReadable } from '../../../../shared/expressions/sentence.ts';
 import type { MessageId } from '../../../../shared/messages/generated/message-id.ts';
 import { questionsOf, type Question, type QuestionnaireVersion } from '../../../../shared/model/questionnaire.ts';
-import { locales } from '../../../../shared/model/locales.ts';
 import { localised, type Language } from '../../../../shared/model/text.ts';
 import { dayIn, type CoreWords } from '../../words.ts';
+import { numberIn } from './number-in.ts';
 
 /** An expression in words of a language; the expression itself where it cannot be read. */
 export function expressionWords(expression: string, version: QuestionnaireVersion, language: Language, say: CoreWords): string {
@@ -19,7 +19,7 @@ export function expressionWords(expression: string, version: QuestionnaireVersio
   return sayReadable(sentence, {
     // Messages of readable sentences are in the catalogues; a test holds them against each other.
     say: (message, params) => say(message as MessageId, params),
-    number: (value) => new Intl.NumberFormat(locales[language]).format(value),
+    number: (value) => numberIn(language, value),
     date: (on) => dayIn(language, on),
   });
 }

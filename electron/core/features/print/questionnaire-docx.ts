@@ -12,7 +12,7 @@ import {
   WidthType,
 } from 'docx';
 import type { AnswerSpace, QuestionnaireSheet, SheetBlock } from '../../../../shared/contract/print.ts';
-import { grey, hairline, indent, plain, quiet, ruled, textWidth, wordDocument } from '../../documents/word.ts';
+import { grey, hairline, indent, inLines, plain, quiet, ruled, textWidth, wordDocument } from '../../documents/word.ts';
 
 const box = '☐';
 const ring = '○';
@@ -72,7 +72,7 @@ function questionHead(block: QuestionBlock, left: number): Paragraph[] {
       ...(block.conditions.length > 0 ? { spacing: { before: 0, after: 60 } } : {}),
       indent: { left: left + indent, hanging: indent },
       tabStops: [{ type: TabStopType.LEFT, position: left + indent }],
-      children: [new TextRun({ text: block.number === '' ? '' : `${block.number}\t` }), new TextRun(block.wording)],
+      children: [new TextRun({ text: block.number === '' ? '' : `${block.number}\t` }), ...inLines(block.wording)],
     }),
     ...(block.kind === 'question' && block.hint !== '' ? [plain(block.hint, under)] : []),
     ...(block.instruction === '' ? [] : [instruction(block.instruction, left + indent)]),
@@ -92,7 +92,7 @@ function instruction(text: string, left: number): Paragraph {
     indent: { left },
     keepNext: true,
     shading: { type: ShadingType.CLEAR, fill: 'EEF1F5' },
-    children: [new TextRun({ text, italics: true, size: 20 })],
+    children: inLines(text, { italics: true, size: 20 }),
   });
 }
 
@@ -165,8 +165,11 @@ function gridParts(block: GridBlock, left: number): (Paragraph | Table)[] {
           cell(
             [
               new TextRun({ text: `${row.number}  `, bold: true }),
-              new TextRun(row.wording),
-              ...(row.instruction === '' ? [] : [new TextRun({ text: row.instruction, italics: true, size: 19, break: 1 })]),
+              ...inLines(row.wording),
+              ...(row.hint === '' ? [] : [new TextRun({ text: '', break: 1 }), ...inLines(row.hint, { size: 19 })]),
+              ...(row.instruction === ''
+                ? []
+                : [new TextRun({ text: '', break: 1 }), ...inLines(row.instruction, { italics: true, size: 19 })]),
             ],
             wide,
             false,

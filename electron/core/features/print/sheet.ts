@@ -1,6 +1,7 @@
 import type { AnswerSpace, QuestionnaireSheet, SheetBlock, SheetChoices } from '../../../../shared/contract/print.ts';
 import {
   printedCode,
+  questionsOf,
   reasonLetters,
   type MissingReason,
   type Question,
@@ -9,6 +10,7 @@ import {
 } from '../../../../shared/model/questionnaire.ts';
 import { localised, type LocalisedText } from '../../../../shared/model/text.ts';
 import { dayIn, type CoreWords } from '../../words.ts';
+import { numberIn } from './number-in.ts';
 
 /** What making a sheet needs beside the questionnaire. */
 export interface SheetInput {
@@ -69,7 +71,10 @@ function depthOf(question: Question, all: readonly Question[]): number {
   return depth;
 }
 
-/** Questions that follow each other on one scale under one lead, from here on; they are asked on the same condition. */
+/**
+ * Questions that follow each other on one scale under one lead, from here on. They are asked on the same condition and of the same people,
+ * with the same reasons for no answer; one with checks of its own says them beside itself.
+ */
 function gridFrom(questions: readonly Question[], at: number): readonly Question[] {
   const first = questions[at];
   if (first === undefined || first.type !== 'scale' || first.scaleId === null) return [];
@@ -78,7 +83,10 @@ function gridFrom(questions: readonly Question[], at: number): readonly Question
     question.scaleId === first.scaleId &&
     question.parentId === first.parentId &&
     question.relevant === first.relevant &&
-    JSON.stringify(question.lead) === JSON.stringify(first.lead);
+    question.isPerPerson === first.isPerPerson &&
+    question.checks.length === 0 &&
+    question.optionFilter === null &&
+    JSON.stringify([question.lead, question.reasons]) === JSON.stringify([first.lead, first.reasons]);
   const end = questions.findIndex((question, index) => index > at && !isSame(question));
   return questions.slice(at, end === -1 ? undefined : end);
 }
@@ -90,11 +98,12 @@ function gridBlock(input: SheetInput, rows: readonly Question[], depth: number):
     kind: 'grid',
     depth,
     lead: text(input, first?.lead ?? null),
-    conditions: conditionsOf(input, [first?.relevant ?? null]),
+    conditions: first === undefined ? [] : asked(input, first),
     columns: options.map((option) => text(input, option.label)),
     rows: rows.map((question) => ({
       number: question.number,
       wording: wordingOf(input, question),
+      hint: text(input, question.hint),
       instruction: input.choices.instructions ? text(input, question.instruction) : '',
       codes: options.map((option) => (input.choices.codes ? printedCode(question, option.code) : '')),
     })),
@@ -105,7 +114,7 @@ function gridBlock(input: SheetInput, rows: readonly Question[], depth: number):
 function questionBlocks(input: SheetInput, question: Question, depth: number): SheetBlock[] {
   const { choices, say } = input;
   if (question.type === 'calculated') return [];
-  const conditions = conditionsOf(input, [question.relevant]);
+  const conditions = asked(input, question);
   if (question.type === 'note') return [{ kind: 'note', depth, wording: wordingOf(input, question), conditions }];
   const common = {
     depth,
@@ -138,12 +147,22 @@ function conditionsOf({ choices, say, inWords }: SheetInput, expressions: readon
   return expressions.flatMap((expression) => (expression === null ? [] : [say('print.askedIf', { condition: inWords(expression) })]));
 }
 
-function checksOf(input: SheetInput, question: Question): string[] {
+/** When, and of whom, a question is asked. */
+function asked(input: SheetInput, { relevant, isPerPerson }: Question): string[] {
   const { choices, say } = input;
+  return [...conditionsOf(input, [relevant]), ...(isPerPerson && choices.routing ? [say('print.perPerson')] : [])];
+}
+
+function checksOf(input: SheetInput, question: Question): string[] {
+  const { choices, say, inWords } = input;
   if (!choices.routing) return [];
   const { minimum, maximum } = question;
-  const range = minimum === null && maximum === null ? [] : [say('print.range', { minimum: minimum ?? '–', maximum: maximum ?? '–' })];
-  const checks = question.checks.map((check) => say(`print.check.${check.severity}`, { message: text(input, check.message) }));
+  const number = (value: number | null): string => (value === null ? '–' : numberIn(choices.language, value));
+  const range = minimum === null && maximum === null ? [] : [say('print.range', { minimum: number(minimum), maximum: number(maximum) })];
+  const checks = question.checks.map((check) =>
+    // A check that says nothing of its own is said by what must hold.
+    say(`print.check.${check.severity}`, { message: text(input, check.message) || inWords(check.expression) }),
+  );
   const filter = question.optionFilter === null ? [] : [say('print.filtered')];
   return [...range, ...checks, ...filter];
 }
@@ -190,6 +209,14 @@ function reasonsOf({ choices, say }: SheetInput, question: Question): string[] {
     .map((reason) => (choices.codes ? `${reasonLetters[reason]} ${say(reasonWords[reason])}` : say(reasonWords[reason])));
 }
 
-function text({ choices }: SheetInput, words: LocalisedText | null): string {
-  return words === null ? '' : localised(words, choices.language);
+const reference = /\$\{\s*([^{}\s]+)\s*\}/gu;
+
+/** A text on paper: where an earlier answer would stand on a screen, it says whose that is. */
+function text({ version, choices, say }: SheetInput, words: LocalisedText | null): string {
+  const said = words === null ? '' : localised(words, choices.language);
+  if (!said.includes('${')) return said;
+  return said.replaceAll(reference, (whole, name: string) => {
+    const question = questionsOf(version).find((candidate) => candidate.name === name);
+    return question === undefined || question.number === '' ? whole : say('print.answerTo', { number: question.number });
+  });
 }

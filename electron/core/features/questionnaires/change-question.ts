@@ -6,6 +6,7 @@ import { AppError } from '../../app-error.ts';
 import type { Statements } from '../../db/statements.ts';
 import type { Call } from '../../rpc/call.ts';
 import { cleaned, defined, labelOf } from './change-questions.ts';
+import { withDecisions } from './decisions.ts';
 import { draftOfQuestion, type VersionPlace } from './draft.ts';
 import { fitType, type Fitting } from './fit-type.ts';
 import type { Outline } from './outline.ts';
@@ -38,12 +39,15 @@ export function changeQuestion(call: Call, given: { questionId: QuestionId; chan
   const newType = asked.type === question.spec.type ? undefined : asked.type;
   // A new type is a step of its own: its name says what was lost.
   if (newType === undefined) operation.mergeWith(`question:${question.id}:${Object.keys(asked).toSorted().join(',')}`);
-  const fitting = newType === undefined ? null : fitType(question.spec, scaleOf(question), newType);
+  const fitting = newType === undefined ? null : fitType(question.spec, scaleOf(question), newType, asked.scaleId ?? null);
   const changes: QuestionChanges = { ...fitting?.changes, ...asked };
   labelChange(call, question, asked, fitting);
   const writer = writerFor(call, question.draft.projectId);
-  writeQuestionRow(writer, question, changes);
-  writeLists(writer, question, changes);
+  // Whether anything is decided is known without reading the whole version.
+  withDecisions(sql, question.row.comparability === null ? [] : [question.draft.versionId], () => {
+    writeQuestionRow(writer, question, changes);
+    writeLists(writer, question, changes);
+  });
   writeVariable(writer, question, changes);
   if (newType !== undefined) restructure(sql, question.draft.versionId, (outline) => freed(outline, question.id, newType));
 }

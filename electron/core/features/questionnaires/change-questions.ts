@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { QuestionChanges } from '../../../../shared/contract/questionnaires.ts';
-import { QuestionId } from '../../../../shared/model/ids.ts';
+import { QuestionId, type VersionId } from '../../../../shared/model/ids.ts';
 import { emptyQuestion, type QuestionSpec } from '../../../../shared/model/questionnaire-spec.ts';
+import type { LocalisedText } from '../../../../shared/model/text.ts';
 import { AppError } from '../../app-error.ts';
 import type { Call } from '../../rpc/call.ts';
 import { draftOfQuestion, draftOfSection, type VersionPlace } from './draft.ts';
@@ -9,7 +10,7 @@ import { branchOf, outlined, placed, without, type Outline, type OutlineQuestion
 import { toQuestionSpec } from './read-spec.ts';
 import { referenceKeeper } from './references.ts';
 import { readOutline, restructure } from './store-outline.ts';
-import { freeName, nameAfter, refuseNameInVersion } from './variables.ts';
+import { nameAfter, nameFinder, refuseNameInVersion } from './variables.ts';
 import { readVersionRows } from './version-rows.ts';
 import { deleteQuestions, insertQuestion } from './write-question.ts';
 import { writerFor } from './writer.ts';
@@ -21,18 +22,37 @@ export interface NewQuestion {
   readonly bankQuestionId: string | null;
 }
 
+type Wanted = QuestionChanges & Pick<QuestionSpec, 'type' | 'wording'>;
+
 /** Adds a question below another, named after its wording where no name is given. @throws AppError NOT_FOUND, VERSION_IN_USE, NAME_TAKEN */
-export function addQuestion(call: Call, given: Place & { question: QuestionChanges & Pick<QuestionSpec, 'type' | 'wording'> }): QuestionId {
-  const { sql, operation } = call;
-  const draft = draftOfSection(sql, given.sectionId);
-  const { scaleId = null, ...changes } = cleaned(given.question);
-  const { type, wording } = given.question;
-  const name = changes.name ?? freeName(sql, draft.projectId, nameAfter(wording, draft.languages));
-  const spec = { ...emptyQuestion(name, type, wording), ...defined(changes), name };
-  const [added] = insertBelow(call, draft, given, [{ spec, scaleId, bankQuestionId: null }]);
-  if (added === undefined) throw new AppError('NOT_FOUND');
-  operation.label({ question: labelOf(readOutline(sql, draft.versionId), added) });
-  return added;
+export function addQuestion(call: Call, { question, ...place }: Place & { question: Wanted }): QuestionId {
+  const { added, versionId } = addAll(call, place, [question]);
+  const [id] = added;
+  if (id === undefined) throw new AppError('NOT_FOUND');
+  call.operation.label({ question: labelOf(readOutline(call.sql, versionId), id) });
+  return id;
+}
+
+/** The same for several, one below the other, as one step. @throws AppError NOT_FOUND, VERSION_IN_USE, NAME_TAKEN */
+export function addQuestions(call: Call, { questions, ...place }: Place & { questions: readonly Wanted[] }): QuestionId[] {
+  call.operation.label({ count: questions.length });
+  return addAll(call, place, questions).added;
+}
+
+function addAll(call: Call, place: Place, wanted: readonly Wanted[]): { readonly added: QuestionId[]; readonly versionId: VersionId } {
+  const draft = draftOfSection(call.sql, place.sectionId);
+  const free = nameFinder(
+    call.sql,
+    draft.projectId,
+    wanted.flatMap(({ name }) => name ?? []),
+  );
+  const questions = wanted.map((question): NewQuestion => {
+    const { scaleId = null, ...changes } = cleaned(question);
+    const { type, wording } = question;
+    const name = changes.name ?? free(nameAfter(wording, draft.languages));
+    return { spec: { ...emptyQuestion(name, type, wording), ...defined(changes), name }, scaleId, bankQuestionId: null };
+  });
+  return { added: insertBelow(call, draft, place, questions), versionId: draft.versionId };
 }
 
 /** Inserts questions one below the other and answers their ids. @throws AppError NOT_FOUND, NAME_TAKEN */
@@ -40,6 +60,7 @@ export function insertBelow(call: Call, draft: VersionPlace, place: Place, quest
   const { sql } = call;
   const { versionId, projectId } = draft;
   for (const { spec } of questions) refuseNameInVersion(sql, versionId, spec.name);
+  if (new Set(questions.map(({ spec }) => spec.name)).size < questions.length) throw new AppError('NAME_TAKEN');
   const writer = writerFor(call, projectId);
   const fresh = questions.map((question) => ({ ...question, id: QuestionId.parse(writer.newId()) }));
   const branch = fresh.map(({ id, spec }): OutlineQuestion => ({
@@ -55,8 +76,9 @@ export function insertBelow(call: Call, draft: VersionPlace, place: Place, quest
     versionId,
     (outline) => placed(outline, branch, needPlace(outline, place)),
     (outline) => {
+      const placeOf = new Map(outlined(outline).map((question) => [question.id, question]));
       for (const { id, spec, scaleId, bankQuestionId } of fresh) {
-        const at = outlined(outline).find((question) => question.id === id);
+        const at = placeOf.get(id);
         if (at === undefined) throw new AppError('NOT_FOUND');
         const { parentId, ordinal, number } = at;
         const where = { id, versionId, sectionId: place.sectionId, parentId, ordinal, number, scaleId, bankQuestionId };
@@ -119,12 +141,12 @@ export function duplicateQuestion(call: Call, { questionId }: { questionId: Ques
   if (first === undefined || row === undefined) throw new AppError('NOT_FOUND');
   const writer = writerFor(call, draft.projectId);
   const rows = readVersionRows(sql, draft.versionId);
-  const names: string[] = [];
-  const copies = original.map((one): OutlineQuestion => {
-    const name = freeName(sql, draft.projectId, one.name.replace(/_\d+$/u, ''), names);
-    names.push(name);
-    return { ...one, id: QuestionId.parse(writer.newId()), name };
-  });
+  const free = nameFinder(sql, draft.projectId);
+  const copies = original.map((one): OutlineQuestion => ({
+    ...one,
+    id: QuestionId.parse(writer.newId()),
+    name: free(one.name.replace(/_\d+$/u, '')),
+  }));
   const copyOf = new Map(original.map((one, at) => [one.id, copies[at]?.id ?? one.id]));
   // Inside the copy, what pointed to a question of the branch points to its copy: as if each had been renamed.
   const keep = referenceKeeper(
@@ -154,18 +176,26 @@ export function duplicateQuestion(call: Call, { questionId }: { questionId: Ques
   return copied.id;
 }
 
-/** A question with all its expressions written anew. */
+/** A question with all its expressions, and all texts that may say an answer, written anew. */
 function withReferences(spec: QuestionSpec, write: (text: string) => string): QuestionSpec {
   const anew = (text: string | null): string | null => (text === null ? null : write(text));
+  const said = <T extends LocalisedText | null>(text: T): T =>
+    // As many languages as before, each with its words written anew.
+    (text === null ? text : Object.fromEntries(Object.entries(text).map(([language, words]) => [language, write(words)]))) as T;
   return {
     ...spec,
+    wording: said(spec.wording),
+    lead: said(spec.lead),
+    hint: said(spec.hint),
+    instruction: said(spec.instruction),
+    requiredMessage: said(spec.requiredMessage),
     relevant: anew(spec.relevant),
     calculation: anew(spec.calculation),
     optionFilter: anew(spec.optionFilter),
     repeatCount: anew(spec.repeatCount),
     defaultValue: anew(spec.defaultValue),
     requiredWhen: anew(spec.requiredWhen),
-    checks: spec.checks.map((check) => ({ ...check, expression: write(check.expression) })),
+    checks: spec.checks.map((check) => ({ ...check, expression: write(check.expression), message: said(check.message) })),
   };
 }
 

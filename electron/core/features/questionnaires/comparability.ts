@@ -2,20 +2,33 @@ import type { Comparability, Question } from '../../../../shared/model/questionn
 import { languages, type LocalisedText } from '../../../../shared/model/text.ts';
 
 /**
- * What the program finds has become of a question: other options when type, scale, codes or labels differ, another wording when the
- * words do; white space and capital letters count for nothing. A language that only one of them has says nothing about change.
+ * What the program finds has become of a question: other options when what can be answered differs, another wording when the words
+ * that are read do; white space and capital letters count for nothing. A language that only one of them has says nothing about change.
  */
 export function comparabilityOf(before: Question, after: Question): Comparability {
   if (haveOtherAnswers(before, after)) return 'changed-options';
-  return isSameText(before.wording, after.wording) && isSameText(before.lead, after.lead) ? 'same' : 'changed-wording';
+  const areSaidAlike = (['wording', 'lead', 'hint'] as const).every((text) => isSameText(before[text], after[text]));
+  return areSaidAlike ? 'same' : 'changed-wording';
 }
 
+/** The program's finding by how much it keeps apart. */
+const apart: readonly Comparability[] = ['same', 'changed-wording', 'changed-options', 'new'];
+
+/** Whether one finding keeps answers further apart than another. */
+export function isFurtherApart(finding: Comparability, than: Comparability): boolean {
+  return apart.indexOf(finding) > apart.indexOf(than);
+}
+
+/** Type, codes and labels, what may be chosen together and how many, the unit, and what dates, registers and calculations are about. */
 function haveOtherAnswers(before: Question, after: Question): boolean {
-  if (before.type !== after.type || before.options.length !== after.options.length) return true;
+  const kind = ({ type, dateForm, registerKind, rankCount, calculation }: Question): string =>
+    JSON.stringify([type, dateForm, registerKind, type === 'rank' ? rankCount : null, type === 'calculated' ? calculation : null]);
+  if (kind(before) !== kind(after) || before.options.length !== after.options.length) return true;
   if (!isSameText(before.unit, after.unit)) return true;
   return after.options.some((option, at) => {
     const old = before.options[at];
-    return old?.code !== option.code || !isSameText(old.label, option.label);
+    if (old?.code !== option.code || !isSameText(old.label, option.label)) return true;
+    return after.type === 'several' && old.isExclusive !== option.isExclusive;
   });
 }
 

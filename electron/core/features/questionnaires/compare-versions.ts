@@ -5,27 +5,41 @@ import type { AnswerOption, Question } from '../../../../shared/model/questionna
 import { localised, type Language, type LocalisedText } from '../../../../shared/model/text.ts';
 import type { Statements } from '../../db/statements.ts';
 import { comparabilityOf, questionBefore } from './comparability.ts';
+import { placeOfVersion } from './draft.ts';
 import { readVersion } from './read-version.ts';
+import { versionBefore } from './versions.ts';
 
 type Detail = VersionDifference['details'][number];
 
 /** Question by question what changed from one version to another, in the later one's order, dropped ones last. @throws AppError NOT_FOUND */
 export function compareVersions(sql: Statements, fromId: VersionId, toId: VersionId, language: Language): VersionDifference[] {
   const [before, after] = [readVersion(sql, fromId).questions, readVersion(sql, toId).questions];
+  // A draft follows the version in use, whichever one it was made from.
+  const place = placeOfVersion(sql, toId);
+  const isNext = place.status === 'draft' && versionBefore(sql, place) === fromId;
   const scaleNames = readScaleNames(sql);
   const found = after.map((question): VersionDifference => {
     const old = questionBefore(question, before);
     const { name, number, id: questionId } = question;
-    if (old === null) return { name, number, questionId, previousId: null, change: 'new', details: [] };
+    if (old === null) return { name, number, questionId, previousId: null, change: 'new', isDecidable: false, details: [] };
     // What a person has decided stands over what the program finds.
     const decided = question.previousId === old.id ? question.comparability : null;
     const details = detailsOf(old, question, language, scaleNames);
-    return { name, number, questionId, previousId: old.id, change: decided ?? comparabilityOf(old, question), details };
+    const isDecidable = isNext || question.previousId === old.id;
+    return { name, number, questionId, previousId: old.id, change: decided ?? comparabilityOf(old, question), isDecidable, details };
   });
   const known = new Set(found.map(({ previousId }) => previousId));
   const dropped = before
     .filter(({ id }) => !known.has(id))
-    .map(({ id, name, number }): VersionDifference => ({ name, number, questionId: null, previousId: id, change: 'dropped', details: [] }));
+    .map(({ id, name, number }): VersionDifference => ({
+      name,
+      number,
+      questionId: null,
+      previousId: id,
+      change: 'dropped',
+      isDecidable: false,
+      details: [],
+    }));
   return [...found, ...dropped];
 }
 
@@ -45,7 +59,12 @@ function detailsOf(old: Question, now: Question, language: Language, scaleNames:
     { what: 'type', before: old.type, after: now.type },
     { what: 'scale', before: scale(old), after: scale(now) },
     ...optionPairs(old.options, now.options, said),
+    { what: 'exclusive', before: exclusiveOf(old, said), after: exclusiveOf(now, said) },
     { what: 'range', before: rangeOf(old), after: rangeOf(now) },
+    { what: 'rankCount', before: String(old.rankCount ?? ''), after: String(now.rankCount ?? '') },
+    { what: 'dateForm', before: old.dateForm ?? '', after: now.dateForm ?? '' },
+    { what: 'registerKind', before: old.registerKind ?? '', after: now.registerKind ?? '' },
+    { what: 'calculation', before: old.calculation ?? '', after: now.calculation ?? '' },
     { what: 'unit', before: said(old.unit), after: said(now.unit) },
     { what: 'routing', before: old.relevant ?? '', after: now.relevant ?? '' },
   ];
@@ -57,6 +76,12 @@ function optionPairs(old: readonly AnswerOption[], now: readonly AnswerOption[],
   const codes = [...new Set([...old, ...now].map(({ code }) => code))].toSorted((a, b) => a - b);
   const byCode = (options: readonly AnswerOption[], code: number) => options.find((option) => option.code === code);
   return codes.map((code) => ({ what: 'option' as const, before: written(byCode(old, code)), after: written(byCode(now, code)) }));
+}
+
+/** The answers that are chosen alone. */
+function exclusiveOf({ type, options }: Question, said: (text: LocalisedText) => string): string {
+  if (type !== 'several') return '';
+  return options.flatMap(({ isExclusive, label }) => (isExclusive ? said(label) : [])).join(', ');
 }
 
 function rangeOf({ minimum, maximum }: Question): string {

@@ -39,17 +39,19 @@ export interface Fitting {
 
 /**
  * What a question keeps when its type changes. Options stay between choices, orders and scales, those of a shared scale as the
- * question's own; settings that the new type has no use for go.
+ * question's own; settings that the new type has no use for go, and so do a question's own options where it is given a scale.
  */
 export function fitType(
   question: QuestionSpec,
   scale: { readonly id: string; readonly options: readonly OptionSpec[] } | null,
   type: QuestionType,
+  nextScaleId: string | null = null,
 ): Fitting {
   const lost = settings.filter(([field, fits, none]) => !fits(type) && JSON.stringify(question[field]) !== JSON.stringify(none));
   const keepsOptions = withOptions.has(type);
   const ownFromScale = scale !== null && keepsOptions && type !== 'scale';
-  const lostOptions = keepsOptions ? 0 : (scale?.options.length ?? question.options.length);
+  const losesOptions = !keepsOptions || (nextScaleId !== null && scale === null);
+  const lostOptions = losesOptions ? (scale?.options.length ?? question.options.length) : 0;
   const changes: QuestionChanges = {
     type,
     ...Object.fromEntries(lost.map(([field, , none]) => [field, none])),

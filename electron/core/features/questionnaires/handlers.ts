@@ -1,17 +1,17 @@
 import type { contract } from '../../../../shared/contract/index.ts';
 import type { Handlers } from '../../rpc/call.ts';
 import { changeQuestion } from './change-question.ts';
-import { addQuestion, duplicateQuestion, moveQuestion, removeQuestion } from './change-questions.ts';
+import { addQuestion, addQuestions, duplicateQuestion, moveQuestion, removeQuestion } from './change-questions.ts';
 import { addSection, changeSection, moveSection, removeSection } from './change-sections.ts';
 import { compareVersions } from './compare-versions.ts';
 import { listQuestionnaires } from './list-questionnaires.ts';
-import { findProblems } from './problems.ts';
 import { readVersion } from './read-version.ts';
 import { listScales, saveScale } from './scales.ts';
 import {
   copyVersion,
   createQuestionnaire,
   newVersion,
+  problemsOf,
   removeVersion,
   renameQuestionnaire,
   reopen,
@@ -31,7 +31,7 @@ function silent<C, I>(work: (call: C, input: I) => void): (call: C, input: I) =>
 export const questionnaireHandlers: Handlers<typeof contract.questionnaires> = {
   list: ({ sql }, { projectId }) => ({ questionnaires: listQuestionnaires(sql, projectId) }),
   version: ({ sql }, { versionId }) => readVersion(sql, versionId).version,
-  problems: ({ sql }, { versionId }) => ({ problems: findProblems(readVersion(sql, versionId).version) }),
+  problems: ({ sql }, { versionId }) => ({ problems: problemsOf(sql, versionId) }),
   compare: ({ sql }, { fromId, toId, language }) => ({ differences: compareVersions(sql, fromId, toId, language) }),
   scales: ({ sql }, { projectId }) => ({ scales: listScales(sql, projectId) }),
   create: createQuestionnaire,
@@ -42,6 +42,7 @@ export const questionnaireHandlers: Handlers<typeof contract.questionnaires> = {
   moveSection: silent(moveSection),
   removeSection: silent(removeSection),
   addQuestion: (call, input) => ({ questionId: addQuestion(call, input) }),
+  addQuestions: (call, input) => ({ questionIds: addQuestions(call, input) }),
   changeQuestion: silent(changeQuestion),
   moveQuestion: silent(moveQuestion),
   duplicateQuestion: (call, input) => ({ questionId: duplicateQuestion(call, input) }),

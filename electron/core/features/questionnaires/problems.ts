@@ -1,13 +1,14 @@
 import type { DesignProblem } from '../../../../shared/contract/questionnaires.ts';
 import { formProblems } from '../../../../shared/expressions/form-problems.ts';
-import { questionsOf, type QuestionnaireVersion } from '../../../../shared/model/questionnaire.ts';
+import { questionsOf, type Question, type QuestionnaireVersion } from '../../../../shared/model/questionnaire.ts';
 import { designProblems } from './design-rules.ts';
+import { movedCodes } from './moved-codes.ts';
 
 /**
  * Everything that is not right in a version: first what concerns it as a whole, then question by question, in each
- * the design before the expressions. Pure.
+ * the design before the expressions. `before` are the questions of the version it would follow. Pure.
  */
-export function findProblems(version: QuestionnaireVersion): DesignProblem[] {
+export function findProblems(version: QuestionnaireVersion, before: readonly Question[] = []): DesignProblem[] {
   const order = new Map<string, number>(questionsOf(version).map(({ id }, at) => [id, at]));
   const placeOf = ({ questionId, sectionId }: DesignProblem): number => {
     if (questionId !== null) return order.get(questionId) ?? -1;
@@ -28,5 +29,5 @@ export function findProblems(version: QuestionnaireVersion): DesignProblem[] {
       params,
     }),
   );
-  return [...designProblems(version), ...ofExpressions].toSorted((a, b) => placeOf(a) - placeOf(b));
+  return [...designProblems(version), ...movedCodes(version, before), ...ofExpressions].toSorted((a, b) => placeOf(a) - placeOf(b));
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { ScaleSummary } from '../../../../shared/contract/questionnaires.ts';
-import type { ProjectId } from '../../../../shared/model/ids.ts';
+import { VersionId, type ProjectId } from '../../../../shared/model/ids.ts';
 import { ScaleDirection, type ScaleSpec } from '../../../../shared/model/questionnaire-spec.ts';
 import { AppError } from '../../app-error.ts';
 import type { Statements } from '../../db/statements.ts';
 import type { Call } from '../../rpc/call.ts';
 import { shortened } from '../themes/theme-terms.ts';
+import { withDecisions } from './decisions.ts';
 import { toOptionSpec } from './read-spec.ts';
 import { OptionRow } from './version-rows.ts';
 import { replaceOptions, updateDifferences } from './write-options.ts';
@@ -96,19 +97,33 @@ export function saveScale(call: Call, given: ScaleContent & { readonly projectId
   if (isTaken && known?.name.toLowerCase() !== given.name.toLowerCase()) throw new AppError('NAME_TAKEN');
   const writer = writerFor(call, projectId);
   if (known === undefined) return insertScale(writer, given);
-  if (saysTheSame({ ...known, name: given.name }, given) || !isShared(sql, known, projectId)) {
-    const row = { id: known.id, ...scaleColumns(known) };
-    updateDifferences(sql, 'scale', row, scaleColumns(given));
-    replaceOptions(writer, { scaleId: known.id }, given.options);
-    return known.id;
-  }
-  const successor = insertScale(writer, given);
-  sql.run(`UPDATE question SET scale_id = :successor WHERE scale_id = :old AND version_id IN (${draftSql})`, {
-    successor,
-    old: known.id,
-    projectId,
+  return withDecisions(sql, draftsOf(sql, projectId, known.id), () => {
+    if (saysTheSame({ ...known, name: given.name }, given) || !isShared(sql, known, projectId)) {
+      const row = { id: known.id, ...scaleColumns(known) };
+      updateDifferences(sql, 'scale', row, scaleColumns(given));
+      replaceOptions(writer, { scaleId: known.id }, given.options);
+      return known.id;
+    }
+    const successor = insertScale(writer, given);
+    sql.run(`UPDATE question SET scale_id = :successor WHERE scale_id = :old AND version_id IN (${draftSql})`, {
+      successor,
+      old: known.id,
+      projectId,
+    });
+    return successor;
   });
-  return successor;
+}
+
+const VersionRow = z.object({ version_id: VersionId });
+
+/** The project's drafts that ask a scale. */
+function draftsOf(sql: Statements, projectId: ProjectId, scaleId: string): VersionId[] {
+  return sql
+    .all(VersionRow, `SELECT DISTINCT version_id FROM question WHERE scale_id = :scaleId AND version_id IN (${draftSql})`, {
+      scaleId,
+      projectId,
+    })
+    .map((row) => row.version_id);
 }
 
 const draftSql = `

@@ -34,12 +34,20 @@ export function nameAfter(wording: LocalisedText, inOrder: readonly Language[]):
 }
 
 /** The wanted name, or with a number behind it where the project has a variable of that name in any case of letters. */
-export function freeName(sql: Statements, projectId: ProjectId, wanted: string, given: Iterable<string> = []): string {
+export function freeName(sql: Statements, projectId: ProjectId, wanted: string): string {
+  return nameFinder(sql, projectId)(wanted);
+}
+
+/** Finds one free name after the other: none is given twice, nor when it is among those that are given. */
+export function nameFinder(sql: Statements, projectId: ProjectId, given: Iterable<string> = []): (wanted: string) => string {
   const rows = sql.all(NameRow, 'SELECT name FROM variable WHERE project_id = :projectId', { projectId });
   const taken = new Set([...rows.map(({ name }) => name), ...given].map((name) => name.toLowerCase()));
-  let name = wanted === 'v' ? 'v_1' : wanted;
-  for (let turn = 2; taken.has(name.toLowerCase()); turn += 1) name = `${wanted}_${turn}`;
-  return name;
+  return (wanted) => {
+    let name = wanted === 'v' ? 'v_1' : wanted;
+    for (let turn = 2; taken.has(name.toLowerCase()); turn += 1) name = `${wanted}_${turn}`;
+    taken.add(name.toLowerCase());
+    return name;
+  };
 }
 
 /** Whether a name was given by the program after this wording and not by a person. */
@@ -56,14 +64,17 @@ export function shareVariable(writer: Writer, fields: VariableFields): string {
   const { sql, projectId, batchId } = writer;
   const known = findVariable(sql, projectId, fields.name);
   if (known === undefined) return addVariable(writer, fields);
-  const row = sql.get(FlagsRow, 'SELECT label, is_identifier FROM variable WHERE id = :known', { known });
   // Rows of a batch are its record, and these belong to others: a batch leaves them alone.
-  if (row === undefined || batchId !== null) return known;
-  if (fields.isIdentifier && row.is_identifier === 0) sql.run('UPDATE variable SET is_identifier = 1 WHERE id = :known', { known });
-  if (fields.label !== null && row.label === null) {
-    sql.run('UPDATE variable SET label = :label WHERE id = :known', { known, label: storeTextOrNull(fields.label) });
-  }
+  if (batchId === null) joinVariable(sql, known, storeTextOrNull(fields.label), fields.isIdentifier);
   return known;
+}
+
+/** What a question that joins a variable brings along: a mark that it can point somebody out, and a label where there is none. */
+function joinVariable(sql: Statements, known: string, label: string | null, isIdentifier: boolean): void {
+  const row = sql.get(FlagsRow, 'SELECT label, is_identifier FROM variable WHERE id = :known', { known });
+  if (row === undefined) return;
+  if (isIdentifier && row.is_identifier === 0) sql.run('UPDATE variable SET is_identifier = 1 WHERE id = :known', { known });
+  if (label !== null && row.label === null) sql.run('UPDATE variable SET label = :label WHERE id = :known', { known, label });
 }
 
 function addVariable({ sql, newId, projectId, batchId }: Writer, fields: VariableFields): string {
@@ -93,17 +104,12 @@ export function refuseNameInVersion(sql: Statements, versionId: VersionId, name:
   if (sql.get(IdRow, text, { versionId, name, exceptQuestionId }) !== undefined) throw new AppError('NAME_TAKEN');
 }
 
-/** Takes away a variable that no question measures any more. */
+/** Takes away a variable that no question measures any more. One that a matrix has its rows from stays with it. */
 export function dropUnusedVariable(sql: Statements, variableId: string): void {
-  sql.run(
-    'DELETE FROM joint_display WHERE variable_id = :variableId AND NOT EXISTS (SELECT 1 FROM question WHERE variable_id = :variableId)',
-    {
-      variableId,
-    },
-  );
-  sql.run('DELETE FROM variable WHERE id = :variableId AND NOT EXISTS (SELECT 1 FROM question WHERE variable_id = :variableId)', {
-    variableId,
-  });
+  const isUnused = `NOT EXISTS (SELECT 1 FROM question WHERE variable_id = :variableId)
+    AND NOT EXISTS (SELECT 1 FROM framework WHERE variable_id = :variableId)`;
+  sql.run(`DELETE FROM joint_display WHERE variable_id = :variableId AND ${isUnused}`, { variableId });
+  sql.run(`DELETE FROM variable WHERE id = :variableId AND ${isUnused}`, { variableId });
 }
 
 const UseRow = z.object({ id: z.string(), version_id: VersionIdSchema, questionnaire_id: z.string() });
@@ -151,10 +157,10 @@ const CopyRow = z.object({ label: z.string().nullable(), is_background: z.int(),
 function moveToVariable({ sql, newId, projectId, batchId }: Writer, renaming: Renaming, existing: string | undefined): void {
   const { questionId, variableId, name } = renaming;
   const target = existing ?? newId();
-  if (existing === undefined) {
-    const row = sql.get(CopyRow, 'SELECT label, is_background, is_identifier FROM variable WHERE id = :variableId', { variableId });
-    sql.insert('variable', { id: target, project_id: projectId, name, ...row, batch_id: batchId });
-  }
+  const row = sql.get(CopyRow, 'SELECT label, is_background, is_identifier FROM variable WHERE id = :variableId', { variableId });
+  if (row === undefined) throw new AppError('NOT_FOUND');
+  if (existing === undefined) sql.insert('variable', { id: target, project_id: projectId, name, ...row, batch_id: batchId });
+  else joinVariable(sql, existing, row.label, row.is_identifier === 1);
   sql.run('UPDATE question SET variable_id = :target WHERE id = :questionId', { questionId, target });
   dropUnusedVariable(sql, variableId);
 }

@@ -1,13 +1,16 @@
 import { z } from 'zod';
+import type { DesignProblem } from '../../../../shared/contract/questionnaires.ts';
 import { ProjectId, VersionId, type QuestionId, type QuestionnaireId } from '../../../../shared/model/ids.ts';
-import type { Comparability } from '../../../../shared/model/questionnaire.ts';
+import type { Comparability, Question } from '../../../../shared/model/questionnaire.ts';
 import type { Language } from '../../../../shared/model/text.ts';
 import { AppError } from '../../app-error.ts';
 import type { Statements } from '../../db/statements.ts';
 import type { Call } from '../../rpc/call.ts';
 import { shortened } from '../themes/theme-terms.ts';
+import { askedElsewhere } from './asked-elsewhere.ts';
 import { comparabilityOf, questionBefore } from './comparability.ts';
-import { openDraft, placeOfVersion, type VersionPlace } from './draft.ts';
+import { closeRanks, storeComparability } from './decisions.ts';
+import { openDraft, placeOfQuestion, placeOfVersion, type VersionPlace } from './draft.ts';
 import { findProblems } from './problems.ts';
 import { readQuestionnaireSpec } from './read-spec.ts';
 import { readVersion } from './read-version.ts';
@@ -64,7 +67,7 @@ export function setLanguages({ sql, operation }: Call, { versionId, languages }:
 export function takeIntoUse(call: Call, { versionId }: { versionId: VersionId }): void {
   const { sql, workspace, operation } = call;
   const draft = openDraft(sql, versionId);
-  const count = findProblems(readVersion(sql, versionId).version).filter(({ severity }) => severity === 'error').length;
+  const count = problemsOf(sql, versionId).filter(({ severity }) => severity === 'error').length;
   if (count > 0) throw new AppError('DESIGN_PROBLEMS', { count });
   operation.label({ name: shortened(draft.questionnaire), number: draft.number });
   compareWithBefore(sql, draft);
@@ -77,8 +80,33 @@ export function takeIntoUse(call: Call, { versionId }: { versionId: VersionId })
   });
 }
 
+/** The questions of the version that a draft would follow; none for a version that is in use, or the first. */
+function questionsBefore(sql: Statements, versionId: VersionId): readonly Question[] {
+  const place = placeOfVersion(sql, versionId);
+  const beforeId = place.status === 'draft' ? versionBefore(sql, place) : null;
+  return beforeId === null ? [] : readVersion(sql, beforeId).questions;
+}
+
+/** Everything that is not right in a version, also beside what the same questions were before and are in other questionnaires. */
+export function problemsOf(sql: Statements, versionId: VersionId): DesignProblem[] {
+  const { version } = readVersion(sql, versionId);
+  const others = version.status === 'draft' ? askedElsewhere(sql, versionId) : [];
+  return findProblems(version, [...questionsBefore(sql, versionId), ...others]);
+}
+
+/** What a question that is new here says of other questionnaires' answers to its variable: only that they are other answers. */
+function comparedElsewhere(question: Question, elsewhere: readonly Question[]): Comparability | null {
+  const other = questionBefore(question, elsewhere);
+  return other !== null && comparabilityOf(other, question) === 'changed-options' ? 'changed-options' : null;
+}
+
+/** The question that a question of a version follows: for a draft the one of the version it would follow if it were taken into use now. */
+function followedBy(sql: Statements, place: VersionPlace, question: Question): QuestionId | null {
+  return questionBefore(question, questionsBefore(sql, place.versionId))?.id ?? question.previousId;
+}
+
 /** The version that was used last before this one; null for the first. */
-function versionBefore(sql: Statements, { questionnaireId, versionId }: VersionPlace): VersionId | null {
+export function versionBefore(sql: Statements, { questionnaireId, versionId }: VersionPlace): VersionId | null {
   const text = `SELECT id FROM questionnaire_version WHERE questionnaire_id = :questionnaireId AND id <> :versionId AND status <> 'draft'
     ORDER BY status = 'in-use' DESC, number DESC LIMIT 1`;
   return sql.get(IdRow, text, { questionnaireId, versionId })?.id ?? null;
@@ -88,9 +116,11 @@ function versionBefore(sql: Statements, { questionnaireId, versionId }: VersionP
 function compareWithBefore(sql: Statements, draft: VersionPlace): void {
   const beforeId = versionBefore(sql, draft);
   const before = beforeId === null ? [] : readVersion(sql, beforeId).questions;
+  const elsewhere = askedElsewhere(sql, draft.versionId);
   for (const question of readVersion(sql, draft.versionId).questions) {
     const old = questionBefore(question, before);
-    if (old === null) storeComparability(sql, question.id, null, beforeId === null ? null : 'new');
+    if (old === null)
+      storeComparability(sql, question.id, null, comparedElsewhere(question, elsewhere) ?? (beforeId === null ? null : 'new'));
     else {
       const decided = question.previousId === old.id ? question.comparability : null;
       storeComparability(sql, question.id, old.id, decided ?? comparabilityOf(old, question));
@@ -98,23 +128,16 @@ function compareWithBefore(sql: Statements, draft: VersionPlace): void {
   }
 }
 
-function storeComparability(sql: Statements, id: QuestionId, previousId: QuestionId | null, comparability: Comparability | null): void {
-  sql.run(
-    `UPDATE question SET previous_id = :previousId, comparability = :comparability WHERE id = :id
-     AND (previous_id IS NOT :previousId OR comparability IS NOT :comparability)`,
-    { id, previousId, comparability },
-  );
-}
-
 /** Records what a person says about comparing a question with the version before. @throws AppError NOT_FOUND */
 export function setComparability(
   { sql, operation }: Call,
   { questionId, comparability }: { questionId: QuestionId; comparability: Comparability },
 ): void {
-  const row = sql.get(z.object({ number: z.string() }), 'SELECT number FROM question WHERE id = :questionId', { questionId });
-  if (row === undefined) throw new AppError('NOT_FOUND');
-  operation.label({ question: row.number, comparability: comparability.replaceAll('-', '') });
-  sql.run('UPDATE question SET comparability = :comparability WHERE id = :questionId', { questionId, comparability });
+  const place = placeOfQuestion(sql, questionId);
+  const question = readVersion(sql, place.versionId).questions.find(({ id }) => id === questionId);
+  if (question === undefined) throw new AppError('NOT_FOUND');
+  operation.label({ question: question.number || question.name, comparability: comparability.replaceAll('-', '') });
+  storeComparability(sql, questionId, followedBy(sql, place, question), comparability);
 }
 
 /** Makes the version in use a draft again; the one that was used before it is used again. @throws AppError NOT_FOUND, VERSION_IN_USE */
@@ -188,9 +211,11 @@ export function removeVersion({ sql, operation }: Call, { versionId }: { version
   const place = placeOfVersion(sql, versionId);
   if (place.hasInterviews) throw new AppError('VERSION_IN_USE');
   operation.label({ name: shortened(place.questionnaire), number: place.number });
+  const { questions } = readVersion(sql, versionId);
+  closeRanks(sql, questions);
   deleteQuestions(
     sql,
-    readVersion(sql, versionId).questions.map(({ id }) => id),
+    questions.map(({ id }) => id),
   );
   sql.run('DELETE FROM section WHERE version_id = :versionId', { versionId });
   if (place.status === 'in-use') useAgain(sql, place);

@@ -7,7 +7,8 @@ import type { Statements } from '../../db/statements.ts';
 import { questionColumns } from './question-columns.ts';
 import { dropUnusedVariable, shareVariable } from './variables.ts';
 import { replaceChecks, replaceOptions } from './write-options.ts';
-import { nextQuestionKey, type Writer } from './writer.ts';
+import { takeSmallKeys } from '../../db/small-key.ts';
+import type { Writer } from './writer.ts';
 
 /** Where a new question stands, and where it comes from. */
 export interface QuestionPlace {
@@ -28,7 +29,7 @@ export function insertQuestion(writer: Writer, spec: QuestionSpec, place: Questi
   const { sql, batchId } = writer;
   sql.insert('question', {
     id: place.id,
-    key: nextQuestionKey(sql),
+    key: takeSmallKeys(sql, 'question'),
     version_id: place.versionId,
     section_id: place.sectionId,
     variable_id: shareVariable(writer, spec),

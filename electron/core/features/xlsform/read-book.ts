@@ -8,6 +8,7 @@ import {
   type SheetCell,
   type SheetRow,
 } from '../../../../shared/xlsform/index.ts';
+import { cellDate } from '../exchange/reading/cell-date.ts';
 import { createRecordReader } from '../exchange/reading/csv-records.ts';
 import { decodeText, detectEncoding } from '../exchange/reading/decode-text.ts';
 import { detectDialect } from '../exchange/reading/detect-dialect.ts';
@@ -123,16 +124,8 @@ function toFormSheet({ name, rows, cells }: Sheet): FormSheet {
 
 /** A cell's value: a formula's stored result, a date as ISO text, an error such as #N/A as nothing. */
 function toCell(value: CellValue | undefined): SheetCell {
-  if (value instanceof Date) return dateText(value);
+  if (value instanceof Date) return cellDate(value);
   if (typeof value === 'string') return /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!)$/u.test(value) ? null : value;
   if (typeof value === 'number' || typeof value === 'boolean') return value;
   return null;
-}
-
-/** `2026-03-19`, `2026-03-19T14:30:00`, or `14:30:00` for a time of no day. */
-function dateText(value: Date): string | null {
-  if (Number.isNaN(value.getTime())) return null;
-  const iso = new Date(Math.round(value.getTime() / 1000) * 1000).toISOString();
-  if (iso.startsWith('1899-12-3')) return iso.slice(11, 19);
-  return iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso.slice(0, 19);
 }

@@ -13,10 +13,17 @@ export interface QuestionPlace {
 /** A question before the file has named it. */
 export type NewQuestion = QuestionChanges & { readonly type: QuestionType; readonly wording: LocalisedText };
 
+/** A new question under the name that the screen has for it. */
+export interface NewRow {
+  readonly id: QuestionId;
+  readonly question: NewQuestion;
+}
+
 /** One thing done to a draft, as it is painted before the file has it. Ids may be those of things the file does not know yet. */
 export type DesignChange =
   | { readonly kind: 'question'; readonly id: QuestionId; readonly changes: QuestionChanges }
   | { readonly kind: 'add'; readonly id: QuestionId; readonly place: QuestionPlace; readonly question: NewQuestion }
+  | { readonly kind: 'addRows'; readonly rows: readonly NewRow[]; readonly place: QuestionPlace }
   | { readonly kind: 'move'; readonly id: QuestionId; readonly place: QuestionPlace }
   | { readonly kind: 'remove'; readonly id: QuestionId }
   | { readonly kind: 'section'; readonly id: string; readonly title?: LocalisedText; readonly relevant?: string | null }
@@ -50,7 +57,16 @@ function applyTo(sections: Section[], change: DesignChange): Section[] {
     case 'question':
       return mapQuestions(sections, change.id, (question) => changed(question, change.changes));
     case 'add':
-      return findQuestion(sections, change.id) === undefined ? insert(sections, [newQuestion(change.id, change)], change.place) : sections;
+      return applyTo(sections, { kind: 'addRows', rows: [change], place: change.place });
+    case 'addRows': {
+      const known = new Set(sections.flatMap((section) => section.questions.map((question) => question.id)));
+      const fresh = change.rows.filter(({ id }) => !known.has(id));
+      return insert(
+        sections,
+        fresh.map(({ id, question }) => newQuestion(id, change.place, question)),
+        change.place,
+      );
+    }
     case 'move':
       return move(sections, change.id, change.place);
     case 'remove': {
@@ -111,7 +127,7 @@ function withoutExtras({ extras: _passedOn, ...option }: AnswerOption & { readon
   return option;
 }
 
-function newQuestion(id: QuestionId, { place, question }: { readonly place: QuestionPlace; readonly question: NewQuestion }): Question {
+function newQuestion(id: QuestionId, place: QuestionPlace, question: NewQuestion): Question {
   const blank: Question = {
     id,
     name: '',
@@ -179,6 +195,7 @@ function move(sections: Section[], id: QuestionId, place: QuestionPlace): Sectio
 }
 
 function insert(sections: Section[], questions: readonly Question[], { sectionId, afterId, parentId }: QuestionPlace): Section[] {
+  if (questions.length === 0) return sections;
   return sections.map((section) => {
     if (section.id !== sectionId) return section;
     const at = indexBelow(section.questions, afterId, parentId);
@@ -200,10 +217,6 @@ function indexBelow(questions: readonly Question[], afterId: QuestionId | null, 
     family.add(question.id);
   }
   return end;
-}
-
-function findQuestion(sections: readonly Section[], id: QuestionId): Question | undefined {
-  return sections.flatMap((section) => section.questions).find((question) => question.id === id);
 }
 
 /** Numbers in the order of asking, as the file will give them: 7, inside a repeat 7.1, notes without. */

@@ -42,3 +42,9 @@ describe('completing names in an expression', () => {
     expect(found('[')).toEqual([]);
   });
 });
+
+test('[F1] a name with a hyphen is found like any other', () => {
+  const [first, second] = [questionWith(1, { name: 'bo-form' }), questionWith(2, { name: 'boform' })];
+  expect(matchQuestions([first, second], 'bo-', () => '')).toEqual([first]);
+  expect(matchQuestions([second], 'a-b', () => 'Fra a-b til c')).toEqual([second]);
+});

@@ -74,5 +74,5 @@ function scoreOf(question: Pick<Question, 'name' | 'number'>, wanted: string, wo
 }
 
 function escaped(text: string): string {
-  return text.replaceAll(/[.*+?^${}()|[\]\\-]/gu, String.raw`\$&`);
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
 }

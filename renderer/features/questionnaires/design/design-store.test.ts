@@ -10,7 +10,7 @@ const real = questionWith(77).id;
 const key = questionWith(99).id;
 
 /** A file that takes changes one by one, and a clock that is turned by hand. */
-function desk(answers: (change: DesignChange) => Sent = () => ({ kind: 'done', id: null })) {
+function desk(answers: (change: DesignChange) => Sent = () => ({ kind: 'done', ids: [] })) {
   const sent: DesignChange[] = [];
   let file = versionWith([first]);
   let read = file;
@@ -20,7 +20,7 @@ function desk(answers: (change: DesignChange) => Sent = () => ({ kind: 'done', i
       sent.push(change);
       const answer = answers(change);
       if (answer.kind === 'done')
-        file = applyChange(file, change.kind === 'add' ? { ...change, id: (answer.id ?? change.id) as QuestionId } : change);
+        file = applyChange(file, change.kind === 'add' ? { ...change, id: (answer.ids[0] ?? change.id) as QuestionId } : change);
       return Promise.resolve(answer);
     },
     read: async () => {
@@ -52,7 +52,7 @@ describe('changes on their way to the file', () => {
   });
 
   test('a new question is written before what is typed in it, under the id that the file gave it', async () => {
-    const { store, sent, shown } = desk((change) => ({ kind: 'done', id: change.kind === 'add' ? real : null }));
+    const { store, sent, shown } = desk((change) => ({ kind: 'done', ids: change.kind === 'add' ? [real] : [] }));
     store.make({
       kind: 'add',
       id: key,
@@ -62,15 +62,30 @@ describe('changes on their way to the file', () => {
     store.edit(key, typed('Ny'));
     expect(wordings(shown())).toEqual(['Spørsmål 1', 'Ny']);
     await store.flush();
-    expect(sent.map((change) => change.id)).toEqual([key, real]);
+    expect(sent.map((change) => ('id' in change ? change.id : ''))).toEqual([key, real]);
     expect(wordings(shown())).toEqual(['Spørsmål 1', 'Ny']);
     expect(store.keyOf(real)).toBe(key);
     store.edit(key, typed('Nyere'));
     expect(wordings(shown())).toEqual(['Spørsmål 1', 'Nyere']);
   });
 
+  test('rows that are made together are written together, and each is known by the id that the file gave it', async () => {
+    const [keys, ids] = [[91, 92, 93].map((number) => questionWith(number).id), [71, 72, 73].map((number) => questionWith(number).id)];
+    const { store, sent } = desk((change) => ({ kind: 'done', ids: change.kind === 'addRows' ? ids : [] }));
+    const rows = keys.map((id) => ({ id, question: { type: 'open' as const, wording: {} } }));
+    store.make({ kind: 'addRows', rows, place: { sectionId: 'a', afterId: first.id, parentId: null } });
+    expect(questionsOf(store.paint(versionWith([first]))).map(({ id }) => id)).toEqual([first.id, ...keys]);
+    const [, second] = keys;
+    if (second === undefined) throw new Error('three were made');
+    store.edit(second, typed('Ny'));
+    await store.flush();
+    expect(sent.map(({ kind }) => kind)).toEqual(['addRows', 'question']);
+    expect(sent[1]).toMatchObject({ id: ids[1] });
+    expect(ids.map((id) => store.keyOf(id))).toEqual(keys);
+  });
+
   test('what the draft cannot have is taken back, with everything said of it', async () => {
-    const { store, shown } = desk((change) => (change.kind === 'add' ? { kind: 'refused' } : { kind: 'done', id: null }));
+    const { store, shown } = desk((change) => (change.kind === 'add' ? { kind: 'refused' } : { kind: 'done', ids: [] }));
     store.make({ kind: 'add', id: key, place: { sectionId: 'a', afterId: null, parentId: null }, question: { type: 'open', wording: {} } });
     store.edit(key, typed('Ny'));
     await store.flush();
@@ -79,7 +94,7 @@ describe('changes on their way to the file', () => {
 
   test('what the disk would not take stays painted and is tried with the next change', async () => {
     let isFull = true;
-    const { store, sent, shown } = desk(() => (isFull ? { kind: 'later' } : { kind: 'done', id: null }));
+    const { store, sent, shown } = desk(() => (isFull ? { kind: 'later' } : { kind: 'done', ids: [] }));
     store.edit(first.id, typed('Hva'));
     await store.flush();
     expect(wordings(shown())).toEqual(['Hva']);

@@ -2,10 +2,10 @@ import type { QuestionChanges } from '../../../../shared/contract/questionnaires
 import type { QuestionId } from '../../../../shared/model/ids.ts';
 import type { QuestionnaireVersion } from '../../../../shared/model/questionnaire.ts';
 import type { LocalisedText } from '../../../../shared/model/text.ts';
-import { applyChange, type DesignChange } from './apply-change.ts';
+import { applyChange, type DesignChange, type QuestionPlace } from './apply-change.ts';
 
-/** What became of a change: `later` when the disk would not take it, `refused` when the draft cannot have it. */
-export type Sent = { readonly kind: 'done'; readonly id: string | null } | { readonly kind: 'refused' } | { readonly kind: 'later' };
+/** What became of a change; `ids` are those of what it made, in order. `later` when the disk would not take it, `refused` when the draft cannot have it. */
+export type Sent = { readonly kind: 'done'; readonly ids: readonly string[] } | { readonly kind: 'refused' } | { readonly kind: 'later' };
 
 /** The way to the file, and the clock. */
 export interface DesignIo {
@@ -61,10 +61,13 @@ export function createDesignStore(io: DesignIo): DesignStore {
     for (const listener of listeners) listener();
   };
   const idOf = (key: string): string => ids.get(key) ?? key;
-  const learn = (change: DesignChange, id: string | null): void => {
-    if (id === null || (change.kind !== 'add' && change.kind !== 'addSection')) return;
-    ids.set(change.id, id);
-    keys.set(id, change.id);
+  const learn = (change: DesignChange, made: readonly string[]): void => {
+    for (const [at, key] of madeBy(change).entries()) {
+      const id = made[at];
+      if (id === undefined) continue;
+      ids.set(key, id);
+      keys.set(id, key);
+    }
   };
 
   async function work(): Promise<void> {
@@ -77,7 +80,7 @@ export function createDesignStore(io: DesignIo): DesignStore {
         set(withoutRefused(pending, next));
         continue;
       }
-      learn(next.change, sent.id);
+      learn(next.change, sent.ids);
       next.state = 'sent';
     }
     const done = new Set(pending.filter((entry) => entry.state === 'sent'));
@@ -141,10 +144,16 @@ function join(first: DesignChange, second: DesignChange): DesignChange | null {
   return first.kind === 'section' && second.kind === 'section' && first.id === second.id ? { ...first, ...second } : null;
 }
 
+/** Keys of the things that a change makes, in order. */
+function madeBy(change: DesignChange): readonly string[] {
+  if (change.kind === 'addRows') return change.rows.map(({ id }) => id);
+  return change.kind === 'add' || change.kind === 'addSection' ? [change.id] : [];
+}
+
 /** A thing that was refused takes what was said of it along. */
 function withoutRefused(pending: readonly Pending[], refused: Pending): readonly Pending[] {
-  const isMade = refused.change.kind === 'add' || refused.change.kind === 'addSection';
-  return pending.filter((entry) => entry !== refused && !(isMade && entry.change.id === refused.change.id));
+  const gone = new Set(madeBy(refused.change));
+  return pending.filter((entry) => entry !== refused && (entry.change.kind === 'addRows' || !gone.has(entry.change.id)));
 }
 
 function paint(version: QuestionnaireVersion, changes: readonly DesignChange[], idOf: (key: string) => string): QuestionnaireVersion {
@@ -160,16 +169,20 @@ function withIds(change: DesignChange, idOf: (key: string) => string): DesignCha
   // Ids go in as the brand they come out with.
   const question = (key: QuestionId): QuestionId => idOf(key) as QuestionId;
   const orNull = (key: QuestionId | null): QuestionId | null => (key === null ? null : question(key));
+  const placeOf = ({ sectionId, afterId, parentId }: QuestionPlace): QuestionPlace => ({
+    sectionId: idOf(sectionId),
+    afterId: orNull(afterId),
+    parentId: orNull(parentId),
+  });
   switch (change.kind) {
     case 'question':
     case 'remove':
       return { ...change, id: question(change.id) };
     case 'add':
-    case 'move': {
-      const { sectionId, afterId, parentId } = change.place;
-      const place = { sectionId: idOf(sectionId), afterId: orNull(afterId), parentId: orNull(parentId) };
-      return { ...change, id: question(change.id), place };
-    }
+    case 'move':
+      return { ...change, id: question(change.id), place: placeOf(change.place) };
+    case 'addRows':
+      return { ...change, rows: change.rows.map((row) => ({ ...row, id: question(row.id) })), place: placeOf(change.place) };
     case 'addSection':
     case 'moveSection':
       return { ...change, id: idOf(change.id), afterId: change.afterId === null ? null : idOf(change.afterId) };

@@ -18,8 +18,12 @@ function expressionsIn(version: Pick<QuestionnaireVersion, 'sections'>): string[
     .filter((text) => text !== null && text !== '') as string[];
 }
 
-/** Whether an expression asks for a question's answer; then its codes have a meaning elsewhere. */
-export function isAskedFor(version: Pick<QuestionnaireVersion, 'sections'>, question: Pick<Question, 'name' | 'number'>): boolean {
+type Asked = Pick<Question, 'name' | 'number' | 'checks' | 'defaultValue' | 'optionFilter'>;
+
+/** Whether an expression asks for a question's answer, one of its own among them; then its codes have a meaning elsewhere. */
+export function isAskedFor(version: Pick<QuestionnaireVersion, 'sections'>, question: Asked): boolean {
+  const { checks, defaultValue, optionFilter } = question;
+  if (checks.length > 0 || (defaultValue ?? '') !== '' || (optionFilter ?? '') !== '') return true;
   const names = new Set([question.name.toLowerCase(), `q${question.number}`.toLowerCase()]);
   return expressionsIn(version).some((text) =>
     [...text.matchAll(/\$\{\s*([\p{L}_][\p{L}\p{N}_.-]*)\s*\}/gu)].some(([, name]) => names.has((name ?? '').toLowerCase())),

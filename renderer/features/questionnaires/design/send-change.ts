@@ -25,42 +25,46 @@ export async function sendChange(
   let code: ErrorCode = 'INTERNAL';
   const done = await save(async () => {
     try {
-      return { id: await carryOut(versionId, change) };
+      return { ids: await carryOut(versionId, change) };
     } catch (error) {
       code = spoken(error).code;
       throw error;
     }
   });
-  if (done !== undefined) return { kind: 'done', id: done.id };
+  if (done !== undefined) return { kind: 'done', ids: done.ids };
   return { kind: storageTrouble.has(code) ? 'later' : 'refused' };
 }
 
-/** The id that the file gave, where the change made something. */
-async function carryOut(versionId: VersionId, change: DesignChange): Promise<string | null> {
+/** The ids that the file gave to what the change made. */
+async function carryOut(versionId: VersionId, change: DesignChange): Promise<readonly string[]> {
   switch (change.kind) {
     case 'question':
       await client.questionnaires.changeQuestion({ questionId: change.id, changes: change.changes });
-      return null;
+      return [];
     case 'add':
-      return (await client.questionnaires.addQuestion({ ...change.place, question: change.question })).questionId;
+      return [(await client.questionnaires.addQuestion({ ...change.place, question: change.question })).questionId];
+    case 'addRows': {
+      const questions = change.rows.map(({ question }) => question);
+      return (await client.questionnaires.addQuestions({ ...change.place, questions })).questionIds;
+    }
     case 'move':
       await client.questionnaires.moveQuestion({ questionId: change.id, ...change.place });
-      return null;
+      return [];
     case 'remove':
       await client.questionnaires.removeQuestion({ questionId: change.id });
-      return null;
+      return [];
     case 'section': {
       const { kind: _kind, id: sectionId, ...changes } = change;
       await client.questionnaires.changeSection({ sectionId, ...changes });
-      return null;
+      return [];
     }
     case 'addSection':
-      return (await client.questionnaires.addSection({ versionId, title: change.title, afterId: change.afterId })).sectionId;
+      return [(await client.questionnaires.addSection({ versionId, title: change.title, afterId: change.afterId })).sectionId];
     case 'moveSection':
       await client.questionnaires.moveSection({ sectionId: change.id, afterId: change.afterId });
-      return null;
+      return [];
     case 'removeSection':
       await client.questionnaires.removeSection({ sectionId: change.id });
-      return null;
+      return [];
   }
 }

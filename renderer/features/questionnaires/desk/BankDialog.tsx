@@ -22,9 +22,7 @@ export function BankDialog() {
     const latest = desk.design.latest();
     const place = latest === undefined ? null : placeBelow(latest, currentRow(desk)?.id ?? null);
     if (place === null) return;
-    const done = await save(() =>
-      client.bank.use({ bankQuestionIds: [...ids], versionId: desk.version.id, sectionId: place.sectionId, afterId: place.afterId }),
-    );
+    const done = await save(() => client.bank.use({ bankQuestionIds: [...ids], versionId: desk.version.id, ...place }));
     const first = done?.questionIds[0];
     desk.change({ isBankOpen: false });
     if (first !== undefined) desk.open(desk.design.store.keyOf(first));

@@ -12,6 +12,7 @@ import { BankDialog } from './BankDialog.tsx';
 import { DesignerHead } from './DesignerHead.tsx';
 import styles from './DesignerDesk.module.css';
 import { EmptyDesign } from './EmptyDesign.tsx';
+import { GoToDialog } from './GoToDialog.tsx';
 import { Outline } from './Outline.tsx';
 import { PreviewPane } from './PreviewPane.tsx';
 import { ProblemFoot } from './ProblemFoot.tsx';
@@ -154,6 +155,7 @@ export function DesignerDesk({ design, version, projectId, problems, scales, sum
           </div>
         </SplitPane>
         {desk.state.isBankOpen ? <BankDialog /> : null}
+        {desk.state.isGoToOpen ? <GoToDialog /> : null}
       </div>
     </DeskProvider>
   );

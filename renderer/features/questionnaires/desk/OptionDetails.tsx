@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import type { AnswerOption, Question } from '../../../../shared/model/questionnaire.ts';
 import { useText } from '../../../lib/text.ts';
 import { Button } from '../../../ui/button/Button.tsx';
@@ -19,6 +19,11 @@ export interface OptionDetailsProps {
   readonly actions: OptionActions;
 }
 
+/** What stands in a field is kept when the field is left, and Esc leaves it together with all the rest. */
+function leaveFieldOnEscape({ key, target }: KeyboardEvent): void {
+  if (key === 'Escape' && target instanceof HTMLElement) target.blur();
+}
+
 /** What an answer is beside its words: its code, its name in expressions, what choosing it does, and what a filter can ask of it. */
 export function OptionDetails({ question, option, index, actions }: OptionDetailsProps) {
   const say = useText();
@@ -30,7 +35,7 @@ export function OptionDetails({ question, option, index, actions }: OptionDetail
       trigger={<IconButton icon="more" label={say('questionnaires.designer.aboutAnswer', { code: option.code })} size="small" />}
     >
       {({ close }) => (
-        <div className={styles.form}>
+        <div className={styles.form} onKeyDownCapture={leaveFieldOnEscape}>
           <div className={styles.pair}>
             <NumberField
               error={isTaken ? say('questionnaires.designer.codeTaken') : undefined}

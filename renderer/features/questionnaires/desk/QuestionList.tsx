@@ -1,4 +1,4 @@
-import { useCallback, useDeferredValue, useLayoutEffect, useMemo, useRef, type KeyboardEvent } from 'react';
+import { useCallback, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, type KeyboardEvent } from 'react';
 import { questionsOf } from '../../../../shared/model/questionnaire.ts';
 import { useLanguage, useText } from '../../../lib/text.ts';
 import { moveInList } from '../../../ui/keyboard/move-in-list.ts';
@@ -10,7 +10,7 @@ import { QuestionRead } from './QuestionRead.tsx';
 import { QuestionRow } from './QuestionRow.tsx';
 import styles from './QuestionList.module.css';
 import { SectionRow } from './SectionRow.tsx';
-import { useDeskContext } from './use-desk.ts';
+import { useDeskContext, type Desk } from './use-desk.ts';
 import { useListOrder } from './use-list-order.ts';
 
 export interface QuestionListProps {
@@ -49,6 +49,7 @@ export function QuestionList({ asked }: QuestionListProps) {
   }
 
   const currentIndex = rows.findIndex((row) => store.keyOf(row.id) === state.current);
+  useNeighbourOfGone(desk, rows, currentIndex);
   return (
     <div
       aria-label={say('questionnaires.designer.list')}
@@ -86,6 +87,22 @@ export function QuestionList({ asked }: QuestionListProps) {
       })}
     </div>
   );
+}
+
+/** A row in hand that goes, by undo or in another window, leaves the hand at its neighbour; focus follows if it went with the row. */
+function useNeighbourOfGone(desk: Desk, rows: readonly DesignRow[], index: number): void {
+  const last = useRef<{ readonly key: string | null; readonly index: number }>({ key: null, index: 0 });
+  // Not before the row is drawn as the one in hand: what takes focus must be there to keep it.
+  useEffect(() => {
+    const { current } = desk.state;
+    if (index !== -1) last.current = { key: current, index };
+    else if (current !== null && current === last.current.key) {
+      const neighbour = rows[Math.min(last.current.index, rows.length - 1)];
+      const key = neighbour === undefined ? null : desk.design.store.keyOf(neighbour.id);
+      if (key !== null && document.activeElement === document.body) desk.open(key);
+      else desk.change({ current: key });
+    }
+  });
 }
 
 /** Routing of every question in words; a blink behind the keys, so that typing never waits for it. */

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ScaleSummary } from '../../../../shared/contract/questionnaires.ts';
 import { ScaleDirection, type OptionSpec } from '../../../../shared/model/questionnaire-spec.ts';
 import type { ProjectId } from '../../../../shared/model/ids.ts';
@@ -11,7 +11,7 @@ import { Button } from '../../../ui/button/Button.tsx';
 import { Dialog } from '../../../ui/dialog/Dialog.tsx';
 import { Select } from '../../../ui/select/Select.tsx';
 import { TextField } from '../../../ui/text-field/TextField.tsx';
-import { optionSpecs, withLabel, withPasted } from '../design/edit-options.ts';
+import { areCounted, optionSpecs, renumbered, withLabel, withPasted } from '../design/edit-options.ts';
 import { pasteOptions } from '../design/paste-options.ts';
 import { ScaleSteps } from './ScaleSteps.tsx';
 import styles from './ScaleDialog.module.css';
@@ -22,6 +22,8 @@ export interface ScaleDialogProps {
   /** The scale to change, or null for a new one. */
   readonly scale: ScaleSummary | null;
   readonly suggestedName: string;
+  /** The steps that a new scale begins with. */
+  readonly startsWith: readonly OptionSpec[];
   /** With the scale's id when it was kept. */
   readonly onClose: (scaleId: string | null) => void;
 }
@@ -29,15 +31,16 @@ export interface ScaleDialogProps {
 const none = 'none';
 
 /** A reusable set of answers: its name, its welcome end, its middle, and its steps in every language. */
-export function ScaleDialog({ projectId, languages, scale, suggestedName, onClose }: ScaleDialogProps) {
+export function ScaleDialog({ projectId, languages, scale, suggestedName, startsWith, onClose }: ScaleDialogProps) {
   const say = useText();
   const save = useSave();
   const [name, setName] = useState(scale?.name ?? suggestedName);
   const [direction, setDirection] = useState<ScaleDirection>(scale?.direction ?? 'rising');
   const [neutral, setNeutral] = useState<number | null>(scale?.neutralCode ?? null);
-  const [options, setOptions] = useState<readonly OptionSpec[]>(scale?.options ?? []);
+  const [options, setOptions] = useState<readonly OptionSpec[]>(scale?.options ?? startsWith);
   const [problem, setProblem] = useState<string | undefined>(undefined);
   const isUsed = scale?.isFrozen === true;
+  const form = useRef<HTMLDivElement>(null);
 
   async function keep(): Promise<void> {
     if (name.trim() === '') return setProblem(say('questionnaires.designer.scaleNeedsName'));
@@ -63,6 +66,12 @@ export function ScaleDialog({ projectId, languages, scale, suggestedName, onClos
     if (kept !== undefined) onClose(kept.scaleId);
   }
 
+  /** Enter in the name: on to the first step, or, where the steps are written, the button that is waiting for it. */
+  function goOn(): void {
+    if (options.length > 1) void keep();
+    else form.current?.querySelector('textarea')?.focus();
+  }
+
   return (
     <Dialog
       actions={
@@ -78,13 +87,14 @@ export function ScaleDialog({ projectId, languages, scale, suggestedName, onClos
       size="large"
       title={say(scale === null ? 'questionnaires.designer.scaleNewTitle' : 'questionnaires.designer.scaleChangeTitle')}
     >
-      <div className={styles.form}>
+      <div className={styles.form} ref={form}>
         {isUsed ? <p className={styles.note}>{say('questionnaires.designer.scaleInUse')}</p> : null}
         <TextField
           autoFocus
           error={problem}
           label={say('questionnaires.designer.scaleName')}
           maxLength={200}
+          onKeyDown={(event) => (event.key === 'Enter' ? goOn() : event.continuePropagation())}
           onChange={(next) => {
             setName(next);
             setProblem(undefined);
@@ -119,7 +129,11 @@ export function ScaleDialog({ projectId, languages, scale, suggestedName, onClos
             setOptions(optionSpecs(withPasted(options, index, language, lines, language !== languages[0] && options.length > 0)));
             return true;
           }}
-          onRemove={(index) => setOptions(options.toSpliced(index, 1))}
+          onRemove={(index) => {
+            const left = options.toSpliced(index, 1);
+            // Nobody has asked it yet, so that no code means anything.
+            setOptions(scale === null && areCounted(options) ? optionSpecs(renumbered(left)) : left);
+          }}
           onWrite={(index, language, words) => setOptions(optionSpecs(withLabel(options, index, language, words)))}
           options={options}
         />

@@ -6,6 +6,7 @@ import { useText } from '../../../lib/text.ts';
 import { Button } from '../../../ui/button/Button.tsx';
 import { ComboBox } from '../../../ui/combo-box/ComboBox.tsx';
 import { Keycap } from '../../../ui/keycap/Keycap.tsx';
+import { optionSpecs } from '../design/edit-options.ts';
 import { changeQuestion } from './desk-actions.ts';
 import { ScaleDialog } from './ScaleDialog.tsx';
 import styles from './ScalePicker.module.css';
@@ -29,6 +30,16 @@ export function ScalePicker({ question }: { readonly question: Question }) {
     .filter((scale) => typed === null || `${scale.name} ${ends(scale)}`.toLowerCase().includes(wanted))
     // The one it has comes first, so that Enter leaves it as it is.
     .toSorted((a, b) => Number(b.id === question.scaleId) - Number(a.id === question.scaleId));
+  // Answers of the question's own become a scale with one key.
+  const isOwn = question.scaleId === null && question.options.length > 1;
+  const choices = [
+    ...hits.map((scale) => ({
+      id: scale.id,
+      label: scale.name,
+      detail: say('questionnaires.designer.steps', { count: scale.options.length }),
+    })),
+    { id: newScale, label: say(isOwn ? 'questionnaires.designer.scaleOfAnswers' : 'questionnaires.designer.newScale') },
+  ];
   const key = desk.design.store.keyOf(question.id);
   const take = (id: string): void => {
     setTyped(null);
@@ -57,14 +68,7 @@ export function ScalePicker({ question }: { readonly question: Question }) {
             onChoose={take}
             onTextChange={setTyped}
             opensOnFocus
-            options={[
-              ...hits.map((scale) => ({
-                id: scale.id,
-                label: scale.name,
-                detail: say('questionnaires.designer.steps', { count: scale.options.length }),
-              })),
-              { id: newScale, label: say('questionnaires.designer.newScale') },
-            ]}
+            options={isOwn && typed === null ? [...choices.slice(-1), ...choices.slice(0, -1)] : choices}
             placeholder={say('questionnaires.designer.chooseScale')}
             text={typed ?? current?.name ?? ''}
           />
@@ -97,6 +101,7 @@ export function ScalePicker({ question }: { readonly question: Question }) {
           }}
           projectId={desk.projectId}
           scale={dialog === newScale ? null : dialog}
+          startsWith={isOwn ? optionSpecs(question.options) : []}
           suggestedName={typed ?? ''}
         />
       )}

@@ -1,7 +1,7 @@
 import type { QuestionChanges } from '../../../../shared/contract/questionnaires.ts';
 import type { QuestionId } from '../../../../shared/model/ids.ts';
 import type { Question } from '../../../../shared/model/questionnaire.ts';
-import { changesForType, newQuestionAfter, partAfter, sameAs, type StripType } from '../design/question-types.ts';
+import { changesForType, hasOwnAnswers, newQuestionAfter, partAfter, sameAs, type StripType } from '../design/question-types.ts';
 import { placeBelow, placeInside, placeMoved, placeOutside, questionAbove, rowsOf } from '../design/rows.ts';
 import { currentRow, latestQuestion, type Desk } from './use-desk.ts';
 
@@ -97,8 +97,8 @@ export function chooseType(desk: Desk, question: Question, chosen: StripType): v
   const latest = desk.design.latest();
   const now = latestQuestion(desk, question.id) ?? question;
   const above = latest === undefined ? null : questionAbove(latest, now.id);
-  // The scale used last is what a scale most often wants; another is one key away.
-  const scaleId = now.scaleId ?? (above?.type === 'scale' ? above.scaleId : null) ?? lastScale(desk);
+  // The scale used last is what a scale most often wants; another is one key away. Answers that somebody has written stay.
+  const scaleId = hasWrittenAnswers(now) ? null : (now.scaleId ?? (above?.type === 'scale' ? above.scaleId : null) ?? lastScale(desk));
   const isScale = chosen === 'scale' || chosen === 'grid';
   changeQuestion(desk, now, { ...changesForType(now, chosen), ...(isScale ? { scaleId } : { scaleId: null }) });
   goOn(desk, now, chosen);
@@ -126,6 +126,11 @@ function goOn(desk: Desk, question: Question, chosen: StripType): void {
   const part = partAfter(chosen);
   if (part === 'options') desk.open(key, 'options', { index: question.options.length, language: desk.state.language });
   else desk.open(key, part === 'card' ? 'row' : part);
+}
+
+/** Whether the answers were written at the question itself. */
+function hasWrittenAnswers({ type, scaleId, options }: Question): boolean {
+  return scaleId === null && (hasOwnAnswers(type) || type === 'scale') && options.length > 1;
 }
 
 function lastScale({ design, scales }: Desk): string | null {

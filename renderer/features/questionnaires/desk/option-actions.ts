@@ -23,8 +23,9 @@ export function optionActions(desk: Desk, question: Question): OptionActions {
   const now = (): Question => latestQuestion(desk, question.id) ?? question;
   const focus = (index: number, language: Language): void => desk.open(key, 'options', { index, language });
   const make = (options: readonly AnswerOption[], isNewOrder = false): void => {
-    // Codes follow the order as long as nobody has used them: no expression, no version before.
-    const isFree = isNewOrder && now().previousId === null && areCounted(now().options) && !isAskedFor(desk.version, now());
+    // Codes follow the order as long as nobody has used them: no expression, no version before, no question of the bank.
+    const isOwn = now().previousId === null && now().bankQuestionId === null;
+    const isFree = isNewOrder && isOwn && areCounted(now().options) && !isAskedFor(desk.version, now());
     store.make({ kind: 'question', id: question.id, changes: { options: optionSpecs(isFree ? renumbered(options) : options) } });
   };
   return {

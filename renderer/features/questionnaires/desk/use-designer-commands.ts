@@ -38,7 +38,7 @@ export function useDesignerCommands(desk: Desk, panes: { readonly onTest: () => 
 
   useAlone('designer.newQuestion', () => addQuestion(desk), isDraft);
   // In the bank the same key puts in what is chosen.
-  useAlone('designer.done', () => addQuestion(desk), isDraft && !desk.state.isBankOpen);
+  useAlone('designer.done', () => addQuestion(desk), isDraft && !desk.state.isBankOpen && !desk.state.isGoToOpen);
   useAlone('designer.newSection', () => addSection(desk), isDraft);
   useAlone('designer.moveUp', () => moveRow(desk, -1), isDraft);
   useAlone('designer.moveDown', () => moveRow(desk, 1), isDraft);
@@ -48,6 +48,7 @@ export function useDesignerCommands(desk: Desk, panes: { readonly onTest: () => 
   useAlone('designer.remove', () => removeRow(desk), isDraft);
   useAlone('designer.routing', toRouting, isDraft);
   useAlone('designer.bank', () => desk.change({ isBankOpen: true }), isDraft);
+  useAlone('goTo', () => desk.change({ isGoToOpen: true }));
   useAlone('designer.languages', () => desk.change({ areAllLanguages: !desk.state.areAllLanguages }), desk.version.languages.length > 1);
   useAlone('designer.testFill', panes.onTest);
   useAlone('designer.preview', panes.onPreview);

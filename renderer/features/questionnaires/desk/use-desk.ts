@@ -34,6 +34,7 @@ export interface DeskState {
   readonly routing: string | null;
   readonly isTesting: boolean;
   readonly isBankOpen: boolean;
+  readonly isGoToOpen: boolean;
   readonly areProblemsOpen: boolean;
 }
 
@@ -86,6 +87,7 @@ export function useDesk({ design, version, projectId, problems, scales, frame, s
     routing: null,
     isTesting: false,
     isBankOpen: false,
+    isGoToOpen: false,
     areProblemsOpen: false,
   });
   const change = (changes: Partial<DeskState>): void => setState((old) => ({ ...old, ...changes }));

@@ -1,8 +1,8 @@
 import type { VersionDifference } from '../../../../shared/contract/questionnaires.ts';
-import { Comparability } from '../../../../shared/model/questionnaire.ts';
+import { Comparability, DateForm, QuestionType, RegisterKind } from '../../../../shared/model/questionnaire.ts';
 import type { Language } from '../../../../shared/model/text.ts';
 import { client } from '../../../lib/client.ts';
-import { useText } from '../../../lib/text.ts';
+import { useText, type Say } from '../../../lib/text.ts';
 import { useSave } from '../../../lib/use-save.ts';
 import { Select } from '../../../ui/select/Select.tsx';
 import { StatusText } from '../../../ui/status-text/StatusText.tsx';
@@ -17,6 +17,21 @@ const looks = {
   dropped: { tone: 'neutral', icon: 'remove' },
 } as const;
 
+type What = VersionDifference['details'][number]['what'];
+
+/** What is said in the questionnaire's own words. */
+const inContent: ReadonlySet<What> = new Set(['wording', 'lead', 'hint', 'option', 'exclusive', 'unit']);
+
+/** Types, forms of dates and kinds of registers by their names; everything else as it stands. */
+function spokenDetail(what: What, said: string, say: Say): string {
+  const message = `questionnaires.${what}.${said}`;
+  const isNamed =
+    (what === 'type' && QuestionType.safeParse(said).success) ||
+    (what === 'dateForm' && DateForm.safeParse(said).success) ||
+    (what === 'registerKind' && RegisterKind.safeParse(said).success);
+  return isNamed ? say.any(message, {}) : said;
+}
+
 export interface DifferenceRowProps {
   readonly difference: VersionDifference;
   readonly language: Language;
@@ -28,8 +43,7 @@ export interface DifferenceRowProps {
 export function DifferenceRow({ difference, language, wording }: DifferenceRowProps) {
   const say = useText();
   const save = useSave();
-  const { change, questionId, previousId } = difference;
-  const isDecidable = questionId !== null && previousId !== null && change !== 'dropped';
+  const { change, questionId } = difference;
   return (
     <li className={styles.difference}>
       <span className={styles.number}>{difference.number}</span>
@@ -41,12 +55,16 @@ export function DifferenceRow({ difference, language, wording }: DifferenceRowPr
           // Two options can differ in the same way: the place is the identity.
           <div className={styles.detail} key={index}>
             <span className={styles.what}>{say(`questionnaires.difference.${detail.what}`)}</span>
-            <Difference after={detail.after} before={detail.before} language={detail.what === 'routing' ? null : language} />
+            <Difference
+              after={spokenDetail(detail.what, detail.after, say)}
+              before={spokenDetail(detail.what, detail.before, say)}
+              language={inContent.has(detail.what) ? language : null}
+            />
           </div>
         ))}
       </div>
       <div className={styles.verdict}>
-        {isDecidable ? (
+        {difference.isDecidable && questionId !== null && change !== 'dropped' ? (
           <Select
             label={say('questionnaires.versions.comparability')}
             look="chip"

@@ -90,6 +90,8 @@ CREATE TABLE answer (
   missing TEXT CHECK (missing IN ('not-applicable', 'dont-know', 'prefer-not-to-say', 'skipped', 'illegible', 'not-asked', 'not-recorded')),
   state TEXT CHECK (state IN ('parked', 'to-confirm', 'overridden', 'invalid-draft')),
   override_reason TEXT,
+  -- What somebody asked about it, when they tried a rule over what has been entered: it waits for a reason as if a check said so.
+  asked_about TEXT,
   -- Who let an unusual answer stand, and when.
   override_by TEXT REFERENCES actor (id),
   override_at TEXT,
@@ -164,6 +166,9 @@ CREATE TABLE discrepancy (
   first_value TEXT NOT NULL CHECK (json_valid(first_value)),
   second_value TEXT NOT NULL CHECK (json_valid(second_value)),
   decided_value TEXT NOT NULL CHECK (json_valid(decided_value)),
+  -- The words beside "other: what?" of both.
+  first_specify TEXT,
+  second_specify TEXT,
   first_by TEXT REFERENCES actor (id),
   second_by TEXT REFERENCES actor (id),
   decided_by TEXT NOT NULL REFERENCES actor (id),

@@ -4,7 +4,10 @@ import type { AnswerValue } from '../../../../../shared/model/answer.ts';
 import type { QuestionId } from '../../../../../shared/model/ids.ts';
 import type { Call } from '../../../rpc/call.ts';
 import { removeText, turnIntoRemark, writeText } from '../../interviews/answer-text.ts';
-import { noteConsent } from '../../interviews/consent.ts';
+import { checkAgain } from '../../interviews/change-reason.ts';
+import { consentIn, noteConsent } from '../../interviews/consent.ts';
+import { noteEvent } from '../../interviews/disposition.ts';
+import { moveDay } from '../../interviews/facts.ts';
 import { isUnderWay } from '../../interviews/interview-row.ts';
 import { findSpot, openInterview, type OpenInterview, type Spot } from '../../interviews/open-interview.ts';
 import { settle, standingOf } from '../../interviews/settle.ts';
@@ -22,6 +25,10 @@ export interface CompareToWrite {
   readonly rounds: readonly PlannedRound[];
   /** One for each question of the mapping, in its order. */
   readonly questions: readonly WrittenQuestion[];
+  /** The day of the interview, and when it began, where the answer that says it is written; else null. */
+  readonly heldOn: { readonly day: string; readonly beganAt: string | null } | null;
+  /** Who imports. */
+  readonly changedBy: string;
 }
 
 /** The reason that an interview's history gives for what an import changed in it after it was finished. */
@@ -31,19 +38,28 @@ const changeReason = 'import';
  * Puts a row's values into an interview and brings it to rest by the rules of entry: routing, checks and calculations anew. A
  * finished interview keeps a note of every answer that changed, and a verified one has to be checked again.
  */
-export function applyChange(call: Call, { at }: Writing, { interview, writes, rounds, questions }: CompareToWrite): void {
+export function applyChange(
+  call: Call,
+  { at }: Writing,
+  { interview, writes, rounds, questions, heldOn, changedBy }: CompareToWrite,
+): void {
   const open = openInterview(call.sql, interview.id);
+  const noted: Noted = { open, changedBy, at };
   const before = standingOf(open);
   const touched: AnswerPlace[] = [];
+  let isConsentTouched = false;
   const write = (place: AnswerPlace, { value, words }: Pick<Write, 'value' | 'words'>): void => {
     const spot = findSpot(open, place);
     if (value !== null) {
       putValue(call, open, spot, value);
-      if (spot.question.type === 'consent' && spot.instance === 0) noteConsent(call, open, spot);
+      if (spot.question.type === 'consent' && spot.instance === 0) {
+        noteConsent(call, open, spot);
+        isConsentTouched = true;
+      }
       touched.push(place);
     }
     if (words !== null) writeText(call, { ...textPlace(open, spot), kind: 'specify' }, words);
-    noteImport(call, open, spot.questionId, at);
+    noteImport(call, noted, spot.questionId);
   };
   for (const { place, value, words } of writes) {
     const question = questions[place];
@@ -51,26 +67,45 @@ export function applyChange(call: Call, { at }: Writing, { interview, writes, ro
   }
   const instances = new Map<number, number>();
   for (const { turn, isNew, answers } of rounds) {
-    if (isNew) makeRound(call, open, { turn, instances, at });
+    if (isNew) makeRound(call, noted, { turn, instances });
     const instance = instances.get(turn.instance) ?? turn.instance;
     for (const answer of answers) write({ questionId: answer.questionId, instance }, answer);
   }
   // With another round everything is judged anew.
   settle(call, open, before, open.turns === before.turns ? touched : null);
+  if (isConsentTouched) followConsent(call, open, at);
+  if (heldOn !== null) setDay(call, open, heldOn);
+}
+
+/** The interview is dated by the answer that gave it its day when it came in. */
+function setDay({ sql }: Call, { interview }: OpenInterview, { day, beganAt }: Exclude<CompareToWrite['heldOn'], null>): void {
+  if (interview.held_on === day && (beganAt === null || interview.began_at === beganAt)) return;
+  sql.run('UPDATE interview SET held_on = :day, began_at = coalesce(:beganAt, began_at) WHERE id = :id', {
+    id: interview.id,
+    day,
+    beganAt,
+  });
+  moveDay(sql, interview, day);
+}
+
+/** The interview that is changed, and what its history says of that. */
+interface Noted {
+  readonly open: OpenInterview;
+  readonly changedBy: string;
+  readonly at: string;
 }
 
 interface RoundToMake {
   readonly turn: PlannedRound['turn'];
   /** The plan's instances of rounds that have been made, and what they are in the interview. */
   readonly instances: Map<number, number>;
-  readonly at: string;
 }
 
-function makeRound(call: Call, open: OpenInterview, { turn, instances, at }: RoundToMake): void {
+function makeRound(call: Call, noted: Noted, { turn, instances }: RoundToMake): void {
   const { questionId, label, parentInstance } = turn;
-  const made = makeTurn(call, open, { questionId, label, parentInstance: instances.get(parentInstance) ?? parentInstance });
+  const made = makeTurn(call, noted.open, { questionId, label, parentInstance: instances.get(parentInstance) ?? parentInstance });
   instances.set(turn.instance, made.instance);
-  noteImport(call, open, questionId, at);
+  noteImport(call, noted, questionId);
 }
 
 function textPlace(open: OpenInterview, { questionKey, instance }: Spot) {
@@ -89,17 +124,28 @@ function putValue(call: Call, open: OpenInterview, spot: Spot, value: AnswerValu
   else removeText(call.sql, leftOver);
 }
 
-function noteImport({ sql, workspace, actorId }: Call, { interview }: OpenInterview, questionId: QuestionId | null, at: string): void {
+function noteImport({ sql, workspace }: Call, { open: { interview }, changedBy, at }: Noted, questionId: QuestionId | null): void {
   if (isUnderWay(interview)) return;
   sql.insert('interview_change', {
     id: workspace.newId(),
     interview_id: interview.id,
     question_id: questionId,
     reason: changeReason,
-    changed_by: actorId,
+    changed_by: changedBy,
     changed_at: at,
   });
-  if (interview.status !== 'verified') return;
-  sql.run("UPDATE interview SET status = 'in-check' WHERE id = :id AND status = 'verified'", { id: interview.id });
-  sql.run('UPDATE second_pass SET verified_at = NULL WHERE interview_id = :id AND verified_at IS NOT NULL', { id: interview.id });
+  checkAgain({ sql, workspace }, interview, at);
+}
+
+/**
+ * Who says no to taking part has declined, whatever was answered before; who says yes after a no has answered what the file says. An
+ * interview that somebody is entering is ended there.
+ */
+function followConsent({ sql, workspace }: Call, { loaded, interview, answers }: OpenInterview, at: string): void {
+  if (isUnderWay(interview)) return;
+  const consent = consentIn({ loaded, answers });
+  const status = consent === 'no' ? 'declined' : consent === 'yes' && interview.status === 'declined' ? 'complete' : interview.status;
+  if (status === interview.status) return;
+  sql.run('UPDATE interview SET status = :status, completed_at = :at WHERE id = :id', { id: interview.id, status, at });
+  noteEvent({ sql, workspace }, interview, status === 'declined' ? 'declined' : 'complete');
 }

@@ -1,6 +1,5 @@
 import { answerKey } from '../../../../../shared/expressions/form.ts';
 import type { Turn } from '../../../../../shared/contract/interviews.ts';
-import type { AnswerValue } from '../../../../../shared/model/answer.ts';
 import type { CellProblem } from '../../../../../shared/model/survey-file.ts';
 import type { ValueChange } from '../../../../../shared/model/survey-import.ts';
 import type { Call } from '../../../rpc/call.ts';
@@ -10,23 +9,27 @@ import type { PreparedRow } from '../prepare-rows.ts';
 import { judgeRow, type Judged, type PlacedValue } from './judge-row.ts';
 import { layRounds } from './lay-rounds.ts';
 import type { LoadedTarget } from './load-target.ts';
-import { newWords, outcomeOf, type Outcome } from './outcome.ts';
+import { countOutcomes, isWritten, outcomeOf, wordsOutcome } from './outcome.ts';
 import type { KnownInterview } from './people.ts';
-import { freshValues, planRounds, roundChanges, roundPieces, type RoundPiece, type StandingAnswers } from './plan-rounds.ts';
+import {
+  changesIn,
+  freshValues,
+  planRounds,
+  roundChanges,
+  roundPieces,
+  type RoundPiece,
+  type StandingAnswers,
+  type Values,
+} from './plan-rounds.ts';
 import type { PlannedRow } from './plan-rows.ts';
 import { brokenProblems, dates, placed, surroundings, type PlacedState, type Write } from './row-values.ts';
-import { saidValue } from './said-value.ts';
 import { slotValue } from './slot-value.ts';
 
 const nothing: readonly never[] = [];
 
 /** One question of a row beside what stands in the interview. */
-interface Compared {
+interface Compared extends Values {
   readonly place: number;
-  readonly value: AnswerValue | null;
-  readonly before: AnswerValue | null;
-  readonly words: string | null;
-  readonly outcome: Outcome;
 }
 
 /** Compares a row with the interview it is about, value by value. */
@@ -39,9 +42,9 @@ export function compareRow(
   const standing = readAnswers(call.sql, interview.key, target.loaded);
   const notes = readNotes(call.sql, interview.key, target.loaded);
   const all = compareOutside(target, row, { answers: standing, notes });
-  const writes = all.flatMap(({ place, value, words, outcome }): Write[] => {
-    const isWritten = outcome === 'filled' || outcome === 'replaced';
-    return isWritten || words !== null ? [{ place, value: isWritten ? value : null, words }] : [];
+  const writes = all.flatMap(({ place, value, specify, outcome }): Write[] => {
+    const words = isWritten(specify.outcome) ? specify.after : null;
+    return isWritten(outcome) || words !== null ? [{ place, value: isWritten(outcome) ? value : null, words }] : [];
   });
   // The persons of a group have no place in an interview with one person.
   const inner = (row.rounds ?? nothing).filter(({ sheet }) => interview.kind === 'group' || target.rounds[sheet]?.repeat !== null);
@@ -52,14 +55,13 @@ export function compareRow(
   const planned = planRounds(target, laid, pieces, judged.whole);
   const left = all.filter(({ place }) => !judged.dropped.has(place));
   const kept = pieces.filter(({ key }) => judged.whole?.broken.has(key) !== true);
-  const count = (outcome: Outcome): number => [...left, ...kept].filter((one) => one.outcome === outcome).length;
   return {
     plan: {
       what: 'compared',
       interview,
       writes: writes.filter(({ place }) => !judged.dropped.has(place)),
-      same: count('same'),
-      filled: count('filled'),
+      same: countOutcomes([...left, ...kept], 'same'),
+      filled: countOutcomes([...left, ...kept], 'filled'),
       changes: [...left.flatMap((one) => changeOf(target, row, one)), ...roundChanges(target, row, kept)],
       states: judged.states,
       rounds: planned.rounds,
@@ -77,9 +79,8 @@ function compareOutside(target: LoadedTarget, row: PreparedRow, { answers, notes
     const value = slotValue(row.slots[place] ?? null, linked, dates(target, row));
     const before = answers.get(key)?.value ?? null;
     const outcome = outcomeOf(before, value, mode);
-    const oldWords = notes.get(key)?.specify ?? '';
-    const words = outcome === 'kept' ? null : newWords(oldWords, specified.get(place) ?? '', mode);
-    return { place, value, before, words, outcome };
+    const words = { before: notes.get(key)?.specify ?? '', after: specified.get(place) ?? '' };
+    return { place, value, before, outcome, specify: { ...words, outcome: wordsOutcome(outcome, words, mode) } };
   });
 }
 
@@ -131,18 +132,9 @@ function judgeCompared(target: LoadedTarget, row: PreparedRow, { writes, standin
   };
 }
 
-function changeOf(target: LoadedTarget, row: PreparedRow, { place, before, value, outcome }: Compared): ValueChange[] {
-  const question = target.linked[place]?.target ?? null;
-  if (question === null || (outcome !== 'replaced' && outcome !== 'kept')) return [];
-  return [
-    {
-      row: row.row,
-      code: row.respondentCode ?? '',
-      questionId: question.id,
-      number: question.number,
-      before: saidValue(target, question, before),
-      after: saidValue(target, question, value),
-      isReplaced: outcome === 'replaced',
-    },
-  ];
+function changeOf(target: LoadedTarget, row: PreparedRow, compared: Compared): ValueChange[] {
+  const question = target.linked[compared.place]?.target ?? null;
+  return question === null
+    ? []
+    : changesIn(target, question, compared, { row: row.row, code: row.respondentCode ?? '', number: question.number });
 }

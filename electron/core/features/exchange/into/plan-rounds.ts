@@ -1,27 +1,31 @@
 import { answerKey } from '../../../../../shared/expressions/form.ts';
 import type { AnswerValue } from '../../../../../shared/model/answer.ts';
+import type { Question } from '../../../../../shared/model/questionnaire.ts';
 import type { CellProblem } from '../../../../../shared/model/survey-file.ts';
 import type { ValueChange } from '../../../../../shared/model/survey-import.ts';
 import type { PreparedRow } from '../prepare-rows.ts';
+import { shown } from '../reading/index.ts';
 import type { StoredAnswer, Notes } from '../../interviews/read-answers.ts';
 import type { Judged, PlacedValue } from './judge-row.ts';
 import type { LaidRound, PlannedRound, RoundAnswer } from './lay-rounds.ts';
 import type { LinkedQuestion, LoadedTarget } from './load-target.ts';
-import { newWords, outcomeOf, type Outcome } from './outcome.ts';
+import { isWritten, outcomeOf, wordsOutcome, type Piece } from './outcome.ts';
 import { saidValue } from './said-value.ts';
 import { slotValue } from './slot-value.ts';
 
+/** The file's value for a question and the one that stands. */
+export interface Values extends Piece {
+  readonly value: AnswerValue | null;
+  readonly before: AnswerValue | null;
+}
+
 /** One question of a round beside what stands there. */
-export interface RoundPiece {
+export interface RoundPiece extends Values {
   readonly laid: LaidRound;
   readonly place: number;
   readonly linked: LinkedQuestion;
   /** Where the answer is kept: see `answerKey`. */
   readonly key: string;
-  readonly value: AnswerValue | null;
-  readonly before: AnswerValue | null;
-  readonly words: string | null;
-  readonly outcome: Outcome;
 }
 
 /** What stands in an interview already; empty for one that is made. */
@@ -52,21 +56,29 @@ export function roundPieces(
       const value = slotValue(round.slots[place] ?? null, linked, { today: row.heldOn ?? target.today, language: target.language });
       const before = answers.get(key)?.value ?? null;
       const outcome = outcomeOf(before, value, mode);
-      const words = outcome === 'kept' ? null : newWords(notes.get(key)?.specify ?? '', specified.get(place) ?? '', mode);
-      return [{ laid, place, linked, key, value, before, words, outcome }];
+      const words = { before: notes.get(key)?.specify ?? '', after: specified.get(place) ?? '' };
+      const specify = { ...words, outcome: wordsOutcome(outcome, words, mode) };
+      return [{ laid, place, linked, key, value, before, outcome, specify }];
     });
-    const isAnother = pieces.some(({ outcome }) => outcome === 'kept');
-    return isAnother ? pieces.map((piece) => (piece.outcome === 'filled' ? { ...piece, outcome: 'nothing', words: null } : piece)) : pieces;
+    const isAnother = pieces.some(({ outcome, specify }) => outcome === 'kept' || specify.outcome === 'kept');
+    return isAnother ? pieces.map(notFilled) : pieces;
   });
 }
 
-const isWritten = ({ outcome }: RoundPiece): boolean => outcome === 'filled' || outcome === 'replaced';
+function notFilled(piece: RoundPiece): RoundPiece {
+  const { outcome, specify } = piece;
+  return {
+    ...piece,
+    outcome: outcome === 'filled' ? 'nothing' : outcome,
+    specify: { ...specify, outcome: specify.outcome === 'filled' ? 'nothing' : specify.outcome },
+  };
+}
 
 /** The answers that come from the file, to be judged with the rest of the interview. */
 export function freshValues(pieces: readonly RoundPiece[]): (readonly [key: string, value: PlacedValue])[] {
   return pieces.flatMap((piece) => {
     const { key, value, linked, laid } = piece;
-    if (value === null || linked.target === null || !isWritten(piece)) return [];
+    if (value === null || linked.target === null || !isWritten(piece.outcome)) return [];
     return [[key, { questionId: linked.target.id, instance: laid.turn.instance, value }] as const];
   });
 }
@@ -81,8 +93,9 @@ export function planRounds(
   const byRound = Map.groupBy(pieces, ({ laid }) => laid);
   const planned = rounds.map((laid): PlannedRound => {
     const answers = (byRound.get(laid) ?? []).flatMap((piece): RoundAnswer[] => {
-      const { linked, value, words, key } = piece;
-      const isKept = isWritten(piece) && judged?.broken.has(key) !== true;
+      const { linked, value, specify, key } = piece;
+      const words = isWritten(specify.outcome) ? specify.after : null;
+      const isKept = isWritten(piece.outcome) && judged?.broken.has(key) !== true;
       if (linked.target === null || (!isKept && words === null)) return [];
       return [{ questionId: linked.target.id, value: isKept ? value : null, words, state: judged?.states.get(key) ?? null }];
     });
@@ -99,18 +112,31 @@ export function planRounds(
 
 /** Pairs of different values in rounds. */
 export function roundChanges(target: LoadedTarget, row: PreparedRow, pieces: readonly RoundPiece[]): ValueChange[] {
-  return pieces.flatMap(({ linked: { target: question }, outcome, before, value, laid }): ValueChange[] => {
-    if (question === null || (outcome !== 'replaced' && outcome !== 'kept')) return [];
-    return [
-      {
-        row: laid.round.row,
-        code: row.respondentCode ?? '',
-        questionId: question.id,
-        number: `${question.number} (${laid.turn.ordinal})`,
-        before: saidValue(target, question, before),
-        after: saidValue(target, question, value),
-        isReplaced: outcome === 'replaced',
-      },
-    ];
+  return pieces.flatMap((piece): ValueChange[] => {
+    const { round, turn } = piece.laid;
+    const question = piece.linked.target;
+    if (question === null) return [];
+    const number = `${question.number} (${turn.ordinal})`;
+    return changesIn(target, question, piece, { row: round.row, code: row.respondentCode ?? '', number });
   });
+}
+
+/** The two answers to a question where they differ, and the two texts beside "other" where those do. */
+export function changesIn(
+  target: LoadedTarget,
+  question: Question,
+  { outcome, before, value, specify }: Values,
+  where: Pick<ValueChange, 'row' | 'code' | 'number'>,
+): ValueChange[] {
+  const same = { ...where, questionId: question.id };
+  const changes: ValueChange[] = [];
+  if (outcome === 'replaced' || outcome === 'kept') {
+    const said = { before: saidValue(target, question, before), after: saidValue(target, question, value) };
+    changes.push({ ...same, ...said, isReplaced: outcome === 'replaced' });
+  }
+  if (specify.outcome === 'replaced' || specify.outcome === 'kept') {
+    const said = { before: { text: shown(specify.before), reason: null }, after: { text: shown(specify.after), reason: null } };
+    changes.push({ ...same, ...said, isReplaced: specify.outcome === 'replaced' });
+  }
+  return changes;
 }

@@ -58,11 +58,15 @@ export function intoQuestionnaire(call: Call, survey: SurveyToWrite, { loaded: t
   });
   const waveId = choice.waveId ?? (adds.length > 0 ? writeWave(workspace, projectId, survey) : null);
   const coded = waveId !== null && adds.length > 0 ? writeInterviews(writing, { ...asked, ...formOf(target), waveId }, adds) : [];
+  const changedBy = call.actorId;
+  const dayAt = survey.mapping.questions.findIndex(({ key }) => key === survey.heldOnKey);
   for (const [place, plan] of plans.entries()) {
     const row = survey.rows[place];
     if (plan.what !== 'compared' || !changesAnything(plan) || row === undefined) continue;
     const { interview, writes, rounds } = plan;
-    const change: CompareToWrite = { interview, writes, rounds, questions: asked.questions };
+    const isDated = row.heldOn !== null && writes.some(({ place: own, value }) => own === dayAt && value !== null);
+    const heldOn = isDated && row.heldOn !== null ? { day: row.heldOn, beganAt: row.beganAt } : null;
+    const change: CompareToWrite = { interview, writes, rounds, questions: asked.questions, heldOn, changedBy };
     applyChange(call, writing, change);
   }
   const stood = codedInPlace(workspace.sql, survey.rows, plans, asked.questions);

@@ -2,7 +2,7 @@ import { reasonLetters, type AnswerOption, type Question } from '../../../../../
 import type { FileOption, MissingWord } from '../../../../../shared/model/survey-file.ts';
 import { localised, type Language } from '../../../../../shared/model/text.ts';
 import type { ValueCount } from '../reading/column-profile.ts';
-import { missingReason } from '../reading/missing-words.ts';
+import { missingReason, openMissingReason } from '../reading/missing-words.ts';
 import { spellingKey } from '../reading/value-forms.ts';
 
 type ChoiceQuestion = Pick<Question, 'type' | 'options' | 'reasons'>;
@@ -74,7 +74,7 @@ function reasonOf(question: ChoiceQuestion, text: string): MissingWord['reason']
   // A lone letter in an open answer is what somebody wrote.
   const isOpen = question.type === 'open' || question.type === 'register';
   const named = question.reasons.find((reason) => reason === key || (!isOpen && reasonLetters[reason].toLowerCase() === key));
-  return named ?? missingReason(text);
+  return named ?? (isOpen ? openMissingReason(text) : missingReason(text));
 }
 
 function labelKeys({ options, type }: ChoiceQuestion): Map<string, number> {

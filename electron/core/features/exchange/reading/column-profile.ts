@@ -29,6 +29,8 @@ export interface ColumnProfile {
   readonly integers: number;
   readonly least: number;
   readonly most: number;
+  /** Numbers of as many digits each, some of which begin with a zero, as codes of places and persons do: 0150, 0301, 007. */
+  readonly isPadded: boolean;
   readonly dates: Readonly<Record<Exclude<DateForm, 'excel-serial'>, number>>;
   readonly hasHalfDay: boolean;
 }
@@ -44,6 +46,9 @@ interface GrowingColumn {
   integers: number;
   least: number;
   most: number;
+  /** Of the cells of digits alone: how many have how many digits, and how many digits those have that begin with a zero. */
+  readonly digits: Map<number, number>;
+  readonly zeroDigits: Set<number>;
   dates: Record<Exclude<DateForm, 'excel-serial'>, number>;
   hasHalfDay: boolean;
 }
@@ -95,6 +100,8 @@ function newColumn(mayBeCode: boolean): GrowingColumn {
     integers: 0,
     least: Number.POSITIVE_INFINITY,
     most: Number.NEGATIVE_INFINITY,
+    digits: new Map(),
+    zeroDigits: new Set(),
     dates: { iso: 0, dmy: 0, mdy: 0, ymd: 0 },
     hasHalfDay: false,
   };
@@ -133,20 +140,34 @@ function test(column: GrowingColumn, cell: string, decimalSign: DecimalSign): vo
     if (Number.isInteger(number)) column.integers += 1;
     column.least = Math.min(column.least, number);
     column.most = Math.max(column.most, number);
+    noteDigits(column, cell.trim());
   }
   if (!/\d/.test(cell)) return;
   for (const form of ['iso', 'dmy', 'mdy', 'ymd'] as const) if (parseDate(cell, form) !== null) column.dates[form] += 1;
   column.hasHalfDay ||= /\d ?[ap]\.?m\.?$/i.test(cell);
 }
 
+function noteDigits({ digits, zeroDigits }: GrowingColumn, cell: string): void {
+  if (!/^\d+$/u.test(cell)) return;
+  digits.set(cell.length, (digits.get(cell.length) ?? 0) + 1);
+  if (/^0\d/u.test(cell)) zeroDigits.add(cell.length);
+}
+
+/** Two digits are a day, a month or an age as often as a code. One cell in ten may be something else, as in dates. */
+function isPadded({ digits, zeroDigits }: GrowingColumn): boolean {
+  const all = [...digits.values()].reduce((sum, count) => sum + count, 0);
+  return [...zeroDigits].some((length) => length >= 3 && (digits.get(length) ?? 0) >= all * 0.9);
+}
+
 function finishColumn(column: number, header: readonly string[], growing: GrowingColumn): ColumnProfile {
-  const { filled, raw, ids, repeated, length, ...tested } = growing;
+  const { filled, raw, ids, repeated, length, digits: _digits, zeroDigits: _zeroDigits, ...tested } = growing;
   return {
     column,
     header,
     filled,
     values: raw === null ? null : mergeSpellings(raw),
     ...tested,
+    isPadded: isPadded(growing),
     unique: repeated ? false : ids === null ? null : filled > 0,
     meanLength: filled === 0 ? 0 : length / filled,
   };

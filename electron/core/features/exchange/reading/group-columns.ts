@@ -111,6 +111,7 @@ const emptyProfile: ColumnProfile = {
   integers: 0,
   least: 0,
   most: 0,
+  isPadded: false,
   dates: { iso: 0, dmy: 0, mdy: 0, ymd: 0 },
   hasHalfDay: false,
 };

@@ -28,6 +28,7 @@ interface Start {
   readonly headers: string[][];
   /** Formula cells of a workbook; in text they are counted by their first character. */
   readonly formulas: number;
+  readonly emptyFormulas?: number;
   readonly roundSheets?: string[];
   readonly workbook?: OpenedWorkbook;
   /** What an SPSS file says about its variables. */
@@ -107,9 +108,13 @@ async function startWorkbook(file: OpenedFile, options: InspectOptions, signal: 
   const workbook = await openWorkbook(file, signal);
   const sheet = chooseSheet(workbook, options.sheet);
   const rows: string[][] = [];
+  const texts: (readonly string[])[] = [];
   let width = 0;
-  for await (const { cells } of readSheetRows(workbook, sheet, signal)) {
-    if (rows.length < readingLimits.sampleRecords) rows.push(cells);
+  for await (const { cells, texts: typed } of readSheetRows(workbook, sheet, signal)) {
+    if (rows.length < readingLimits.sampleRecords) {
+      rows.push(cells);
+      texts.push(typed);
+    }
     width = Math.max(width, cells.findLastIndex((cell) => cell.trim() !== '') + 1);
   }
   if (rows.length === 0) throw new ReadingError('EMPTY', { where: { sheet: sheet.name }, params: { part: 'sheet' } });
@@ -122,13 +127,13 @@ async function startWorkbook(file: OpenedFile, options: InspectOptions, signal: 
     sheet: sheet.name,
     ...shape,
     columnCount: width,
-    decimalSign: options.decimalSign ?? detectDecimalSign(even.slice(shape.titleRows + shape.headerRows), ','),
+    decimalSign: options.decimalSign ?? detectDecimalSign(texts.slice(shape.titleRows + shape.headerRows), ','),
     padShortRows: false,
   };
   const sheets = workbook.sheets.filter((candidate) => !candidate.hidden || candidate === sheet).map(({ name }) => name);
   const headers = even.slice(shape.titleRows, shape.titleRows + shape.headerRows);
   const roundSheets = await findRoundSheets(workbook, sheet.name, signal);
-  return { reading, sheets, headers, formulas: sheet.formulas, roundSheets, workbook };
+  return { reading, sheets, headers, formulas: sheet.formulas, emptyFormulas: sheet.emptyFormulas, roundSheets, workbook };
 }
 
 async function lookThrough(rows: AsyncGenerator<RowBatch>, start: Start, options: InspectOptions): Promise<SurveyFileInspection> {
@@ -162,6 +167,7 @@ async function lookThrough(rows: AsyncGenerator<RowBatch>, start: Start, options
     sheets,
     headerRows: names,
     ...counts,
+    formulasEmpty: start.emptyFormulas ?? 0,
     columns: profiles.map(summariseColumn),
     sample,
     proposal,

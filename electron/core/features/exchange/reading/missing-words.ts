@@ -108,3 +108,13 @@ export function missingReason(text: string): FileMissingReason | null {
   if (text.length > 40) return null;
   return byKey.get(spellingKey(text)) ?? null;
 }
+
+/** Words of those above that a person may mean as they stand where anything may be written: how they feel, what is missing. */
+const ownWords: ReadonlySet<string> = new Set(
+  ['ikke sikker', 'ikkje sikker', 'usikker', 'osäker', 'not sure', 'unsure', 'missing', 'mangler', 'manglar', 'saknas'].map(spellingKey),
+);
+
+/** The reason that the cell of an open answer states; null where its words may be the answer itself. */
+export function openMissingReason(text: string): FileMissingReason | null {
+  return ownWords.has(spellingKey(text)) ? null : missingReason(text);
+}

@@ -57,7 +57,7 @@ interface GroupMember {
 export function proposeGroup(group: ColumnGroup, context: ProposalContext): FileQuestion[] {
   const members = group.columns.map((profile, at): GroupMember => ({ profile, item: group.items[at] ?? '' }));
   if (members.length > 1) {
-    const found = proposeIndicators(group, members) ?? proposeListed(group);
+    const found = proposeIndicators(group, members, context) ?? proposeListed(group);
     if (found !== null) return [found];
   }
   const isGroup = members.length > 1 && !group.soft;
@@ -72,12 +72,17 @@ export function proposeGroup(group: ColumnGroup, context: ProposalContext): File
 }
 
 /** One column per option. A column of the group that holds texts under an "other" header is the option's specified text. */
-function proposeIndicators(group: ColumnGroup, members: readonly GroupMember[]): MultipleFileQuestion | null {
+function proposeIndicators(
+  group: ColumnGroup,
+  members: readonly GroupMember[],
+  { leavesBoxesEmpty = false }: ProposalContext,
+): MultipleFileQuestion | null {
   const ticks = members.filter(({ profile, item }) => item !== '' && isIndicator(profile, item));
   const rest = members.filter((member) => !ticks.includes(member));
   const specify = rest.find(({ item }) => isSpecifyHeader(item) || isOtherLabel(item));
   const used = ticks.filter(({ profile }) => profile.filled > 0);
-  if (used.length < 2 || rest.length > 1 || (rest.length === 1 && specify === undefined)) return null;
+  if (used.length < (leavesBoxesEmpty && !group.soft ? 1 : 2) || rest.length > 1 || (rest.length === 1 && specify === undefined))
+    return null;
   // A running number alone does not make neighbours one question unless an underscore or blank sets it apart.
   if (group.numbered && members.some(({ profile }) => /[^\W\d_]\d+$/.test(profile.header[0] ?? ''))) return null;
   // Yes/no questions under numbered headers have a no; a list of ticks has none, or zeros.

@@ -19,7 +19,8 @@ export function proposeMapping(profiles: readonly ColumnProfile[], headerRows: n
   const questions: FileQuestion[] = [];
   for (const group of groups) {
     const kept = withoutColumns(group, left);
-    if (kept.columns.some((profile) => profile.filled > 0)) addQuestions(questions, kept, context);
+    if (kept.columns.some((profile) => profile.filled > 0))
+      addQuestions(questions, kept, { ...context, leavesBoxesEmpty: tool.isLimeSurvey });
   }
   return { columns: profiles.map((profile) => mapColumn(profile, code, questions)), questions, decimalSign: context.decimalSign };
 }

@@ -1,7 +1,7 @@
 import type { FileOption, FileScale, MissingWord } from '../../../../../shared/model/survey-file.ts';
 import type { ColumnProfile, ValueCount } from './column-profile.ts';
 import { isOtherLabel } from './header-words.ts';
-import { missingReason } from './missing-words.ts';
+import { missingReason, openMissingReason } from './missing-words.ts';
 import { leadingNumber, recogniseScale, recogniseYesNo } from './ordered-scales.ts';
 
 /** The values of one or more columns together, spellings merged. Null when any has too many different ones. */
@@ -39,6 +39,11 @@ export function missingWords(values: readonly ValueCount[] | null): MissingWord[
     return reason === null ? [] : [{ text: label, reason }];
   });
   return [...found, { text: '', reason: 'not-recorded' }];
+}
+
+/** Those of them that an open answer cannot mean as they stand. */
+export function openMissing(words: readonly MissingWord[]): MissingWord[] {
+  return words.filter(({ text }) => text === '' || openMissingReason(text) !== null);
 }
 
 /**

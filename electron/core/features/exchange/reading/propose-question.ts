@@ -3,12 +3,14 @@ import type { ColumnProfile, ValueCount } from './column-profile.ts';
 import { isAmountHeader, isDateHeader } from './header-words.ts';
 import { splitList, type ListSeparator } from './list-cells.ts';
 import { recogniseScale, recogniseYesNo } from './ordered-scales.ts';
-import { missingWords, orderOptions, substantive } from './propose-options.ts';
+import { missingWords, openMissing, orderOptions, substantive } from './propose-options.ts';
 
 /** What the file as a whole settles for every column. */
 export interface ProposalContext {
   readonly decimalSign: DecimalSign;
   readonly dateForm: DateForm | null;
+  /** The tool leaves a box that is not ticked empty: where nobody ticked another one, a lone ticked column is still one of several. */
+  readonly leavesBoxesEmpty?: boolean;
 }
 
 const mostOptions = 30;
@@ -53,8 +55,9 @@ function dateOf(profile: ColumnProfile, header: string, context: ProposalContext
   return isSerial ? { dateForm: 'excel-serial', ambiguous: false } : null;
 }
 
-const looksNumeric = ({ tested, numbers }: ColumnProfile): boolean =>
-  tested > 0 && (tested < 10 ? numbers === tested : numbers >= tested * 0.9);
+/** Numbers, but for codes written in digits: as a number they would lose the zeros they begin with. */
+const looksNumeric = ({ tested, numbers, isPadded }: ColumnProfile): boolean =>
+  tested > 0 && !isPadded && (tested < 10 ? numbers === tested : numbers >= tested * 0.9);
 
 /** Cells that hold several options with a separator between them; null when the column is not such a list. */
 function separatorOf(profile: ColumnProfile): { separator: ListSeparator; tokens: ValueCount[] } | null {
@@ -114,5 +117,5 @@ export function proposeSingle(
     return { kind: 'multiple', ...base, form: 'separated', separator: list.separator, options, specifyColumn: null };
   }
   if (values !== null && looksClosed(profile, values)) return { kind: 'closed', ...base, ...orderOptions(values), specifyColumn: null };
-  return { kind: 'open', ...base };
+  return { kind: 'open', ...base, missing: openMissing(base.missing) };
 }

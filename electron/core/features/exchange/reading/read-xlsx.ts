@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { streamXlsxRows } from 'hucre/xlsx';
-import type { ConfirmedReading } from '../../../../../shared/model/survey-file.ts';
+import type { ConfirmedReading, DecimalSign } from '../../../../../shared/model/survey-file.ts';
+import { cellDate } from './cell-date.ts';
 import { readWhole } from './detect-format.ts';
 import { readingLimits } from './limits.ts';
 import type { OpenedFile } from './open-file.ts';
@@ -18,6 +19,8 @@ export interface OpenedWorkbook {
 export interface SheetRow {
   readonly row: number;
   readonly cells: string[];
+  /** What of it was typed as text: a true number says nothing about the decimal sign that people wrote. */
+  readonly texts: readonly string[];
 }
 
 /** Reads a workbook into memory and checks it. Throws what `checkWorkbook` throws. */
@@ -37,23 +40,33 @@ export function chooseSheet(workbook: OpenedWorkbook, name?: string | null): Che
 }
 
 /**
- * A cell as text: numbers in their shortest form with a point, dates as `YYYY-MM-DD` (with `THH:MM:SS` when they have a
- * time), booleans as true and false. A formula is its stored result; an error such as #N/A is an empty cell.
+ * A cell as text: numbers in their shortest form with the decimal sign of the sheet's texts, so that one reading fits both; dates
+ * as `cellDate` writes them; booleans as true and false. A formula is its stored result; an error such as #N/A is an empty cell.
  */
-function cellText(value: unknown): string {
+function cellText(value: unknown, decimalSign: DecimalSign): string {
   if (typeof value === 'string') return /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!)$/.test(value) ? '' : value;
-  if (typeof value === 'number') return Number.isFinite(value) ? String(Number(value.toPrecision(15))) : '';
+  if (typeof value === 'number') return numberText(value, decimalSign);
   if (typeof value === 'boolean') return String(value);
-  if (value instanceof Date && !Number.isNaN(value.getTime())) {
-    // Serials are fractions of a day: round to the second, as the cell shows it.
-    const iso = new Date(Math.round(value.getTime() / 1000) * 1000).toISOString();
-    return iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso.slice(0, 19);
-  }
-  return '';
+  return value instanceof Date ? (cellDate(value) ?? '') : '';
 }
 
-/** A worksheet's rows, titles and headers included, without rows that have no filled cell. */
-export async function* readSheetRows(workbook: OpenedWorkbook, sheet: CheckedSheet, signal?: AbortSignal): AsyncGenerator<SheetRow> {
+/** Whole numbers to the last digit: participants may be told apart by it. */
+function numberText(value: number, decimalSign: DecimalSign): string {
+  if (!Number.isFinite(value)) return '';
+  const text = String(Number.isSafeInteger(value) ? value : Number(value.toPrecision(15)));
+  return decimalSign === ',' ? text.replace('.', ',') : text;
+}
+
+/**
+ * A worksheet's rows, titles and headers included, without rows that have no filled cell. `decimalSign` is the one that people typed in
+ * the sheet's texts.
+ */
+export async function* readSheetRows(
+  workbook: OpenedWorkbook,
+  sheet: CheckedSheet,
+  signal?: AbortSignal,
+  decimalSign: DecimalSign = '.',
+): AsyncGenerator<SheetRow> {
   let sinceTurn = 0;
   try {
     for await (const { index, values } of streamXlsxRows(workbook.bytes, { sheet: sheet.index })) {
@@ -64,8 +77,8 @@ export async function* readSheetRows(workbook: OpenedWorkbook, sheet: CheckedShe
         // The library's rows arrive as microtasks, which never let a cancel message in.
         await nextTurn();
       }
-      const cells = values.map(cellText);
-      if (!isBlankRow(cells)) yield { row: index + 1, cells };
+      const cells = values.map((value) => cellText(value, decimalSign));
+      if (!isBlankRow(cells)) yield { row: index + 1, cells, texts: values.filter((value) => typeof value === 'string') };
     }
   } catch (error) {
     if (error instanceof ReadingError || signal?.aborted === true) throw error;
@@ -88,7 +101,7 @@ export async function* readXlsxRows(
   let toPass = reading.titleRows + reading.headerRows;
   let expectedRow = 0;
   let batch = emptyBatch();
-  for await (const { row, cells } of readSheetRows(workbook, sheet, signal)) {
+  for await (const { row, cells } of readSheetRows(workbook, sheet, signal, reading.decimalSign)) {
     const gap = expectedRow === 0 ? 0 : row - expectedRow;
     expectedRow = row + 1;
     if (toPass > 0) {

@@ -51,12 +51,17 @@ const tools: readonly SurveyTool[] = [
 /**
  * Columns that a survey tool put beside the answers, where enough of them show which tool it was. They are left out unless a person asks for them: none of
  * them is an answer, and some tell who answered. `isKobo`: marks of one question stand twice, together and one by one.
+ * `isLimeSurvey`: boxes that are not ticked are empty.
  */
-export function toolColumns(headers: readonly string[]): { readonly columns: ReadonlySet<number>; readonly isKobo: boolean } {
+export function toolColumns(headers: readonly string[]): {
+  readonly columns: ReadonlySet<number>;
+  readonly isKobo: boolean;
+  readonly isLimeSurvey: boolean;
+} {
   const keys = headers.map(spellingKey);
   for (const [at, { columns, pattern, least }] of tools.entries()) {
     const hits = keys.flatMap((key, column) => (columns.has(key) || pattern?.test(key) === true ? [column] : []));
-    if (hits.length >= least) return { columns: new Set(hits), isKobo: at === 0 };
+    if (hits.length >= least) return { columns: new Set(hits), isKobo: at === 0, isLimeSurvey: at === 1 };
   }
-  return { columns: new Set(), isKobo: false };
+  return { columns: new Set(), isKobo: false, isLimeSurvey: false };
 }

@@ -8,6 +8,7 @@ describe('numbers', () => {
     ['1\u00A0234,5', ',', 1234.5],
     ['\u22124', ',', -4],
     ['45', ',', 45],
+    ['1,23457E+05', ',', 123_457],
     ['3.5', '.', 3.5],
     ['1,234.5', '.', 1234.5],
     ['-0.25', '.', -0.25],
@@ -25,6 +26,8 @@ describe('numbers', () => {
     ['Infinity', '.'],
     ['0x10', '.'],
     ['1 23', ','],
+    ['0.125', ','],
+    ['-0,125', '.'],
   ] as const)('does not guess at %j with the decimal sign %j', (text, sign) => expect(parseNumber(text, sign)).toBeNull());
 });
 

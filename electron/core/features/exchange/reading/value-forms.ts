@@ -1,8 +1,8 @@
 import type { DateForm, DecimalSign } from '../../../../../shared/model/survey-file.ts';
 
 const numberForms: Record<DecimalSign, RegExp> = {
-  ',': /^[+-]?(?:\d{1,3}(?:[. ]\d{3})+|\d+)(?:,\d+)?$/,
-  '.': /^[+-]?(?:\d{1,3}(?:[, ]\d{3})+|\d+)(?:\.\d+)?(?:[eE][+-]?\d{1,3})?$/,
+  ',': /^[+-]?(?:[1-9]\d{0,2}(?:[. ]\d{3})+|\d+)(?:,\d+)?(?:[eE][+-]?\d{1,3})?$/,
+  '.': /^[+-]?(?:[1-9]\d{0,2}(?:[, ]\d{3})+|\d+)(?:\.\d+)?(?:[eE][+-]?\d{1,3})?$/,
 };
 
 /** Blanks that Excel and locales put between thousands, and the typographic minus, made plain. */
@@ -15,7 +15,7 @@ function plainNumber(text: string): string {
 
 /**
  * A number as people write it: optional sign, thousands in groups of three, one decimal sign. Null for anything else,
- * also for "3.5" where the comma is the decimal sign: a wrong guess would be a wrong number.
+ * also for "3.5" and "0.125" where the comma is the decimal sign: a wrong guess would be a wrong number.
  */
 export function parseNumber(text: string, decimalSign: DecimalSign): number | null {
   const plain = plainNumber(text);

@@ -10,6 +10,8 @@ export interface CheckedSheet {
   readonly hidden: boolean;
   readonly rows: number;
   readonly formulas: number;
+  /** Formulas whose result the program that wrote the file did not work out. */
+  readonly emptyFormulas: number;
 }
 
 /** XML character references in attribute values. */
@@ -36,7 +38,7 @@ const notAWorkbook = () => new ReadingError('NOT_READABLE', { params: { reason: 
 /**
  * Checks a workbook before the spreadsheet library sees it: every part is really unpacked within the limits, and every
  * worksheet is scanned for the rows, columns and cells that reading it would allocate (one cell in column XFD makes a row
- * of 16,384). Afterwards memory is bounded whatever the library does. Throws `ZIP_BOMB`, `TOO_LARGE`, `TRUNCATED`,
+ * of 16,384). Cells that only have a colour may stand beyond the last column that is read. Afterwards memory is bounded whatever the library does. Throws `ZIP_BOMB`, `TOO_LARGE`, `TRUNCATED`,
  * `ENCRYPTED` or `NOT_READABLE`; looks for a cancel at each chunk.
  */
 export async function checkWorkbook(zip: Buffer, signal?: AbortSignal): Promise<CheckedSheet[]> {
@@ -56,11 +58,12 @@ export async function checkWorkbook(zip: Buffer, signal?: AbortSignal): Promise<
       }
       scanner?.push(chunk.toString('latin1'));
     }
+    scanner?.end();
     if (scanner !== null) findings.set(part.name, scanner.findings);
   }
   const sheets = listed.flatMap(({ path, ...sheet }) => {
     const found = findings.get(path);
-    return found === undefined ? [] : [{ ...sheet, rows: found.rows, formulas: found.formulas }];
+    return found === undefined ? [] : [{ ...sheet, ...found }];
   });
   if (sheets.length === 0) throw notAWorkbook();
   return sheets;
@@ -99,6 +102,7 @@ function relationsOf(xml: string): { id: string; type: string; target: string }[
 interface SheetFindings {
   rows: number;
   formulas: number;
+  emptyFormulas: number;
 }
 
 /** Column number from 1 of a cell reference's letters. */
@@ -108,37 +112,61 @@ function columnNumber(letters: string): number {
   return number;
 }
 
-/** Scans worksheet XML as it comes, byte by byte as Latin-1: tags and references are ASCII. */
-function createSheetScanner(sheet: string): { findings: SheetFindings; push: (text: string) => void } {
-  const findings: SheetFindings = { rows: 0, formulas: 0 };
+/** A cell whose parts are being read. */
+interface OpenCell {
+  readonly column: number;
+  /** Of a formula whose result is text: it may be none. */
+  readonly isText: boolean;
+  hasFormula: boolean;
+  hasValue: boolean;
+}
+
+/** Scans worksheet XML as it comes, byte by byte as Latin-1: tags and references are ASCII. `end` looks at the last cell. */
+function createSheetScanner(sheet: string): { findings: SheetFindings; push: (text: string) => void; end: () => void } {
+  const findings: SheetFindings = { rows: 0, formulas: 0, emptyFormulas: 0 };
   let rest = '';
   let rowWidth = 0;
   let cells = 0;
+  let cell: OpenCell | null = null;
   function refuse(part: string, limit: number): never {
     throw new ReadingError('TOO_LARGE', { where: { sheet, row: Math.max(1, findings.rows) }, params: { part, limit } });
   }
-  function take(kind: string, attributes: string): void {
+  function end(): void {
+    if (cell?.hasFormula === true && !cell.hasValue) findings.emptyFormulas += 1;
+    cell = null;
+  }
+  function open(attributes: string): void {
+    end();
+    const letters = /\br="([A-Z]{1,4})\d/.exec(attributes)?.[1];
+    const column = letters === undefined ? rowWidth + 1 : columnNumber(letters);
+    cells += Math.max(0, column - rowWidth);
+    rowWidth = Math.max(rowWidth, column);
+    if (cells > readingLimits.sheetCells) refuse('cells', readingLimits.sheetCells);
+    cell = { column, isText: /\bt="str"/.test(attributes), hasFormula: false, hasValue: false };
+  }
+  /** What makes a cell more than a colour. */
+  function fill(kind: string, isEmpty: boolean): void {
     if (kind === 'f') findings.formulas += 1;
-    else if (kind === 'row') {
-      findings.rows += 1;
-      rowWidth = 0;
-    } else {
-      const letters = /\br="([A-Z]{1,4})\d/.exec(attributes)?.[1];
-      const column = letters === undefined ? rowWidth + 1 : columnNumber(letters);
-      if (column > readingLimits.columns) refuse('columns', readingLimits.columns);
-      cells += Math.max(0, column - rowWidth);
-      rowWidth = Math.max(rowWidth, column);
-      if (cells > readingLimits.sheetCells) refuse('cells', readingLimits.sheetCells);
-    }
+    if (cell === null) return;
+    if (cell.column > readingLimits.columns) refuse('columns', readingLimits.columns);
+    if (kind === 'f') cell.hasFormula = true;
+    else if (!isEmpty || cell.isText) cell.hasValue = true;
   }
   function push(text: string): void {
     const buffer = rest + text;
-    const end = buffer.lastIndexOf('<');
-    const whole = end < 0 ? '' : buffer.slice(0, end);
-    rest = end < 0 ? '' : buffer.slice(end);
+    const last = buffer.lastIndexOf('<');
+    const whole = last < 0 ? '' : buffer.slice(0, last);
+    rest = last < 0 ? '' : buffer.slice(last);
     // A tag longer than any sheet's: not worth keeping, and keeping it would make this quadratic.
     if (rest.length > 1_000_000) throw notAWorkbook();
-    for (const [, kind = '', attributes = ''] of whole.matchAll(/<(?:\w+:)?(row|c|f)(?=[\s/>])([^>]*)>/g)) take(kind, attributes);
+    for (const [, kind = '', attributes = '', next = ''] of whole.matchAll(/<(?:\w+:)?(row|c|f|v|is)(?=[\s/>])([^>]*)>([^<]?)/g)) {
+      if (kind === 'row') {
+        end();
+        findings.rows += 1;
+        rowWidth = 0;
+      } else if (kind === 'c') open(attributes);
+      else fill(kind, kind === 'v' && next === '');
+    }
   }
-  return { findings, push };
+  return { findings, push, end };
 }

@@ -3,6 +3,7 @@ import { InterviewId } from '../../../../../shared/model/ids.ts';
 import type { Call } from '../../../rpc/call.ts';
 import { consensusActor } from '../../agreement/settle.ts';
 import { writeCodebook } from '../../codebook/exchange/write-codebook.ts';
+import { takeSmallKeys } from '../../../db/small-key.ts';
 import { seedOf } from '../../interviews/start.ts';
 import { movePositions } from '../../texts/move-positions.ts';
 import type { PlannedCoding } from './plan-codings.ts';
@@ -14,7 +15,6 @@ import type { PlannedText } from './plan-texts.ts';
 import type { PlannedAnswer } from './plan-values.ts';
 import { formOf, writeProject, writeWave, type Form, type Writing } from './write-form.ts';
 
-const One = z.object({ n: z.int() });
 const IdRow = z.object({ id: z.string() });
 
 /** Writes a plan inside the running operation: every row before what points to it. Nothing of ours is taken away. */
@@ -63,7 +63,6 @@ function writeInterviews(
   form: Form,
 ): ReadonlyMap<string, { key: number; versionId: string }> {
   const { target, choices, at } = context;
-  let last = sql.get(One, 'SELECT coalesce(max(key), 0) AS n FROM interview')?.n ?? 0;
   const keys = new Map<string, { key: number; versionId: string }>();
   for (const interview of interviews.interviews) {
     if (interview.known !== null) {
@@ -71,11 +70,11 @@ function writeInterviews(
       continue;
     }
     if (form.versionId === null) continue;
-    last += 1;
-    keys.set(interview.id, { key: last, versionId: form.versionId });
+    const key = takeSmallKeys(sql, 'interview');
+    keys.set(interview.id, { key, versionId: form.versionId });
     sql.insert('interview', {
       id: interview.id,
-      key: last,
+      key,
       project_id: target.projectId,
       respondent_id: interview.person.id,
       wave_id: interview.wave.id,
