@@ -59,6 +59,28 @@ test.describe('entering an interview', () => {
     }, spec);
   });
 
+  test('[F20] the next question is made ready unseen, and is the one that is come to', async ({ page }) => {
+    await withForm(async (entry) => {
+      await openEntry(page, entry);
+      // The four rows of the grid, and then the question after it.
+      await press(page, '1', '2', '3');
+      const ready = page.getByText('Har du en plan?', { exact: true }).locator('xpath=ancestor::*[@role="group"]').first();
+      await expect(ready).toBeAttached();
+      await expect(ready).toBeHidden();
+      await expect(page.getByRole('group', { name: 'Har du en plan?' })).toHaveCount(0);
+      await ready.evaluate((block) => block.setAttribute('data-made', 'ahead'));
+      await press(page, '4');
+      await expect(page.locator('[data-current]')).toContainText('Har du en plan?');
+      await expect(page.locator('[data-current]')).toHaveAttribute('data-made', 'ahead');
+      await expect(page.locator('[data-current]')).toBeFocused();
+      const ahead = await page.locator('[data-current]').boundingBox();
+      // Come to from behind it is drawn on the spot, and looks the same.
+      await press(page, '1', 'ArrowUp');
+      await expect(page.locator('[data-current]')).not.toHaveAttribute('data-made', 'ahead');
+      expect(await page.locator('[data-current]').boundingBox()).toEqual(ahead);
+    }, longForm(1).spec);
+  });
+
   test('[F20] arrows, Tab, page and end keys answer nothing, from the first question to the last page', async ({ page }) => {
     await withForm(async (entry) => {
       await openEntry(page, entry);

@@ -9,7 +9,7 @@ import { beginInterview, writeForm } from '../support/entry-forms.ts';
 import { quantile, watchKeys, type KeyTiming } from '../support/entry-timing.ts';
 import { findChromium } from '../support/find-chromium.ts';
 import { longForm } from '../support/long-form.ts';
-import { frameCosts, traceMainThread } from './main-thread.ts';
+import { frameCosts, longestTask, traceMainThread } from './main-thread.ts';
 
 const name = 'entry.keystroke';
 /** Time from a key until its effect must be seen, and be on the disk, ms (product goal: p95). */
@@ -23,6 +23,8 @@ interface Entered {
   readonly timings: readonly KeyTiming[];
   /** What each key and the frame after it cost the page's main thread, ms. */
   readonly frames: readonly number[];
+  /** The longest task between them, drawing ahead among them, ms. */
+  readonly longest: number;
 }
 
 /** The built program in a real browser, on a copy of a survey's workspace: a form of 100 items entered at a practised hand's pace. */
@@ -47,7 +49,7 @@ async function enter(context: BenchContext, files: SurveyFiles, executablePath: 
     await page.waitForTimeout(1000);
     // What watchKeys keeps on the window.
     const timings = await page.evaluate(() => (window as unknown as { keyTimings: KeyTiming[] }).keyTimings);
-    return { timings, frames: frameCosts(slices).map(({ busyMs }) => busyMs) };
+    return { timings, frames: frameCosts(slices).map(({ busyMs }) => busyMs), longest: longestTask(slices) };
   } finally {
     await browser.close();
     await stopHost(host);
@@ -83,7 +85,7 @@ async function countAnswers(context: BenchContext, path: string, interviewId: st
   return row?.n ?? 0;
 }
 
-function resultsOf(files: SurveyFiles, { timings, frames }: Entered): Result[] {
+function resultsOf(files: SurveyFiles, { timings, frames, longest }: Entered): Result[] {
   const painted = timings.map(({ paintedMs }) => paintedMs);
   const saved = timings.flatMap(({ savedMs }) => savedMs ?? []);
   const line = (what: string, ms: readonly number[]): Result =>
@@ -94,7 +96,7 @@ function resultsOf(files: SurveyFiles, { timings, frames }: Entered): Result[] {
   const over = frames.filter((ms) => ms > frameMs).length;
   const frame = single(`${name} frame`, files.name, `${frameMs} ms`, quantile(frames, 0.95) / frameMs, {
     target: { good: 1 },
-    note: `p50 ${quantile(frames, 0.5).toFixed(1)} ms, p99 ${quantile(frames, 0.99).toFixed(1)} ms, ${over} of ${frames.length} keys over`,
+    note: `p50 ${quantile(frames, 0.5).toFixed(1)} ms, p99 ${quantile(frames, 0.99).toFixed(1)} ms, ${over} of ${frames.length} keys over, longest task ${longest.toFixed(1)} ms`,
   });
   return [line('painted', painted), line('on disk', saved), frame];
 }

@@ -50,6 +50,12 @@ export function frameCosts(slices: readonly Slice[]): readonly FrameCost[] {
   });
 }
 
+/** The longest that the main thread was busy in one go, ms of processor time: no frame can come meanwhile. */
+export function longestTask(slices: readonly Slice[]): number {
+  const tasks = outermost(slices.filter(({ name }) => name === 'ThreadControllerImpl::RunTask' || name === 'RunTask'));
+  return tasks.reduce((most, { dur, tdur }) => Math.max(most, tdur ?? dur), 0) / 1000;
+}
+
 /** The cost of every frame while the page was scrolled: what the main thread did since the frame before. */
 export function scrollCosts(slices: readonly Slice[]): readonly FrameCost[] {
   const tasks = outermost(slices.filter(({ name }) => name === 'ThreadControllerImpl::RunTask' || name === 'RunTask'));

@@ -23,22 +23,24 @@ export interface CurrentQuestionProps {
   readonly spot: Spot;
   readonly registers: Registers;
   readonly nameOf: NameOf;
+  /** Drawn ahead and unseen: one comes to it next. */
+  readonly isReady: boolean;
 }
 
 /** The one white, ringed block: the question being answered. */
-export function CurrentQuestion({ entry, spot, registers, nameOf }: CurrentQuestionProps) {
+export function CurrentQuestion({ entry, spot, registers, nameOf, isReady }: CurrentQuestionProps) {
   const say = useText();
   const { model, language } = entry;
   const { question } = spot;
   const block = useRef<HTMLDivElement>(null);
-  useQuestionFocus(block, entry, true);
+  useQuestionFocus(block, entry, !isReady);
   const isField = isTyped(question) || question.type === 'register';
   const asksWhat = question.options.find((option) => option.asksWhat && isChosen(entry, spot, option.code));
   return (
     <div
       aria-label={questionLabel(entry, spot, say, nameOf)}
       className={styles.block}
-      data-current=""
+      data-current={isReady ? undefined : ''}
       ref={block}
       role="group"
       tabIndex={isField ? -1 : 0}

@@ -11,7 +11,9 @@ import { readKey, type KeyPlace } from './entry-keys.ts';
 import { GoToQuestion } from './GoToQuestion.tsx';
 import { useCentred } from './use-centred.ts';
 import { useHeldKeys } from './use-held-keys.ts';
-import { type Entry, type EntryHandle, useEntry } from './use-entry.ts';
+import { useEntryAhead } from './use-entry-ahead.ts';
+import type { Entry, EntryHandle } from './use-entry.ts';
+import { useLettingGo } from './use-question-focus.ts';
 import type { Registers } from './use-registers.ts';
 
 export interface EntryColumnProps {
@@ -26,11 +28,12 @@ export interface EntryColumnProps {
 
 /** The column: answered rows above, the current question ringed, the next ones below; and its keys. */
 export function EntryColumn({ handle, registers, nameOf, isSamePerson, onEnd, onEndPartial, onLeave }: EntryColumnProps) {
-  const entry = useEntry(handle);
-  const { model, spot, stay, actions } = entry;
+  const entry = useEntryAhead(handle);
+  const { spot, stay, actions, model } = entry;
   const column = useRef<HTMLDivElement>(null);
   useHeldKeys(entry);
   useCentred(column, spot?.key ?? '');
+  useLettingGo(column, handle.desk);
   useEntryCommands(entry, onEndPartial);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.defaultPrevented || (event.target instanceof Element && event.target.closest('[data-own-keys]') !== null)) return;

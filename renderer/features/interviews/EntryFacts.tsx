@@ -11,11 +11,11 @@ import { answerText } from './answer-sentence.ts';
 import { brokenAt, recordAt, stateAt, valueAt } from './entry-model.ts';
 import { FactsForm } from './FactsForm.tsx';
 import { InterviewNotes } from './InterviewNotes.tsx';
-import { type Entry, type EntryHandle, useEntry } from './use-entry.ts';
+import { type Entry, type EntryHandle, useEntryBeside } from './use-entry.ts';
 
 /** Right of the column: facts about the interview, consent, remarks, the text of it, and what is worth a second look. Never a name of who answered. */
 export function EntryFacts({ handle }: { readonly handle: EntryHandle }) {
-  return <FactsPane entry={useEntry(handle)} />;
+  return <FactsPane entry={useEntryBeside(handle)} />;
 }
 
 const FactsPane = memo(function FactsPane({ entry }: EntryFactsProps) {

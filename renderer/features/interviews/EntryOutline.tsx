@@ -9,7 +9,7 @@ import { isAsked, progressOf, valueAt } from './entry-model.ts';
 import { firstStop } from './entry-walk.ts';
 import type { SectionLayout } from './entry-layout.ts';
 import type { PlaceKey } from './entry-place.ts';
-import { type Entry, type EntryHandle, useEntry } from './use-entry.ts';
+import { type Entry, type EntryHandle, useEntryBeside } from './use-entry.ts';
 
 export interface EntryOutlineProps {
   readonly handle: EntryHandle;
@@ -21,7 +21,7 @@ export interface EntryOutlineProps {
 /** Left of the column: whose interview, its sections with their progress, and the counts. */
 export function EntryOutline({ handle, isFactsOpen, onFacts, onLeave }: EntryOutlineProps) {
   const say = useText();
-  const entry = useEntry(handle);
+  const entry = useEntryBeside(handle);
   const { model } = entry;
   const { interview } = model;
   return (

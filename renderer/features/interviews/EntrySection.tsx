@@ -11,7 +11,7 @@ import { MoreRounds } from './MoreRounds.tsx';
 import { isAsked, progressOf } from './entry-model.ts';
 import { spotsOf, type Block, type SectionLayout, type Spot } from './entry-layout.ts';
 import { RoundHead } from './RoundHead.tsx';
-import type { Entry } from './use-entry.ts';
+import { type Entry, entryAt } from './use-entry.ts';
 import type { Registers } from './use-registers.ts';
 
 export interface EntrySectionProps {
@@ -43,11 +43,16 @@ export const EntrySection = memo(function EntrySection({ entry, section, registe
   );
 }, isSectionSame);
 
+/** Whether one is in a part of the form, was in it, or it is made ready or no longer so. */
+function isTouched(before: Entry, now: Entry, isPart: (spot: Spot) => boolean): boolean {
+  const readied = before.ready === now.ready ? [] : [before.ready, now.ready];
+  return [before.spot, now.spot, ...readied].some((spot) => spot !== null && isPart(spot));
+}
+
 function isSectionSame(before: EntrySectionProps, now: EntrySectionProps): boolean {
   const { section } = now;
-  const isCurrent = [before.entry.spot, now.entry.spot].some((spot) => spot?.sectionId === section.section.id);
   return (
-    !isCurrent &&
+    !isTouched(before.entry, now.entry, (spot) => spot.sectionId === section.section.id) &&
     before.section === section &&
     before.nameOf === now.nameOf &&
     looksSame(before.entry, now.entry, section.spots, now.nameOf)
@@ -68,8 +73,9 @@ interface OneBlockProps extends Omit<BlocksProps, 'blocks'> {
 
 const OneBlock = memo(function OneBlock({ block, ...rest }: OneBlockProps) {
   const { entry, nameOf, registers } = rest;
-  const { spot, language } = entry;
-  const isCurrent = spot !== null && spotsOf(block).includes(spot);
+  const { spot, ready } = entry;
+  const spots = spotsOf(block);
+  const isCurrent = spot !== null && spots.includes(spot);
   if (block.kind === 'round') {
     return (
       <div className={styles.round} data-depth={block.depth}>
@@ -79,8 +85,32 @@ const OneBlock = memo(function OneBlock({ block, ...rest }: OneBlockProps) {
     );
   }
   if (block.kind === 'more') return <MoreRounds entry={entry} isCurrent={isCurrent} spot={block.spot} />;
-  if (isCurrent && block.kind === 'grid') return <GridQuestion entry={entry} nameOf={nameOf} spots={block.spots} />;
-  if (isCurrent) return <CurrentQuestion entry={entry} nameOf={nameOf} registers={registers} spot={spot} />;
+  const open = isCurrent ? entry : ready !== null && spots.includes(ready) ? entryAt(entry, ready) : null;
+  return (
+    <>
+      {open === null ? null : (
+        <div className={isCurrent ? undefined : styles.ready}>
+          <OpenBlock block={block} entry={open} isReady={!isCurrent} nameOf={nameOf} registers={registers} />
+        </div>
+      )}
+      {isCurrent ? null : <Rows {...rest} block={block} />}
+    </>
+  );
+}, isBlockSame);
+
+type LeafBlock = Exclude<Block, { kind: 'round' | 'more' }>;
+
+/** The block one is at, or will be at next. */
+function OpenBlock({ block, isReady, ...rest }: Omit<OneBlockProps, 'block'> & { readonly block: LeafBlock; readonly isReady: boolean }) {
+  const { entry, nameOf } = rest;
+  if (block.kind === 'grid') return <GridQuestion entry={entry} isReady={isReady} nameOf={nameOf} spots={block.spots} />;
+  return entry.spot === null ? null : <CurrentQuestion {...rest} isReady={isReady} spot={entry.spot} />;
+}
+
+/** A block at rest: a row for each of its questions. */
+function Rows({ block, ...rest }: Omit<OneBlockProps, 'block'> & { readonly block: LeafBlock }) {
+  const { entry } = rest;
+  const { language } = entry;
   if ('spot' in block) return <Row {...rest} spots={[block.spot]} />;
   if (block.kind === 'persons') return <Row {...rest} spots={block.spots} />;
   const lead = localised(block.spots[0]?.question.lead ?? {}, language);
@@ -96,12 +126,12 @@ const OneBlock = memo(function OneBlock({ block, ...rest }: OneBlockProps) {
       ))}
     </>
   );
-}, isBlockSame);
+}
 
 function isBlockSame(before: OneBlockProps, now: OneBlockProps): boolean {
   const spots = spotsOf(now.block);
-  const isCurrent = [before.entry.spot, now.entry.spot].some((spot) => spot !== null && spots.includes(spot));
-  return !isCurrent && before.block === now.block && before.nameOf === now.nameOf && looksSame(before.entry, now.entry, spots, now.nameOf);
+  const isHit = isTouched(before.entry, now.entry, (spot) => spots.includes(spot));
+  return !isHit && before.block === now.block && before.nameOf === now.nameOf && looksSame(before.entry, now.entry, spots, now.nameOf);
 }
 
 /** A question that is not the current one; of persons' answers there are several. */

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useId, useRef } from 'react';
 import { printedCode, type Question } from '../../../shared/model/questionnaire.ts';
 import { localised } from '../../../shared/model/text.ts';
 import { useText } from '../../lib/text.ts';
@@ -13,28 +13,29 @@ import { GridRow } from './GridRow.tsx';
 import { useQuestionFocus } from './use-question-focus.ts';
 import type { Entry } from './use-entry.ts';
 
-/** Rows of one scale under one lead: the answers stand once, as column heads, and one key answers the row and goes to the next. */
-export function GridQuestion({
-  entry,
-  spots,
-  nameOf,
-}: {
+export interface GridQuestionProps {
   readonly entry: Entry;
   readonly spots: readonly Spot[];
   readonly nameOf: NameOf;
-}) {
+  /** Drawn ahead and unseen: one comes to it next. */
+  readonly isReady: boolean;
+}
+
+/** Rows of one scale under one lead: the answers stand once, as column heads, and one key answers the row and goes to the next. */
+export function GridQuestion({ entry, spots, nameOf, isReady }: GridQuestionProps) {
   const say = useText();
   const { model, spot, language, actions } = entry;
   const block = useRef<HTMLDivElement>(null);
-  useQuestionFocus(block, entry, true);
+  useQuestionFocus(block, entry, !isReady);
+  const leadId = useId();
   const question = spots[0]?.question;
   if (question === undefined || spot === null) return null;
   const lead = localised(question.lead ?? {}, language);
   return (
-    <div className={card.block} data-current="" data-grid="" ref={block}>
+    <div className={card.block} data-current={isReady ? undefined : ''} data-grid="" ref={block}>
       <div className={card.content}>
         {lead === '' ? null : (
-          <p className={styles.lead} id="grid-lead" lang={language}>
+          <p className={styles.lead} id={leadId} lang={language}>
             {lead}
           </p>
         )}
@@ -44,7 +45,7 @@ export function GridQuestion({
               ? say('entry.grid', { first: spots[0]?.question.number ?? '', last: spots.at(-1)?.question.number ?? '' })
               : undefined
           }
-          aria-labelledby={lead === '' ? undefined : 'grid-lead'}
+          aria-labelledby={lead === '' ? undefined : leadId}
           className={styles.grid}
           data-columns={question.options.length}
           role="grid"

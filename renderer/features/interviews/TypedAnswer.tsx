@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import type { Question } from '../../../shared/model/questionnaire.ts';
 import { localised, type Language } from '../../../shared/model/text.ts';
 import { formatDayShort } from '../../lib/format.ts';
@@ -16,6 +17,7 @@ export function TypedAnswer({ entry, spot }: { readonly entry: Entry; readonly s
   const { question } = spot;
   const wording = localised(question.wording, language);
   const text = textInField(entry);
+  const readingId = useId();
   // Also what the program asks for before it quits.
   const leave = (): void => flush(entry.desk);
   if (question.type === 'open') {
@@ -39,7 +41,7 @@ export function TypedAnswer({ entry, spot }: { readonly entry: Entry; readonly s
     <>
       <span className={styles.box}>
         <input
-          aria-describedby={question.type === 'date' ? 'entry-reading' : undefined}
+          aria-describedby={question.type === 'date' ? readingId : undefined}
           aria-invalid={isRefused || undefined}
           aria-label={wording}
           autoComplete="off"
@@ -56,7 +58,7 @@ export function TypedAnswer({ entry, spot }: { readonly entry: Entry; readonly s
         {question.unit === null ? null : <span lang={language}>{localised(question.unit, language)}</span>}
         {isNumber ? <Range question={question} /> : null}
       </span>
-      {question.type === 'date' ? <DateReading entry={entry} question={question} text={text} /> : null}
+      {question.type === 'date' ? <DateReading entry={entry} id={readingId} question={question} text={text} /> : null}
     </>
   );
 }
@@ -78,17 +80,18 @@ function Range({ question: { minimum, maximum } }: { readonly question: Question
 
 interface DateReadingProps {
   readonly entry: Entry;
+  readonly id: string;
   readonly question: Question;
   readonly text: string;
 }
 
 /** How the words of a date are read, and the day they sort by; while they cannot be read, how they may be written. */
-function DateReading({ entry, question, text }: DateReadingProps) {
+function DateReading({ entry, id, question, text }: DateReadingProps) {
   const say = useText();
   const language = useLanguage();
   const read = readDate(question, text, readingContext(entry.model));
   return (
-    <p aria-live="polite" className={styles.reading} data-read={read !== null || undefined} id="entry-reading">
+    <p aria-live="polite" className={styles.reading} data-read={read !== null || undefined} id={id}>
       {read === null ? say(`entry.date.help.${question.dateForm ?? 'date'}`) : readingSentence(read, language, say)}
     </p>
   );

@@ -108,7 +108,7 @@ function perform(desk: Desk, action: EntryAction): boolean {
 function leaveFor(desk: Desk, key: PlaceKey | null, keeps?: EntryNote): void {
   if (canLeave(desk)) goTo(desk, key, keeps);
   // Refused: the pointer has taken focus away from what must be corrected.
-  else document.querySelector<HTMLElement>('[data-answer-field]')?.focus({ preventScroll: true });
+  else document.querySelector<HTMLElement>('[data-current] [data-answer-field]')?.focus({ preventScroll: true });
 }
 
 /** Leaves the question forwards. `guards`: an unanswered question is passed only at the second press. */

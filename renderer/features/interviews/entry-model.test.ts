@@ -15,7 +15,7 @@ import {
   withRecords,
   type EntryModel,
 } from './entry-model.ts';
-import { neighbour, neighbourSection, nextOpen, spotNumbered, spotOfDeed } from './entry-walk.ts';
+import { comingSpot, neighbour, neighbourSection, nextOpen, spotNumbered, spotOfDeed } from './entry-walk.ts';
 import { aModel, aRecord, aTurn, choice } from './entry-testing.ts';
 
 const code = (value: number): AnswerValue => ({ kind: 'code', code: value });
@@ -30,6 +30,26 @@ const at = (model: EntryModel, number: number, instance = 0) => {
   if (spot === undefined) throw new Error(`no question ${number}`);
   return spot;
 };
+
+describe('what comes next', () => {
+  const row = (number: number) => choice(number, { type: 'scale', scaleId: id(90) });
+  const form = [[row(1), row(2), choice(3, { relevant: '${q1} = 1' }), choice(4)], [choice(5)]];
+
+  test('is the next question that is asked, and after a grid what follows all of its rows', () => {
+    const model = aModel(form, { 1: code(2) });
+    expect(comingSpot(model, at(model, 1))?.question.number).toBe('4');
+    expect(comingSpot(model, at(model, 2))?.question.number).toBe('4');
+    expect(comingSpot(aModel(form, { 1: code(1) }), at(model, 1))?.question.number).toBe('3');
+    expect(comingSpot(model, at(model, 4))?.question.number).toBe('5');
+  });
+
+  test('is nothing on the last page, after the last question, and where an answer stands already', () => {
+    const model = aModel(form, { 4: code(1) });
+    expect(comingSpot(model, null)).toBeNull();
+    expect(comingSpot(model, at(model, 5))).toBeNull();
+    expect(comingSpot(model, at(model, 2))).toBeNull();
+  });
+});
 
 describe('moving', () => {
   test('passes over what is not asked, and a new answer counts before the file has it', () => {

@@ -1,6 +1,6 @@
 import type { Turn } from '../../../shared/contract/interviews.ts';
 import { isStop, type SectionLayout, type Spot } from './entry-layout.ts';
-import { isAsked, needsLook, type EntryModel } from './entry-model.ts';
+import { isAsked, needsLook, valueAt, type EntryModel } from './entry-model.ts';
 import type { PlaceKey } from './entry-place.ts';
 
 /** The next spot that is asked and takes something, or null at an end. From null (the last page) back to the last one. */
@@ -24,6 +24,13 @@ export function nextOpen(
 function along({ layout }: EntryModel, from: PlaceKey | null, by: -1 | 1): readonly Spot[] {
   const index = from === null ? layout.spots.length : layout.spots.findIndex((spot) => spot.key === from);
   return by === 1 ? layout.spots.slice(index + 1) : layout.spots.slice(0, Math.max(0, index)).toReversed();
+}
+
+/** The spot after this question, or after the grid it is a row of, when nothing has been answered there; else null. */
+export function comingSpot(model: EntryModel, from: Spot | null): Spot | null {
+  const rest = from === null ? [] : along(model, from.key, 1);
+  const next = rest.find((spot) => spot.blockKey !== from?.blockKey && isStop(spot) && isAsked(model, spot));
+  return next === undefined || next.kind === 'more' || valueAt(model, next) !== null ? null : next;
 }
 
 /** First spot of the section before or after, or of this one when going back from its middle. */

@@ -2,13 +2,14 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { lastDeed } from '../../lib/status.ts';
 import { useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
+import { useFrameLater } from './after-frame.ts';
 import { createEntryActions, type EntryActions } from './entry-actions.ts';
 import { waitingFor, type Waiting } from './entry-acts.ts';
 import { openModel } from './entry-model.ts';
 import { spotOfDeed } from './entry-walk.ts';
 import type { Spot } from './entry-layout.ts';
 import type { EntryPass } from './entry-pass.ts';
-import { createEntryStore, currentSpot, goTo, speak, type Desk, type EntryState } from './entry-store.ts';
+import { createEntryStore, currentSpot, freshStay, goTo, speak, type Desk, type EntryState } from './entry-store.ts';
 import { flush } from './entry-typing.ts';
 import { takeReading } from './entry-writing.ts';
 import { keepUnfinished, takeUnfinished } from './unfinished-change.ts';
@@ -26,13 +27,28 @@ export interface Entry extends EntryState, EntryHandle {
   /** Where one is; null is the last page. */
   readonly spot: Spot | null;
   readonly waits: Waiting;
+  /** The spot whose question is drawn ahead of time, unseen, because one comes to it next. */
+  readonly ready: Spot | null;
 }
 
 /** The state of this moment; whoever asks is drawn anew with every key. */
 export function useEntry({ desk, actions }: EntryHandle): Entry {
-  const state = desk.store.use();
+  return entryOf({ desk, actions }, desk.store.use());
+}
+
+/** The interview as it will be when one comes to this spot. */
+export function entryAt(entry: Entry, spot: Spot): Entry {
+  return entryOf(entry, { ...entry, currentKey: spot.key, stay: freshStay });
+}
+
+function entryOf({ desk, actions }: EntryHandle, state: EntryState): Entry {
   const isSecond = desk.pass.kind === 'second';
-  return { ...state, desk, actions, isSecond, spot: currentSpot(state), waits: waitingFor(state, isSecond) };
+  return { ...state, desk, actions, isSecond, spot: currentSpot(state), waits: waitingFor(state, isSecond), ready: null };
+}
+
+/** The state of a frame ago, for the panes beside the question. */
+export function useEntryBeside(handle: EntryHandle): Entry {
+  return entryOf(handle, useFrameLater(handle.desk.store));
 }
 
 /** Begins to enter an interview: its store, and what keeps it in step with the file, with undo, and with what was left unfinished. */

@@ -1,5 +1,6 @@
 import { useLayoutEffect, type RefObject } from 'react';
 import { isTyped } from './entry-field.ts';
+import type { Desk } from './entry-store.ts';
 import type { Entry } from './use-entry.ts';
 
 /** Focus follows the place: the question, its field, or the option that the arrows have reached; and what waits for a digit. */
@@ -18,6 +19,23 @@ export function useQuestionFocus(block: RefObject<HTMLElement | null>, { spot, s
     target?.focus({ preventScroll: true });
     placeCaret(target);
   }, [block, key, isField, roving, isAway, isCurrent, waits]);
+}
+
+/**
+ * Lets go of what is left before the next question is drawn. An element that is taken away, or changed, while it has focus makes
+ * the browser lay out the half-drawn column at once, and then a second time when all of it stands.
+ */
+export function useLettingGo(column: RefObject<HTMLElement | null>, { store }: Desk): void {
+  useLayoutEffect(() => {
+    let { currentKey } = store.get();
+    return store.follow(() => {
+      const before = currentKey;
+      ({ currentKey } = store.get());
+      const focused = document.activeElement;
+      if (currentKey === before || !(focused instanceof HTMLElement)) return;
+      if (focused.closest('[data-current]') !== null && column.current?.contains(focused) === true) focused.blur();
+    });
+  }, [column, store]);
 }
 
 /** A number, date or name that one comes back to is typed anew; words are gone on with. */
