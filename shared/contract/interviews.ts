@@ -307,11 +307,11 @@ export const interviews = {
     touches: [...touches],
     undo: 'interviews.remark.undo',
   }),
-  /** The words beside "other: what?". */
+  /** The words beside "other: what?", in a finished interview with the reason for changing them. */
   specify: command({
-    input: z.strictObject({ ...thisAnswer, text: StoredText }),
+    input: z.strictObject({ ...thisAnswer, text: StoredText, changeReason: ConfirmReason.optional() }),
     output: z.strictObject({}),
-    errors: ['NOT_ASKED'],
+    errors: ['NOT_ASKED', 'REASON_NEEDED'],
     touches: [...touches],
     undo: 'interviews.specify.undo',
   }),

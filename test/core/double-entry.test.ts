@@ -387,7 +387,9 @@ test('words beside "other: what?" that change in a verified interview open it ag
   await interviews.remark({ ...here, text: 'Lest to ganger' });
   await interviews.specify({ ...here, text: 'Naboen' });
   expect((await twice.detail()).status).toBe('verified');
-  await interviews.specify({ ...here, text: 'Nabolaget' });
+  await expect(interviews.specify({ ...here, text: 'Nabolaget' })).rejects.toEqual(refused('REASON_NEEDED'));
+  expect((await twice.detail()).status).toBe('verified');
+  await interviews.specify({ ...here, text: 'Nabolaget', changeReason: 'as-on-form' });
   expect((await twice.detail()).status).toBe('in-check');
 });
 

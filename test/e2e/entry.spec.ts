@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
+import type { QuestionnaireSpec } from '../../shared/model/questionnaire-spec.ts';
 import { everyQuestion } from '../support/every-question.ts';
+import { ask, option, part } from '../support/entry-forms.ts';
 import { longForm } from '../support/long-form.ts';
 import { answersIn, goToQuestion, hostWithForm, openEntry, press, type EntryHost } from './entry-host.ts';
 import { findings, type Finding } from './axe.ts';
@@ -292,6 +294,38 @@ test.describe('nothing is lost', () => {
       await saved(other);
       await expect.poll(() => answersIn(entry.path, entry.interviewId).at(-1)?.txt).toBe('Noe helt annet. Og Loftet.');
     }, everyQuestion);
+  });
+
+  test('[F11] [F35] words beside "other" of a finished interview are written with the reason for changing them', async ({ page }) => {
+    const who = ask('hvem', 'one', 'Hvem hjalp deg?', { options: [option(1, 'Legen'), option(2, 'Andre', { asksWhat: true })] });
+    const form: QuestionnaireSpec = {
+      ...longForm(1).spec,
+      scales: [],
+      sections: [part('Del', [who, ask('lenge', 'yes-no', 'Lenge?', { options: [option(1, ''), option(2, '')] })])],
+    };
+    await withForm(async (entry) => {
+      await openEntry(page, entry);
+      await press(page, '2');
+      await page.keyboard.type('Naboen');
+      await press(page, 'Enter', '1');
+      await expect(page.getByRole('heading', { name: 'Siste side' })).toBeVisible();
+      await press(page, 'Control+Enter');
+      await expect(page).toHaveURL(/interviews(\?|$)/u);
+      await saved(page);
+      await openEntry(page, entry);
+      await goToQuestion(page, '1');
+      const words = page.locator('[data-current] input');
+      await expect(words).toBeFocused();
+      await page.keyboard.type(' og broren');
+      await press(page, 'Enter');
+      await expect(page.locator('[data-current]')).toContainText('Hvem hjalp deg?');
+      await expect(page.getByRole('group', { name: 'Hvorfor det stemmer' })).toBeVisible();
+      await press(page, '1');
+      await expect(page.locator('[data-current]')).toContainText('Lenge?');
+      await saved(page);
+      await press(page, 'ArrowUp');
+      await expect(words).toHaveValue('Naboen og broren');
+    }, form);
   });
 
   test('[F22] [F23] killed while a long answer is being typed, it reopens on that question with what had been typed', async ({ page }) => {

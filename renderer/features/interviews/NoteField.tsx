@@ -1,6 +1,8 @@
 import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from 'react';
 import { TextField } from '../../ui/text-field/TextField.tsx';
 import { placeOf, recordAt } from './entry-model.ts';
+import { change } from './entry-store.ts';
+import { areHeld, wordsAt } from './entry-words.ts';
 import type { Spot } from './entry-layout.ts';
 import styles from './NoteField.module.css';
 import type { Entry } from './use-entry.ts';
@@ -17,14 +19,18 @@ export interface NoteFieldProps {
 
 const restMs = 600;
 
-/** Words beside an answer: a remark, or what "other" is. Written when typing rests and when the field is left. */
+/**
+ * Words beside an answer: a remark, or what "other" is. Written when typing rests and when the field is left;
+ * what "other" is in a finished interview waits for the reason of the change.
+ */
 export function NoteField({ entry, spot, kind, label, isFocused = false, onDone }: NoteFieldProps) {
   const { pass, save } = entry.desk;
   const stored = recordAt(entry.model, spot)?.[kind] ?? '';
   const [typed, setTyped] = useState<string | null>(null);
+  const isHeld = kind === 'specify' && areHeld(entry.desk);
   const input = useRef<HTMLInputElement>(null);
   const flush = useEffectEvent((): void => {
-    if (typed === null || typed === stored) return;
+    if (typed === null || typed === stored || isHeld) return;
     const write = kind === 'specify' ? pass.specify : pass.first?.remark;
     if (write !== undefined) void save(() => write(placeOf(spot), typed));
   });
@@ -50,7 +56,12 @@ export function NoteField({ entry, spot, kind, label, isFocused = false, onDone 
   };
   return (
     <div className={styles.note} {...(onDone === undefined ? {} : { 'data-own-keys': '' })} onKeyDown={onKeyDown} role="presentation">
-      <TextField inputRef={input} label={label} onChange={setTyped} value={typed ?? stored} />
+      <TextField
+        inputRef={input}
+        label={label}
+        onChange={isHeld ? (text) => change(entry.desk, { words: text, wantedWords: null }) : setTyped}
+        value={isHeld ? wordsAt(entry, spot) : (typed ?? stored)}
+      />
     </div>
   );
 }

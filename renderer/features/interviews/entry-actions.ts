@@ -212,9 +212,9 @@ function takeReached(desk: Desk): boolean {
 function escape(desk: Desk): boolean {
   const { stay, model } = desk.store.get();
   const spot = currentSpot(desk.store.get());
-  const isHere =
-    stay.pending !== '' || stay.roving !== null || stay.note !== null || stay.wanted !== null || stay.removing !== null || stay.takesWords;
-  change(desk, { pending: '', note: null, armed: null, roving: null, wanted: null, removing: null, takesWords: false });
+  const isHere = stay.pending !== '' || stay.roving !== null || stay.note !== null || isWaiting(desk) === 'reason' || stay.takesWords;
+  const nothing = { wanted: null, words: null, wantedWords: null, removing: null };
+  change(desk, { pending: '', note: null, armed: null, roving: null, ...nothing, takesWords: false });
   if (spot === null) return isHere;
   const isHeld = brokenAt(model, spot)?.severity === 'hard' || valueAt(model, spot)?.kind === 'draft';
   // In words nothing is thrown away; a number or date steps back to what it was, and so does any answer that cannot stay.

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { option, question } from '../../../shared/expressions/testing.ts';
 import { preferences } from '../../lib/preferences.ts';
 import type { EntryAction } from './entry-keys.ts';
+import { change } from './entry-store.ts';
 import { aDesk, aModel, aRecord, choice, type TestDesk } from './entry-testing.ts';
 
 const standard = preferences.get();
@@ -166,6 +167,25 @@ test('a change of a finished interview is written with its reason, or not at all
   digits(desk, '1');
   await desk.settled();
   expect(desk.written.map(({ entered, reason }) => [entered, reason])).toEqual([[{ kind: 'code', code: 2 }, 'confirmed-by-participant']]);
+});
+
+test('so are the words beside "other": the question is not left before, and Esc leaves them as they were [F35]', async () => {
+  const other = choice(1, { options: [option(1), option(2, { asksWhat: true })] });
+  const model = () => aModel([[other, choice(2)]], { 1: { kind: 'code', code: 2 } }, { status: 'complete', currentQuestionId: other.id });
+  const desk = aDesk(model());
+  change(desk.desk, { words: 'Nabolaget' });
+  press(desk, 'enter');
+  expect([desk.at(), desk.specified]).toEqual(['1', []]);
+  digits(desk, '1');
+  await desk.settled();
+  expect([desk.at(), desk.specified]).toEqual(['2', ['Nabolaget confirmed-by-participant']]);
+
+  const regretted = aDesk(model());
+  change(regretted.desk, { words: 'Nabolaget' });
+  press(regretted, 'enter');
+  press(regretted, 'escape');
+  press(regretted, 'enter');
+  expect([regretted.at(), regretted.specified]).toEqual(['2', []]);
 });
 
 describe('somebody else has changed the answer [E14]', () => {

@@ -18,6 +18,7 @@ import { change, currentSpot, freshStay, move, moveOn, refuse, speak, type Desk,
 import { remove } from './entry-turns.ts';
 import { hasTypedAnswer } from './entry-typing.ts';
 import { send } from './entry-writing.ts';
+import { writeWords } from './entry-words.ts';
 
 /** The reasons for a missing answer that a question offers, in the order of their keys. */
 export function offeredReasons(question: Question): readonly MissingReason[] {
@@ -33,7 +34,7 @@ export function waitingFor(state: EntryState, isSecond: boolean): Waiting {
   if (spot === null) return null;
   // Whoever is typing types on: the keys are asked about the conflict when the field is left.
   if (state.conflicts.has(spot.key) && state.stay.typed === null) return 'conflict';
-  if (state.stay.wanted !== null || state.stay.removing !== null) return 'reason';
+  if (state.stay.wanted !== null || state.stay.wantedWords !== null || state.stay.removing !== null) return 'reason';
   // While one types a new answer, the old one's check has nothing to say.
   return !isSecond && state.stay.typed === null && stateAt(state.model, spot) === 'to-confirm' ? 'confirm' : null;
 }
@@ -152,7 +153,7 @@ export function confirm(desk: Desk, reason: ConfirmReason, words = ''): void {
   const state = desk.store.get();
   const spot = currentSpot(state);
   const waits = isWaiting(desk);
-  const { wanted } = state.stay;
+  const { wanted, wantedWords } = state.stay;
   if (spot === null || desk.pass.first === null) return;
   if (waits === 'confirm' && reason === 'other' && words === '') {
     change(desk, { takesWords: true, roving: null, note: null });
@@ -161,6 +162,12 @@ export function confirm(desk: Desk, reason: ConfirmReason, words = ''): void {
   speak(desk, desk.say()(confirmMessages[reason]));
   if (waits === 'reason' && state.stay.removing !== null) {
     void remove(desk, state.stay.removing, reason);
+    return;
+  }
+  if (waits === 'reason' && wantedWords !== null) {
+    change(desk, { wantedWords: null });
+    void writeWords(desk, spot, wantedWords, reason);
+    move(desk, 1);
     return;
   }
   if (waits === 'reason' && wanted !== null) {

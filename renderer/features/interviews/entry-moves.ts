@@ -4,11 +4,12 @@ import { isStop, type Spot } from './entry-layout.ts';
 import { isAsked } from './entry-model.ts';
 import { change, currentSpot, goTo, move, refuse, speak, type Desk } from './entry-store.ts';
 import { settleField } from './entry-typing.ts';
+import { settleWords } from './entry-words.ts';
 import { neighbourSection, nextOpen } from './entry-walk.ts';
 
 /** Whether the question may be left: what is typed is an answer, and no hard check of this stay is broken. Says why not. */
 export function canLeave(desk: Desk): boolean {
-  if (!settleField(desk)) return false;
+  if (!settleField(desk) || !settleWords(desk)) return false;
   const spot = currentSpot(desk.store.get());
   const refusal = spot === null ? null : refusalAt(desk, spot);
   if (refusal !== null) refuse(desk, refusal);

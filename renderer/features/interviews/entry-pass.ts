@@ -29,7 +29,8 @@ export interface EntryPass {
   readonly kind: 'first' | 'second';
   readonly read: () => Promise<InterviewDetail>;
   readonly answer: (place: AnswerPlace, value: EnteredValue, about: AnswerAbout) => Promise<AnswerOutcome>;
-  readonly specify: (place: AnswerPlace, text: string) => Promise<unknown>;
+  /** Writes the words beside "other", in a finished interview with the reason for changing them. */
+  readonly specify: (place: AnswerPlace, text: string, reason?: ConfirmReason) => Promise<unknown>;
   readonly first: FirstPass | null;
 }
 
@@ -40,7 +41,8 @@ export function firstPass(interviewId: InterviewId): EntryPass {
     kind: 'first',
     read: () => interviews.get({ interviewId }),
     answer: (place, value, about) => interviews.answer({ interviewId, ...place, value, ...about }),
-    specify: (place, text) => interviews.specify({ interviewId, ...place, text }),
+    specify: (place, text, reason) =>
+      interviews.specify({ interviewId, ...place, text, ...(reason === undefined ? {} : { changeReason: reason }) }),
     first: {
       confirm: async (place, reason, words) => (await interviews.confirm({ interviewId, ...place, reason, words })).changed,
       remark: (place, text) =>

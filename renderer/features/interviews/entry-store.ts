@@ -27,6 +27,9 @@ export interface Stay {
   readonly isGoToOpen: boolean;
   /** A changed answer of a finished interview that waits for its reason. */
   readonly wanted: EnteredValue | null;
+  /** Words beside "other" that are typed in a finished interview, and then those that wait for their reason. */
+  readonly words: string | null;
+  readonly wantedWords: string | null;
   /** A round of a finished interview that is to be taken away and waits for its reason. */
   readonly removing: number | null;
   /** The fourth reason was chosen, and waits for its words. */
@@ -45,6 +48,8 @@ export const freshStay: Stay = {
   isRemarkOpen: false,
   isGoToOpen: false,
   wanted: null,
+  words: null,
+  wantedWords: null,
   removing: null,
   takesWords: false,
   typed: null,

@@ -127,6 +127,7 @@ export interface TestDesk {
   readonly actions: EntryActions;
   readonly written: readonly Written[];
   readonly confirmed: readonly string[];
+  readonly specified: readonly string[];
   /** Number of the question one is at; empty on the last page. */
   readonly at: () => string;
   readonly value: () => AnswerValue | null;
@@ -142,6 +143,7 @@ const say = makeSay(createIntl({ locale: 'nb', messages: catalogue }, createIntl
 export function aDesk(model: EntryModel, kind: EntryPass['kind'] = 'first'): TestDesk {
   const written: Written[] = [];
   const confirmed: string[] = [];
+  const specified: string[] = [];
   const answered: Partial<AnswerOutcome>[] = [];
   const store = createEntryStore(model);
   const answer: EntryPass['answer'] = (place, entered, about) => {
@@ -156,7 +158,10 @@ export function aDesk(model: EntryModel, kind: EntryPass['kind'] = 'first'): Tes
     kind,
     read: () => Promise.resolve(model.interview),
     answer,
-    specify: () => Promise.resolve(),
+    specify: (_place, text, reason) => {
+      specified.push(`${text} ${reason ?? ''}`.trim());
+      return Promise.resolve();
+    },
     first:
       kind === 'second'
         ? null
@@ -177,6 +182,7 @@ export function aDesk(model: EntryModel, kind: EntryPass['kind'] = 'first'): Tes
     actions: createEntryActions(desk),
     written,
     confirmed,
+    specified,
     at: () => currentSpot(store.get())?.question.number ?? '',
     value: () => {
       const spot = currentSpot(store.get());

@@ -14,9 +14,10 @@ const kept = new Map<InterviewId, { readonly key: PlaceKey; readonly part: Parti
 export function keepUnfinished({ store, pass, say }: Desk): void {
   const state = store.get();
   const spot = currentSpot(state);
-  const { typed, wanted } = state.stay;
-  if (pass.first === null || spot === null || !wantsReason(state.model) || (typed === null && wanted === null)) return;
-  kept.set(state.model.interview.id, { key: spot.key, part: { typed, wanted } });
+  const { typed, wanted, words, wantedWords } = state.stay;
+  const isAny = [typed, wanted, words, wantedWords].some((part) => part !== null);
+  if (pass.first === null || spot === null || !wantsReason(state.model) || !isAny) return;
+  kept.set(state.model.interview.id, { key: spot.key, part: { typed, wanted, words: words ?? wantedWords } });
   const { code } = state.model.interview;
   notice.set({ text: say()('entry.unfinishedChange', { code, number: spot.question.number }), tone: 'bad' });
 }

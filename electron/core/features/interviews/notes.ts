@@ -4,7 +4,7 @@ import type { Call } from '../../rpc/call.ts';
 import { findText, removeText, writeText, type TextPlace } from './answer-text.ts';
 import { answerKey } from '../../../../shared/expressions/form.ts';
 import { cut } from '../../../../shared/texts/index.ts';
-import { checkAgain } from './change-reason.ts';
+import { noteReason, requireReason } from './change-reason.ts';
 import { findInterview, requireNotWithdrawn } from './interview-row.ts';
 import { findSpot, openInterview } from './open-interview.ts';
 import { settle, standingOf } from './settle.ts';
@@ -16,11 +16,13 @@ export interface NoteInput {
   readonly questionId: QuestionId | null;
   readonly instance: number;
   readonly text: string;
+  /** Why words beside "other" change in a finished interview. */
+  readonly changeReason?: ConfirmReason | undefined;
 }
 
-/** Writes a remark or the words beside "other: what?"; empty takes them away. @throws AppError NOT_FOUND, NOT_ASKED (withdrawn) */
+/** Writes a remark or the words beside "other: what?"; empty takes them away. @throws AppError NOT_FOUND, NOT_ASKED (withdrawn), REASON_NEEDED */
 export function writeNote(call: Call, input: NoteInput, kind: 'remark' | 'specify'): Record<string, never> {
-  const { interviewId, questionId, instance, text } = input;
+  const { interviewId, questionId, instance, text, changeReason } = input;
   call.operation.mergeWith(`${kind}:${interviewId}:${answerKey(questionId ?? '', instance)}`);
   if (questionId === null) {
     const interview = findInterview(call.sql, interviewId);
@@ -35,8 +37,10 @@ export function writeNote(call: Call, input: NoteInput, kind: 'remark' | 'specif
   call.operation.label({ ...spotParams(open, spot), text: cut(text) });
   const place = { interview: open.interview, questionKey: spot.questionKey, instance, kind };
   // The words of "other: what?" are a part of the answer; a remark is not.
-  if (kind === 'specify' && text !== (findText(call.sql, place)?.body ?? ''))
-    checkAgain(call, open.interview, new Date(call.workspace.now()).toISOString());
+  if (kind === 'specify' && text !== (findText(call.sql, place)?.body ?? '')) {
+    requireReason(open, changeReason);
+    noteReason(call, open, { questionId, reason: changeReason });
+  }
   putText(call, place, text);
   return {};
 }
