@@ -4,6 +4,7 @@ import { inInterview, type Graph, type Structure } from './compiled.ts';
 import type { ExpressionField, ReadField, Sections } from './fields.ts';
 import { formTypes } from './form-types.ts';
 import { graphOf, isEarly, targetOf } from './graph.ts';
+import { latestSource } from './latest-source.ts';
 import { problem, type ProblemReason } from './problems.ts';
 import { referencesIn, type Reference } from './references.ts';
 import { structureOf } from './structure.ts';
@@ -133,7 +134,7 @@ class FaultFinder {
         all: [this.#numberOf(from.question), ...numbers.map(({ question }) => question.number)].filter((one) => one !== '').join(', '),
       });
     }
-    if (field.field === 'calculation' || this.#latest(target, new Set()) < from.before) return null;
+    if (field.field === 'calculation' || latestSource(this.#structure, target) < from.before) return null;
     // One round may look at what was asked later in the round before it.
     if (reference.use === 'earlier' && this.#isBesideOwn(target, from.question)) return null;
     return fault('error', 'later', reference, { question: this.#numberOf(from.question), other: questions[target]?.question.number ?? '' });
@@ -146,18 +147,6 @@ class FaultFinder {
       return this.#structure.nodeOfSection[section] ?? null;
     }
     return isEarly(this.#structure, from.question, field) ? (this.#structure.nodeOfQuestion[from.question] ?? null) : null;
-  }
-
-  /** The last question that must have been asked for a question's answer to be there: for a calculated one what it is made of. */
-  #latest(question: number, seen: Set<number>): number {
-    const placed = this.#structure.questions[question];
-    if (placed?.question.type !== 'calculated' || seen.has(question)) return placed?.question.type === 'calculated' ? -1 : question;
-    seen.add(question);
-    const names = placed.fields.flatMap(({ field, parsed }) =>
-      field === 'calculation' && parsed.isRead ? referencesIn(parsed.expression) : [],
-    );
-    const sources = names.flatMap(({ name }) => this.#structure.indexByName.get(name) ?? []);
-    return Math.max(-1, ...sources.map((source) => this.#latest(source, seen)));
   }
 
   #isBesideOwn(target: number, question: number | null): boolean {

@@ -12,10 +12,13 @@ export interface Token {
   readonly written: string;
 }
 
-// Names are XLSForm's, with the letters of every language; a word may carry a prefix, as in jr:choice-name.
+/** A reference, `${name}`, as expressions and texts write it. Names are XLSForm's, with the letters of every language. */
+export const referencePattern = /\$\{\s*([\p{L}_][\p{L}\p{M}\p{N}_.-]*)\s*\}/uy;
+
+// A word may carry a prefix, as in jr:choice-name.
 const patterns: readonly (readonly [kind: Token['kind'], pattern: RegExp])[] = [
   ['number', /\d+(?:\.\d*)?|\.\d+/uy],
-  ['reference', /\$\{\s*([\p{L}_][\p{L}\p{M}\p{N}_.-]*)\s*\}/uy],
+  ['reference', referencePattern],
   ['string', /'([^']*)'|"([^"]*)"/uy],
   ['word', /[\p{L}_][\p{L}\p{M}\p{N}_.-]*(?::[\p{L}_][\p{L}\p{M}\p{N}_.-]*)?/uy],
   ['sign', /<=|>=|!=|\.\.|\/\/|::|[=<>(),.+*/@[\]|-]/uy],

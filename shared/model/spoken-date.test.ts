@@ -231,3 +231,28 @@ test('whatever is typed, the answer is a real day or nothing, and the words are 
     { numRuns: 2000 },
   );
 });
+
+describe('[R77] a time that is to come', () => {
+  test.each([
+    ['innen mars', '2026-03-31 month'],
+    ['innan påsk', '2026-04-06 week'],
+    ['3.4.', '2026-04-03 day'],
+    ['3. april', '2026-04-03 day'],
+    ['uke 12', '2026-03-22 week'],
+    ['vår', '2026-05-31 season'],
+    ['første halvår', '2026-06-30 season'],
+    // This year's is still to come.
+    ['20.11.', '2025-11-20 day'],
+    ['uke 47', '2025-11-23 week'],
+    ['innen november', '2025-11-30 month'],
+    ['innen jul', '2025-12-24 week'],
+    // A year that is said is that year; what is said in relation to now is not moved.
+    ['mars 2025', '2025-03-31 month'],
+    ['3.4.25', '2025-04-03 day'],
+    ['i går', '2025-11-19 day'],
+    ['i fjor vår', '2024-05-31 season'],
+  ])('«%s» without a year is the next one there is: %s', (said, expected) => {
+    const found = readSpokenDate(said, { form: null, today: '2025-11-20', language: said === 'innan påsk' ? 'sv' : 'nb', isAhead: true });
+    expect(found === null ? null : `${found.sortOn ?? '-'} ${found.precision}`).toBe(expected);
+  });
+});

@@ -13,6 +13,8 @@ export interface SpokenDateContext {
   readonly today: string;
   /** Of the interview; it decides only what "jul" is. */
   readonly language: Language;
+  /** The words are about what is to come: said without a year, what has passed this year is next year's. */
+  readonly isAhead?: boolean;
 }
 
 /** A date as it was said, with the day (or the clock, or both) that it sorts by. */

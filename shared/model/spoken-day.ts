@@ -20,15 +20,18 @@ const forms: readonly (readonly [RegExp, Order])[] = [
 ];
 
 /** Reads one day of the calendar, in digits or with the month in words; null when it is none. */
-export function readDay(text: string, { today, language }: SpokenDateContext): ReadDate | null {
+export function readDay(text: string, { today, language, isAhead = false }: SpokenDateContext): ReadDate | null {
   const offset = dayOffset.get(text);
   if (offset !== undefined) return { sortOn: addDays(today, offset), precision: 'day' };
   for (const [pattern, order] of forms) {
     const parts = pattern.exec(text)?.slice(1);
     if (parts === undefined) continue;
     const said = (part: 'd' | 'm' | 'y'): string | undefined => parts[order.indexOf(part)];
-    const sortOn = isoDay(toYear(said('y'), today), toMonth(said('m'), language), Number(said('d')));
-    if (sortOn !== null) return { sortOn, precision: 'day' };
+    const on = (year: number) => isoDay(year, toMonth(said('m'), language), Number(said('d')));
+    const year = toYear(said('y'), today);
+    const sortOn = on(year);
+    const isPassed = isAhead && said('y') === undefined && sortOn !== null && sortOn < today;
+    if (sortOn !== null) return { sortOn: isPassed ? on(year + 1) : sortOn, precision: 'day' };
   }
   return null;
 }

@@ -31,11 +31,15 @@ function until(sortOn: string | null, precision: AnswerDatePrecision): ReadDate 
   return sortOn === null ? null : { sortOn, precision };
 }
 
-function readWeek(text: string, { today }: SpokenDateContext): ReadDate | null {
+function readWeek(text: string, { today, isAhead = false }: SpokenDateContext): ReadDate | null {
   const iso = /^(\d{4})-?w(\d{1,2})$/u.exec(text);
   if (iso !== null) return until(endOfWeek(Number(iso[1]), Number(iso[2])), 'week');
   const found = /^(?:i |in )?(?:uke|uka|veke|veka|vecka|week|wk|v|w) ?(\d{1,2})(?: ?[/-]? ?(?:i |in )?(\d{4}))?$/u.exec(text);
-  return found === null ? null : until(endOfWeek(Number(found[2] ?? today.slice(0, 4)), Number(found[1])), 'week');
+  if (found === null) return null;
+  const year = Number(found[2] ?? today.slice(0, 4));
+  const sunday = endOfWeek(year, Number(found[1]));
+  const isPassed = isAhead && found[2] === undefined && sunday !== null && sunday < today;
+  return until(isPassed ? endOfWeek(year + 1, Number(found[1])) : sunday, 'week');
 }
 
 /** "90-tallet", "1990-talet", "the 1990s": some year of the ten. */
@@ -68,7 +72,9 @@ function readInWords(text: string, context: SpokenDateContext): ReadDate | null 
   const { year, isSaid, rest } = takeYear(bare, context);
   const words = rest.split(' ').filter((word) => word !== '' && !fillers.has(word));
   if (isBefore && !isFeast(words[0], context)) return null;
-  const read = readWords(words, { year, isSaid }, context);
+  const own = readWords(words, { year, isSaid }, context);
+  const isPassed = context.isAhead === true && !isSaid && (own?.sortOn ?? context.today) < context.today;
+  const read = isPassed ? readWords(words, { year: year + 1, isSaid }, context) : own;
   if (read === null) return null;
   const saysPart = words.some((word) => partOf.has(word));
   return isTowards && !saysPart ? { ...read, precision: 'about' } : read;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { daysBetween, daysOverdue, type VagueDate } from './vague.ts';
+import { daysBetween, daysOverdue, inWords, type VagueDate } from './vague.ts';
 
 const autumn: VagueDate = { asSaid: 'høsten 2025', sortOn: '2025-11-30', precision: 'season' };
 
@@ -19,4 +19,18 @@ describe('[R77] a vague due', () => {
 test('days are counted across the change to summer time', () => {
   expect(daysBetween('2025-03-29', '2025-03-31')).toBe(2);
   expect(daysBetween('2025-03-31', '2025-03-29')).toBe(-2);
+});
+
+test.each([
+  [13, '13 days'],
+  [14, '2 weeks'],
+  [183, '6 months'],
+  [730, '23 months'],
+  // Two years with and without a leap day, and just under: never «1 year» for two.
+  [731, '2 years'],
+  [1095, '2 years'],
+  [1096, '3 years'],
+])('%i days are said to be %s', (days, said) => {
+  const { n, unit } = inWords(days);
+  expect(`${n} ${unit}`).toBe(said);
 });

@@ -36,11 +36,11 @@ export function daysOverdue(due: VagueDate, today: string): number {
   return due.sortOn === null ? 0 : Math.max(0, daysBetween(due.sortOn, today));
 }
 
-/** Days in the unit people say them in: days up to two weeks, weeks up to half a year, then months and years. */
+/** Days in the unit people say them in: days up to two weeks, weeks up to half a year, months up to two whole years, then years. */
 export function inWords(days: number): { readonly unit: 'days' | 'weeks' | 'months' | 'years'; readonly n: number } {
   if (days < 14) return { unit: 'days', n: days };
   if (days < 183) return { unit: 'weeks', n: Math.floor(days / 7) };
-  if (days < 730) return { unit: 'months', n: Math.floor(days / 30.44) };
+  if (days < 731) return { unit: 'months', n: Math.floor(days / 30.44) };
   return { unit: 'years', n: Math.floor(days / 365.25) };
 }
 

@@ -2,10 +2,10 @@ import { parseExpression } from '../../../../shared/expressions/parse.ts';
 import { readable, type DescribedQuestion } from '../../../../shared/expressions/readable.ts';
 import { sayReadable } from '../../../../shared/expressions/sentence.ts';
 import type { MessageId } from '../../../../shared/messages/generated/message-id.ts';
+import { numberIn } from '../../../../shared/model/number-in.ts';
 import { questionsOf, type Question, type QuestionnaireVersion } from '../../../../shared/model/questionnaire.ts';
 import { localised, type Language } from '../../../../shared/model/text.ts';
 import { dayIn, type CoreWords } from '../../words.ts';
-import { numberIn } from './number-in.ts';
 
 /** An expression in words of a language; the expression itself where it cannot be read. */
 export function expressionWords(expression: string, version: QuestionnaireVersion, language: Language, say: CoreWords): string {

@@ -1,4 +1,7 @@
 import type { AnswerSpace, QuestionnaireSheet, SheetBlock, SheetChoices } from '../../../../shared/contract/print.ts';
+import { blank } from '../../../../shared/expressions/fill.ts';
+import { filledText } from '../../../../shared/expressions/text-pieces.ts';
+import { numberIn } from '../../../../shared/model/number-in.ts';
 import {
   printedCode,
   questionsOf,
@@ -10,7 +13,6 @@ import {
 } from '../../../../shared/model/questionnaire.ts';
 import { localised, type LocalisedText } from '../../../../shared/model/text.ts';
 import { dayIn, type CoreWords } from '../../words.ts';
-import { numberIn } from './number-in.ts';
 
 /** What making a sheet needs beside the questionnaire. */
 export interface SheetInput {
@@ -209,14 +211,18 @@ function reasonsOf({ choices, say }: SheetInput, question: Question): string[] {
     .map((reason) => (choices.codes ? `${reasonLetters[reason]} ${say(reasonWords[reason])}` : say(reasonWords[reason])));
 }
 
-const reference = /\$\{\s*([^{}\s]+)\s*\}/gu;
-
-/** A text on paper: where an earlier answer would stand on a screen, it says whose that is. */
+/** A text on paper: where an earlier answer would stand on a screen there is a blank, with the number of its question. */
 function text({ version, choices, say }: SheetInput, words: LocalisedText | null): string {
   const said = words === null ? '' : localised(words, choices.language);
-  if (!said.includes('${')) return said;
-  return said.replaceAll(reference, (whole, name: string) => {
-    const question = questionsOf(version).find((candidate) => candidate.name === name);
-    return question === undefined || question.number === '' ? whole : say('print.answerTo', { number: question.number });
+  return filledText(said, (name) => {
+    const number = numberCalled(version, name);
+    return number === '' ? blank : say('print.answerTo', { number });
   });
+}
+
+/** The number of the question called so; empty where there is none, or it is not asked on paper. */
+function numberCalled(version: QuestionnaireVersion, name: string): string {
+  const questions = questionsOf(version);
+  const found = questions.find((question) => question.name === name) ?? questions.find(({ number }) => `q${number}`.toLowerCase() === name);
+  return found === undefined || found.type === 'calculated' ? '' : found.number;
 }

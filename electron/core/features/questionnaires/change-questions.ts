@@ -189,6 +189,8 @@ function withReferences(spec: QuestionSpec, write: (text: string) => string): Qu
     hint: said(spec.hint),
     instruction: said(spec.instruction),
     requiredMessage: said(spec.requiredMessage),
+    unit: said(spec.unit),
+    options: spec.options.map((option) => ({ ...option, label: said(option.label) })),
     relevant: anew(spec.relevant),
     calculation: anew(spec.calculation),
     optionFilter: anew(spec.optionFilter),

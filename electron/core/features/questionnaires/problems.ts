@@ -3,6 +3,7 @@ import { formProblems } from '../../../../shared/expressions/form-problems.ts';
 import { questionsOf, type Question, type QuestionnaireVersion } from '../../../../shared/model/questionnaire.ts';
 import { designProblems } from './design-rules.ts';
 import { movedCodes } from './moved-codes.ts';
+import { textProblems } from './text-references.ts';
 
 /**
  * Everything that is not right in a version: first what concerns it as a whole, then question by question, in each
@@ -29,5 +30,6 @@ export function findProblems(version: QuestionnaireVersion, before: readonly Que
       params,
     }),
   );
-  return [...designProblems(version), ...movedCodes(version, before), ...ofExpressions].toSorted((a, b) => placeOf(a) - placeOf(b));
+  const found = [...designProblems(version), ...movedCodes(version, before), ...textProblems(version), ...ofExpressions];
+  return found.toSorted((a, b) => placeOf(a) - placeOf(b));
 }

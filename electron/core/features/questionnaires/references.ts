@@ -1,3 +1,5 @@
+import { referencePattern } from '../../../../shared/expressions/tokens.ts';
+
 /** A question as expressions can call it. */
 export interface Named {
   readonly id: string;
@@ -5,8 +7,8 @@ export interface Named {
   readonly number: string;
 }
 
-/** As XLSForm writes them, in expressions and texts; also within quotes, where jr:choice-name names its question. */
-const reference = /\$\{\s*([\p{L}_][\p{L}\p{N}_.-]*)\s*\}/gu;
+/** In expressions and texts; also within quotes, where jr:choice-name names its question. */
+const reference = new RegExp(referencePattern.source, 'gu');
 
 /**
  * Makes a function that writes references anew so that each still means the question it meant: one that was renamed, or that an

@@ -102,12 +102,15 @@ const namingColumns = {
     'hint',
     'instruction',
     'required_message',
+    'unit',
   ],
+  answer_option: ['label'],
   question_check: ['expression', 'message'],
 } as const;
 const whoseRows = {
   section: 'version_id = :versionId',
   question: 'version_id = :versionId',
+  answer_option: 'question_id IN (SELECT id FROM question WHERE version_id = :versionId)',
   question_check: 'question_id IN (SELECT id FROM question WHERE version_id = :versionId)',
 } as const;
 const TextRow = z.object({ id: z.string(), text: z.string() });
@@ -116,7 +119,7 @@ const TextRow = z.object({ id: z.string(), text: z.string() });
 export function keepReferences(sql: Statements, versionId: VersionId, before: readonly Named[], after: readonly Named[]): void {
   const keep = referenceKeeper(before, after);
   if (keep === null) return;
-  for (const table of ['section', 'question', 'question_check'] as const) {
+  for (const table of ['section', 'question', 'answer_option', 'question_check'] as const) {
     for (const column of namingColumns[table]) {
       const from = `FROM ${table} WHERE ${whoseRows[table]} AND instr(${column}, '\${') > 0`;
       for (const row of sql.all(TextRow, `SELECT id, ${column} AS text ${from}`, { versionId })) {

@@ -38,6 +38,7 @@ export function ChecksEditor({ question, problems }: ChecksEditorProps) {
             value={check.expression}
           />
           <LocalisedField
+            index={index}
             label={say('questionnaires.designer.checkMessage')}
             onType={(message) => editQuestion(desk, question, { checks: changed(index, { message: message ?? {} }) })}
             part="checkMessage"

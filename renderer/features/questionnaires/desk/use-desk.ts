@@ -16,6 +16,10 @@ const partsUnderMore: ReadonlySet<string> = new Set([
   'defaultValue',
   'requiredWhen',
   'check',
+  'checkMessage',
+  'requiredMessage',
+  'label',
+  'lead',
   'hint',
   'instruction',
 ]);

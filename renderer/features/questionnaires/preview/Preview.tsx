@@ -1,4 +1,5 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react';
+import type { AnswerSpeech } from '../../../../shared/expressions/answer-words.ts';
 import {
   missingReasons,
   questionsOf,
@@ -10,11 +11,12 @@ import { localised, type Language } from '../../../../shared/model/text.ts';
 import { hasCaret, isCommand } from '../../../lib/commands.tsx';
 import { useText } from '../../../lib/text.ts';
 import { Icon } from '../../../ui/icon/Icon.tsx';
-import { reasonMessages } from '../../interviews/index.ts';
+import { optionWords, reasonMessages } from '../../interviews/index.ts';
 import { PreviewRow } from './PreviewRow.tsx';
 import styles from './Preview.module.css';
 import { QuestionSketch } from './QuestionSketch.tsx';
 import { TestField } from './TestField.tsx';
+import { untried } from './test-answers.ts';
 import type { TestFill } from './use-test-fill.ts';
 
 export interface PreviewProps {
@@ -52,10 +54,17 @@ export function Preview({ version, language, question, test, onBegin, onEnd }: P
     block.current?.scrollIntoView({ block: 'nearest' });
   }, [isTesting, question?.id]);
   if (question === null) return <p className={styles.none}>{say('questionnaires.preview.none')}</p>;
+  const speech: AnswerSpeech = {
+    language,
+    optionWords: (of, code) => optionWords(of, code, language, say),
+    nameOf: () => '',
+  };
+  const shown = (test?.tested ?? untried).filled(question, speech);
   const row = (neighbour: Question) => (
     <PreviewRow
       key={neighbour.id}
       language={language}
+      speech={speech}
       onOpen={isTesting && test.tested.asked.has(neighbour.id) ? () => test.goTo(neighbour.id) : undefined}
       question={neighbour}
       test={test}
@@ -72,7 +81,7 @@ export function Preview({ version, language, question, test, onBegin, onEnd }: P
     >
       {questions.slice(Math.max(0, index - around.before), index).map(row)}
       <div
-        aria-label={localised(question.wording, language)}
+        aria-label={localised(shown.wording, language)}
         className={styles.block}
         data-testing={isTesting || undefined}
         ref={block}
@@ -87,16 +96,16 @@ export function Preview({ version, language, question, test, onBegin, onEnd }: P
             answer={answer}
             field={
               test !== null && isTyped ? (
-                <TestField answer={answer} key={question.id} language={language} onWrite={test.write} question={question} />
+                <TestField answer={answer} key={question.id} language={language} onWrite={test.write} question={shown} />
               ) : undefined
             }
             language={language}
             offered={test?.tested.offered(question) ?? null}
             onReason={test?.reason}
             onTake={test === null ? () => onBegin(question) : test.take}
-            question={question}
+            question={shown}
           >
-            {test === null ? null : <Notes language={language} question={question} test={test} />}
+            {test === null ? null : <Notes language={language} question={shown} test={test} />}
           </QuestionSketch>
         </div>
       </div>

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { AnswerValue } from '../../../../shared/model/answer.ts';
 import type { QuestionId } from '../../../../shared/model/ids.ts';
 import { optionWith, questionWith, versionWith } from '../design/sample-version.ts';
-import { nextAsked, testerOf, withCode } from './test-answers.ts';
+import { nextAsked, testerOf, untried, withCode } from './test-answers.ts';
 
 const helped = questionWith(1, { type: 'yes-no', options: [optionWith(1, ''), optionWith(2, '')] });
 const who = questionWith(2, {
@@ -47,6 +47,14 @@ describe('[F1] trying a questionnaire', () => {
     expect(withCode(who, two, 9)).toEqual({ kind: 'codes', codes: [9] });
     expect(withCode(who, { kind: 'codes', codes: [9] }, 1)).toEqual({ kind: 'codes', codes: [1] });
     expect(withCode(who, { kind: 'codes', codes: [9] }, 9)).toBeNull();
+  });
+
+  test('[F16] texts repeat the test answers, also in a repeat, and show a blank before there are any', () => {
+    const asking = questionWith(6, { parentId: repeat.id, wording: { nb: 'Etter ${v3} uker?' } });
+    const speech = { language: 'nb', optionWords: () => '', nameOf: () => '' } as const;
+    const after = testerOf(versionWith([weeks, repeat, asking]))(new Map([[weeks.id, { kind: 'number', number: 3 }]]), 'nb', noon);
+    expect(after.filled(asking, speech).wording).toEqual({ nb: 'Etter 3 uker?' });
+    expect(untried.filled(asking, speech).wording).toEqual({ nb: 'Etter … uker?' });
   });
 
   test('the next question is the next that is asked', () => {

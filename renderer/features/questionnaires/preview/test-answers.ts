@@ -1,3 +1,5 @@
+import type { AnswerSpeech } from '../../../../shared/expressions/answer-words.ts';
+import { filledQuestion, type AnswersToFill } from '../../../../shared/expressions/fill.ts';
 import { askedBecause, compileForm, judgeForm, type FormState } from '../../../../shared/expressions/form.ts';
 import type { AnswerValue } from '../../../../shared/model/answer.ts';
 import type { QuestionId } from '../../../../shared/model/ids.ts';
@@ -17,7 +19,21 @@ export interface Tested {
   readonly broken: (question: Question) => { readonly severity: 'hard' | 'soft'; readonly index: number } | null;
   /** The question whose answer keeps this one from being asked, if exactly one does. */
   readonly blocker: (question: Question) => Question | null;
+  /** The question with the test answers that its texts mention. */
+  readonly filled: (question: Question, speech: AnswerSpeech) => Question;
 }
+
+const noAnswers: AnswersToFill = { state: null, valueOf: () => null };
+
+/** Nothing is asked of anybody before the trying begins, and answers that texts mention are blanks. */
+export const untried: Tested = {
+  asked: new Set(),
+  offered: () => null,
+  calculated: () => null,
+  broken: () => null,
+  blocker: () => null,
+  filled: (question, speech) => filledQuestion(question, 0, noAnswers, speech),
+};
 
 /** Makes a function that judges test answers; made once for each version. */
 export function testerOf(version: QuestionnaireVersion): (answers: TestAnswers, language: Language, clock: Date) => Tested {
@@ -35,9 +51,10 @@ export function testerOf(version: QuestionnaireVersion): (answers: TestAnswers, 
   return (answers, language, clock) => {
     const day = [clock.getFullYear(), clock.getMonth() + 1, clock.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
     const time = [clock.getHours(), clock.getMinutes(), clock.getSeconds()].map((part) => String(part).padStart(2, '0')).join(':');
+    // Every question has one place here, so that its id is enough.
+    const valueOf = (questionId: string): AnswerValue | null => answers.get(questionId as QuestionId) ?? null;
     const state: FormState = judgeForm(form, {
-      // Every question has one place here, so that its id is enough.
-      valueOf: (questionId) => answers.get(questionId as QuestionId) ?? null,
+      valueOf,
       turns,
       confirmReasonOf: () => null,
       today: day,
@@ -54,6 +71,8 @@ export function testerOf(version: QuestionnaireVersion): (answers: TestAnswers, 
         const ids = askedBecause(form, question.id);
         return ids.length === 1 ? (questions.find((other) => other.id === ids[0]) ?? null) : null;
       },
+      filled: (question, speech) =>
+        filledQuestion(question, instanceOf(question), { state, valueOf: ({ questionId }) => valueOf(questionId) }, speech),
     };
   };
 }

@@ -11,7 +11,7 @@ import {
 } from '../../../../shared/model/questionnaire.ts';
 import type { Language } from '../../../../shared/model/text.ts';
 import { takePending, typeDigit, type TypedCode } from '../../interviews/index.ts';
-import { nextAsked, testerOf, withCode, type TestAnswers, type Tested } from './test-answers.ts';
+import { nextAsked, testerOf, untried, withCode, type TestAnswers, type Tested } from './test-answers.ts';
 
 /** Trying the questionnaire: where one is, what has been answered, and what routing makes of it. Nothing is stored. */
 export interface TestFill {
@@ -41,15 +41,6 @@ interface Stay {
   readonly pending: string;
   readonly refused: TestFill['refused'];
 }
-
-/** Nothing is asked of anybody before the trying begins. */
-const untried: Tested = {
-  asked: new Set(),
-  offered: () => null,
-  calculated: () => null,
-  broken: () => null,
-  blocker: () => null,
-};
 
 /** Test answers for a version; judged anew with every answer, as entry does. Reading a version takes a while, so it waits until it is tried. */
 export function useTestFill(version: QuestionnaireVersion, language: Language, isOn: boolean): TestFill {
