@@ -8,7 +8,15 @@ import { AppError } from './app-error.ts';
 import { createBlobs, type Blobs } from './blobs.ts';
 import type { CoreDeps } from './deps.ts';
 import { EventHub } from './event-hub.ts';
-import { backupFolder, makeBackup, removeOldBackups, verifyBackup, type Backup, type BackupReason } from './workspace/backup.ts';
+import {
+  backupFolder,
+  makeBackup,
+  rekeyBackups,
+  removeOldBackups,
+  verifyBackup,
+  type Backup,
+  type BackupReason,
+} from './workspace/backup.ts';
 import { seedPlaces } from './features/places/seed.ts';
 import { shippedRegisters } from './features/places/register-files.ts';
 import { changePassphrase, createWorkspace, openWorkspace } from './workspace/open.ts';
@@ -101,8 +109,15 @@ export class Session {
     const wanted = resolve(path.endsWith('.rost') ? path : `${path}.rost`);
     if (!existsSync(dirname(wanted))) throw new AppError('WORKSPACE_MISSING');
     const made = createWorkspace(wanted, this.deps, { passphrase, checksRows: this.checksRows });
-    // The sample is made without: its places are invented.
-    seedPlaces(made, shippedRegisters(this.resourceFolder));
+    try {
+      // The sample is made without: its places are invented.
+      seedPlaces(made, shippedRegisters(this.resourceFolder));
+    } catch (error) {
+      // Left open it would lock the person out of what they have just been refused.
+      made.close();
+      rmSync(made.path, { force: true });
+      throw error;
+    }
     return this.#take(made, passphrase);
   }
 
@@ -153,28 +168,49 @@ export class Session {
     }
   }
 
-  /** Puts a verified backup in the workspace's place, after keeping what is there. @throws AppError BACKUP_BAD */
+  /**
+   * Puts a verified backup in the workspace's place, after keeping what is there. Whatever goes wrong, the file that was open is open
+   * afterwards. @throws AppError BACKUP_BAD, WORKSPACE_READ_ONLY, WORKSPACE_REPLACED, DISK_FULL
+   */
   restore(file: string): WorkspaceStatus {
-    const open = this.workspace;
+    const open = this.#writable();
     const { path } = open;
     const passphrase = this.#passphrase;
     const source = join(backupFolder(path), basename(file));
     verifyBackup(source, passphrase);
-    makeBackup(open.db, path, this.deps, 'before-restore', passphrase);
-    open.close();
-    this.#workspace = null;
     const incoming = `${path}.restoring`;
-    copyFileSync(source, incoming);
-    renameSync(incoming, path);
+    try {
+      makeBackup(open.db, path, this.deps, 'before-restore', passphrase);
+      copyFileSync(source, incoming);
+      open.close();
+      this.#workspace = null;
+      renameSync(incoming, path);
+    } catch (error) {
+      rmSync(incoming, { force: true });
+      if (this.#workspace === null) this.open(path, passphrase);
+      throw error;
+    }
     return this.open(path, passphrase);
   }
 
-  setPassphrase(passphrase: string | null): WorkspaceStatus {
-    const { path } = this.workspace;
-    changePassphrase(this.workspace, passphrase ?? '');
-    this.#workspace?.close();
+  /** Sets, changes or (with null) removes the passphrase of the file and of its backups. @throws AppError WORKSPACE_READ_ONLY, WORKSPACE_REPLACED */
+  setPassphrase(passphrase: string | null): WorkspaceStatus & { readonly backupsLeft: number } {
+    const open = this.#writable();
+    const { path } = open;
+    const [from, to] = [this.#passphrase, passphrase ?? undefined];
+    changePassphrase(open, to ?? '');
+    open.close();
     this.#workspace = null;
-    return this.open(path, passphrase ?? undefined);
+    const status = this.open(path, to);
+    return { ...status, backupsLeft: rekeyBackups(path, { from, to }) };
+  }
+
+  /** The open workspace when it may be written, at the path it was opened from. @throws AppError WORKSPACE_READ_ONLY, WORKSPACE_REPLACED */
+  #writable(): Workspace {
+    const open = this.workspace;
+    if (open.isReadOnly) throw new AppError('WORKSPACE_READ_ONLY');
+    open.assertInPlace();
+    return open;
   }
 
   recent(): RecentWorkspace[] {
@@ -200,8 +236,13 @@ export class Session {
     if (workspace.fact('sample') !== undefined) return;
     const entry = { path: workspace.path, name: workspace.name, folder: dirname(workspace.path), openedAt: workspace.openedAt };
     const recent = [entry, ...this.recent().filter((known) => known.path !== entry.path)].slice(0, 12);
-    mkdirSync(this.#dataFolder, { recursive: true });
-    writeFileSync(this.#recentPath(), JSON.stringify(recent, null, 2));
+    try {
+      mkdirSync(this.#dataFolder, { recursive: true });
+      writeFileSync(this.#recentPath(), JSON.stringify(recent, null, 2));
+    } catch (error) {
+      // The file is open all the same; it is only not on the list next time.
+      this.deps.log('error', 'recent.failed', { message: error instanceof Error ? error.message : 'unknown' });
+    }
   }
 
   #recentPath(): string {

@@ -1,11 +1,18 @@
 import { z } from 'zod';
-import { AnswerValue, EnteredValue } from '../model/answer.ts';
+import { AnswerRecord, AnswerValue, EnteredValue } from '../model/answer.ts';
 import { InterviewId, ProjectId, QuestionId } from '../model/ids.ts';
 import { StoredText } from '../model/text.ts';
-import { AnswerOutcome, InterviewDetail } from './interviews.ts';
+import { AnswerOutcome, InterviewDetail, Turn } from './interviews.ts';
 import { command, query } from './kit.ts';
 
-/** One answer in which the two passes differ. `decided` is null until somebody has chosen. */
+/** An answer in a round that only one pass has. `mark` tells the round, "2" or "P1.2.1". */
+export const RoundAnswer = z.strictObject({ questionId: QuestionId, mark: z.string(), value: AnswerValue, specify: z.string() });
+export type RoundAnswer = z.infer<typeof RoundAnswer>;
+
+/**
+ * One answer in which the two passes differ, or a round that only one of them has. `decided` is null until somebody has chosen. Of a round,
+ * `questionId` is its repeat, `instance` its own on the side that has it, and both values are null.
+ */
 export const Discrepancy = z.strictObject({
   questionId: QuestionId,
   instance: z.int().min(0),
@@ -13,6 +20,7 @@ export const Discrepancy = z.strictObject({
   firstSpecify: z.string(),
   second: AnswerValue.nullable(),
   secondSpecify: z.string(),
+  round: z.strictObject({ has: z.enum(['first', 'second']), mark: z.string(), answers: z.array(RoundAnswer) }).nullable(),
   decided: z
     .strictObject({ choice: z.enum(['first', 'second', 'other']), value: AnswerValue.nullable(), by: z.string(), at: z.string() })
     .nullable(),
@@ -59,6 +67,22 @@ export const doubleEntry = {
     touches: [...touches],
     undo: 'doubleEntry.specify.undo',
   }),
+  /** Another round of a repeat, after the last one the second pass has made; those of the first are not told. */
+  addTurn: command({
+    input: z.strictObject({ ...here, questionId: QuestionId, parentInstance: z.int().min(0).default(0) }),
+    output: z.strictObject({ turns: z.array(Turn), instance: z.int() }),
+    errors: ['NOT_ASKED', 'TOO_MANY_TURNS'],
+    touches: [...touches],
+    undo: 'doubleEntry.addTurn.undo',
+  }),
+  /** Takes a round of the second pass away, with all that it entered in it; the persons of a group stay. */
+  removeTurn: command({
+    input: z.strictObject({ ...here, instance: z.int().min(1) }),
+    output: z.strictObject({ turns: z.array(Turn), changed: z.array(AnswerRecord) }),
+    errors: ['NOT_ASKED'],
+    touches: [...touches],
+    undo: 'doubleEntry.removeTurn.undo',
+  }),
   /** Ends the second pass; from now on the two may be held against each other. */
   finish: command({
     input: z.strictObject(here),
@@ -97,6 +121,17 @@ export const doubleEntry = {
     errors: ['NO_SUCH_CODE', 'OUT_OF_RANGE', 'REASON_NOT_OFFERED', 'NOT_ASKED', 'REASON_NEEDED'],
     touches: [...touches],
     undo: 'doubleEntry.decide.undo',
+  }),
+  /**
+   * Decides about a round that only one pass has: keep what the interview has, or take the second's, which brings the round in or takes it
+   * away with its answers. After the second's is taken, only undo goes back.
+   */
+  decideRound: command({
+    input: z.strictObject({ ...here, questionId: QuestionId, instance: z.int().min(1), choice: z.enum(['first', 'second']) }),
+    output: z.strictObject({ left: z.int() }),
+    errors: ['NOT_ASKED', 'REASON_NEEDED'],
+    touches: [...touches],
+    undo: 'doubleEntry.decideRound.undo',
   }),
   /** Everything is decided: the interview is verified. */
   verify: command({

@@ -181,7 +181,7 @@ export const framework = {
   }),
   /** What the row says of the theme, in the analyst's words. An empty one without quotes is no cell. */
   write: command({
-    input: z.strictObject({ ...CellPlace.shape, summary: StoredText.pipe(z.string().max(8000)) }),
+    input: z.strictObject({ ...CellPlace.shape, summary: StoredText.pipe(z.string().max(30_000)) }),
     output: written,
     errors: ['CELL_DONE'],
     touches: ['framework'],

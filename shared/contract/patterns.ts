@@ -180,7 +180,7 @@ export const patterns = {
   /** Themes beside a score: shares per group as released, a cleared quote each, and what was concluded. */
   joint: query({ input: ofScore, output: JointView, errors: ['CODING_IS_BLIND'] }),
   /** Persons in the order of their scores, with their themes. Inside; at most 500. */
-  cases: query({ input: ofScore, output: z.strictObject({ persons: z.array(ScoredPerson) }), errors: ['CODING_IS_BLIND'] }),
+  cases: query({ input: ofScore, output: z.strictObject({ persons: z.array(ScoredPerson), total: z.int() }), errors: ['CODING_IS_BLIND'] }),
   /** What is concluded of one theme beside one score; nothing at all takes the line away. */
   judge: command({
     input: z.strictObject({
@@ -188,7 +188,7 @@ export const patterns = {
       variableId: VariableId,
       themeId: ThemeId,
       inference: Inference.nullable(),
-      words: StoredText.transform((text) => text.trim()).pipe(z.string().max(4000)),
+      words: StoredText.transform((text) => text.trim()).pipe(z.string().max(200_000)),
     }),
     output: z.strictObject({}),
     touches: ['patterns'],

@@ -47,6 +47,13 @@ export const DesignField = z.enum([
   'check',
   'range',
   'title',
+  'label',
+  'lead',
+  'hint',
+  'instruction',
+  'unit',
+  'checkMessage',
+  'requiredMessage',
 ]);
 export type DesignField = z.infer<typeof DesignField>;
 

@@ -114,7 +114,7 @@ export const quotes = {
       .refine(({ use, recipient, purpose }) => use === 'cleared' || (recipient !== '' && purpose !== '')),
     progress: z.strictObject({ done: z.int(), of: z.int() }),
     output: z.strictObject({ releaseNumber: z.int(), ticket: Ticket, fileName: z.string(), quotes: z.int() }),
-    errors: ['QUOTE_ATTRIBUTES', 'CODING_IS_BLIND'],
+    errors: ['QUOTE_ATTRIBUTES', 'CODING_IS_BLIND', 'OUT_OF_RANGE'],
     touches: ['analysis', 'privacy'],
     undo: null,
   }),

@@ -42,7 +42,13 @@ export const Theme = z.strictObject({
 });
 export type Theme = z.infer<typeof Theme>;
 
-const ExampleBody = StoredText.pipe(z.string().trim().min(1).max(2000));
+/**
+ * How many words, examples and differences one theme may have, and how long its texts may be: more than anybody writes, for what was
+ * imported and merged comes together here, and a list is saved whole.
+ */
+const most = 2000;
+const longest = 200_000;
+const ExampleBody = StoredText.pipe(z.string().trim().min(1).max(longest));
 
 export const themes = {
   ...themeTree,
@@ -74,21 +80,21 @@ export const themes = {
   }),
   /** Replaces the synonyms of one language; an empty list takes them away. */
   setSynonyms: command({
-    input: z.strictObject({ themeId: ThemeId, language: Language, synonyms: z.array(Name).max(40) }),
+    input: z.strictObject({ themeId: ThemeId, language: Language, synonyms: z.array(Name).max(most) }),
     output: z.strictObject({}),
     touches: ['themes'],
     undo: 'themes.setSynonyms.undo',
   }),
   /** Sets one of the longer texts in one language; empty takes it away. */
   setText: command({
-    input: z.strictObject({ themeId: ThemeId, part: ThemeTextPart, language: Language, text: StoredText.pipe(z.string().max(20_000)) }),
+    input: z.strictObject({ themeId: ThemeId, part: ThemeTextPart, language: Language, text: StoredText.pipe(z.string().max(longest)) }),
     output: z.strictObject({}),
     touches: ['themes'],
     undo: 'themes.setText.undo',
   }),
   /** Replaces the anchor examples, in this order. */
   setExamples: command({
-    input: z.strictObject({ themeId: ThemeId, examples: z.array(z.strictObject({ language: Language, body: ExampleBody })).max(40) }),
+    input: z.strictObject({ themeId: ThemeId, examples: z.array(z.strictObject({ language: Language, body: ExampleBody })).max(most) }),
     output: z.strictObject({}),
     touches: ['themes'],
     undo: 'themes.setExamples.undo',
@@ -107,7 +113,7 @@ export const themes = {
   setDifferences: command({
     input: z.strictObject({
       themeId: ThemeId,
-      others: z.array(z.strictObject({ themeId: ThemeId, note: StoredText.pipe(z.string().trim().max(500)).nullable() })).max(40),
+      others: z.array(z.strictObject({ themeId: ThemeId, note: StoredText.pipe(z.string().trim().max(longest)).nullable() })).max(most),
     }),
     output: z.strictObject({}),
     touches: ['themes'],

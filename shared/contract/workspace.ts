@@ -69,10 +69,11 @@ export const workspace = {
     errors: ['BACKUP_BAD', 'WORKSPACE_DAMAGED'],
     touches: ['workspace'],
   }),
-  /** Sets, changes or (with null) removes the passphrase. */
+  /** Sets, changes or (with null) removes the passphrase, of the file and of its backups. */
   setPassphrase: session({
     input: z.strictObject({ passphrase: z.string().min(8).max(200).nullable() }),
-    output: WorkspaceStatus,
+    /** `backupsLeft`: backups that could not be given the new passphrase and keep the one they had. */
+    output: z.strictObject({ ...WorkspaceStatus.shape, backupsLeft: z.int() }),
     touches: ['workspace'],
   }),
   /** A ticket for sending one file in (POST /blob/…). */

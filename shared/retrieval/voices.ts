@@ -13,6 +13,6 @@ export function voicesOf(owners: Iterable<string | number | null>): Voices {
     mentions += 1;
     if (owner !== null) byPerson.set(owner, (byPerson.get(owner) ?? 0) + 1);
   }
-  const most = Math.max(0, ...byPerson.values());
+  const most = byPerson.values().reduce((largest, count) => Math.max(largest, count), 0);
   return { persons: byPerson.size, mentions, isOneVoice: mentions >= 2 && 2 * most > mentions };
 }

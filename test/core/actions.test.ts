@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { openCore, type Core } from '../../electron/core/open-core.ts';
 import { buildSample } from '../../scripts/sample/build-sample.ts';
 import type { DueFilter } from '../../shared/contract/actions.ts';
@@ -100,6 +101,35 @@ describe('what was agreed', () => {
     });
     await undoAll(3);
     expect((await core.client.actions.list({ today })).total).toBe(12);
+  });
+
+  test('[R80] a measure that is there already is told apart from one that is proposed, in the list and on the sheet for its place', async () => {
+    const { sql } = core.session.workspace;
+    const placeId = sql.get(z.object({ id: z.string() }), "SELECT id FROM place WHERE code = '9932'")?.id ?? '';
+    const existing = await make('Åpent treffsted på lørdager', { placeId, isExistingMeasure: true });
+    const proposed = await make('Åpent treffsted på søndager', { placeId });
+    expect([(await existing.get()).isExistingMeasure, (await proposed.get()).isExistingMeasure]).toEqual([true, false]);
+    const sheet = await core.client.papers.paper({ kind: 'follow-up-sheet', placeId, language: 'nb', today });
+    const cellOf = (code: string) =>
+      sheet.blocks.flatMap((block) => (block.kind === 'table' ? block.rows : [])).find(({ cells }) => cells[0] === code)?.cells[1];
+    expect(cellOf(existing.code)).toContain('Finnes fra før');
+    expect(cellOf(proposed.code)).not.toContain('Finnes fra før');
+    await core.client.actions.change({ actionId: existing.actionId, fields: { isExistingMeasure: false } });
+    expect((await existing.get()).isExistingMeasure).toBe(false);
+    await undoAll(3);
+  });
+
+  test('[R22] the sheet for a place names an owner only who has agreed to be named', async () => {
+    const { sql } = core.session.workspace;
+    const placeId = sql.get(z.object({ id: z.string() }), "SELECT id FROM place WHERE code = '9932'")?.id ?? '';
+    const { id: personId } = await core.client.registers.quickAdd({ kind: 'people', name: 'Torbjørn Vassenden' });
+    await make('Ringer treffstedet', { placeId, ownerPersonId: personId });
+    const sheet = async () => JSON.stringify(await core.client.papers.paper({ kind: 'follow-up-sheet', placeId, language: 'nb', today }));
+    expect(await sheet()).not.toContain('Vassenden');
+    expect(await sheet()).toContain('én person');
+    await core.client.registers.change({ kind: 'people', id: personId, fields: { contactConsentedOn: '2025-01-01' } });
+    expect(await sheet()).toContain('Torbjørn Vassenden');
+    await undoAll(3);
   });
 
   test('a change is one named step that is taken back by undo', async () => {

@@ -254,6 +254,26 @@ describe('disagreements to discuss', () => {
     expect((await list(ground, 'settled')).rows.map((row) => row.code)).toEqual(['R001']);
   });
 
+  it('an agreed coding taken off in the grid takes the settlement back, and never says that they agreed on none [F63]', async () => {
+    using ground = await start();
+    const { client } = ground.core;
+    const { waiting } = ground.at.themes;
+    const textId = textOf(ground.at, 'R002');
+    await settle(ground, 'R002', waiting, 'second');
+    const agreed = (await client.texts.read({ textId })).codings.filter((coding) => coding.isConsensus);
+    expect(agreed).toHaveLength(1);
+    await client.coding.remove({ codingIds: agreed.map((coding) => coding.id) });
+    expect((await list(ground)).settled).toBe(0);
+    expect((await client.texts.read({ textId })).codings.find((coding) => coding.themeId === waiting)).toMatchObject({ isCounted: true });
+    await client.history.undo({});
+    expect((await list(ground)).settled).toBe(1);
+    // Agreed to be none stays so: nothing of it is taken off.
+    await settle(ground, 'R003', ground.at.themes.information, 'none');
+    const own = (await client.texts.read({ textId: textOf(ground.at, 'R003') })).codings;
+    await client.coding.remove({ codingIds: own.map((coding) => coding.id) });
+    expect((await list(ground, 'settled')).settled).toBe(1);
+  });
+
   it('counts what was settled, in place of what the coders put [F63]', async () => {
     using ground = await start();
     const { waiting, information } = ground.at.themes;

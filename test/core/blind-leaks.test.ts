@@ -5,6 +5,7 @@ import type { CoreDeps } from '../../electron/core/deps.ts';
 import { openCore, type Core } from '../../electron/core/open-core.ts';
 import { contract } from '../../shared/contract/index.ts';
 import type { MethodMeta } from '../../shared/contract/kit.ts';
+import { TextId } from '../../shared/model/ids.ts';
 import { makeCodingFixture, textOf, type CodingFixture, type Said } from './coding-fixture.ts';
 
 /** Forty-five answers; what the two coders put on them is below. */
@@ -39,6 +40,13 @@ async function base(): Promise<{ path: string; at: CodingFixture; ids: Known }> 
     themeIds: [at.themes.access, at.themes.information],
   });
   await suggestions.setOn({ projectId: at.projectId, isOn: true });
+  const note = { projectId: at.projectId, language: 'nb', saidOn: null, interviewId: null } as const;
+  const documents: string[] = [];
+  for (const title of ['Notat til koding', 'Notat til lesing']) {
+    const { textId: id } = await texts.createNote({ ...note, title });
+    await texts.write({ textId: id, body: 'Lang ventetid og uklare brev, sa flere.', base: '' });
+    documents.push(id);
+  }
   await agreement.setBlind({ projectId: at.projectId, isBlind: true });
   const { reportId } = await core.client.reports.create({
     projectId: at.projectId,
@@ -70,12 +78,17 @@ async function base(): Promise<{ path: string; at: CodingFixture; ids: Known }> 
     framework: frameworkId,
     row: at.respondents.get('R001') ?? '',
     coders: actors.map(({ id }) => id),
+    documents,
   };
   return { path, at, ids };
 }
 
 /** What the other one does in the same file: themes on everything, words of their own about it, answers read. */
-async function otherCodes(path: string, at: CodingFixture): Promise<{ coding: string; theme: string }> {
+async function otherCodes(
+  path: string,
+  at: CodingFixture,
+  [coded = '', read = '']: readonly string[],
+): Promise<{ coding: string; theme: string }> {
   const core = openAs('ola');
   await core.client.workspace.open({ path });
   const { coding, texts } = core.client;
@@ -87,6 +100,8 @@ async function otherCodes(path: string, at: CodingFixture): Promise<{ coding: st
   }
   await coding.setPolarity({ codingIds: ids.slice(0, 10) as never, polarity: 'negative' });
   await coding.noTheme({ textIds: [textOf(at, 'R045')], isOn: true });
+  await coding.apply({ textIds: [TextId.parse(coded)], themeId: at.themes.hours });
+  await coding.noTheme({ textIds: [TextId.parse(read)], isOn: true });
   const on = ids[0] ?? '';
   await texts.writeMemo({ on: { kind: 'coding', id: on }, body: 'Fordi hun venter' });
   await texts.writeMemo({ on: { kind: 'text', id: textOf(at, 'R002') }, body: 'Tydelig om åpningstid' });
@@ -102,6 +117,8 @@ interface Known {
   readonly framework: string;
   readonly row: string;
   readonly coders: readonly string[];
+  /** Two texts of their own: one the other codes, one they read. */
+  readonly documents: readonly string[];
 }
 
 /** What is asked of each query that is about a project, its texts or its themes; several where the answer depends on it. */
@@ -236,17 +253,16 @@ function questions(at: CodingFixture, ids: Known, others: { coding: string }): R
     'reports.places': [byProject],
     'reports.document': [{ reportId: ids.report }],
     'reports.blocks': [{ reportId: ids.report }],
-    'search.find': ['ventetid', 'venter', 'åpningstid', 'notat', 'Ola'].map((text) => ({
-      text,
-      isTyping: false,
-      projectId,
-      from: 0,
-      limit: 50,
-    })),
+    'search.find': ['ventetid', 'venter', 'åpningstid', 'notat', 'Ola', 'hun', 'tydelig'].flatMap((text) =>
+      [{}, { projectId }].map((where) => ({ ...where, text, isTyping: false, from: 0, limit: 50 })),
+    ),
     'suggestions.forTexts': [{ projectId, textIds: [...at.texts.values()] }],
     'suggestions.withSuggestions': [byProject],
     'suggestions.quality': [byProject],
-    'texts.documents': [{ projectId, limit: 100 }],
+    'texts.document': ids.documents.map((textId) => ({ textId })),
+    'texts.documents': [{}, { isUncoded: true }, { themeId: themes.hours }, { sort: { by: 'segments', direction: 'descending' } }].map(
+      (filter) => ({ projectId, limit: 100, ...filter }),
+    ),
     'texts.documentCounts': [byProject],
     'texts.read': ['R001', 'R002', 'R044', 'R045'].map((code) => ({ textId: textOf(at, code) })),
     'texts.codings': [{ codingIds: [ids.coding, others.coding] }],
@@ -270,7 +286,6 @@ const elsewhere = new Set([
   'fieldwork.listQuality',
   'rawExport.check',
   'rawExport.checkPackage',
-  'texts.document',
   'papers.paper',
 ]);
 
@@ -291,8 +306,11 @@ function queries(): { readonly name: string; readonly takes: readonly string[] }
   );
 }
 
-/** Who is at work and how many texts they have been through is told; and whether a theme is used at all, so that nobody removes it. */
-const documented = new Set(['coders', 'isUsed']);
+/**
+ * Who is at work and how many texts they have been through is told; and whether a theme is used at all, so that nobody removes it, and
+ * whether anything stands in a document, so that nobody writes it anew under somebody's codings.
+ */
+const documented = new Set(['coders', 'isUsed', 'isWorkedOn']);
 
 /** An answer without what is documented. */
 function undocumented(answer: unknown): unknown {
@@ -313,7 +331,7 @@ test('[F60] issue 5.11: while coders code blind, no answer of the core tells wha
   const { path, at, ids } = await base();
   const twin = path.replace(/a\.rost$/u, 'b.rost');
   copyFileSync(path, twin);
-  const others = await otherCodes(twin, at);
+  const others = await otherCodes(twin, at, ids.documents);
   const asked = questions(at, ids, others);
   const unasked = queries().filter(
     ({ name, takes: names }) => names.some((each) => about.includes(each)) && asked[name] === undefined && !elsewhere.has(name),
@@ -338,5 +356,5 @@ test('[F60] issue 5.11: while coders code blind, no answer of the core tells wha
   // What is documented goes so far and no further.
   const [alone, together] = told.map((each) => each['agreement.coders 0'] as { coders: { isMe: boolean; codings: number | null }[] });
   expect(together?.coders.filter(({ isMe }) => isMe)).toEqual(alone?.coders);
-  expect(together?.coders.filter(({ isMe }) => !isMe)).toMatchObject([{ texts: 45, codings: null }]);
+  expect(together?.coders.filter(({ isMe }) => !isMe)).toMatchObject([{ texts: 47, codings: null }]);
 }, 120_000);

@@ -255,6 +255,7 @@ describe('the list of texts', () => {
     expect(await titles({ isUncoded: true })).toEqual(['Brev fra pårørende']);
     expect(await titles({ themeId: themes.access })).toEqual(['R017']);
     expect(await titles({ search: 'pårør' })).toEqual(['Brev fra pårørende']);
+    expect(await titles({ search: 'PÅRØR' })).toEqual(['Brev fra pårørende']);
     expect(await titles({ search: '%' })).toEqual([]);
     expect(await titles({ sort: { by: 'segments', direction: 'descending' } })).toEqual(['R017', 'Brev fra pårørende']);
     expect(await core.client.texts.documentCounts({ projectId })).toEqual({

@@ -12,7 +12,6 @@ import {
   count,
   date,
   dontKnow,
-  entryOf,
   num,
   type Entered,
   type Entry,
@@ -311,35 +310,6 @@ test('error rates: by field, and by person as it was decided [F25]', async () =>
   expect(rates.byQuestion.find((question) => question.number === '2')).toMatchObject({ fields: 1, discrepancies: 1 });
   expect(rates.byQuestion.find((question) => question.number === '1')).toMatchObject({ fields: 1, discrepancies: 0 });
   expect((await doubleEntry.discrepancies({ interviewId })).secondBy).toBe('Vigdis');
-});
-
-test('rounds and persons are entered twice as well [F25] [F6]', async () => {
-  const entry = await anEntry(
-    [
-      { name: 'stay', type: 'repeat' },
-      { name: 'nights', type: 'number', in: 'stay' },
-      { name: 'mood', type: 'one', options: 3, isPerPerson: true },
-    ],
-    {
-      kind: 'group',
-      personCount: 2,
-    },
-  );
-  using core = entry.core;
-  const { doubleEntry, interviews } = core.client;
-  const { interviewId } = entryOf(entry, entry.interviewId, entry.code);
-  const round = await entry.addRound('stay');
-  await entry.answer('nights', num(3), round);
-  await entry.answer('mood', 1, 2);
-  await interviews.complete({ interviewId });
-  await doubleEntry.start({ interviewId });
-  await doubleEntry.answer({ interviewId, questionId: entry.id('nights'), instance: round, value: num(4) });
-  await doubleEntry.answer({ interviewId, questionId: entry.id('mood'), instance: 2, value: { kind: 'code', code: 1 } });
-  await doubleEntry.finish({ interviewId });
-  const { discrepancies } = await doubleEntry.discrepancies({ interviewId });
-  expect(entry.named(discrepancies)).toEqual([`nights@${round}`]);
-  await doubleEntry.decide({ interviewId, questionId: entry.id('nights'), instance: round, choice: 'second' });
-  expect(await entry.record('nights', round)).toMatchObject({ value: num(4) });
 });
 
 test('the words beside "other: what?" follow the decision there and back [F25]', async () => {

@@ -37,6 +37,23 @@ describe('memos', () => {
     expect(onSegment?.words).toMatch(/^Elleve uker/u);
   });
 
+  it('show the words they are on and no others, also behind an emoji, and are found in their project [F50] [F64]', async () => {
+    using core = openCore();
+    const at = await makeCodingFixture(core, [{ code: 'R001', body: '👍🏽👍🏽 Bra. Elleve uker uten å høre noe.' }]);
+    const textId = textOf(at, 'R001');
+    const range = { start: 14, end: 25 };
+    const { codingIds } = await core.client.coding.apply({ textIds: [textId], themeId: at.themes.waiting, range });
+    await core.client.texts.writeMemo({ on: { kind: 'coding', id: codingIds[0] ?? '' }, body: 'Uvanlig mange' });
+    await core.client.texts.writeMemo({ on: { kind: 'text', id: textId }, body: 'Uvanlig svar' });
+    const { memos } = await core.client.texts.projectMemos({ projectId: at.projectId, from: 0, limit: 10 });
+    expect(memos.map(({ words }) => words).toSorted()).toEqual(['', 'Elleve uker']);
+    const { groups } = await core.client.search.find({ text: 'uvanlig', isTyping: false, projectId: at.projectId, from: 0, limit: 10 });
+    expect(groups).toMatchObject([{ group: 'notes', total: 2 }]);
+    // A question is of the project its questionnaire is of.
+    const asked = await core.client.search.find({ text: 'annerledes', isTyping: false, projectId: at.projectId, from: 0, limit: 10 });
+    expect(asked.groups).toMatchObject([{ group: 'questions', total: 1 }]);
+  });
+
   it('are changed and taken away by whoever wrote them, and undo brings them back [F50] [F53]', async () => {
     const { core, places } = await start();
     using _ = core;

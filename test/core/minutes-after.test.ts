@@ -84,6 +84,31 @@ describe('attendance', () => {
     });
   });
 
+  test('[R19] a yes in general counts here too, and a no to this meeting goes before it', async () => {
+    const [even = ''] = meeting.people;
+    const { client, meetingId } = meeting;
+    meeting.change("UPDATE person SET contact_consented_on = '2025-01-10' WHERE id = :even", { even });
+    await attendee({ personId: even });
+    const contact = async () => (await attendance()).attendees[0]?.contact;
+    const listed = async () => JSON.stringify(await client.papers.paper({ kind: 'contact-list', meetingId, language: 'nb' }));
+    expect(await contact()).toEqual({ consentedOn: '2025-01-10', withdrawnOn: null });
+    expect(await listed()).toContain('Even Strandmyr');
+    await client.minutes.setContact({ meetingId, personId: even, isConsenting: false, on: meetingDay });
+    expect(await contact()).toEqual({ consentedOn: '2025-01-10', withdrawnOn: meetingDay });
+    expect(await listed()).not.toContain('Even Strandmyr');
+    await client.history.undo({});
+    expect(await listed()).toContain('Even Strandmyr');
+  });
+
+  test('[R19] a later no in general ends the yes to this meeting, and the list and the screen say the same', async () => {
+    const [even = ''] = meeting.people;
+    const { client, meetingId } = meeting;
+    await attendee({ personId: even });
+    await client.minutes.setContact({ meetingId, personId: even, isConsenting: true, on: meetingDay });
+    meeting.change("UPDATE person SET contact_withdrawn_on = '2026-05-01' WHERE id = :even", { even });
+    expect((await attendance()).attendees[0]?.contact).toEqual({ consentedOn: meetingDay, withdrawnOn: '2026-05-01' });
+  });
+
   test('[R19] whoever is taken off the attendance is off the contact list, and undo brings both back', async () => {
     const [even = ''] = meeting.people;
     const { client, meetingId } = meeting;

@@ -306,6 +306,15 @@ describe('marked lines', () => {
 });
 
 describe('the course of a meeting', () => {
+  test('[R6] [R7] held on another day than planned, the clock goes along, also over the change to summer time', async () => {
+    const { client, meetingId } = meeting;
+    await client.meetings.change({ meetingId, fields: { times: { from: '13:00', to: '16:00' } } });
+    await client.minutes.finish({ meetingId, heldOn: '2026-03-30' });
+    expect(meeting.rows('SELECT starts_at, ends_at FROM meeting')).toEqual([
+      { starts_at: '2026-03-30T11:00:00.000Z', ends_at: '2026-03-30T14:00:00.000Z' },
+    ]);
+  });
+
   test('opened on the day it is under way, finished it was held that day, and both are undone by name', async () => {
     const { client, meetingId } = meeting;
     expect(await client.minutes.begin({ meetingId, on: meetingDay })).toEqual({ status: 'in-session' });

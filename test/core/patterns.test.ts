@@ -377,7 +377,8 @@ describe('themes beside a score', () => {
     expect(joint.quotes.filter(({ themeId }) => themeId === idOf('Ventetid'))).toEqual([]);
     const informed = joint.quotes.filter(({ themeId }) => themeId === idOf('Informasjon'));
     expect(informed.map(({ body, group }) => [body, group])).toEqual([['Det tok tid.', '1.2']]);
-    const { persons } = await core.client.patterns.cases(of);
+    const { persons, total } = await core.client.patterns.cases(of);
+    expect(total).toBe(120);
     expect(persons).toHaveLength(120);
     expect(persons.map(({ score }) => score).slice(0, 24)).toEqual(Array.from({ length: 24 }, () => 'Helt uenig'));
     expect(persons[0]).toMatchObject({ code: 'R1', group: '1.2' });

@@ -368,3 +368,18 @@ async function upload(core: Core, content: object): Promise<Awaited<ReturnType<C
 function received(core: Core, ticket: string): { path: string } {
   return { path: join(core.session.deps.temporaryFolder, 'in', ticket) };
 }
+
+test('[R79] [R87] the overview says the same as the list of actions about what the users know, and sees a meeting known by its month', async () => {
+  using core = await freshCore();
+  const heim = await idOf(core, '5055', '2024-01-01');
+  meeting(core, project(core), heim, '2026-11-30', { held_precision: 'month', held_as_said: 'nå i november' });
+  const { actionId } = await core.client.actions.create({ wording: 'Ring hjem', placeId: heim, today: '2026-10-01' });
+  await core.client.actions.reportBack({ actionId, toldOn: '2026-10-05', how: 'møte', by: null, to: null });
+  await core.client.actions.setStatus({ actionId, status: 'done', happenedOn: '2026-11-01' });
+  const [row] = (await core.client.places.overview({ by: 'municipality', today: '2026-11-22' })).rows;
+  const { counts } = await core.client.actions.list({ today: '2026-11-22', placeIds: [heim] });
+  const { places } = await core.client.projects.overview({ today: '2026-11-22' });
+  expect([row?.untoldActions, counts.unreported, places[0]?.unreportedActions]).toEqual([1, 1, 1]);
+  expect(places[0]?.lastMeeting).toEqual({ on: '2026-11-30', precision: 'month' });
+  expect([row?.meetings, row?.lastMeeting?.held]).toEqual([1, { on: '2026-11-30', precision: 'month' }]);
+});

@@ -117,9 +117,52 @@ describe('what is not right in a draft', () => {
       ],
       ['error b optionFilter@0 unknownColumn'],
     ],
+    [
+      'a text that repeats an answer nobody gives [F16]',
+      [
+        aQuestion('n', 'note', { wording: { nb: 'Om ${x}, ${y} og ${a}', sv: 'Om' } }),
+        aQuestion('a', 'open', { hint: { nb: 'Som i ${n}' } }),
+        aQuestion('b', 'one', { options: [anOption(1, 'Som ${a}'), anOption(2, 'Som ${b}')] }),
+        aQuestion('c', 'number', { checks: [{ severity: 'soft', expression: '. < 9', message: { nb: '${c} er mye for ${d}' } }] }),
+        aQuestion('d', 'open'),
+      ],
+      [
+        'warning n wording@3 answerUnknown',
+        'warning n wording@17 answerLater',
+        'warning a hint@6 answerNone',
+        'warning b options#1@4 answerLater',
+        'warning b options#1@4 answerLater',
+        'warning c checkMessage#0@16 answerLater',
+      ],
+    ],
+    [
+      'an answer repeated that was given, or is worked out from what was given [F16]',
+      [
+        aQuestion('a', 'number'),
+        aQuestion('b', 'open', { wording: { nb: 'Det dobbelte er ${c}, ikke ${a}', sv: '${q1}' } }),
+        aQuestion('c', 'calculated', { calculation: '${a} * 2' }),
+      ],
+      [],
+    ],
   ] as const)('%s', async (_, questions, expected) => {
     const found = await problemsIn({ questions: [...questions] });
     expect(found).toEqual(expected);
+  });
+
+  it('is a text that repeats an answer of rounds that are none of its own [F6] [F16]', async () => {
+    const found = await problemsIn({
+      questions: [
+        aQuestion('r', 'repeat', { wording: { nb: 'Barnet ${n}', sv: 'Barnet' } }),
+        aQuestion('n', 'open', { parent: 0 }),
+        aQuestion('m', 'open', { parent: 0, wording: { nb: 'Om ${n}', sv: 'Om' } }),
+        aQuestion('u', 'open', { wording: { nb: 'Om ${n}', sv: 'Om' } }),
+      ],
+    });
+    expect(found).toEqual(['warning u wording@3 answerRounds']);
+    const title = { nb: 'Om ${a}', sv: 'Om' };
+    const a = { questions: [aQuestion('a', 'open')] };
+    expect(await problemsIn(a, { title, questions: [aQuestion('b', 'open')] })).toEqual([]);
+    expect(await problemsIn({ ...a, title })).toEqual(['warning section title@3 answerLater']);
   });
 
   it('comes in the order of the questions, with sections where they stand', async () => {
@@ -137,7 +180,7 @@ describe('what is not right in a draft', () => {
 
   it('is said in every language', () => {
     const reasons =
-      'noQuestions emptySection badName reservedName doubleName noWording wordingMissing noScale fewOptions doubleCode doubleOptionName blankInOptionName noLabel labelMissing onlyExclusive rangeReversed rankTooMany consentNotFirst noCalculation emptyRepeat movedCode';
+      'noQuestions emptySection badName reservedName doubleName noWording wordingMissing noScale fewOptions doubleCode doubleOptionName blankInOptionName noLabel labelMissing onlyExclusive rangeReversed rankTooMany consentNotFirst noCalculation emptyRepeat movedCode answerUnknown answerNone answerLater answerRounds';
     for (const language of catalogueLanguages) {
       const catalogue = readCatalogue(language);
       for (const reason of reasons.split(' ')) expect([reason, typeof catalogue[`design.problem.${reason}`]]).toEqual([reason, 'string']);

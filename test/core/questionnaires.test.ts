@@ -291,6 +291,7 @@ describe('variables', () => {
       checks: [{ severity: 'soft', expression: '. > ${alder}', message: { nb: 'Er du ${alder}?' } }],
     });
     await add(core, draft, 'open', 'Du er ${alder} år', { relevant: "${alder} > 3 and selected(${q1}, '4')" });
+    await add(core, draft, 'one', 'valg', { options: [anOption(1, 'Som ${alder}'), anOption(2, 'Nei')] });
     await core.client.questionnaires.changeSection({ sectionId: draft.sectionId, relevant: '${alder} > 0' });
     await reversibly(core, () => core.client.questionnaires.changeQuestion({ questionId, changes: { name: 'aldersgruppe' } }));
     const version = await core.client.questionnaires.version({ versionId: draft.versionId });
@@ -299,6 +300,7 @@ describe('variables', () => {
       { name: 'aldersgruppe' },
       { calculation: '${aldersgruppe} * 2', checks: [{ expression: '. > ${aldersgruppe}', message: { nb: 'Er du ${aldersgruppe}?' } }] },
       { relevant: "${aldersgruppe} > 3 and selected(${q1}, '4')", wording: { nb: 'Du er ${aldersgruppe} år' } },
+      { options: [{ label: { nb: 'Som ${aldersgruppe}' } }, { label: { nb: 'Nei' } }] },
     ]);
   });
 

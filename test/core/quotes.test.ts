@@ -318,6 +318,20 @@ describe('quotes to a file', () => {
     ).rejects.toMatchObject({ code: 'BAD_MESSAGE' });
   });
 
+  it('[F66] says that a whole transcript is too long for a cell, and makes the other files of it', async () => {
+    const setting = await coded();
+    using _ = setting.core;
+    const { core, at } = setting;
+    const note = { projectId: at.projectId, title: 'Utskrift', language: 'nb', saidOn: null, interviewId: null } as const;
+    const { textId } = await core.client.texts.createNote(note);
+    await core.client.texts.write({ textId, body: 'Lang ventetid. '.repeat(2500), base: '' });
+    await core.client.coding.apply({ textIds: [textId], themeId: at.themes.waiting });
+    await expect(file(setting, 'xlsx', 'internal')).rejects.toMatchObject({ code: 'OUT_OF_RANGE', data: { params: { limit: 32_767 } } });
+    const first = await file(setting, 'csv', 'internal');
+    expect((await file(setting, 'docx', 'internal')).releaseNumber).toBe(first.releaseNumber + 1);
+    expect(Buffer.from(first.bytes).toString('utf8')).toContain('Lang ventetid. '.repeat(2499));
+  });
+
   it('[F66] one row per quote with variables as columns; the words are those on the screen, and nothing runs as a formula', async () => {
     const setting = await coded();
     using _ = setting.core;

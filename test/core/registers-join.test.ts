@@ -102,7 +102,23 @@ describe('two entries of the same thing', () => {
     await core.client.registers.join({ kind: 'organisations', keepId, goneId });
     const record = await core.client.registers.get({ kind: 'organisations', id: keepId });
     expect(record.fields).toMatchObject({ name: 'Klubb Kvarnen', phone: '000 11 222' });
-    expect('note' in record.fields ? record.fields.note : '').toBe('Møter torsdager\nDrev Loftet dagsenter 2022–2023.');
+    expect('note' in record.fields ? record.fields.note : '').toBe('Møter torsdager\nDrev Loftet dagsenter 2022–2023.\nRøstlaget Fjordvik');
+  });
+
+  test('the other name and address it was known by stay in the note; what both say is not said twice', async () => {
+    const [keepId, goneId] = [
+      (await core.client.registers.quickAdd({ kind: 'people', name: 'Kari Solvang' })).id,
+      (await core.client.registers.quickAdd({ kind: 'people', name: 'Kari Solvang Berg' })).id,
+    ];
+    const change = (id: string, fields: { email?: string; phone?: string }) => core.client.registers.change({ kind: 'people', id, fields });
+    await change(keepId, { email: 'kari@example.org', phone: '000 11 222' });
+    await change(goneId, { email: 'kari.berg@example.org', phone: '000 11 222' });
+    await core.client.registers.join({ kind: 'people', keepId, goneId });
+    expect((await core.client.registers.get({ kind: 'people', id: keepId })).fields).toMatchObject({
+      name: 'Kari Solvang',
+      email: 'kari@example.org',
+      note: 'Kari Solvang Berg · kari.berg@example.org',
+    });
   });
 
   test('[R29] an organisation that stands above stays above: what would go in a ring is refused', async () => {

@@ -165,6 +165,34 @@ describe('merging themes', () => {
     });
   });
 
+  it('leaves words that can be changed afterwards, however many have come together [F51] [F52]', async () => {
+    using core = openCore();
+    const { themes: ids } = await makeThemeFixture(core, []);
+    const { themes } = core.client;
+    const many = (word: string, count: number): string[] => Array.from({ length: count }, (_, at) => `${word} ${at}`);
+    const third = await themes.create({ term: 'Kø', language: 'nb' });
+    for (const [themeId, word] of [
+      [ids.waiting, 'vente'],
+      [ids.hours, 'åpent'],
+    ] as const) {
+      await themes.setSynonyms({ themeId, language: 'nb', synonyms: many(word, 30) });
+      await themes.setExamples({ themeId, examples: many(word, 30).map((body) => ({ language: 'nb' as const, body })) });
+      await themes.setDifferences({ themeId, others: [{ themeId: third.themeId, note: `${word} `.repeat(60).trim() }] });
+      await themes.setText({ themeId, part: 'inclusion', language: 'nb', text: word === 'vente' ? 'Ikke fornøyd' : 'fornøyd' });
+    }
+    await themes.merge({ themeId: ids.waiting, intoId: ids.hours });
+    const read = async () => (await themes.tree({})).themes.find(({ id }) => id === ids.hours);
+    const merged = await read();
+    expect(merged).toMatchObject({ inclusion: { nb: 'fornøyd\nIkke fornøyd' } });
+    const own = merged?.synonyms.map(({ term }) => term) ?? [];
+    expect([own.length, merged?.examples.length]).toEqual([61, 60]);
+    await themes.setSynonyms({ themeId: ids.hours, language: 'nb', synonyms: own.slice(1) });
+    await themes.setExamples({ themeId: ids.hours, examples: merged?.examples.slice(1) ?? [] });
+    await themes.setDifferences({ themeId: ids.hours, others: [...(merged?.differsFrom ?? []), { themeId: ids.information, note: null }] });
+    const changed = await read();
+    expect([changed?.synonyms.length, changed?.examples.length, changed?.differsFrom.length]).toEqual([60, 59, 2]);
+  });
+
   it('asks again before it merges two themes that are said to differ [R60]', async () => {
     using core = openCore();
     const { themes } = await makeThemeFixture(core, []);

@@ -1,7 +1,18 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { pragmas } from '../../electron/core/db/connection.ts';
@@ -197,7 +208,95 @@ describe('a read-only or full disk', () => {
   });
 });
 
+describe('what goes wrong halfway', () => {
+  test('a new file that could not be made leaves nothing in the way of the next try', async () => {
+    const path = aPath();
+    mkdirSync(`${path}-journal`);
+    using core = openCore();
+    await expect(core.client.workspace.create({ path })).rejects.toBeDefined();
+    rmSync(`${path}-journal`, { recursive: true, force: true });
+    expect(existsSync(path)).toBe(false);
+    expect((await core.client.workspace.create({ path })).workspace?.isReadOnly).toBe(false);
+  });
+
+  test('going back to a copy that cannot be put in place leaves the file open as it was', async () => {
+    const path = aSample();
+    using core = openCore();
+    await core.client.workspace.open({ path });
+    const { file } = await core.client.workspace.makeBackup({});
+    const before = markOf(core.session.workspace.db);
+    // Where the copy is to be put first there is a folder.
+    mkdirSync(join(`${path}.restoring`, 'full'), { recursive: true });
+    await expect(core.client.workspace.restoreBackup({ file })).rejects.toBeDefined();
+    expect(markOf(core.session.workspace.db)).toBe(before);
+    rmSync(`${path}.restoring`, { recursive: true, force: true });
+    await core.client.workspace.restoreBackup({ file });
+  });
+
+  test('going back never puts a copy over a file that somebody else has put in its place', async () => {
+    const path = aSample();
+    using core = openCore();
+    await core.client.workspace.open({ path });
+    const { file } = await core.client.workspace.makeBackup({});
+    rmSync(path);
+    writeFileSync(path, 'en annens fil');
+    await expect(core.client.workspace.restoreBackup({ file })).rejects.toMatchObject({ code: 'WORKSPACE_REPLACED' });
+    await expect(core.client.workspace.setPassphrase({ passphrase: 'tre blå båter' })).rejects.toMatchObject({
+      code: 'WORKSPACE_REPLACED',
+    });
+    expect(readFileSync(path, 'utf8')).toBe('en annens fil');
+  });
+
+  test('a file is open although the program cannot keep its list of recent ones', async () => {
+    const path = aSample();
+    const dataFolder = aFolder();
+    // A folder stands where the list is to be written.
+    mkdirSync(join(dataFolder, 'recent.json'));
+    using core = openCore({ dataFolder });
+    expect((await core.client.workspace.open({ path })).workspace?.name).toBe('kopi');
+  });
+});
+
 describe('passphrase', () => {
+  test('[F31] [F40] the copies beside the file get it too: none can be read without, and all can be gone back to', async () => {
+    const path = aPath();
+    const secret = 'Ventetiden var elleve uker';
+    using core = openCore();
+    await core.client.workspace.create({ path });
+    await core.client.projects.create({ name: secret, kind: 'survey', contentLanguage: 'nb' });
+    const { file } = await core.client.workspace.makeBackup({});
+    const start = markOf(core.session.workspace.db);
+    const copies = (): boolean[] =>
+      readdirSync(backupFolder(path)).map((name) => readFileSync(join(backupFolder(path), name)).includes(secret));
+    expect(copies()).toContain(true);
+    expect((await core.client.workspace.setPassphrase({ passphrase: 'tre blå båter' })).backupsLeft).toBe(0);
+    expect([readdirSync(backupFolder(path)), copies()]).toEqual([[file], [false]]);
+    // The journal that the change was written through held the clear text.
+    for (const name of readdirSync(dirname(path), { recursive: true, encoding: 'utf8' }).filter((one) => /\.rost/u.test(one))) {
+      const full = join(dirname(path), name);
+      if (statSync(full).isFile()) expect([name, readFileSync(full).includes(secret)]).toEqual([name, false]);
+    }
+    await core.client.workspace.setPassphrase({ passphrase: 'fire grønne båter' });
+    await core.client.projects.create({ name: 'Etterpå', kind: 'survey', contentLanguage: 'nb' });
+    await core.client.workspace.restoreBackup({ file });
+    expect(markOf(core.session.workspace.db)).toBe(start);
+    await core.client.workspace.setPassphrase({ passphrase: null });
+    await core.client.workspace.restoreBackup({ file });
+    expect(copies()).toContain(true);
+  });
+
+  test('a copy that cannot be changed is counted and left as it was', async () => {
+    const path = aSample();
+    using core = openCore();
+    await core.client.workspace.open({ path });
+    const { file } = await core.client.workspace.makeBackup({});
+    truncateSync(join(backupFolder(path), file), 5000);
+    const before = readFileSync(join(backupFolder(path), file));
+    expect((await core.client.workspace.setPassphrase({ passphrase: 'tre blå båter' })).backupsLeft).toBe(1);
+    expect(readFileSync(join(backupFolder(path), file)).equals(before)).toBe(true);
+    expect(readdirSync(backupFolder(path)).filter((name) => name.includes('.making'))).toEqual([]);
+  });
+
   test('[F31] file, journal and backups hold no clear text; a wrong or missing passphrase is refused', async () => {
     const path = aPath();
     const secret = 'Ventetiden var elleve uker';

@@ -61,6 +61,47 @@ test.describe('entering an interview', () => {
     }, spec);
   });
 
+  test('[F16] answers stand in the words of the questions after them, and change with them', async ({ page }) => {
+    const fastlege = [option(1, 'fastlegen'), option(2, 'helsestasjonen')];
+    const spec: QuestionnaireSpec = {
+      name: 'Om tjenesten',
+      languages: ['nb', 'sv'],
+      scales: [],
+      extras: {},
+      sections: [
+        part('Tjenesten', [
+          ask('tjeneste', 'one', 'Hvem møtte du?', { options: fastlege }),
+          ask('uker', 'number', 'Hvor mange uker ventet du på ${tjeneste}?', {
+            checks: [{ severity: 'hard', expression: '. < 60', message: { nb: 'Så lenge venter ingen på ${tjeneste}.' } }],
+          }),
+          ask('valg', 'one', 'Var ${uker} uker greit?', { options: [option(1, 'Ja, ${uker} er greit'), option(2, 'Nei')] }),
+        ]),
+      ],
+    };
+    await withForm(async (entry) => {
+      await openEntry(page, entry);
+      const current = page.locator('[data-current]');
+      const column = page.locator('div[data-density="comfortable"]');
+      await expect(column).toContainText('Hvor mange uker ventet du på …?');
+      await press(page, '1');
+      await expect(current).toContainText('Hvor mange uker ventet du på fastlegen?');
+      await expect(page.getByRole('group', { name: /ventet du på fastlegen\?/u })).toBeVisible();
+      await press(page, '7', '0', 'Enter');
+      await expect(current).toContainText('Så lenge venter ingen på fastlegen.');
+      await press(page, 'Backspace', 'Backspace', '6', 'Enter');
+      await expect(current).toContainText('Var 6 uker greit?');
+      await expect(page.getByRole('radio', { name: /Ja, 6 er greit/u })).toBeVisible();
+      await press(page, '1');
+      await expect(column.getByRole('button', { name: /Var 6 uker greit\?/u })).toContainText('Ja, 6 er greit');
+      // Back to the first: rows at rest follow the answer that they mention.
+      await goToQuestion(page, '1');
+      await press(page, '2');
+      await expect(current).toContainText('Hvor mange uker ventet du på helsestasjonen?');
+      await expect(column).not.toContainText('fastlegen?');
+      await expect(column).not.toContainText('${');
+    }, spec);
+  });
+
   test('[F20] the next question is made ready unseen, and is the one that is come to', async ({ page }) => {
     await withForm(async (entry) => {
       await openEntry(page, entry);
@@ -225,6 +266,78 @@ test('[F25] a second pass is blind, takes the same keys, and ends at the differe
     await expect(page.getByRole('heading', { name: 'Siste side' })).toBeVisible();
     await press(page, 'Control+Enter');
     await expect(page).toHaveURL(/differences/u);
+  }, spec);
+});
+
+test('[F25] [F6] a second pass makes rounds of its own by key, and a round that was missed comes in at the differences', async ({
+  page,
+}) => {
+  const spec = {
+    ...everyQuestion,
+    scales: [],
+    sections: [
+      part('Tilbud', [
+        ask('hjulpet', 'yes-no', 'Fikk du hjelp?', { options: [option(1, ''), option(2, '')] }),
+        ask('tilbud', 'repeat', 'Tilbud'),
+        ask('tilbudsnavn', 'open', 'Hva heter tilbudet?', { parent: 1 }),
+        ask('bruker', 'yes-no', 'Bruker du det ennå?', { parent: 1, options: [option(1, ''), option(2, '')] }),
+        ask('siste', 'yes-no', 'Vil du komme på neste møte?', { options: [option(1, ''), option(2, '')] }),
+      ]),
+    ],
+  };
+  const current = page.locator('[data-current]');
+  const enter = async (...names: readonly string[]): Promise<void> => {
+    await expect(current).toContainText('Fikk du hjelp?');
+    await press(page, '1');
+    await expect(current).toContainText('Tilbud: er det noen?');
+    for (const name of names) {
+      await press(page, '1');
+      await expect(page.locator('[data-current] textarea')).toBeFocused();
+      await page.keyboard.type(name);
+      await press(page, 'Enter', '1');
+      await expect(current).toContainText('Tilbud: en til?');
+    }
+  };
+  const end = async (): Promise<void> => {
+    await press(page, '2', '1');
+    await expect(page.getByRole('heading', { name: 'Siste side' })).toBeVisible();
+    await press(page, 'Control+Enter');
+  };
+  await withForm(async (entry) => {
+    await openEntry(page, entry);
+    await enter('Brygga');
+    await end();
+    await expect(page).toHaveURL(/interviews(\?|$)/u);
+    await openEntry(page, entry, 'second');
+    await enter('Brygga', 'Loftet', 'Feil');
+    // Back into the last round, which is taken away again, and undone, and taken away.
+    await press(page, 'Shift+Tab', 'Control+Delete');
+    await expect(page.getByRole('heading', { name: 'Tilbud 3' })).toBeHidden();
+    await press(page, 'Control+z');
+    await expect(page.getByRole('heading', { name: 'Tilbud 3' })).toBeVisible();
+    await press(page, 'Shift+Tab', 'Control+Delete');
+    await expect(page.getByRole('heading', { name: 'Tilbud 3' })).toBeHidden();
+    await expect(current).toContainText('Tilbud: en til?');
+    await end();
+    await expect(page).toHaveURL(/differences/u);
+    const list = page.locator('main ol > li');
+    await expect(list).toHaveCount(1);
+    await expect(list).toContainText('har ikke denne runden');
+    await expect(list).toContainText('Loftet');
+    expect(await findings(page)).toEqual([]);
+    await press(page, '2');
+    await expect(list).toContainText('Runden er tatt inn');
+    const names = (): (string | null)[] =>
+      answersIn(entry.path, entry.interviewId)
+        .filter(({ name }) => name === 'tilbudsnavn')
+        .map(({ txt }) => txt);
+    await expect.poll(names).toEqual(['Brygga', 'Loftet']);
+    await press(page, 'Control+z');
+    await expect.poll(names).toEqual(['Brygga']);
+    await press(page, '2');
+    await expect.poll(names).toEqual(['Brygga', 'Loftet']);
+    await press(page, 'Control+Enter');
+    await expect(page).toHaveURL(/interviews(\?|$)/u);
   }, spec);
 });
 

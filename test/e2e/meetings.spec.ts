@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, goTo, keys, pick, test } from './host.ts';
+import { expect, goTo, keys, pick, saved, test } from './host.ts';
 
 /** N in the list of meetings: one meeting or a round. */
 async function openPlan(page: Page): Promise<void> {
@@ -60,5 +60,40 @@ test.describe('meetings, by keyboard only', () => {
     await keys(rost, 'Control+Enter');
     await expect(rost.getByRole('heading', { level: 1, name: 'Oppfølging' })).toBeVisible();
     await expect(rost.getByText(/17\. januar 2027 · Skogbygda/u)).toBeVisible();
+  });
+
+  test('the sheet has a title of its own, an invitation a note, and a plan nobody has heard of is taken away and comes back', async ({
+    rost,
+  }) => {
+    await openPlan(rost);
+    await keys(rost, '1');
+    await rost.keyboard.type('Prøvemøtet');
+    await keys(rost, 'Control+Enter');
+    await expect(rost.getByRole('heading', { level: 1, name: 'Prøvemøtet' })).toBeVisible();
+    await rost.getByRole('textbox', { name: 'Eget spørsmål' }).focus();
+    await rost.keyboard.type('Hva er viktig?');
+    await keys(rost, 'Enter');
+    await rost.getByRole('textbox', { name: 'Overskrift på arket' }).focus();
+    await rost.keyboard.type('Til deg som kommer');
+    await keys(rost, 'Tab');
+    await rost.keyboard.type('Les dem gjerne på forhånd.');
+    await saved(rost);
+    await rost.getByRole('combobox', { name: 'Inviter organisasjon' }).focus();
+    await pick(rost, 'fjor', /Fjordvik kommune/u);
+    await rost.getByRole('grid', { name: /Invit/u }).getByRole('row').last().click();
+    await rost.getByRole('textbox', { name: /^Merknad til/u }).focus();
+    await rost.keyboard.type('Ring på tirsdag');
+    await keys(rost, 'Tab');
+    await saved(rost);
+    await rost.reload();
+    await expect(rost.getByRole('textbox', { name: 'Overskrift på arket' })).toHaveValue('Til deg som kommer');
+    await expect(rost.getByRole('textbox', { name: 'Innledning på arket' })).toHaveValue('Les dem gjerne på forhånd.');
+    await expect(rost.getByRole('grid', { name: /Invit/u })).toContainText('Ring på tirsdag');
+    await rost.getByRole('button', { name: 'Slett møtet' }).focus();
+    await keys(rost, 'Enter');
+    await expect(rost.getByRole('heading', { level: 1, name: 'Møter' })).toBeFocused();
+    await expect(rost.locator('main').getByText('Prøvemøtet')).toHaveCount(0);
+    await keys(rost, 'Control+z');
+    await expect(rost.locator('main').getByText('Prøvemøtet').first()).toBeVisible();
   });
 });

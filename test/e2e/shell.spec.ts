@@ -1,9 +1,27 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, focusOf, goTo, test } from './host.ts';
 
 test('the token leaves the address bar at once and survives a reload', async ({ rost }) => {
   expect(new URL(rost.url()).hash).toBe('');
   await rost.reload();
   await expect(rost.locator('h1')).toBeVisible();
+});
+
+test('[F28] whatever screen is opened, the page asks nobody but its own host, and keeps no account', async ({ rost, host, context }) => {
+  const { origin, host: own } = new URL(host.address);
+  const asked: string[] = [];
+  rost.on('request', (request) => asked.push(request.url()));
+  rost.on('websocket', (socket) => asked.push(socket.url()));
+  await rost.reload();
+  await expect(rost.locator('main h1').first()).toBeVisible();
+  for (const name of ['Møter', 'Tiltak', 'Registre', 'Steder', 'Analyse', 'Rapporter', 'Taster og hjelp']) {
+    await goTo(rost, name);
+    await expect(rost.locator('main h1').first()).toBeVisible();
+  }
+  expect(asked.length).toBeGreaterThan(0);
+  expect(asked.filter((url) => !url.startsWith(origin) && !url.startsWith('blob:') && !url.startsWith(`ws://${own}`))).toEqual([]);
+  expect(await context.cookies()).toEqual([]);
 });
 
 test('[F90] [F91] the language changes without a reload, in all four languages', async ({ rost }) => {
@@ -87,4 +105,37 @@ test('a file that is no workspace is refused in words', async ({ rost, host }) =
   await rost.getByRole('textbox', { name: 'Filens navn eller full sti' }).fill(`${host.folder}/recent.json`);
   await rost.getByRole('button', { name: 'Åpne filen' }).press('Enter');
   await expect(rost.getByText(/finnes ikke|ikke en Røst-arbeidsfil/u)).toBeVisible();
+});
+
+test('[F31] a passphrase is typed twice; Escape leaves the question for it, a wrong one is said, the right one opens', async ({
+  rost,
+  host,
+}) => {
+  await goTo(rost, 'Innstillinger');
+  const set = rost.getByRole('button', { name: 'Sett passord' });
+  await rost.getByLabel('Nytt passord').fill('tre blå båter');
+  await rost.getByLabel('Gjenta passordet').fill('tre blå båtar');
+  await expect(rost.getByText('De to er ikke like.')).toBeVisible();
+  await expect(set).toBeDisabled();
+  await rost.getByLabel('Gjenta passordet').fill('tre blå båter');
+  await set.click();
+  await expect(rost.locator('footer')).toContainText('Passordet er endret');
+  await rost.getByRole('button', { name: 'Lukk arbeidsfilen' }).click();
+  const samples = join(host.folder, 'samples');
+  const path = join(samples, readdirSync(samples)[0] ?? '', 'Fjordvik.rost');
+  await rost.getByLabel(/sti/iu).fill(path);
+  await rost.keyboard.press('Enter');
+  const dialog = rost.getByRole('dialog');
+  await expect(dialog).toBeVisible();
+  await rost.keyboard.type('feil');
+  await rost.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await rost.keyboard.press('Enter');
+  await rost.keyboard.type('feil');
+  await rost.keyboard.press('Enter');
+  await expect(dialog).toContainText(/stemmer ikke|feil|ikke rett/iu);
+  await rost.keyboard.press('Control+A');
+  await rost.keyboard.type('tre blå båter');
+  await rost.keyboard.press('Enter');
+  await expect(rost.getByRole('link', { name: 'Oversikt', exact: true })).toBeVisible();
 });

@@ -122,7 +122,7 @@ describe('[F18] what a questionnaire says beside its questions', () => {
     const { blocks } = await core.client.print.questionnaire({ versionId, choices });
     const [, born, note, seen, grid, ...others] = blocks;
     expect(born).toMatchObject({ checks: ['Fra 1900 til 2026,5', 'Må rettes: svaret er mer enn 1905'] });
-    expect(note).toMatchObject({ wording: 'Du er født i [svaret på spørsmål 1].\nDu kan stoppe når du vil.' });
+    expect(note).toMatchObject({ wording: 'Du er født i … (svaret på spørsmål 1).\nDu kan stoppe når du vil.' });
     expect(seen).toMatchObject({ conditions: ['Spørres til hver person i gruppen'] });
     expect(grid).toMatchObject({ kind: 'grid', rows: [{ hint: 'Tenk på siste år.' }, { hint: '' }], reasons: ['V Vet ikke'] });
     // Others in the same grid would be asked with its reasons, and of the group as a whole.
@@ -136,7 +136,7 @@ describe('[F18] what a questionnaire says beside its questions', () => {
     const parts = strFromU8(
       unzipSync(readFileSync(join(core.session.deps.temporaryFolder, 'out', ticket)))['word/document.xml'] ?? new Uint8Array(),
     );
-    expect(parts).toMatch(/født i \[svaret på spørsmål 1\]\.<\/w:t><\/w:r><w:r><w:br\/><w:t[^>]*>Du kan stoppe/u);
+    expect(parts).toMatch(/født i … \(svaret på spørsmål 1\)\.<\/w:t><\/w:r><w:r><w:br\/><w:t[^>]*>Du kan stoppe/u);
     expect(parts).toContain('Tenk på siste år.');
   });
 });

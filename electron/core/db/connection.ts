@@ -51,8 +51,16 @@ export function openConnection(path: string, options: ConnectionOptions = {}): D
   }
 }
 
+/**
+ * Sets, changes or (with an empty text) removes the passphrase of an open file. The journal it is written through holds every page as it
+ * was; TRUNCATE empties it at once, where DELETE under an exclusive lock would leave it lying with the clear text.
+ */
+export function rekey(db: Database.Database, passphrase: string): void {
+  applyKey(db, passphrase, 'rekey');
+}
+
 /** Sets the cipher's parameters and gives (`key`) or changes (`rekey`) the passphrase; empty removes it. */
-export function applyKey(db: Database.Database, passphrase: string, verb: 'key' | 'rekey'): void {
+function applyKey(db: Database.Database, passphrase: string, verb: 'key' | 'rekey'): void {
   for (const pragma of cipherPragmas) db.pragma(pragma);
   db.pragma(`${verb}='${passphrase.replaceAll("'", "''")}'`);
 }

@@ -1,9 +1,9 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
 import { AppError } from '../app-error.ts';
-import { applicationId, openConnection } from '../db/connection.ts';
+import { applicationId, openConnection, rekey } from '../db/connection.ts';
 import type { CoreDeps } from '../deps.ts';
 
 export type BackupReason =
@@ -141,6 +141,43 @@ export function removeBackups(workspacePath: string, files: readonly string[]): 
     }
   }
   return files.filter((file) => existsSync(join(folder, file)));
+}
+
+/** Passphrases before and after; undefined is none. */
+interface KeyChange {
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+}
+
+/**
+ * Gives every backup the passphrase that its workspace now has: otherwise what lies beside a protected file could still be read, and no
+ * copy from before could be restored. Each is changed in a copy of its own that is verified before it takes the place. Answers how many
+ * stay as they were.
+ */
+export function rekeyBackups(workspacePath: string, change: KeyChange): number {
+  const folder = backupFolder(workspacePath);
+  return listBackups(workspacePath).filter(({ file }) => !rekeyOne(join(folder, file), change)).length;
+}
+
+function rekeyOne(path: string, { from, to }: KeyChange): boolean {
+  const temporary = `${path}.making`;
+  let db: Database.Database | undefined;
+  try {
+    copyFileSync(path, temporary);
+    db = openConnection(temporary, { mustExist: true, ...(from === undefined ? {} : { passphrase: from }) });
+    rekey(db, to ?? '');
+    db.close();
+    verifyBackup(temporary, to);
+    sync(temporary);
+    renameSync(temporary, path);
+    return true;
+  } catch {
+    // It is counted; the copy itself was not touched.
+    db?.close();
+    return false;
+  } finally {
+    for (const left of [temporary, `${temporary}-journal`]) rmSync(left, { force: true });
+  }
 }
 
 function sync(path: string): void {

@@ -1,8 +1,8 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
 import { AppError } from '../app-error.ts';
-import { applicationId, applyKey, openConnection } from '../db/connection.ts';
+import { applicationId, openConnection, rekey } from '../db/connection.ts';
 import { currentVersion, makeTables, migrate, userVersion } from '../db/migrate.ts';
 import { schemaText } from '../db/schema.ts';
 import { healSearch } from '../db/search/keep-search.ts';
@@ -33,9 +33,12 @@ export function createWorkspace(path: string, deps: CoreDeps, options: OpenOptio
     fact.run('created_at', new Date(deps.now()).toISOString());
   } catch (error) {
     db?.close();
+    // Half a file would stand in the way of the next try.
+    rmSync(path, { force: true });
+    rmSync(`${path}-journal`, { force: true });
     throw fromSqlite(error);
   }
-  return start(path, db, deps, options, { isReadOnly: false, wasRecovered: false });
+  return start(path, db, deps, options, { isReadOnly: false, wasRecovered: false, isEncrypted: options.passphrase !== undefined });
 }
 
 /**
@@ -66,7 +69,7 @@ export function openWorkspace(path: string, deps: CoreDeps, options: OpenOptions
     db?.close();
     throw explain(error, path, file.isEncrypted);
   }
-  return start(path, db, deps, options, { isReadOnly, wasRecovered });
+  return start(path, db, deps, options, { isReadOnly, wasRecovered, isEncrypted: file.isEncrypted });
 }
 
 function start(
@@ -74,14 +77,13 @@ function start(
   db: Database.Database,
   deps: CoreDeps,
   options: OpenOptions,
-  state: { isReadOnly: boolean; wasRecovered: boolean },
+  state: { isReadOnly: boolean; wasRecovered: boolean; isEncrypted: boolean },
 ): Workspace {
   const workspace = new Workspace({
     path,
     db,
     deps,
     ...state,
-    isEncrypted: options.passphrase !== undefined,
     checksRows: options.checksRows ?? false,
   });
   workspace.beat();
@@ -133,9 +135,7 @@ function explain(error: unknown, path: string, isEncrypted: boolean): unknown {
 
 /** Sets, changes or (with an empty text) removes the passphrase of an open workspace. */
 export function changePassphrase(workspace: Workspace, passphrase: string): void {
-  workspace.db.pragma('journal_mode=DELETE');
-  applyKey(workspace.db, passphrase, 'rekey');
-  workspace.db.pragma('journal_mode=TRUNCATE');
+  rekey(workspace.db, passphrase);
 }
 
 function passphraseOf(options: OpenOptions): { passphrase?: string } {

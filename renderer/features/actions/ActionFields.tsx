@@ -56,6 +56,7 @@ export function ActionFields({ action, day, wordingRef }: ActionFieldsProps) {
         value={pickedOf(action.ownerOrganisation)}
       />
       <VagueDateField
+        isAhead
         key={`${action.id} due`}
         label={say('actions.due')}
         language={lang}

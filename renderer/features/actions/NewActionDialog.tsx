@@ -72,7 +72,7 @@ export function NewActionDialog({ origin, language, day, wording: given = '', on
         onChange={(parties) => setWords({ ...words, parties })}
         value={words.parties}
       />
-      <VagueDateField label={say('actions.due')} language={language} onCommit={setDue} today={day} value={due} />
+      <VagueDateField isAhead label={say('actions.due')} language={language} onCommit={setDue} today={day} value={due} />
     </FormDialog>
   );
 }

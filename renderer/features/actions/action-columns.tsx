@@ -15,9 +15,12 @@ export function actionColumns(say: Say, dates: Dates, day: string): readonly Dat
       header: say('actions.action'),
       isRowHeader: true,
       render: (row) => (
-        <span className={styles.wording} lang={row.language}>
-          {row.wording}
-        </span>
+        <>
+          <span className={styles.wording} lang={row.language}>
+            {row.wording}
+          </span>
+          {row.isExistingMeasure ? <div className={styles.said}>{say('actions.existing')}</div> : null}
+        </>
       ),
     },
     {

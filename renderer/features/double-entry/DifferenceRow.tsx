@@ -1,14 +1,15 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Discrepancy } from '../../../shared/contract/double-entry.ts';
 import type { AnswerValue, EnteredValue } from '../../../shared/model/answer.ts';
 import { reasonLetters, type Question } from '../../../shared/model/questionnaire.ts';
 import { useContent, useLanguage, useText } from '../../lib/text.ts';
 import { Button } from '../../ui/button/Button.tsx';
-import { Keycap } from '../../ui/keycap/Keycap.tsx';
 import { StatusText } from '../../ui/status-text/StatusText.tsx';
 import { TextField } from '../../ui/text-field/TextField.tsx';
 import { answerText } from '../interviews/index.ts';
+import { DifferenceItem } from './DifferenceItem.tsx';
 import styles from './Differences.module.css';
+import { SideValue } from './SideValue.tsx';
 import { readThirdValue } from './third-value.ts';
 
 export interface DifferenceRowProps {
@@ -37,46 +38,28 @@ export function DifferenceRow(props: DifferenceRowProps) {
   const say = useText();
   const content = useContent();
   const language = useLanguage();
-  const row = useRef<HTMLLIElement>(null);
-  useEffect(() => {
-    if (isCurrent && mode === 'choose') row.current?.focus();
-  }, [isCurrent, mode]);
   const words = (value: AnswerValue | null, specify: string): string => {
     const text = value === null ? say('fieldwork.differences.nothing') : answerText(question, value, language, say);
     return specify === '' ? text : `${text}: ${specify}`;
   };
   const { decided } = difference;
-  const onKeyDown = (event: KeyboardEvent<HTMLLIElement>): void => {
-    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
-    const step = { ArrowDown: 1, Enter: 1, ArrowUp: -1 }[event.key];
-    if (step === undefined) return;
-    event.preventDefault();
-    onMove(step);
-  };
   return (
-    <li
-      aria-current={isCurrent || undefined}
-      className={styles.row}
-      onFocus={(event) => (event.target === event.currentTarget ? onCurrent() : undefined)}
-      onKeyDown={onKeyDown}
-      ref={row}
-      tabIndex={isCurrent ? 0 : -1}
-    >
+    <DifferenceItem isCurrent={isCurrent} isFocused={isCurrent && mode === 'choose'} onCurrent={onCurrent} onMove={onMove}>
       <p className={styles.question}>
         <span className={styles.number}>{question.number}</span> {content(question.wording)}
         {turn === '' ? '' : ` (${turn})`}
       </p>
       <div className={styles.values}>
-        <Value choice="first" isChosen={decided?.choice === 'first'} name={names?.first ?? say('fieldwork.differences.first')}>
+        <SideValue choice="first" isChosen={decided?.choice === 'first'} name={names?.first ?? say('fieldwork.differences.first')}>
           {words(difference.first, difference.firstSpecify)}
-        </Value>
-        <Value choice="second" isChosen={decided?.choice === 'second'} name={names?.second ?? say('fieldwork.differences.second')}>
+        </SideValue>
+        <SideValue choice="second" isChosen={decided?.choice === 'second'} name={names?.second ?? say('fieldwork.differences.second')}>
           {words(difference.second, difference.secondSpecify)}
-        </Value>
+        </SideValue>
         {decided?.choice === 'other' ? (
-          <Value choice="other" isChosen name={say('fieldwork.differences.other')}>
+          <SideValue choice="other" isChosen name={say('fieldwork.differences.other')}>
             {words(decided.value, '')}
-          </Value>
+          </SideValue>
         ) : null}
       </div>
       {decided === null ? null : (
@@ -99,28 +82,7 @@ export function DifferenceRow(props: DifferenceRowProps) {
       ) : null}
       {isCurrent && mode === 'other' ? <OtherField {...props} /> : null}
       {isCurrent && mode === 'remark' ? <RemarkField {...props} /> : null}
-    </li>
-  );
-}
-
-function Value({
-  choice,
-  name,
-  isChosen,
-  children,
-}: {
-  readonly choice: 'first' | 'second' | 'other';
-  readonly name: string;
-  readonly isChosen: boolean;
-  readonly children: ReactNode;
-}) {
-  return (
-    <div className={styles.value} data-chosen={isChosen || undefined}>
-      <span className={styles.who}>
-        <Keycap isSilent keys={{ first: '1', second: '2', other: '3' }[choice]} look={isChosen ? 'filled' : 'normal'} /> {name}
-      </span>
-      <span className={styles.words}>{children}</span>
-    </div>
+    </DifferenceItem>
   );
 }
 

@@ -17,6 +17,7 @@ import { EmptyState } from '../../ui/empty-state/EmptyState.tsx';
 import { PageHeader } from '../../ui/page-header/PageHeader.tsx';
 import styles from './Differences.module.css';
 import { DifferenceRow } from './DifferenceRow.tsx';
+import { RoundDifferenceRow } from './RoundDifferenceRow.tsx';
 import { differenceKey, useCurrentDifference } from './use-current-difference.ts';
 
 type Found = Awaited<ReturnType<typeof orpc.doubleEntry.discrepancies.call>>;
@@ -46,6 +47,14 @@ export function Differences({ first, found, version, onLeave }: DifferencesProps
   const decide = async (choice: 'first' | 'second' | 'other', value?: EnteredValue): Promise<void> => {
     if (at === undefined) return;
     const { questionId, instance } = at;
+    if (at.round !== null) {
+      if (choice !== 'other')
+        await send(
+          at,
+          save(() => client.doubleEntry.decideRound({ interviewId, questionId, instance, choice })),
+        );
+      return;
+    }
     const deciding = save(() =>
       client.doubleEntry.decide({ interviewId, questionId, instance, choice, ...(value === undefined ? {} : { value }) }),
     );
@@ -69,10 +78,12 @@ export function Differences({ first, found, version, onLeave }: DifferencesProps
     onLeave();
   };
   const canChoose = !found.isVerified && mode === 'choose' && at !== undefined;
-  useCommand('differences.first', () => void decide('first'), canChoose);
-  useCommand('differences.second', () => void decide('second'), canChoose);
-  useCommand('differences.other', () => setMode('other'), canChoose);
-  useCommand('differences.remark', () => setMode('remark'), canChoose);
+  // A round that has come in or gone is only brought back by undo.
+  const isMoved = at !== undefined && at.round !== null && at.decided?.choice === 'second';
+  useCommand('differences.first', () => void decide('first'), canChoose && !isMoved);
+  useCommand('differences.second', () => void decide('second'), canChoose && !isMoved);
+  useCommand('differences.other', () => setMode('other'), canChoose && at.round === null);
+  useCommand('differences.remark', () => setMode('remark'), canChoose && at.round === null);
   useCommand('differences.names', () => setShowsNames(!showsNames), mode === 'choose');
   useCommand('differences.done', () => void verify(), !found.isVerified && left === 0);
   return (
@@ -106,6 +117,23 @@ export function Differences({ first, found, version, onLeave }: DifferencesProps
         {discrepancies.map((one, index) => {
           const question = questions.get(one.questionId);
           if (question === undefined) return null;
+          const names = showsNames ? { first: found.firstBy, second: found.secondBy } : null;
+          if (one.round !== null)
+            return (
+              <RoundDifferenceRow
+                difference={one}
+                isCurrent={index === current}
+                isLocked={found.isVerified}
+                key={differenceKey(one)}
+                names={names}
+                onChoose={(choice) => void decide(choice)}
+                onCurrent={() => goTo(index)}
+                onMove={(step) => goTo(index + step)}
+                question={question}
+                questions={questions}
+                round={one.round}
+              />
+            );
           return (
             <DifferenceRow
               difference={one}
@@ -113,7 +141,7 @@ export function Differences({ first, found, version, onLeave }: DifferencesProps
               isLocked={found.isVerified}
               key={differenceKey(one)}
               mode={index === current ? mode : 'choose'}
-              names={showsNames ? { first: found.firstBy, second: found.secondBy } : null}
+              names={names}
               onCancel={() => setMode('choose')}
               onChoose={(choice, value) => void decide(choice, value)}
               onCurrent={() => goTo(index)}

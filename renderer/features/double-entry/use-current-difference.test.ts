@@ -6,7 +6,7 @@ import { differenceKey, nextOpen } from './use-current-difference.ts';
 function difference(n: number, isDecided = false): Discrepancy {
   const questionId = QuestionId.parse(`00000000-0000-7000-8000-${String(n).padStart(12, '0')}`);
   const decided = isDecided ? { choice: 'first' as const, value: null, by: 'Solfrid', at: '2025-06-02T10:00:00Z' } : null;
-  return { questionId, instance: 0, first: null, firstSpecify: '', second: null, secondSpecify: '', decided };
+  return { questionId, instance: 0, first: null, firstSpecify: '', second: null, secondSpecify: '', round: null, decided };
 }
 
 const [a, b, c, d] = [difference(1), difference(2), difference(3, true), difference(4)] as const;

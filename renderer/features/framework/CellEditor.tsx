@@ -30,7 +30,7 @@ export function CellEditor({ label, value, onSave, onLeave }: CellEditorProps) {
     <textarea
       aria-label={label}
       className={styles.editor}
-      maxLength={8000}
+      maxLength={30_000}
       onBlur={onBlur}
       onChange={(event) => onChange(event.target.value)}
       onKeyDown={onKeyDown}

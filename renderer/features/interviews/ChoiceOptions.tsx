@@ -7,11 +7,17 @@ import { offeredAt, valueAt } from './entry-model.ts';
 import type { Spot } from './entry-layout.ts';
 import type { Entry } from './use-entry.ts';
 
+export interface ChoiceOptionsProps {
+  readonly entry: Entry;
+  readonly spot: Spot;
+  /** With the answers that its words mention. */
+  readonly question: Question;
+}
+
 /** The answers that can be chosen. Arrows move among them, a code or Space answers; moving never does. */
-export function ChoiceOptions({ entry, spot }: { readonly entry: Entry; readonly spot: Spot }) {
+export function ChoiceOptions({ entry, spot, question }: ChoiceOptionsProps) {
   const say = useText();
   const { model, language, stay, actions, waits } = entry;
-  const { question } = spot;
   const value = valueAt(model, spot);
   const chosen = value?.kind === 'code' ? [value.code] : value?.kind === 'codes' ? value.codes : [];
   const isOne = isOneChoice(question);

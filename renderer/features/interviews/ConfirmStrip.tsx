@@ -8,15 +8,13 @@ import { ConfirmWords } from './ConfirmWords.tsx';
 import styles from './ConfirmStrip.module.css';
 import { paintOf } from './entry-field.ts';
 import { brokenAt, placeOf, recordAt, valueAt } from './entry-model.ts';
-import type { Spot } from './entry-layout.ts';
 import { readingContext } from './entry-writing.ts';
-import type { Entry } from './use-entry.ts';
+import type { QuestionFootProps } from './QuestionFoot.tsx';
 
 /** Asks why an unusual answer, or a change of a finished interview, is right: one key; the fourth takes words. */
-export function ConfirmStrip({ entry, spot }: { readonly entry: Entry; readonly spot: Spot }) {
+export function ConfirmStrip({ entry, spot, question }: QuestionFootProps) {
   const say = useText();
   const { model, stay, language, actions, waits } = entry;
-  const { question } = spot;
   const broken = brokenAt(model, spot);
   const check = broken === null ? undefined : question.checks[broken.index];
   const own = check === undefined ? (recordAt(model, spot)?.askedAbout ?? '') : localised(check.message, language);

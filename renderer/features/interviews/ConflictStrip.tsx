@@ -1,3 +1,4 @@
+import type { Question } from '../../../shared/model/questionnaire.ts';
 import { useText } from '../../lib/text.ts';
 import { formatTime } from '../../lib/format.ts';
 import { useLanguage } from '../../lib/text.ts';
@@ -7,23 +8,22 @@ import { answerText } from './answer-sentence.ts';
 import styles from './ConflictStrip.module.css';
 import { conflictChoices } from './entry-acts.ts';
 import { paintOf } from './entry-field.ts';
-import type { Spot } from './entry-layout.ts';
 import type { Conflict } from './entry-store.ts';
 import { readingContext } from './entry-writing.ts';
 import type { Entry } from './use-entry.ts';
 
 export interface ConflictStripProps {
   readonly entry: Entry;
-  readonly spot: Spot;
+  /** With the answers that its words mention. */
+  readonly question: Question;
   readonly conflict: Conflict;
 }
 
 /** Somebody else wrote this answer meanwhile: both stand here, and one key chooses. Nothing is dropped before. */
-export function ConflictStrip({ entry, spot, conflict }: ConflictStripProps) {
+export function ConflictStrip({ entry, question, conflict }: ConflictStripProps) {
   const say = useText();
   const shown = useLanguage();
   const { model, language, stay, actions } = entry;
-  const { question } = spot;
   const mine = paintOf(question, conflict.mine, readingContext(model));
   const words = {
     mine: mine === null ? say('interviews.voice.unanswered') : answerText(question, mine, language, say),

@@ -6,6 +6,7 @@ import type { NameOf } from './answer-sentence.ts';
 import { ChoiceOptions } from './ChoiceOptions.tsx';
 import styles from './CurrentQuestion.module.css';
 import { isTyped } from './entry-field.ts';
+import { filledAt } from './entry-filled.ts';
 import { placeOf, valueAt } from './entry-model.ts';
 import type { Spot } from './entry-layout.ts';
 import { NoteField } from './NoteField.tsx';
@@ -31,7 +32,7 @@ export interface CurrentQuestionProps {
 export function CurrentQuestion({ entry, spot, registers, nameOf, isReady }: CurrentQuestionProps) {
   const say = useText();
   const { model, language } = entry;
-  const { question } = spot;
+  const question = filledAt(model, spot, { language, say, nameOf });
   const block = useRef<HTMLDivElement>(null);
   useQuestionFocus(block, entry, !isReady);
   const isField = isTyped(question) || question.type === 'register';
@@ -52,9 +53,11 @@ export function CurrentQuestion({ entry, spot, registers, nameOf, isReady }: Cur
       <div className={styles.content}>
         {question.isPerPerson && spot.turn !== null ? <PersonChips entry={entry} spot={spot} /> : null}
         <QuestionWords isRequired={model.state.isRequired(placeOf(spot))} language={language} question={question} />
-        {question.options.length > 0 ? <ChoiceOptions entry={entry} spot={spot} /> : null}
-        {isTyped(question) ? <TypedAnswer entry={entry} spot={spot} /> : null}
-        {question.type === 'register' ? <RegisterPicker entry={entry} nameOf={nameOf} registers={registers} spot={spot} /> : null}
+        {question.options.length > 0 ? <ChoiceOptions entry={entry} question={question} spot={spot} /> : null}
+        {isTyped(question) ? <TypedAnswer entry={entry} question={question} spot={spot} /> : null}
+        {question.type === 'register' ? (
+          <RegisterPicker entry={entry} nameOf={nameOf} question={question} registers={registers} spot={spot} />
+        ) : null}
         {asksWhat === undefined ? null : (
           <NoteField
             entry={entry}
@@ -63,7 +66,7 @@ export function CurrentQuestion({ entry, spot, registers, nameOf, isReady }: Cur
             spot={spot}
           />
         )}
-        <QuestionFoot entry={entry} spot={spot} />
+        <QuestionFoot entry={entry} question={question} spot={spot} />
       </div>
     </div>
   );

@@ -32,9 +32,9 @@ export interface EntryBodyProps {
 /** An interview and its form: the sections at the left, the column in the middle, facts and notes at the right. */
 export function EntryBody({ file, pass, isSamePerson = false, onEnd, onEndPartial, onLeave }: EntryBodyProps) {
   const say = useText();
-  const handle = useEntryHandle(file, pass, onEnd);
   const registers = useRegisters(file.version, dayOf(file.interview));
   const nameOf = useMemo(() => namesIn(registers), [registers]);
+  const handle = useEntryHandle(file, pass, onEnd, nameOf);
   const isWide = useSyncExternalStore(followWidth, () => wide.matches);
   const [choice, setChoice] = useState<boolean | null>(null);
   // In a narrow window the pane lies over the column, and is there only when asked for.

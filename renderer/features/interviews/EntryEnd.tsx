@@ -6,6 +6,7 @@ import { useText } from '../../lib/text.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { Icon } from '../../ui/icon/Icon.tsx';
 import styles from './EntryEnd.module.css';
+import { filledAt } from './entry-filled.ts';
 import { needsLook, progressOf, valueAt } from './entry-model.ts';
 import type { Spot } from './entry-layout.ts';
 import type { Entry } from './use-entry.ts';
@@ -71,7 +72,7 @@ export function EntryEnd({ entry, onEnd, onEndPartial, onLeave }: EntryEndProps)
 
 function Unfinished({ entry, open }: { readonly entry: Entry; readonly open: readonly Spot[] }) {
   const say = useText();
-  const { model, language, actions } = entry;
+  const { model, language, actions, desk } = entry;
   return (
     <>
       <h3 className={styles.heading}>{say('interviews.end.open', { count: open.length })}</h3>
@@ -80,7 +81,7 @@ function Unfinished({ entry, open }: { readonly entry: Entry; readonly open: rea
           <li key={spot.key}>
             <button className={styles.link} onClick={() => actions.goTo(spot.key)} type="button">
               <span className={styles.number}>{spot.question.number}</span>
-              <span lang={language}>{localised(spot.question.wording, language)}</span>
+              <span lang={language}>{localised(filledAt(model, spot, { language, say, nameOf: desk.nameOf }).wording, language)}</span>
               {valueAt(model, spot) === null && !entry.conflicts.has(spot.key) ? null : <Icon name="softCheck" size={14} tone="warn" />}
             </button>
           </li>

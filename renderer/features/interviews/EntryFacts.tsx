@@ -8,6 +8,7 @@ import { Keycap } from '../../ui/keycap/Keycap.tsx';
 import { StatusText } from '../../ui/status-text/StatusText.tsx';
 import styles from './EntryFacts.module.css';
 import { answerText } from './answer-sentence.ts';
+import { filledAt } from './entry-filled.ts';
 import { brokenAt, recordAt, stateAt, valueAt } from './entry-model.ts';
 import { FactsForm } from './FactsForm.tsx';
 import { InterviewNotes } from './InterviewNotes.tsx';
@@ -158,7 +159,7 @@ function Remarks({ entry }: { readonly entry: Entry }) {
 
 function LookAt({ entry }: { readonly entry: Entry }) {
   const say = useText();
-  const { model, language, actions } = entry;
+  const { model, language, actions, desk } = entry;
   const marked = model.layout.spots.filter((spot) => ['to-confirm', 'overridden', 'invalid-draft'].includes(stateAt(model, spot) ?? ''));
   if (marked.length === 0) return null;
   return (
@@ -166,8 +167,9 @@ function LookAt({ entry }: { readonly entry: Entry }) {
       <h2 className={styles.heading}>{say('interviews.entry.lookAt')}</h2>
       {marked.map((spot) => {
         const value = valueAt(model, spot);
-        const answer = value === null ? '' : answerText(spot.question, value, language, say);
-        const check = spot.question.checks[brokenAt(model, spot)?.index ?? -1];
+        const question = filledAt(model, spot, { language, say, nameOf: desk.nameOf });
+        const answer = value === null ? '' : answerText(question, value, language, say);
+        const check = question.checks[brokenAt(model, spot)?.index ?? -1];
         const message = check === undefined ? (recordAt(model, spot)?.askedAbout ?? '') : localised(check.message, language);
         const isSettled = stateAt(model, spot) === 'overridden';
         return (

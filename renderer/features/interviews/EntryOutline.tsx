@@ -1,10 +1,10 @@
 import { memo } from 'react';
-import { localised } from '../../../shared/model/text.ts';
 import { takesAnswer } from '../../../shared/model/questionnaire.ts';
 import { useText } from '../../lib/text.ts';
 import { IconButton } from '../../ui/icon-button/IconButton.tsx';
 import { ProgressBar } from '../../ui/progress-bar/ProgressBar.tsx';
 import styles from './EntryOutline.module.css';
+import { titleOf } from './entry-filled.ts';
 import { isAsked, progressOf, valueAt } from './entry-model.ts';
 import { firstStop } from './entry-walk.ts';
 import type { SectionLayout } from './entry-layout.ts';
@@ -74,10 +74,10 @@ interface ItemParts {
   readonly isHere: boolean;
 }
 
-function itemOf({ model, spot, language }: Entry, section: SectionLayout): ItemParts {
+function itemOf({ model, spot, language, desk }: Entry, section: SectionLayout): ItemParts {
   return {
     ...progressOf(model, section.spots),
-    title: localised(section.section.title, language),
+    title: titleOf(model, section.section, { language, say: desk.say(), nameOf: desk.nameOf }),
     first: firstStop(model, section)?.key ?? null,
     isHere: spot?.sectionId === section.section.id,
   };

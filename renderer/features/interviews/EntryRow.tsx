@@ -8,8 +8,10 @@ import { answerText } from './answer-sentence.ts';
 import type { PlaceKey } from './entry-place.ts';
 import type { RowParts } from './entry-row.ts';
 
-export interface EntryRowProps extends RowParts {
+export interface EntryRowProps extends Omit<RowParts, 'blocker'> {
+  /** With the answers that its words mention. */
   readonly question: Question;
+  readonly blocker: Question | null;
   readonly spotKey: PlaceKey;
   readonly language: Language;
   readonly onGo: (key: PlaceKey) => void;

@@ -5,6 +5,7 @@ import type { NameOf } from './answer-sentence.ts';
 import { CurrentQuestion } from './CurrentQuestion.tsx';
 import styles from './Entry.module.css';
 import { EntryRow } from './EntryRow.tsx';
+import { filledAt, hasSameTitle, saysTheSame, titleOf } from './entry-filled.ts';
 import { looksSame, rowOf } from './entry-row.ts';
 import { GridQuestion } from './GridQuestion.tsx';
 import { MoreRounds } from './MoreRounds.tsx';
@@ -27,7 +28,7 @@ export const EntrySection = memo(function EntrySection({ entry, section, registe
   const { model, spot, language } = entry;
   const { done, of } = progressOf(model, section.spots);
   const isHere = spot?.sectionId === section.section.id;
-  const title = localised(section.section.title, language);
+  const title = titleOf(model, section.section, { language, say, nameOf });
   return (
     <section aria-label={title === '' ? undefined : title} className={styles.section}>
       <div className={styles.sectionHead}>
@@ -55,7 +56,9 @@ function isSectionSame(before: EntrySectionProps, now: EntrySectionProps): boole
     !isTouched(before.entry, now.entry, (spot) => spot.sectionId === section.section.id) &&
     before.section === section &&
     before.nameOf === now.nameOf &&
-    looksSame(before.entry, now.entry, section.spots, now.nameOf)
+    looksSame(before.entry, now.entry, section.spots, now.nameOf) &&
+    hasSameTitle(before.entry.model, now.entry.model, section.section) &&
+    saysTheSame(before.entry.model, now.entry.model, section.blocks)
   );
 }
 
@@ -79,12 +82,12 @@ const OneBlock = memo(function OneBlock({ block, ...rest }: OneBlockProps) {
   if (block.kind === 'round') {
     return (
       <div className={styles.round} data-depth={block.depth}>
-        <RoundHead block={block} entry={entry} isCurrent={isCurrent} />
+        <RoundHead block={block} entry={entry} isCurrent={isCurrent} nameOf={nameOf} />
         <Blocks {...rest} blocks={block.blocks} />
       </div>
     );
   }
-  if (block.kind === 'more') return <MoreRounds entry={entry} isCurrent={isCurrent} spot={block.spot} />;
+  if (block.kind === 'more') return <MoreRounds entry={entry} isCurrent={isCurrent} nameOf={nameOf} spot={block.spot} />;
   const open = isCurrent ? entry : ready !== null && spots.includes(ready) ? entryAt(entry, ready) : null;
   return (
     <>
@@ -109,14 +112,16 @@ function OpenBlock({ block, isReady, ...rest }: Omit<OneBlockProps, 'block'> & {
 
 /** A block at rest: a row for each of its questions. */
 function Rows({ block, ...rest }: Omit<OneBlockProps, 'block'> & { readonly block: LeafBlock }) {
-  const { entry } = rest;
-  const { language } = entry;
+  const say = useText();
+  const { entry, nameOf } = rest;
+  const { model, language } = entry;
   if ('spot' in block) return <Row {...rest} spots={[block.spot]} />;
   if (block.kind === 'persons') return <Row {...rest} spots={block.spots} />;
-  const lead = localised(block.spots[0]?.question.lead ?? {}, language);
+  const [first] = block.spots;
+  const lead = first === undefined ? '' : localised(filledAt(model, first, { language, say, nameOf }).lead ?? {}, language);
   return (
     <>
-      {lead === '' || !block.spots.some((row) => isAsked(entry.model, row)) ? null : (
+      {lead === '' || !block.spots.some((row) => isAsked(model, row)) ? null : (
         <p className={styles.gridLead} lang={language}>
           {lead}
         </p>
@@ -131,18 +136,30 @@ function Rows({ block, ...rest }: Omit<OneBlockProps, 'block'> & { readonly bloc
 function isBlockSame(before: OneBlockProps, now: OneBlockProps): boolean {
   const spots = spotsOf(now.block);
   const isHit = isTouched(before.entry, now.entry, (spot) => spots.includes(spot));
-  return !isHit && before.block === now.block && before.nameOf === now.nameOf && looksSame(before.entry, now.entry, spots, now.nameOf);
+  return (
+    !isHit &&
+    before.block === now.block &&
+    before.nameOf === now.nameOf &&
+    looksSame(before.entry, now.entry, spots, now.nameOf) &&
+    saysTheSame(before.entry.model, now.entry.model, [now.block])
+  );
 }
 
 /** A question that is not the current one; of persons' answers there are several. */
 function Row({ entry, nameOf, spots }: Omit<BlocksProps, 'blocks'> & { readonly spots: readonly Spot[] }) {
+  const say = useText();
   const [first] = spots;
-  return first === undefined ? null : (
+  if (first === undefined) return null;
+  const { model, language } = entry;
+  const { blocker, ...parts } = rowOf(entry, spots, nameOf);
+  const speech = { language, say, nameOf };
+  return (
     <EntryRow
-      {...rowOf(entry, spots, nameOf)}
-      language={entry.language}
+      {...parts}
+      blocker={blocker === null ? null : filledAt(model, blocker, speech)}
+      language={language}
       onGo={entry.actions.goTo}
-      question={first.question}
+      question={filledAt(model, first, speech)}
       spotKey={first.key}
     />
   );

@@ -4,6 +4,7 @@ import { localised } from '../../../shared/model/text.ts';
 import { useText } from '../../lib/text.ts';
 import { optionWords, type NameOf } from './answer-sentence.ts';
 import card from './CurrentQuestion.module.css';
+import { filledAt } from './entry-filled.ts';
 import { isAsked, isFlagged, stateAt, valueAt } from './entry-model.ts';
 import type { Spot } from './entry-layout.ts';
 import styles from './GridQuestion.module.css';
@@ -28,8 +29,10 @@ export function GridQuestion({ entry, spots, nameOf, isReady }: GridQuestionProp
   const block = useRef<HTMLDivElement>(null);
   useQuestionFocus(block, entry, !isReady);
   const leadId = useId();
-  const question = spots[0]?.question;
-  if (question === undefined || spot === null) return null;
+  const [first] = spots;
+  if (first === undefined || spot === null) return null;
+  const speech = { language, say, nameOf };
+  const question = filledAt(model, first, speech);
   const lead = localised(question.lead ?? {}, language);
   return (
     <div className={card.block} data-current={isReady ? undefined : ''} data-grid="" ref={block}>
@@ -40,11 +43,7 @@ export function GridQuestion({ entry, spots, nameOf, isReady }: GridQuestionProp
           </p>
         )}
         <div
-          aria-label={
-            lead === ''
-              ? say('entry.grid', { first: spots[0]?.question.number ?? '', last: spots.at(-1)?.question.number ?? '' })
-              : undefined
-          }
+          aria-label={lead === '' ? say('entry.grid', { first: question.number, last: spots.at(-1)?.question.number ?? '' }) : undefined}
           aria-labelledby={lead === '' ? undefined : leadId}
           className={styles.grid}
           data-columns={question.options.length}
@@ -61,14 +60,14 @@ export function GridQuestion({ entry, spots, nameOf, isReady }: GridQuestionProp
               language={language}
               onGo={actions.goTo}
               onTake={actions.takeCode}
-              question={row.question}
+              question={filledAt(model, row, speech)}
               roving={row === spot && entry.waits === null ? entry.stay.roving : null}
               spotKey={row.key}
               value={valueAt(model, row)}
             />
           ))}
         </div>
-        <QuestionFoot entry={entry} spot={spot} />
+        <QuestionFoot entry={entry} question={filledAt(model, spot, speech)} spot={spot} />
       </div>
     </div>
   );

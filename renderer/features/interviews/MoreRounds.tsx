@@ -3,22 +3,32 @@ import { localised } from '../../../shared/model/text.ts';
 import { useText } from '../../lib/text.ts';
 import { Icon } from '../../ui/icon/Icon.tsx';
 import { Keycap } from '../../ui/keycap/Keycap.tsx';
+import type { NameOf } from './answer-sentence.ts';
 import choiceStyles from './ChoiceOptions.module.css';
 import card from './CurrentQuestion.module.css';
+import { filledAt } from './entry-filled.ts';
 import { isAsked } from './entry-model.ts';
 import type { Spot } from './entry-layout.ts';
 import rowStyles from './EntryRow.module.css';
 import { useQuestionFocus } from './use-question-focus.ts';
 import type { Entry } from './use-entry.ts';
 
+export interface MoreRoundsProps {
+  readonly entry: Entry;
+  readonly spot: Spot;
+  readonly isCurrent: boolean;
+  readonly nameOf: NameOf;
+}
+
 /** After the last round: one more, or on. */
-export function MoreRounds({ entry, spot, isCurrent }: { readonly entry: Entry; readonly spot: Spot; readonly isCurrent: boolean }) {
+export function MoreRounds({ entry, spot, isCurrent, nameOf }: MoreRoundsProps) {
   const say = useText();
-  const { language, actions, desk, stay, model } = entry;
+  const { language, actions, stay, model } = entry;
   const block = useRef<HTMLDivElement>(null);
   useQuestionFocus(block, entry, isCurrent);
-  const what = localised(spot.question.label ?? spot.question.wording, language);
-  if (!isAsked(model, spot) || desk.pass.first === null) return null;
+  const repeat = filledAt(model, spot, { language, say, nameOf });
+  const what = localised(repeat.label ?? repeat.wording, language);
+  if (!isAsked(model, spot)) return null;
   const count = model.interview.turns.filter(
     ({ questionId, parentInstance }) => questionId === spot.question.id && parentInstance === spot.instance,
   ).length;

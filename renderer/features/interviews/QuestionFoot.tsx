@@ -1,3 +1,4 @@
+import type { Question } from '../../../shared/model/questionnaire.ts';
 import { useText } from '../../lib/text.ts';
 import { Icon } from '../../ui/icon/Icon.tsx';
 import { ConfirmStrip } from './ConfirmStrip.tsx';
@@ -8,11 +9,17 @@ import { NoteField } from './NoteField.tsx';
 import { ReasonChips } from './ReasonChips.tsx';
 import type { Entry } from './use-entry.ts';
 
+export interface QuestionFootProps {
+  readonly entry: Entry;
+  readonly spot: Spot;
+  /** With the answers that its words mention. */
+  readonly question: Question;
+}
+
 /** Under an answer: what is pending, what is wrong or waits for a choice, the remark, and the reasons for missing. */
-export function QuestionFoot({ entry, spot }: { readonly entry: Entry; readonly spot: Spot }) {
+export function QuestionFoot({ entry, spot, question }: QuestionFootProps) {
   const say = useText();
   const { stay, waits, actions } = entry;
-  const { question } = spot;
   const conflict = entry.conflicts.get(spot.key);
   return (
     <>
@@ -27,8 +34,8 @@ export function QuestionFoot({ entry, spot }: { readonly entry: Entry; readonly 
           {stay.note.text}
         </p>
       )}
-      {conflict === undefined ? null : <ConflictStrip conflict={conflict} entry={entry} spot={spot} />}
-      {waits === 'reason' || waits === 'confirm' ? <ConfirmStrip entry={entry} spot={spot} /> : null}
+      {conflict === undefined ? null : <ConflictStrip conflict={conflict} entry={entry} question={question} />}
+      {waits === 'reason' || waits === 'confirm' ? <ConfirmStrip entry={entry} question={question} spot={spot} /> : null}
       {stay.isRemarkOpen ? (
         <NoteField
           entry={entry}

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { Question } from '../../../shared/model/questionnaire.ts';
 import { localised } from '../../../shared/model/text.ts';
 import { useText } from '../../lib/text.ts';
 import { ComboBox } from '../../ui/combo-box/ComboBox.tsx';
@@ -12,6 +13,8 @@ import { findRecords, type Registers } from './use-registers.ts';
 export interface RegisterPickerProps {
   readonly entry: Entry;
   readonly spot: Spot;
+  /** With the answers that its words mention. */
+  readonly question: Question;
   readonly registers: Registers;
   readonly nameOf: NameOf;
 }
@@ -20,10 +23,10 @@ export interface RegisterPickerProps {
 const most = 12;
 
 /** A place, service or organisation, found by typing: Enter takes the best hit and moves on. */
-export function RegisterPicker({ entry, spot, registers, nameOf }: RegisterPickerProps) {
+export function RegisterPicker({ entry, spot, question, registers, nameOf }: RegisterPickerProps) {
   const say = useText();
   const [typed, setTyped] = useState<string | null>(null);
-  const { registerKind } = spot.question;
+  const { registerKind } = question;
   const records = registerKind === null ? [] : (registers[registerKind] ?? []);
   const value = valueAt(entry.model, spot);
   const stored = value?.kind === 'record' ? nameOf(value.id) : '';
@@ -33,7 +36,7 @@ export function RegisterPicker({ entry, spot, registers, nameOf }: RegisterPicke
       <ComboBox
         countText={say('entry.register.hits', { count: hits.length })}
         isLabelHidden
-        label={localised(spot.question.wording, entry.language)}
+        label={localised(question.wording, entry.language)}
         onChoose={(id) => {
           setTyped(null);
           entry.actions.takeRecord(id);

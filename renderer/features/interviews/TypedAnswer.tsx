@@ -11,10 +11,16 @@ import { readingContext } from './entry-writing.ts';
 import styles from './TypedAnswer.module.css';
 import type { Entry } from './use-entry.ts';
 
+export interface TypedAnswerProps {
+  readonly entry: Entry;
+  readonly spot: Spot;
+  /** With the answers that its words mention. */
+  readonly question: Question;
+}
+
 /** The field of a number, a date in words, or an open answer. It is written to the file when typing rests and when it is left. */
-export function TypedAnswer({ entry, spot }: { readonly entry: Entry; readonly spot: Spot }) {
+export function TypedAnswer({ entry, spot, question }: TypedAnswerProps) {
   const { language, actions, stay, model } = entry;
-  const { question } = spot;
   const wording = localised(question.wording, language);
   const text = textInField(entry);
   const readingId = useId();

@@ -12,6 +12,7 @@ import { preferences } from '../../lib/preferences.ts';
 import { confirmMessages, reasonMessages, spokenAnswer } from './answer-sentence.ts';
 import type { CodeEntry } from './code-entry.ts';
 import { enteredOf } from './entry-field.ts';
+import { filledAt } from './entry-filled.ts';
 import type { Spot } from './entry-layout.ts';
 import { brokenAt, offeredAt, placeOf, stateAt, toggleCode, valueAt, wantsReason, withRecords } from './entry-model.ts';
 import { change, currentSpot, freshStay, move, moveOn, refuse, speak, type Desk, type EntryState } from './entry-store.ts';
@@ -61,8 +62,14 @@ export function refusalAt(desk: Desk, spot: Spot): string | null {
   if (stay.before === undefined || valueAt(model, spot)?.kind === 'missing') return null;
   const broken = brokenAt(model, spot);
   if (broken?.severity !== 'hard') return null;
-  const message = localised(spot.question.checks[broken.index]?.message ?? {}, language);
+  const message = localised(saidAt(desk, spot).checks[broken.index]?.message ?? {}, language);
   return desk.say()('entry.mustCorrect', { message });
+}
+
+/** The question as it is said here, with the answers that its words mention. */
+function saidAt(desk: Desk, spot: Spot): Question {
+  const { model, language } = desk.store.get();
+  return filledAt(model, spot, { language, say: desk.say(), nameOf: desk.nameOf });
 }
 
 /** Answers and, when no check, no "what?" and no reason holds it back, goes on; the answer is said on the way. */
@@ -70,7 +77,7 @@ function answer(desk: Desk, spot: Spot, value: EnteredValue & AnswerValue, goesO
   const { question } = spot;
   const isHeld = wantsReason(desk.store.get().model) && desk.pass.first !== null;
   void send(desk, spot, value);
-  speak(desk, spokenAnswer(question, value, desk.store.get().language, desk.say()));
+  speak(desk, spokenAnswer(saidAt(desk, spot), value, desk.store.get().language, desk.say()));
   change(desk, { pending: '', armed: null, note: null });
   const refusal = refusalAt(desk, spot);
   if (refusal !== null) refuse(desk, refusal);

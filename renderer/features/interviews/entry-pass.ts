@@ -9,19 +9,18 @@ export interface AnswerAbout {
   readonly seen?: AnswerValue | null;
 }
 
-/** What only the first pass does: the second is blind, and writes answers and nothing else. */
+/** A person or a round that was made, with all there are now. */
+export interface AddedTurn {
+  readonly turns: readonly Turn[];
+  readonly instance: number;
+}
+
+/** What only the first pass does: the second is blind, and writes answers and rounds of its own and nothing else. */
 export interface FirstPass {
   readonly confirm: (place: AnswerPlace, reason: ConfirmReason, words: string) => Promise<readonly AnswerRecord[]>;
   readonly remark: (place: AnswerPlace | null, text: string) => Promise<unknown>;
   readonly moveTo: (place: AnswerPlace | null) => Promise<unknown>;
-  readonly addTurn: (
-    questionId: QuestionId | null,
-    parentInstance: number,
-  ) => Promise<{ readonly turns: readonly Turn[]; readonly instance: number }>;
-  readonly removeTurn: (
-    instance: number,
-    reason?: ConfirmReason,
-  ) => Promise<{ readonly turns: readonly Turn[]; readonly changed: readonly AnswerRecord[] }>;
+  readonly addPerson: () => Promise<AddedTurn>;
 }
 
 /** Where answers are read from and written to: the interview itself, or its blind second entry. */
@@ -31,6 +30,11 @@ export interface EntryPass {
   readonly answer: (place: AnswerPlace, value: EnteredValue, about: AnswerAbout) => Promise<AnswerOutcome>;
   /** Writes the words beside "other", in a finished interview with the reason for changing them. */
   readonly specify: (place: AnswerPlace, text: string, reason?: ConfirmReason) => Promise<unknown>;
+  readonly addRound: (questionId: QuestionId, parentInstance: number) => Promise<AddedTurn>;
+  readonly removeRound: (
+    instance: number,
+    reason?: ConfirmReason,
+  ) => Promise<{ readonly turns: readonly Turn[]; readonly changed: readonly AnswerRecord[] }>;
   readonly first: FirstPass | null;
 }
 
@@ -43,14 +47,15 @@ export function firstPass(interviewId: InterviewId): EntryPass {
     answer: (place, value, about) => interviews.answer({ interviewId, ...place, value, ...about }),
     specify: (place, text, reason) =>
       interviews.specify({ interviewId, ...place, text, ...(reason === undefined ? {} : { changeReason: reason }) }),
+    addRound: (questionId, parentInstance) => interviews.addTurn({ interviewId, questionId, parentInstance }),
+    removeRound: (instance, reason) =>
+      interviews.removeTurn({ interviewId, instance, ...(reason === undefined ? {} : { changeReason: reason }) }),
     first: {
       confirm: async (place, reason, words) => (await interviews.confirm({ interviewId, ...place, reason, words })).changed,
       remark: (place, text) =>
         interviews.remark({ interviewId, questionId: place?.questionId ?? null, instance: place?.instance ?? 0, text }),
       moveTo: (place) => interviews.moveTo({ interviewId, questionId: place?.questionId ?? null, instance: place?.instance ?? 0 }),
-      addTurn: (questionId, parentInstance) => interviews.addTurn({ interviewId, questionId, parentInstance }),
-      removeTurn: (instance, reason) =>
-        interviews.removeTurn({ interviewId, instance, ...(reason === undefined ? {} : { changeReason: reason }) }),
+      addPerson: () => interviews.addTurn({ interviewId, questionId: null }),
     },
   };
 }
@@ -63,6 +68,8 @@ export function secondPass(interviewId: InterviewId): EntryPass {
     read: () => doubleEntry.get({ interviewId }),
     answer: (place, value, { seen }) => doubleEntry.answer({ interviewId, ...place, value, ...(seen === undefined ? {} : { seen }) }),
     specify: (place, text) => doubleEntry.specify({ interviewId, ...place, text }),
+    addRound: (questionId, parentInstance) => doubleEntry.addTurn({ interviewId, questionId, parentInstance }),
+    removeRound: (instance) => doubleEntry.removeTurn({ interviewId, instance }),
     first: null,
   };
 }

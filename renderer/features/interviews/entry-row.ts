@@ -1,5 +1,4 @@
 import { isSameAnswer, type AnswerValue } from '../../../shared/model/answer.ts';
-import type { Question } from '../../../shared/model/questionnaire.ts';
 import type { NameOf } from './answer-sentence.ts';
 import { blockerOf } from './entry-because.ts';
 import type { Spot } from './entry-layout.ts';
@@ -23,8 +22,8 @@ export interface RowParts {
   readonly isUnsaved: boolean;
   /** So far from where one is that it is not drawn before somebody scrolls there. */
   readonly isFar: boolean;
-  /** The question whose answer keeps this one from being asked, and that answer. */
-  readonly blocker: Question | null;
+  /** Where the answer stands that keeps this question from being asked, and that answer. */
+  readonly blocker: Spot | null;
   readonly blockedBy: AnswerValue | null;
 }
 
@@ -67,7 +66,7 @@ export function rowOf(state: RowState, spots: readonly Spot[], nameOf: NameOf): 
     isFlagged: asked.some((spot) => isFlagged(stateAt(model, spot)) || conflicts.has(spot.key)),
     isFar: spots.every(({ order }) => Math.abs(order - here) > near),
     isUnsaved: spots.some((spot) => unsaved.has(spot.key)),
-    blocker: blocker?.question ?? null,
+    blocker,
     blockedBy: blocker === null ? null : valueAt(model, blocker),
   };
 }

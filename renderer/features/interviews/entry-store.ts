@@ -2,6 +2,7 @@ import type { AnswerRecord, AnswerValue, EnteredValue } from '../../../shared/mo
 import type { Language } from '../../../shared/model/text.ts';
 import { createStore, type Store } from '../../lib/store.ts';
 import type { Say } from '../../lib/text.ts';
+import type { NameOf } from './answer-sentence.ts';
 import { isAsked, type EntryModel } from './entry-model.ts';
 import { neighbour } from './entry-walk.ts';
 import { isStop, type Spot } from './entry-layout.ts';
@@ -83,6 +84,7 @@ export interface Desk {
   readonly store: Store<EntryState>;
   readonly pass: EntryPass;
   readonly say: () => Say;
+  readonly nameOf: NameOf;
   /** Carries out a change and tells the status line; undefined when it failed. */
   readonly save: <T>(change: () => Promise<T>) => Promise<T | undefined>;
   /** Ends the interview or the second pass, from the last page. */

@@ -162,6 +162,8 @@ export function aDesk(model: EntryModel, kind: EntryPass['kind'] = 'first'): Tes
       specified.push(`${text} ${reason ?? ''}`.trim());
       return Promise.resolve();
     },
+    addRound: () => Promise.resolve({ turns: [], instance: 0 }),
+    removeRound: () => Promise.resolve({ turns: [], changed: [] }),
     first:
       kind === 'second'
         ? null
@@ -172,11 +174,10 @@ export function aDesk(model: EntryModel, kind: EntryPass['kind'] = 'first'): Tes
             },
             remark: () => Promise.resolve(),
             moveTo: () => Promise.resolve(),
-            addTurn: () => Promise.resolve({ turns: [], instance: 0 }),
-            removeTurn: () => Promise.resolve({ turns: [], changed: [] }),
+            addPerson: () => Promise.resolve({ turns: [], instance: 0 }),
           },
   };
-  const desk: Desk = { store, pass, say: () => say, save: (run) => run(), onEnd: () => undefined };
+  const desk: Desk = { store, pass, say: () => say, nameOf: () => '', save: (run) => run(), onEnd: () => undefined };
   return {
     desk,
     actions: createEntryActions(desk),

@@ -1,13 +1,13 @@
 import type { ConfirmReason } from '../../../shared/model/answer.ts';
 import { change, currentSpot, freshStay, goTo, move, speak, type Desk } from './entry-store.ts';
-import { isAsked, wantsReason, withRecords } from './entry-model.ts';
+import { isAsked, wantsReason, withRecords, type EntryModel } from './entry-model.ts';
 import { isStop } from './entry-layout.ts';
+import type { AddedTurn } from './entry-pass.ts';
 
 /** One more round of the repeat one is in, or at the end of; its first question comes next. False where nothing repeats. */
 export function addRound(desk: Desk): boolean {
   const spot = currentSpot(desk.store.get());
-  const { first } = desk.pass;
-  if (spot === null || first === null) return false;
+  if (spot === null) return false;
   const { turn } = spot;
   const isMore = spot.kind === 'more';
   const repeatId = isMore ? spot.question.id : (turn?.questionId ?? null);
@@ -19,36 +19,36 @@ export function addRound(desk: Desk): boolean {
   return true;
 }
 
-async function add(desk: Desk, ...where: Parameters<NonNullable<Desk['pass']['first']>['addTurn']>): Promise<void> {
-  const { first } = desk.pass;
-  if (first === null) return;
-  const added = await desk.save(() => first.addTurn(...where));
+async function add(desk: Desk, ...where: Parameters<Desk['pass']['addRound']>): Promise<void> {
+  const added = await desk.save(() => desk.pass.addRound(...where));
   if (added === undefined) return;
-  const state = desk.store.get();
-  const model = withRecords(state.model, [], added.turns);
-  desk.store.set({ ...state, model });
-  const [questionId] = where;
-  if (questionId === null) return;
+  const model = takeTurns(desk, added);
   const begin = model.layout.spots.find((spot) => spot.instance === added.instance && isStop(spot) && isAsked(model, spot));
   if (begin !== undefined) goTo(desk, begin.key);
+}
+
+/** Puts the persons and rounds there are now into the form. */
+function takeTurns(desk: Desk, { turns }: AddedTurn): EntryModel {
+  const state = desk.store.get();
+  const model = withRecords(state.model, [], turns);
+  desk.store.set({ ...state, model });
+  return model;
 }
 
 /** Takes a round away with all that was answered in it; undo brings it back. A finished interview asks why first. False where it is none. */
 export function removeRound(desk: Desk, instance: number): boolean {
   const { model } = desk.store.get();
   const turn = model.interview.turns.find((candidate) => candidate.instance === instance);
-  if (turn === undefined || turn.questionId === null || desk.pass.first === null) return false;
-  if (wantsReason({ interview: model.interview })) change(desk, { removing: instance, roving: null });
+  if (turn === undefined || turn.questionId === null) return false;
+  if (desk.pass.first !== null && wantsReason({ interview: model.interview })) change(desk, { removing: instance, roving: null });
   else void remove(desk, instance);
   return true;
 }
 
 /** Takes a round away, in a finished interview with the reason why. */
 export async function remove(desk: Desk, instance: number, reason?: ConfirmReason): Promise<void> {
-  const { first } = desk.pass;
   const before = currentSpot(desk.store.get());
-  if (first === null) return;
-  const removed = await desk.save(() => first.removeTurn(instance, reason));
+  const removed = await desk.save(() => desk.pass.removeRound(instance, reason));
   if (removed === undefined) return;
   const state = desk.store.get();
   desk.store.set({ ...state, model: withRecords(state.model, removed.changed, removed.turns), stay: freshStay });
@@ -78,5 +78,8 @@ export function toPerson(desk: Desk, index: number): boolean {
 
 /** One more person in the group. */
 export async function addPerson(desk: Desk): Promise<void> {
-  await add(desk, null, 0);
+  const { first } = desk.pass;
+  if (first === null) return;
+  const added = await desk.save(() => first.addPerson());
+  if (added !== undefined) takeTurns(desk, added);
 }

@@ -2,6 +2,7 @@ import { printedCode, reasonLetters, type AnswerOption, type Question } from '..
 import { localised, type Language } from '../../../shared/model/text.ts';
 import type { Say } from '../../lib/text.ts';
 import { optionWords, reasonMessages, spokenAnswer, type NameOf } from './answer-sentence.ts';
+import { filledAt } from './entry-filled.ts';
 import { spotsOf, type Block, type Spot } from './entry-layout.ts';
 import { isAsked, offeredAt, placeOf, valueAt, type EntryModel } from './entry-model.ts';
 
@@ -9,12 +10,13 @@ import { isAsked, offeredAt, placeOf, valueAt, type EntryModel } from './entry-m
  * What a screen reader says of a question: "Question 9 of 24. I am met with respect. Row 1 of 4. Not answered. Five answers,
  * 1 strongly disagree to 5 strongly agree. V don't know."
  */
-export function questionSentence(model: EntryModel, spot: Spot, language: Language, say: Say, nameOf?: NameOf): string {
-  const { question } = spot;
+export function questionSentence(model: EntryModel, spot: Spot, language: Language, say: Say, nameOf: NameOf = () => ''): string {
+  const speech = { language, say, nameOf };
+  const question = filledAt(model, spot, speech);
   const value = valueAt(model, spot);
   const row = gridPlace(model, spot);
   const parts = [
-    ...notesBefore(model, spot).map((note) => localised(note, language)),
+    ...notesBefore(model, spot).map((note) => localised(filledAt(model, note, speech).wording, language)),
     say('interviews.voice.question', { number: question.number, of: countOf(model) }),
     localised(question.lead ?? {}, language),
     localised(question.wording, language),
@@ -34,14 +36,11 @@ export function questionSentence(model: EntryModel, spot: Spot, language: Langua
 }
 
 /** Notes that stand right before a question: the keys do not stop at them, so they are read with what follows. */
-function notesBefore({ layout, ...model }: EntryModel, spot: Spot): readonly Question['wording'][] {
+function notesBefore({ layout, ...model }: EntryModel, spot: Spot): readonly Spot[] {
   const before = layout.spots.slice(0, layout.spots.indexOf(spot)).toReversed();
   const end = before.findIndex(({ question, sectionId }) => question.type !== 'note' || sectionId !== spot.sectionId);
   const notes = end === -1 ? before : before.slice(0, end);
-  return notes
-    .filter((note) => isAsked({ layout, ...model }, note))
-    .map(({ question }) => question.wording)
-    .toReversed();
+  return notes.filter((note) => isAsked({ layout, ...model }, note)).toReversed();
 }
 
 function countOf({ layout }: EntryModel): number {

@@ -3,6 +3,7 @@ import { lastDeed } from '../../lib/status.ts';
 import { useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
 import { useFrameLater } from './after-frame.ts';
+import type { NameOf } from './answer-sentence.ts';
 import { createEntryActions, type EntryActions } from './entry-actions.ts';
 import { waitingFor, type Waiting } from './entry-acts.ts';
 import { openModel } from './entry-model.ts';
@@ -52,14 +53,15 @@ export function useEntryBeside(handle: EntryHandle): Entry {
 }
 
 /** Begins to enter an interview: its store, and what keeps it in step with the file, with undo, and with what was left unfinished. */
-export function useEntryHandle({ interview, version }: EntryFile, pass: EntryPass, onEnd: () => void): EntryHandle {
-  const latest = useLatest(onEnd);
+export function useEntryHandle({ interview, version }: EntryFile, pass: EntryPass, onEnd: () => void, nameOf: NameOf): EntryHandle {
+  const latest = useLatest(onEnd, nameOf);
   const [desk] = useState((): Desk => {
     const store = createEntryStore(openModel(interview, version));
     return {
       store,
       pass,
       say: () => latest.current.say,
+      nameOf: (id) => latest.current.nameOf(id),
       save: (run) => latest.current.save(run),
       onEnd: () => latest.current.onEnd(),
     };
@@ -81,12 +83,12 @@ export function useEntryHandle({ interview, version }: EntryFile, pass: EntryPas
 }
 
 /** The words, the save line and the way out of the latest render, for acts that outlive it. */
-function useLatest(onEnd: () => void) {
+function useLatest(onEnd: () => void, nameOf: NameOf) {
   const say = useText();
   const save = useSave();
-  const latest = useRef({ say, save, onEnd });
+  const latest = useRef({ say, save, onEnd, nameOf });
   useLayoutEffect(() => {
-    latest.current = { say, save, onEnd };
+    latest.current = { say, save, onEnd, nameOf };
   });
   return latest;
 }

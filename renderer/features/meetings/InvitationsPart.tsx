@@ -4,6 +4,7 @@ import type { MeetingId } from '../../../shared/model/ids.ts';
 import { client } from '../../lib/client.ts';
 import { useCommand } from '../../lib/commands.tsx';
 import { today, useDates } from '../../lib/dates.ts';
+import { KeptField } from '../../lib/fields/KeptField.tsx';
 import { useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
 import { Button } from '../../ui/button/Button.tsx';
@@ -32,6 +33,7 @@ export function InvitationsPart({ meetingId, invitations, coverage, language, on
   const [current, setCurrent] = useState<string | null>(null);
   const known = invitations.filter(({ id }) => chosen.has(id)).map(({ id }) => id);
   const inHand = known.length > 0 ? known : invitations.some(({ id }) => id === current) && current !== null ? [current] : [];
+  const only = inHand.length === 1 ? invitations.find(({ id }) => id === inHand[0]) : undefined;
   const mark = (status: InvitationStatus): void =>
     void save(async () => {
       await client.meetings.markInvitations({ ids: inHand, status, on: today() });
@@ -87,6 +89,7 @@ export function InvitationsPart({ meetingId, invitations, coverage, language, on
           }}
         />
       )}
+      {only === undefined ? null : <InvitationNote invitation={only} key={only.id} lang={language} />}
       <div className={styles.adders}>
         <RegisterPicker
           canCreate
@@ -114,4 +117,16 @@ export function InvitationsPart({ meetingId, invitations, coverage, language, on
       </div>
     </section>
   );
+}
+
+/** What is to be remembered about one invitation: whom one spoke to, what they asked. It stands in the list, and on no paper. */
+function InvitationNote({ invitation, lang }: { readonly invitation: Invitation; readonly lang: string }) {
+  const say = useText();
+  const save = useSave();
+  const { id, who, person, language, note } = invitation;
+  const keep = (text: string): void =>
+    void save(() =>
+      client.meetings.changeInvitation({ id, note: text.trim() === '' ? null : text.trim(), language, personId: person?.id ?? null }),
+    );
+  return <KeptField label={say('meetings.invitation.note', { who })} lang={lang} onSave={keep} value={note ?? ''} />;
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { MeetingFormat, MeetingKind, type MeetingDetails } from '../../../shared/contract/meetings.ts';
 import type { MeetingFields } from '../../../shared/contract/meetings-planning.ts';
 import { ProjectId } from '../../../shared/model/ids.ts';
@@ -8,6 +8,7 @@ import { client, orpc } from '../../lib/client.ts';
 import { KeptField } from '../../lib/fields/KeptField.tsx';
 import { useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
+import { Button } from '../../ui/button/Button.tsx';
 import { Checkbox } from '../../ui/checkbox/Checkbox.tsx';
 import { Select } from '../../ui/select/Select.tsx';
 import { RegisterPicker } from '../registers/index.ts';
@@ -100,7 +101,26 @@ export function MeetingFacts({ meeting }: { readonly meeting: MeetingDetails }) 
             </Link>
           </p>
         )}
+        {meeting.held === null && meeting.lines === 0 && !meeting.isSent ? <RemoveMeeting meeting={meeting} /> : null}
       </section>
+    </div>
+  );
+}
+
+/** A plan that nobody has heard of can be taken away; what was sent is called off instead, so that the gap is explained. */
+function RemoveMeeting({ meeting }: { readonly meeting: MeetingDetails }) {
+  const say = useText();
+  const save = useSave();
+  const navigate = useNavigate();
+  const remove = async (): Promise<void> => {
+    const done = await save(() => client.meetings.remove({ meetingId: meeting.id }));
+    if (done !== undefined) await navigate({ to: '/meetings' });
+  };
+  return (
+    <div>
+      <Button isDanger onPress={() => void remove()} size="bar" variant="quiet">
+        {say('meetings.removeMeeting')}
+      </Button>
     </div>
   );
 }

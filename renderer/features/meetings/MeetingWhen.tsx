@@ -23,6 +23,7 @@ export function MeetingWhen({ meeting, onChange }: MeetingWhenProps) {
   return (
     <>
       <VagueDateField
+        isAhead
         label={say('meetings.planned')}
         language={meeting.language}
         onCommit={(planned) => onChange({ planned })}

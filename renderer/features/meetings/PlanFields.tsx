@@ -52,6 +52,7 @@ export function PlanFields(props: PlanFieldsProps) {
       />
       {placesError === undefined ? null : <p className={styles.missing}>{placesError}</p>}
       <VagueDateField
+        isAhead
         inputRef={whenRef}
         label={say('meetings.plan.when')}
         language={plan.language}

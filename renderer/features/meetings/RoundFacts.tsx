@@ -43,6 +43,7 @@ export function RoundFacts({ round, language }: { readonly round: RoundDetails; 
         />
         <TextField isNumeric label={say('meetings.year')} length={6} onBlur={year.commit} onChange={year.onChange} value={year.text} />
         <VagueDateField
+          isAhead
           label={say('meetings.plan.when')}
           language={language}
           onCommit={(planned) => change({ planned })}

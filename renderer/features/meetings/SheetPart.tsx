@@ -4,6 +4,7 @@ import type { SheetOwner } from '../../../shared/contract/meetings-parts.ts';
 import type { Language } from '../../../shared/model/text.ts';
 import { client } from '../../lib/client.ts';
 import { useDates } from '../../lib/dates.ts';
+import { KeptField } from '../../lib/fields/KeptField.tsx';
 import { useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
 import { Button } from '../../ui/button/Button.tsx';
@@ -45,6 +46,7 @@ export function SheetPart({ owner, sheets, language, isHeld }: SheetPartProps) {
       </div>
       {sheet === undefined ? <p className={styles.note}>{say('meetings.sheet.empty')}</p> : <SheetState sheet={sheet} />}
       {isShared ? <p className={styles.note}>{say('meetings.sheet.shared')}</p> : null}
+      {sheet === undefined ? null : <SheetWords language={language} owner={owner} sheet={sheet} />}
       <ol className={styles.items}>
         {(sheet?.questions ?? []).map((question, index) => (
           <SheetQuestion
@@ -81,6 +83,35 @@ export function SheetPart({ owner, sheets, language, isHeld }: SheetPartProps) {
       ))}
       {isPicking ? <SheetBankDialog onClose={() => setIsPicking(false)} owner={owner} /> : null}
     </section>
+  );
+}
+
+interface SheetWordsProps extends Pick<SheetPartProps, 'owner' | 'language'> {
+  readonly sheet: QuestionSheet;
+}
+
+/** What stands over the questions on the paper: a title of its own, and words to begin with. Empty they are the usual ones. */
+function SheetWords({ owner, sheet, language }: SheetWordsProps) {
+  const say = useText();
+  const save = useSave();
+  const { title, intro } = sheet;
+  const keep = (change: Partial<Pick<QuestionSheet, 'title' | 'intro'>>): void => {
+    const words = { title, intro, ...change };
+    // What was sent is not written in: only another wording makes the next version.
+    if (words.title !== title || words.intro !== intro) void save(() => client.meetings.changeSheet({ owner, ...words }));
+  };
+  const said = (text: string): string | null => (text.trim() === '' ? null : text);
+  return (
+    <div className={styles.facts}>
+      <KeptField label={say('meetings.sheet.title')} lang={language} onSave={(text) => keep({ title: said(text) })} value={title ?? ''} />
+      <KeptField
+        label={say('meetings.sheet.intro')}
+        lang={language}
+        onSave={(text) => keep({ intro: said(text) })}
+        rows={2}
+        value={intro ?? ''}
+      />
+    </div>
   );
 }
 

@@ -4,7 +4,6 @@ import type { ActionFields, AgreedAction } from '../../../shared/contract/minute
 import type { MeetingId } from '../../../shared/model/ids.ts';
 import type { Language } from '../../../shared/model/text.ts';
 import { client, orpc } from '../../lib/client.ts';
-import { today } from '../../lib/dates.ts';
 import { VagueDateField } from '../../lib/fields/VagueDateField.tsx';
 import { useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
@@ -17,12 +16,14 @@ interface AgreeStripProps {
   readonly lineId: string;
   /** What was agreed; null while its line is just being marked. */
   readonly action: AgreedAction | null;
+  /** The day it was agreed, ISO. */
+  readonly day: string;
   readonly lang: Language;
   readonly onClose: () => void;
 }
 
 /** Who owns what was agreed, by when, and with whom. Enter goes on and back to the line, Esc back at once. */
-export function AgreeStrip({ meetingId, lineId, action, lang, onClose }: AgreeStripProps) {
+export function AgreeStrip({ meetingId, lineId, action, day, lang, onClose }: AgreeStripProps) {
   const say = useText();
   const save = useSave();
   const owner = useRef<HTMLInputElement>(null);
@@ -74,6 +75,7 @@ export function AgreeStrip({ meetingId, lineId, action, lang, onClose }: AgreeSt
         value={said.owner ?? action?.owner ?? ''}
       />
       <VagueDateField
+        isAhead
         inputRef={due}
         label={say('minutes.due')}
         language={lang}
@@ -83,7 +85,7 @@ export function AgreeStrip({ meetingId, lineId, action, lang, onClose }: AgreeSt
           write({ due: date });
         }}
         onDone={onClose}
-        today={today()}
+        today={day}
         value={said.due ?? action?.due ?? null}
       />
       <TextField

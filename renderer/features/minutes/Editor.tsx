@@ -5,7 +5,7 @@ import { EditorLine } from './EditorLine.tsx';
 import styles from './editor.module.css';
 import { caretAt, caretInRow } from './line-place.ts';
 import { matchActions } from './match-actions.ts';
-import type { Desk } from './minutes-desk.ts';
+import { dayOf, type Desk } from './minutes-desk.ts';
 import read from './minutes.module.css';
 import { goToItem } from './use-minutes-file.ts';
 
@@ -23,6 +23,7 @@ export function Editor({ desk, minutes, onHere }: EditorProps) {
   const { draft, at, strip, conflicts } = desk.store.use();
   const matched = useMemo(() => matchActions(minutes.lines, minutes.actions), [minutes.lines, minutes.actions]);
   const byItem = Map.groupBy(draft.lines, (line) => line.agendaItemId);
+  const day = dayOf(minutes);
   const titles = new Map(minutes.agenda.map((item, index) => [item.id, `${index + 1}. ${item.title}`]));
 
   // Drawing one line anew must not draw all of them: what they are given stays the same function.
@@ -73,6 +74,7 @@ export function Editor({ desk, minutes, onHere }: EditorProps) {
             {lines.map((line) => (
               <EditorLine
                 action={matched.byLine.get(line.id) ?? null}
+                day={day}
                 conflict={conflicts.get(line.id) ?? null}
                 desk={desk}
                 key={line.id}

@@ -29,12 +29,14 @@ export interface EditorLineProps {
   readonly strip: Strip | null;
   readonly conflict: LineConflict | null;
   readonly action: AgreedAction | null;
+  /** The day of the meeting, ISO: what is said to be done later is later than that. */
+  readonly day: string;
   readonly onLeave: (lineId: string, by: -1 | 1, x: number | null) => void;
 }
 
 /** One line of the minutes that are being written: the words, and what stands under them. */
 export const EditorLine = memo(function EditorLine(props: EditorLineProps) {
-  const { desk, line, lang, label, strip, conflict, action, onLeave } = props;
+  const { desk, line, lang, label, strip, conflict, action, day, onLeave } = props;
   const say = useText();
   const save = useSave();
   const words = useRef<HTMLParagraphElement>(null);
@@ -66,7 +68,7 @@ export const EditorLine = memo(function EditorLine(props: EditorLineProps) {
         {strip === 'theme' ? <ThemeStrip desk={desk} lineId={line.id} onClose={close} /> : null}
         {strip === 'reason' ? <ReasonStrip facts={line.facts} onClose={close} /> : null}
         {strip === 'action' ? (
-          <AgreeStrip action={action} lang={lang} lineId={line.id} meetingId={desk.meetingId} onClose={close} />
+          <AgreeStrip action={action} day={day} lang={lang} lineId={line.id} meetingId={desk.meetingId} onClose={close} />
         ) : action === null || mark !== 'action' ? null : (
           <ActionStrip
             action={action}

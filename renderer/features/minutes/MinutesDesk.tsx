@@ -18,7 +18,7 @@ import { Editor } from './Editor.tsx';
 import styles from './editor.module.css';
 import { MarkKeys } from './MarkKeys.tsx';
 import { MinutesAgenda } from './MinutesAgenda.tsx';
-import type { Desk } from './minutes-desk.ts';
+import { dayOf, type Desk } from './minutes-desk.ts';
 import { currentLine, useLineDeeds } from './use-line-deeds.ts';
 import { goToItem } from './use-minutes-file.ts';
 
@@ -43,7 +43,7 @@ export function MinutesDesk({ desk, minutes }: MinutesDeskProps) {
 
   async function finish(): Promise<void> {
     await desk.flush();
-    const heldOn = minutes.held?.on ?? dayOf(minutes);
+    const heldOn = dayOf(minutes);
     const done = await save(() => client.minutes.finish({ meetingId: minutes.meetingId, heldOn }));
     if (done === undefined) return;
     if (!isOver) notice.set({ text: say('minutes.finished', { day: dates.day(heldOn) }), tone: 'neutral' });
@@ -126,12 +126,6 @@ export function MinutesDesk({ desk, minutes }: MinutesDeskProps) {
       </div>
     </SplitPane>
   );
-}
-
-/** The day the meeting was, when minutes are finished later than they were taken: a day it was planned for that has been, else today. */
-function dayOf({ planned }: MinutesOf): string {
-  const now = today();
-  return planned.precision === 'day' && planned.sortOn !== null && planned.sortOn < now ? planned.sortOn : now;
 }
 
 /** "19. mars 2026 kl. 13.00–16.00 · Fjordvik · rådhuset · Våren 2026" */

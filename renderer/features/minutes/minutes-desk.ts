@@ -1,6 +1,7 @@
 import type { LineConflict, LineStep, MinutesOf } from '../../../shared/contract/minutes.ts';
 import type { MeetingId } from '../../../shared/model/ids.ts';
 import { client } from '../../lib/client.ts';
+import { today } from '../../lib/dates.ts';
 import { createStore, type Store } from '../../lib/store.ts';
 import { isUnsent, putOf, sent, tidied, typed, withConflict, withReading, type Draft, type Edited, type Spot } from './minutes-model.ts';
 
@@ -50,6 +51,16 @@ const patienceMs = 450;
 /** How long to wait before what the disk refused is tried again, in ms. */
 const retryMs = 3000;
 const stayMs = 800;
+
+/**
+ * The day the meeting was, also when its minutes are written later: the one it was held, else a day it was planned for that has been,
+ * else today.
+ */
+export function dayOf({ held, planned }: Pick<MinutesOf, 'held' | 'planned'>): string {
+  const now = today();
+  if (held !== null) return held.on;
+  return planned.precision === 'day' && planned.sortOn !== null && planned.sortOn < now ? planned.sortOn : now;
+}
 
 /** The items of an agenda in their order. What stands outside it comes first where there is some, or where there is no agenda. */
 export function itemsOf({ agenda, lines }: Pick<MinutesOf, 'agenda' | 'lines'>): (string | null)[] {

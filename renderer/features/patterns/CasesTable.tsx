@@ -5,11 +5,22 @@ import { branchOf, type Themes } from '../themes/index.ts';
 import styles from './patterns.module.css';
 
 /** Persons in the order of their scores, with what each talked about. Inside only. */
-export function CasesTable({ persons, themes }: { readonly persons: readonly ScoredPerson[]; readonly themes: Themes }) {
+export function CasesTable({
+  persons,
+  total,
+  themes,
+}: {
+  readonly persons: readonly ScoredPerson[];
+  readonly total: number;
+  readonly themes: Themes;
+}) {
   const say = useText();
   return (
     <section className={styles.inside}>
       <p className={styles.sentence}>{say('patterns.joint.casesSaid')}</p>
+      {total > persons.length ? (
+        <p className={styles.sentence}>{say('patterns.joint.casesFirst', { shown: persons.length, total })}</p>
+      ) : null}
       <div className={styles.frame}>
         <table className={styles.table}>
           <thead>

@@ -92,7 +92,9 @@ function Score({ projectId, themes, view, chosen, scales }: ScoreProps) {
         </Button>
       </div>
       {view.isCases ? (
-        <PatternLoaded query={cases}>{({ persons }) => <CasesTable persons={persons} themes={themes} />}</PatternLoaded>
+        <PatternLoaded query={cases}>
+          {({ persons, total }) => <CasesTable persons={persons} themes={themes} total={total} />}
+        </PatternLoaded>
       ) : (
         <PatternLoaded query={joint}>
           {(found) =>

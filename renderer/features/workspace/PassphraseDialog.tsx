@@ -38,7 +38,7 @@ export function PassphraseDialog({ error, onGiven, onCancel }: PassphraseDialogP
         autoFocus
         label={say('start.passphrase')}
         onChange={setTyped}
-        onKeyDown={(event) => event.key === 'Enter' && typed !== '' && onGiven(typed)}
+        onKeyDown={(event) => (event.key === 'Enter' && typed !== '' ? onGiven(typed) : event.continuePropagation())}
         type="password"
         value={typed}
         {...(isWrong ? { error: say.any(error.message, error.params) } : {})}

@@ -91,11 +91,14 @@ function File({ isEncrypted }: { readonly isEncrypted: boolean }) {
   const save = useSave();
   const navigate = useNavigate();
   const [typed, setTyped] = useState('');
+  const [again, setAgain] = useState('');
   const set = async (passphrase: string | null): Promise<void> => {
     const done = await save(() => client.workspace.setPassphrase({ passphrase }));
     if (done === undefined) return;
     setTyped('');
-    notice.set({ text: say('settings.passphrase.done'), tone: 'neutral' });
+    setAgain('');
+    const left = done.backupsLeft === 0 ? '' : ` ${say('settings.passphrase.backupsLeft', { n: done.backupsLeft })}`;
+    notice.set({ text: `${say('settings.passphrase.done')}${left}`, tone: left === '' ? 'neutral' : 'bad' });
   };
   return (
     <section aria-labelledby="file" className={styles.section}>
@@ -111,9 +114,17 @@ function File({ isEncrypted }: { readonly isEncrypted: boolean }) {
             type="password"
             value={typed}
           />
+          <TextField
+            error={again !== '' && !typed.startsWith(again) ? say('settings.passphrase.different') : undefined}
+            label={say('settings.passphrase.again')}
+            length={28}
+            onChange={setAgain}
+            type="password"
+            value={again}
+          />
         </div>
         <div className={styles.besideField}>
-          <Button isDisabled={typed.length < 8} onPress={() => void set(typed)}>
+          <Button isDisabled={typed.length < 8 || typed !== again} onPress={() => void set(typed)}>
             {say('settings.passphrase.change')}
           </Button>
           {isEncrypted ? <Button onPress={() => void set(null)}>{say('settings.passphrase.remove')}</Button> : null}

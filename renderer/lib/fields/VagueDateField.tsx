@@ -1,4 +1,4 @@
-import { readSpokenDate } from '../../../shared/model/spoken-date.ts';
+import { readSpokenDate, type SpokenDateContext } from '../../../shared/model/spoken-date.ts';
 import type { Language } from '../../../shared/model/text.ts';
 import type { VagueDate } from '../../../shared/model/vague.ts';
 import { formatDayShort } from '../format.ts';
@@ -11,10 +11,12 @@ export interface VagueDateFieldProps extends SaidProps<VagueDate> {
   readonly today: string;
   /** The language the words are said in. */
   readonly language: Language;
+  /** For what is to be: said without a year, what has passed is next year's. */
+  readonly isAhead?: boolean;
 }
 
 /** A time in the words it was said in, with the day it sorts by beneath; words that cannot be read are kept as they are. */
-export function VagueDateField({ value, today, language, help, ...field }: VagueDateFieldProps) {
+export function VagueDateField({ value, today, language, isAhead = false, help, ...field }: VagueDateFieldProps) {
   const say = useText();
   const shownIn = useLanguage();
   const reading = (read: VagueDate | null): string => {
@@ -23,15 +25,21 @@ export function VagueDateField({ value, today, language, help, ...field }: Vague
     return say('dates.field.reading', { precision: read.precision ?? 'about', day: formatDayShort(read.sortOn, shownIn) });
   };
   return (
-    <SpokenField {...field} length={26} read={(text) => readVagueDate(text, today, language)} reading={reading} text={textOf(value)} />
+    <SpokenField
+      {...field}
+      length={26}
+      read={(text) => readVagueDate(text, { today, language, isAhead })}
+      reading={reading}
+      text={textOf(value)}
+    />
   );
 }
 
 /** The words as a date: what can be read sorts, what cannot is kept as said. Null for no words. */
-export function readVagueDate(text: string, today: string, language: Language): VagueDate | null {
+export function readVagueDate(text: string, context: Omit<SpokenDateContext, 'form'>): VagueDate | null {
   const said = text.trim();
   if (said === '') return null;
-  const read = readSpokenDate(said, { form: null, today, language });
+  const read = readSpokenDate(said, { ...context, form: null });
   if (read === null || read.precision === 'minute') return { asSaid: said, sortOn: null, precision: 'none' };
   return { asSaid: read.said, sortOn: read.sortOn, precision: read.precision };
 }

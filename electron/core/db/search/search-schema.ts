@@ -35,9 +35,9 @@ function contentView(): string {
 }
 
 /** Values of an entry for a row, without its key. */
-function entryValues({ table, owner, hasProject, hasInterview }: SearchSource, row: string): string {
+function entryValues({ table, owner, project, hasInterview }: SearchSource, row: string): string {
   const column = (name: string | undefined): string => (name === undefined ? 'NULL' : `${row}.${name}`);
-  return `'${table}', ${row}.id, ${column(owner)}, ${column(hasProject ? 'project_id' : undefined)}, ${column(hasInterview ? 'interview_key' : undefined)}`;
+  return `'${table}', ${row}.id, ${column(owner)}, ${project?.(row) ?? 'NULL'}, ${column(hasInterview ? 'interview_key' : undefined)}`;
 }
 
 const entryColumns = 'key, source, id, owner_id, project_id, interview_key';

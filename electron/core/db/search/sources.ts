@@ -29,7 +29,8 @@ export interface SearchSource {
   readonly columns: readonly string[];
   /** Column of the thing that is opened, where it is not the row itself. */
   readonly owner?: string;
-  readonly hasProject?: boolean;
+  /** SQL of the project it belongs to; what is shared by all has none. */
+  readonly project?: (row: string) => string;
   readonly hasInterview?: boolean;
 }
 
@@ -54,7 +55,24 @@ function textBase(row: string): string {
   return `CASE ${row}.kind WHEN 'minutes' THEN ${minutes} WHEN 'document' THEN ${documents} ELSE ${answers} END`;
 }
 
-const ofProject = { hasProject: true } as const;
+const ofProject = { project: (row: string) => `${row}.project_id` } as const;
+
+/** The project of what a row is part of. */
+const projectIn =
+  (table: string, column: string) =>
+  (row: string): string =>
+    `(SELECT project_id FROM ${table} WHERE id = ${row}.${column})`;
+
+// A memo on words belongs to the project the words are of; one on a theme to all.
+function memoProject(row: string): string {
+  const textId = `coalesce(${row}.text_id, (SELECT text_id FROM coding WHERE id = ${row}.coding_id))`;
+  return `coalesce(${row}.project_id, (SELECT project_id FROM text WHERE id = ${textId}))`;
+}
+
+function questionProject(row: string): string {
+  return `(SELECT questionnaire.project_id FROM questionnaire_version JOIN questionnaire ON questionnaire.id = questionnaire_version.questionnaire_id
+    WHERE questionnaire_version.id = ${row}.version_id)`;
+}
 
 /** Every table that is searched. People are not: who works where is found in the registers. */
 export const searchSources: readonly SearchSource[] = [
@@ -95,6 +113,7 @@ export const searchSources: readonly SearchSource[] = [
     words: lines('title', 'note'),
     columns: ['title', 'note', 'meeting_id'],
     owner: 'meeting_id',
+    project: projectIn('meeting', 'meeting_id'),
   },
   { table: 'finding', base: inPart('outcomes'), words: lines('code', 'wording'), columns: ['code', 'wording', 'project_id'], ...ofProject },
   {
@@ -105,15 +124,34 @@ export const searchSources: readonly SearchSource[] = [
     ...ofProject,
   },
   { table: 'observation', base: inPart('outcomes'), words: lines('title', 'body'), columns: ['title', 'body', 'project_id'], ...ofProject },
-  { table: 'memo', base: inPart('notes'), words: lines('body'), columns: ['body', 'project_id'], ...ofProject },
+  {
+    table: 'memo',
+    base: inPart('notes'),
+    words: lines('body'),
+    columns: ['body', 'project_id', 'text_id', 'coding_id'],
+    project: memoProject,
+  },
   { table: 'framework_cell', base: inPart('notes'), words: lines('summary'), columns: ['summary', 'project_id'], ...ofProject },
   { table: 'organisation', base: inPart('registers'), words: lines('name'), columns: ['name'] },
   { table: 'service', base: inPart('registers'), words: lines('name'), columns: ['name'] },
   { table: 'body', base: inPart('registers'), words: lines('name'), columns: ['name'] },
   { table: 'place', base: inPart('registers'), words: lines('name'), columns: ['name'] },
-  { table: 'question', base: inPart('questions'), words: localised('wording', 'lead', 'hint'), columns: ['wording', 'lead', 'hint'] },
+  {
+    table: 'question',
+    base: inPart('questions'),
+    words: localised('wording', 'lead', 'hint'),
+    columns: ['wording', 'lead', 'hint'],
+    project: questionProject,
+  },
   { table: 'bank_question', base: inPart('questions'), words: localised('wording'), columns: ['wording'] },
   { table: 'report', base: inPart('reports'), words: lines('title', 'body'), columns: ['title', 'body', 'project_id'], ...ofProject },
-  { table: 'report_block', base: inPart('reports'), words: lines('body'), columns: ['body', 'report_id'], owner: 'report_id' },
+  {
+    table: 'report_block',
+    base: inPart('reports'),
+    words: lines('body'),
+    columns: ['body', 'report_id'],
+    owner: 'report_id',
+    project: projectIn('report', 'report_id'),
+  },
   { table: 'exhibit', base: inPart('reports'), words: lines('name'), columns: ['name', 'project_id'], ...ofProject },
 ];

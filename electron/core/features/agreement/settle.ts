@@ -7,7 +7,7 @@ import { AppError } from '../../app-error.ts';
 import type { Statements } from '../../db/statements.ts';
 import type { Call } from '../../rpc/call.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import { removeCoding } from '../coding/apply.ts';
+import { removeCoding } from '../coding/place-codings.ts';
 import { labelOnTexts, readTextFacts, type TextFacts } from '../coding/text-facts.ts';
 import { themeName } from '../themes/theme-terms.ts';
 import { requireSight } from '../coding/blind.ts';

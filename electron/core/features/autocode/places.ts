@@ -84,15 +84,21 @@ export function placesOf(
   if (unit === 'text') return [{ start: 0, end: body.length, hits }];
   if (unit === 'hit') return hits.map((hit) => ({ ...hit, hits: [hit] }));
   const pieces = unit === 'sentence' ? sentences(body, language) : paragraphs(body);
-  const places: PlannedPlace[] = [];
+  const places: (TextRange & { hits: TextRange[] })[] = [];
+  // Hits and pieces both come in their order: no piece is looked at again that ends before a hit.
+  let first = 0;
   for (const hit of hits) {
-    const held = pieces.filter((piece) => piece.start < hit.end && piece.end > hit.start);
+    while ((pieces[first]?.end ?? Number.POSITIVE_INFINITY) <= hit.start) first += 1;
+    let end = hit.end;
+    for (let at = first; at < pieces.length && (pieces[at]?.start ?? 0) < hit.end; at += 1) end = Math.max(end, pieces[at]?.end ?? 0);
     // A hit that runs over several pieces takes all of them.
-    const range = { start: Math.min(hit.start, held[0]?.start ?? hit.start), end: Math.max(hit.end, held.at(-1)?.end ?? hit.end) };
+    const range = { start: Math.min(hit.start, pieces[first]?.start ?? hit.start), end };
     const last = places.at(-1);
-    if (last !== undefined && range.start < last.end)
-      places[places.length - 1] = { start: last.start, end: Math.max(last.end, range.end), hits: [...last.hits, hit] };
-    else places.push({ ...range, hits: [hit] });
+    if (last === undefined || range.start >= last.end) places.push({ ...range, hits: [hit] });
+    else {
+      places[places.length - 1] = { start: last.start, end: Math.max(last.end, end), hits: last.hits };
+      last.hits.push(hit);
+    }
   }
   return places;
 }

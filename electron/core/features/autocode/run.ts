@@ -1,5 +1,5 @@
 import type { Call } from '../../rpc/call.ts';
-import { placeCoding } from '../coding/index.ts';
+import { placeCodings } from '../coding/index.ts';
 import { themeName } from '../themes/theme-terms.ts';
 import { createPlaceFinder, type FoundText } from './places.ts';
 import { findInScope, type AutoCodeWhat } from './preview.ts';
@@ -55,16 +55,13 @@ function write(call: Call, { unit }: AutoCodeWhat, themeId: string, found: reado
   const outcome = { placed: 0, alreadyThere: 0, texts: 0, persons: 0 };
   const persons = new Set<string>();
   for (const { text, places } of found) {
-    let isChanged = false;
-    for (const { start, end } of places) {
-      if (leftOut.has(`${text.id} ${start}`)) continue;
-      const range = unit === 'text' ? {} : { range: { start, end } };
-      const placed = placeCoding(call, { textId: text.id, themeId, origin: 'search', ...range });
-      if (placed.isChanged) outcome.placed += 1;
-      else outcome.alreadyThere += 1;
-      isChanged ||= placed.isChanged;
-    }
-    if (!isChanged) continue;
+    const wanted = places.filter(({ start }) => !leftOut.has(`${text.id} ${start}`));
+    const ranges = wanted.map(({ start, end }) => (unit === 'text' ? undefined : { start, end }));
+    const placed = placeCodings(call, { textId: text.id, themeId, origin: 'search' }, ranges);
+    const changed = placed.filter(({ isChanged }) => isChanged).length;
+    outcome.placed += changed;
+    outcome.alreadyThere += placed.length - changed;
+    if (changed === 0) continue;
     outcome.texts += 1;
     if (text.respondentId !== null) persons.add(text.respondentId);
   }

@@ -5,7 +5,7 @@ import { AppError } from '../../app-error.ts';
 import type { Statements } from '../../db/statements.ts';
 import type { Call } from '../../rpc/call.ts';
 import { themeName } from '../themes/theme-terms.ts';
-import { removeCoding } from './apply.ts';
+import { removeCoding } from './place-codings.ts';
 import { labelOnTexts, readTextFacts } from './text-facts.ts';
 
 const Row = z.object({
@@ -16,13 +16,14 @@ const Row = z.object({
   start: z.int(),
   end: z.int(),
   certainty: z.string(),
+  is_consensus: z.int(),
 });
 type Row = z.infer<typeof Row>;
 const Found = z.object({ id: z.string() });
 
 const codingsSql = `
-SELECT coding.id, text_id, theme_id, is_whole, start_offset AS start, end_offset AS "end", certainty
-FROM json_each(:ids) AS wanted JOIN coding ON coding.id = wanted.value`;
+SELECT coding.id, text_id, theme_id, is_whole, start_offset AS start, end_offset AS "end", certainty, actor.is_consensus
+FROM json_each(:ids) AS wanted JOIN coding ON coding.id = wanted.value JOIN actor ON actor.id = coding.coder_id`;
 
 function requireCodings(sql: Statements, ids: readonly string[]): Row[] {
   const wanted = [...new Set(ids)];
@@ -44,11 +45,22 @@ function name(call: Call, base: string, rows: readonly Row[], params: Readonly<R
   return texts.map((text) => text.id);
 }
 
-/** Takes codings off. Answers the ids of their texts. @throws AppError NOT_FOUND */
+// A settlement without a coding says that the theme does not belong. Only settling says that.
+const emptySettlementsSql = `
+DELETE FROM consensus WHERE text_id = :textId AND theme_id = :themeId AND NOT EXISTS (
+  SELECT 1 FROM coding JOIN actor ON actor.id = coding.coder_id AND actor.is_consensus = 1
+  WHERE coding.text_id = consensus.text_id AND coding.theme_id = consensus.theme_id)`;
+
+/**
+ * Takes codings off; where they were all that coders had agreed on, what each of them put counts again. Answers the ids of their texts.
+ * @throws AppError NOT_FOUND
+ */
 export function removeCodings(call: Call, codingIds: readonly string[]): string[] {
   const rows = requireCodings(call.sql, codingIds);
   const textIds = name(call, 'coding.remove.undo', rows);
   for (const row of rows) removeCoding(call, row.id);
+  for (const { text_id: textId, theme_id: themeId, is_consensus: isAgreed } of rows)
+    if (isAgreed === 1) call.sql.run(emptySettlementsSql, { textId, themeId });
   return textIds;
 }
 

@@ -13,6 +13,7 @@ import { keepPlace } from '../interviews/place.ts';
 import { mergingKinds, requireAsked, spotParams, staysOn, valueContext } from '../interviews/write-answer.ts';
 import { requireOpenPass } from './pass-row.ts';
 import { judgeSecond, openSecond, secondRecords, toRecord, writeSecond, type SecondEntry } from './second-answers.ts';
+import { settleRounds } from './second-turns.ts';
 
 export interface SecondInput {
   readonly interviewId: InterviewId;
@@ -47,12 +48,18 @@ export function answerSecond(
   const old = secondRecords(entry, before);
   writeSecond(sql, entry, spot, value, value === null ? '' : (entry.specify.get(key) ?? ''));
   const place: AnswerPlace = { questionId: spot.questionId, instance: spot.instance };
-  const { state } = rejudge(entry.form, before, formAnswers(entry, entry.answers), [place]);
+  const turnsBefore = entry.turns;
+  const state = settleRounds(call, entry, rejudge(entry.form, before, formAnswers(entry, entry.answers), [place]).state);
   const next = placeAfter(entry.loaded, state, spot);
   const stands = staysOn(spot, value) ? place : next;
   const at = new Date(workspace.now()).toISOString();
   keepPlace(sql, input.interviewId, { questionId: stands?.questionId ?? null, instance: stands?.instance ?? 0, at, windowId }, 'second');
-  return { ...tell(entry, { before, after: state, old }, place), turns: null, next, conflict: null };
+  return {
+    ...tell(entry, { before, after: state, old }, place),
+    turns: entry.turns === turnsBefore ? null : [...entry.turns],
+    next,
+    conflict: null,
+  };
 }
 
 /** What another window has made of an answer of the second pass since the writer saw it, or null. */

@@ -30,16 +30,23 @@ export function asPass(answers: ReadonlyMap<string, StoredAnswer>, notes: Readon
 
 /**
  * The fields that either pass has asked and that at least one has entered, in the order of the questionnaire. What a pass does not ask
- * counts as not entered, whatever stands there.
+ * counts as not entered, whatever stands there. `counterpart` tells the instance that a person or round of the first has in the second;
+ * undefined where the second has no such round.
  */
-export function compareFields(questions: readonly Question[], first: Pass, second: Pass): Field[] {
+export function compareFields(
+  questions: readonly Question[],
+  first: Pass,
+  second: Pass,
+  counterpart: (instance: number) => number | undefined,
+): Field[] {
   const byId = new Map(questions.filter(takesAnswer).map((question) => [question.id, question]));
   return first.state.places.flatMap(({ questionId, instance }) => {
     const question = byId.get(questionId);
-    if (question === undefined) return [];
+    const theirs = counterpart(instance);
+    if (question === undefined || theirs === undefined) return [];
     const place = { questionId, instance };
     const a = entered(question, first, place);
-    const b = entered(question, second, place);
+    const b = entered(question, second, { questionId, instance: theirs });
     if (a.value === null && b.value === null) return [];
     const isSame = isSameEntry(question, a.value, b.value) && isSameText(a.specify, b.specify);
     const isAsked = first.state.isAsked(place);

@@ -1,25 +1,26 @@
 import { z } from 'zod';
-import type { AnswerPlace } from '../../../../shared/contract/interviews.ts';
+import type { AnswerPlace, Turn } from '../../../../shared/contract/interviews.ts';
 import { answerKey, judgeForm, type FormState } from '../../../../shared/expressions/form.ts';
 import type { AnswerRecord, AnswerValue } from '../../../../shared/model/answer.ts';
 import type { InterviewId } from '../../../../shared/model/ids.ts';
 import type { Statements } from '../../db/statements.ts';
-import { readVersion } from '../questionnaires/read-version.ts';
+import { readVersion, type LoadedVersion } from '../questionnaires/read-version.ts';
 import { findInterview } from '../interviews/interview-row.ts';
 import { formAnswers, type OpenInterview } from '../interviews/open-interview.ts';
 import type { StoredAnswer } from '../interviews/read-answers.ts';
 import { answerState } from '../interviews/settle.ts';
 import { fromColumns, StoredColumns, toColumns } from '../interviews/stored-value.ts';
+import { excessInstances } from '../interviews/rounds.ts';
 import { readTurns } from '../interviews/turns.ts';
+import { readSecondRounds } from './second-rounds.ts';
 
 /*
- * The second pass is blind: everything here is judged on what the second pass has entered. Persons and rounds are those of the
- * interview. States are worked out when they are asked for, since nobody but the second pass reads them.
+ * The second pass is blind: everything here is judged on what the second pass has entered, in rounds of its own (second-turns.ts). States are worked out when they are asked for, since nobody but the second pass reads them.
  */
 
 const Row = StoredColumns.extend({ question_key: z.int(), instance: z.int(), specify: z.string().nullable() });
 
-/** An interview as the second pass has it. `answers` holds only what it has entered. */
+/** An interview as the second pass has it: `answers` holds only what it has entered, `turns` the persons and its own rounds. */
 export interface SecondEntry extends OpenInterview {
   readonly specify: Map<string, string>;
 }
@@ -46,7 +47,23 @@ export function openSecond(sql: Statements, interviewId: InterviewId): SecondEnt
       answers.set(key, { questionId, instance: row.instance, value, state: null, confirmReason: null, askedAbout: null, textId: null });
     if (row.specify !== null) specify.set(key, row.specify);
   }
-  return { interview, loaded, form: loaded.form, turns: readTurns(sql, interview.key, loaded), answers, specify };
+  return { interview, loaded, form: loaded.form, turns: turnsOf(sql, interview.key, loaded), answers, specify };
+}
+
+function turnsOf(sql: Statements, interviewKey: number, loaded: LoadedVersion): Turn[] {
+  const persons = readTurns(sql, interviewKey, loaded).filter((turn) => turn.questionId === null);
+  const rounds = readSecondRounds(sql, interviewKey, loaded);
+  return [
+    ...persons,
+    ...rounds.map(({ id, instance, questionId, parentInstance, ordinal, label }) => ({
+      id,
+      instance,
+      questionId,
+      parentInstance,
+      ordinal,
+      label,
+    })),
+  ];
 }
 
 /** What the form makes of the second pass alone. */
@@ -57,7 +74,8 @@ export function judgeSecond(entry: SecondEntry): FormState {
 /** What the second pass has entered, as records, by `answerKey`. */
 export function secondRecords(entry: SecondEntry, state: FormState): Map<string, AnswerRecord> {
   const records = new Map<string, AnswerRecord>();
-  for (const [key, answer] of entry.answers) records.set(key, toRecord(entry, answer, answerState(state, answer, new Set())));
+  const excess = excessInstances(entry, state);
+  for (const [key, answer] of entry.answers) records.set(key, toRecord(entry, answer, answerState(state, answer, excess)));
   for (const [key] of entry.specify) {
     const [questionId = '', instance = '0'] = key.split(' ');
     const id = entry.loaded.questions.find((question) => question.id === questionId)?.id;

@@ -15,6 +15,7 @@ const ownedBy: Readonly<Record<string, (keys: Growing) => readonly [column: stri
   interview: (keys) => ['respondent_id', keys.respondents],
   answer: (keys) => ['interview_key', keys.interviewKeys],
   second_answer: (keys) => ['interview_key', keys.interviewKeys],
+  second_turn: (keys) => ['interview_key', keys.interviewKeys],
   turn: (keys) => ['interview_key', keys.interviewKeys],
   text: (keys) => ['interview_key', keys.interviewKeys],
   coding: (keys) => ['text_id', keys.textIds],

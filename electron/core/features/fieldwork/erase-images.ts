@@ -77,6 +77,7 @@ const owned: readonly (readonly [table: string, column: string, among: keyof Per
   ['interview_change', 'interview_id', 'interviewIds'],
   ['answer', 'interview_key', 'interviewKeys'],
   ['second_answer', 'interview_key', 'interviewKeys'],
+  ['second_turn', 'interview_key', 'interviewKeys'],
   ['discrepancy', 'interview_key', 'interviewKeys'],
   ['turn', 'interview_key', 'interviewKeys'],
   ['text', 'interview_key', 'interviewKeys'],

@@ -35,6 +35,7 @@ const byKey: readonly string[] = [
   `DELETE FROM suggestion_rejection WHERE text_id IN (${theseTexts})`,
   `DELETE FROM discrepancy WHERE interview_key IN (${theseKeys})`,
   `DELETE FROM second_answer WHERE interview_key IN (${theseKeys})`,
+  `DELETE FROM second_turn WHERE interview_key IN (${theseKeys})`,
   `DELETE FROM answer WHERE interview_key IN (${theseKeys})`,
   `DELETE FROM turn WHERE interview_key IN (${theseKeys})`,
   `DELETE FROM text_turn WHERE text_id IN (${theseTexts})`,

@@ -42,7 +42,12 @@ export function addTurn(call: Call, input: AddTurnInput): { turns: Turn[]; insta
 }
 
 /** The number of the repeat, where another round is possible. */
-function requireRepeat(open: OpenInterview, state: FormState, questionId: QuestionId, instance: number): string {
+export function requireRepeat(
+  open: Pick<OpenInterview, 'loaded' | 'turns'>,
+  state: FormState,
+  questionId: QuestionId,
+  instance: number,
+): string {
   const spot = findSpot(open, { questionId, instance });
   const { number, type } = spot.question;
   const count = type === 'repeat' && state.isAsked(spot) ? state.repeatCount(spot) : 0;

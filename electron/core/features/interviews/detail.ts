@@ -34,7 +34,10 @@ export function readInterview({ sql }: Pick<Call, 'sql'>, interviewId: Interview
 type Current = Pick<Place, 'questionId' | 'instance'>;
 
 /** Where the interview was left; where that person or round is gone since, the question it was a round of. */
-function currentPlace({ interview, loaded, turns }: OpenInterview, kept: Place | undefined): Current {
+export function currentPlace(
+  { interview, loaded, turns }: Pick<OpenInterview, 'interview' | 'loaded' | 'turns'>,
+  kept: Place | undefined,
+): Current {
   if (kept === undefined) return { questionId: interview.current_question_id, instance: 0 };
   const { questionId, instance } = kept;
   if (questionId === null || instance === 0 || turns.some((turn) => turn.instance === instance)) return { questionId, instance };

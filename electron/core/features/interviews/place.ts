@@ -22,12 +22,12 @@ export type Place = z.infer<typeof Place>;
 export type Pass = 'first' | 'second';
 
 /** Under which the highest number of a round or person that was ever given in an interview is kept (store-turn.ts). */
-export const roundsPrefix = 'turn:';
+export const roundsPrefix: Readonly<Record<Pass, string>> = { first: 'turn:', second: 'second-turn:' };
 const prefixes: Readonly<Record<Pass, string>> = { first: 'place:', second: 'second-place:' };
 
 /** Forgets what this copy keeps about interviews beside the log: where they were left, and which numbers of rounds are taken. */
 export function forgetInterviews(sql: Statements, interviewIds: readonly string[]): void {
-  for (const prefix of [...Object.values(prefixes), roundsPrefix])
+  for (const prefix of [...Object.values(prefixes), ...Object.values(roundsPrefix)])
     sql.run('DELETE FROM workspace_fact WHERE name IN (SELECT :prefix || value FROM json_each(:ids))', {
       prefix,
       ids: JSON.stringify(interviewIds),

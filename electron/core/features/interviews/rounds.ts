@@ -8,7 +8,7 @@ import { makeTurn, removeTurns } from './store-turn.ts';
 import { instancesIn, mostRounds, siblingsIn } from './turns.ts';
 
 /** The repeats that are asked and whose rounds are counted, with how many rounds they have and should have. */
-function countedRepeats({ loaded, turns }: OpenInterview, state: FormState) {
+function countedRepeats({ loaded, turns }: Pick<OpenInterview, 'loaded' | 'turns'>, state: FormState) {
   const repeats = new Set<QuestionId>(loaded.questions.filter((question) => question.type === 'repeat').map((question) => question.id));
   if (repeats.size === 0) return [];
   return state.places.flatMap((place: AnswerPlace) => {
@@ -20,21 +20,36 @@ function countedRepeats({ loaded, turns }: OpenInterview, state: FormState) {
   });
 }
 
+/** How the rounds of a pass are made, taken away, and found to hold nothing. */
+export interface RoundStore {
+  readonly make: (where: { readonly questionId: QuestionId; readonly parentInstance: number }) => unknown;
+  readonly remove: (instances: ReadonlySet<number>) => void;
+  readonly isEmpty: (instances: ReadonlySet<number>) => boolean;
+}
+
+/** The interview's own rounds. */
+export function ownRounds(call: Pick<Call, 'sql' | 'workspace'>, open: OpenInterview): RoundStore {
+  return {
+    make: (where) => makeTurn(call, open, { ...where, label: '' }),
+    remove: (instances) => removeTurns(call, open, instances),
+    isEmpty: (instances) => isEmpty(call, open, instances),
+  };
+}
+
 /** Makes rounds that are missing, and takes the last ones away while nothing is in them. Answers whether any turn came or went. */
-export function fitRounds(call: Pick<Call, 'sql' | 'workspace'>, open: OpenInterview, state: FormState): boolean {
+export function fitRounds(open: Pick<OpenInterview, 'loaded' | 'turns'>, state: FormState, store: RoundStore): boolean {
   const before = open.turns;
   for (const { place, count, rounds } of countedRepeats(open, state)) {
-    for (let made = rounds.length; made < count; made += 1)
-      makeTurn(call, open, { questionId: place.questionId, parentInstance: place.instance, label: '' });
+    for (let made = rounds.length; made < count; made += 1) store.make({ questionId: place.questionId, parentInstance: place.instance });
     const tooMany = rounds.slice(count).toReversed();
-    const kept = tooMany.findIndex((round) => !isEmpty(call, open, instancesIn(open.turns, round.instance)));
-    for (const round of kept === -1 ? tooMany : tooMany.slice(0, kept)) removeTurns(call, open, instancesIn(open.turns, round.instance));
+    const kept = tooMany.findIndex((round) => !store.isEmpty(instancesIn(open.turns, round.instance)));
+    for (const round of kept === -1 ? tooMany : tooMany.slice(0, kept)) store.remove(instancesIn(open.turns, round.instance));
   }
   return open.turns !== before;
 }
 
 /** Rounds that are more than their repeat's count, but hold answers: they are kept, and somebody must look at them. */
-export function excessInstances(open: OpenInterview, state: FormState): ReadonlySet<number> {
+export function excessInstances(open: Pick<OpenInterview, 'loaded' | 'turns'>, state: FormState): ReadonlySet<number> {
   return new Set(
     countedRepeats(open, state).flatMap(({ count, rounds }) =>
       rounds.slice(count).flatMap((round) => [...instancesIn(open.turns, round.instance)]),

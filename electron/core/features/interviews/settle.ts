@@ -4,7 +4,7 @@ import type { Call } from '../../rpc/call.ts';
 import { answerKey, rejudge, type FormState } from '../../../../shared/expressions/form.ts';
 import { formAnswers, judge, type OpenInterview } from './open-interview.ts';
 import { readNotes, toRecord, type StoredAnswer } from './read-answers.ts';
-import { excessInstances, fitRounds } from './rounds.ts';
+import { excessInstances, fitRounds, ownRounds } from './rounds.ts';
 import { writeState, writeValue } from './store-answer.ts';
 
 /** How an interview stood before something in it changed. Answers in it are never altered, only replaced. */
@@ -42,7 +42,8 @@ export function settle(
 ): Settled {
   let state = touched === null ? judge(open) : rejudge(open.form, before.state, formAnswers(open, open.answers), [...touched]).state;
   // Rounds may hold repeats whose rounds are counted in turn.
-  while (fitRounds(call, open, state)) state = judge(open);
+  const rounds = ownRounds(call, open);
+  while (fitRounds(open, state, rounds)) state = judge(open);
   calculate(call, open, state);
   setStates(call, open, state);
   return tell(call, open, before, state, touched ?? []);

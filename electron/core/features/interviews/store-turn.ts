@@ -5,18 +5,21 @@ import type { Call } from '../../rpc/call.ts';
 import type { Statements } from '../../db/statements.ts';
 import { removeText } from './answer-text.ts';
 import type { OpenInterview } from './open-interview.ts';
-import { roundsPrefix } from './place.ts';
+import { roundsPrefix, type Pass } from './place.ts';
 import { siblingsIn } from './turns.ts';
 
 const Highest = z.object({ n: z.int() });
+
+/** Instances of a pass's own turns lie above this, so that a round of the second pass is never taken for one of the first. */
+const below: Readonly<Record<Pass, number>> = { first: 0, second: 1_000_000 };
 
 /**
  * An instance is never used twice: a window that still shows a round which is gone must not write into another. Removed turns leave
  * no row behind, so the highest number lies among the facts of this copy, which undo leaves alone.
  */
-function takeInstance(sql: Statements, { interview, turns }: OpenInterview): number {
-  const name = `${roundsPrefix}${interview.id}`;
-  const last = sql.get(Highest, 'SELECT CAST(value AS INTEGER) AS n FROM workspace_fact WHERE name = :name', { name })?.n ?? 0;
+export function takeInstance(sql: Statements, { interview, turns }: Pick<OpenInterview, 'interview' | 'turns'>, pass: Pass): number {
+  const name = `${roundsPrefix[pass]}${interview.id}`;
+  const last = sql.get(Highest, 'SELECT CAST(value AS INTEGER) AS n FROM workspace_fact WHERE name = :name', { name })?.n ?? below[pass];
   const instance = Math.max(last, ...turns.map((turn) => turn.instance)) + 1;
   sql.run('INSERT INTO workspace_fact (name, value) VALUES (:name, :value) ON CONFLICT (name) DO UPDATE SET value = excluded.value', {
     name,
@@ -36,7 +39,7 @@ export function makeTurn(
   }: { readonly questionId: QuestionId | null; readonly parentInstance: number; readonly label: string },
 ): Turn {
   const ordinal = (siblingsIn(open.turns, questionId, parentInstance).at(-1)?.ordinal ?? 0) + 1;
-  const turn: Turn = { id: workspace.newId(), instance: takeInstance(sql, open), questionId, parentInstance, ordinal, label };
+  const turn: Turn = { id: workspace.newId(), instance: takeInstance(sql, open, 'first'), questionId, parentInstance, ordinal, label };
   sql.insert('turn', {
     id: turn.id,
     interview_key: open.interview.key,
@@ -53,8 +56,9 @@ export function makeTurn(
 /** Takes turns away with everything that was answered and written in them; those after them close up and keep their instances. */
 export function removeTurns({ sql }: Pick<Call, 'sql'>, open: OpenInterview, instances: ReadonlySet<number>): void {
   const key = open.interview.key;
+  removeSecondIn(sql, key, instances);
   for (const instance of instances) {
-    for (const table of ['answer', 'second_answer', 'discrepancy'])
+    for (const table of ['answer', 'discrepancy'])
       sql.run(`DELETE FROM ${table} WHERE interview_key = :key AND instance = :instance`, { key, instance });
     const texts = sql.all(z.object({ id: z.string() }), 'SELECT id FROM text WHERE interview_key = :key AND instance = :instance', {
       key,
@@ -67,6 +71,20 @@ export function removeTurns({ sql }: Pick<Call, 'sql'>, open: OpenInterview, ins
   const gone = open.turns.filter((turn) => instances.has(turn.instance));
   open.turns = open.turns.filter((turn) => !instances.has(turn.instance));
   for (const { questionId, parentInstance } of gone) closeUp(sql, open, questionId, parentInstance);
+}
+
+/** What the second pass has of a person who is taken away: answers, and rounds with what is in them. Its rounds stay when one of ours goes. */
+function removeSecondIn(sql: Statements, key: number, instances: ReadonlySet<number>): void {
+  const gone = sql.all(
+    z.object({ instance: z.int() }),
+    `WITH RECURSIVE gone (instance) AS (SELECT value FROM json_each(:instances)
+       UNION SELECT second_turn.instance FROM gone JOIN second_turn ON parent_instance = gone.instance WHERE interview_key = :key)
+     SELECT instance FROM gone`,
+    { key, instances: JSON.stringify([...instances]) },
+  );
+  for (const { instance } of gone)
+    for (const table of ['second_answer', 'discrepancy', 'second_turn'])
+      sql.run(`DELETE FROM ${table} WHERE interview_key = :key AND instance = :instance`, { key, instance });
 }
 
 function closeUp(sql: Statements, open: OpenInterview, questionId: QuestionId | null, parentInstance: number): void {

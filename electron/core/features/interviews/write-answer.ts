@@ -120,7 +120,8 @@ function fromWords(call: Call, open: OpenInterview, spot: Spot): ErrorParams {
   return answerWords('from', spot.question, standing?.value ?? null, wordsIn(call, open));
 }
 
-function storeValue(call: Pick<Call, 'sql' | 'workspace'>, open: OpenInterview, spot: Spot, value: AnswerValue | null): void {
+/** Writes a checked value and the words of an open answer; states and rounds are left as they are. */
+export function storeValue(call: Pick<Call, 'sql' | 'workspace'>, open: OpenInterview, spot: Spot, value: AnswerValue | null): void {
   const standing: StoredAnswer | undefined = open.answers.get(answerKey(spot.questionId, spot.instance));
   // Entering the same again changes nothing, not even a reason that was given for it.
   if (isSameAnswer(standing?.value ?? null, value) && (standing === undefined) === (value === null)) return;

@@ -85,6 +85,7 @@ export function changeInvitation(
   { sql, operation }: Writing,
   { id, note, language, personId }: { id: string; note: string | null; language: string | null; personId: string | null },
 ): void {
+  operation.mergeWith(`meeting-invitation/${id}`);
   operation.label({});
   const set = 'UPDATE meeting_invitation SET note = :note, language = :language, person_id = :personId WHERE id = :id';
   if (sql.run(set, { id, note, language, personId }) === 0) throw new AppError('NOT_FOUND');

@@ -80,6 +80,7 @@ export function removeQuestion(call: Writing, owner: SheetOwner, questionId: str
 
 /** Title and opening words of the sheet. */
 export function changeSheet(call: Writing, owner: SheetOwner, title: string | null, intro: string | null): void {
+  call.operation.mergeWith(`question-sheet/${'roundId' in owner ? owner.roundId : owner.meetingId}`);
   call.operation.label({ sheet: ownerName(call, owner) });
   const id = openSheet(call, owner);
   call.sql.run('UPDATE question_sheet SET title = :title, intro = :intro WHERE id = :id', { id, title, intro });

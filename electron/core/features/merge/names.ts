@@ -37,6 +37,7 @@ const things = new Set([
   'scale',
   'second_answer',
   'second_pass',
+  'second_turn',
   'section',
   'service',
   'setting',

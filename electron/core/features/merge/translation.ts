@@ -128,6 +128,7 @@ const sameByContent: readonly (readonly [table: string, columns: readonly string
   ['area_place', ['area_id', 'place_id']],
   ['organisation_area', ['organisation_id', 'place_id']],
   ['second_pass', ['interview_id']],
+  ['second_turn', ['interview_key', 'instance']],
   ['discrepancy', ['interview_key', 'question_key', 'instance']],
 ];
 

@@ -4,6 +4,7 @@ import { counted, Precision, type Counted } from '../../../../shared/model/vague
 import { AppError } from '../../app-error.ts';
 import type { Statements } from '../../db/statements.ts';
 import type { Call } from '../../rpc/call.ts';
+import { mayShare } from '../papers/may-share.ts';
 import { shortened } from '../themes/theme-terms.ts';
 import { findMeeting, noteChange } from './meeting-row.ts';
 import { named } from './named.ts';
@@ -22,10 +23,13 @@ const Row = z.object({
   note: z.string().nullable(),
   consented_on: z.string().nullable(),
   withdrawn_on: z.string().nullable(),
+  always_consented_on: z.string().nullable(),
+  always_withdrawn_on: z.string().nullable(),
 });
 const rowSql = `SELECT attendance.id, attendance.role, organisation.id AS organisation_id, organisation.name AS organisation,
   body.id AS body_id, body.name AS body, person.id AS person_id, person.name AS person, attendance.count, attendance.precision, attendance.note,
-  contact_list_entry.consented_on, contact_list_entry.withdrawn_on
+  contact_list_entry.consented_on, contact_list_entry.withdrawn_on, person.contact_consented_on AS always_consented_on,
+  person.contact_withdrawn_on AS always_withdrawn_on
 FROM attendance LEFT JOIN organisation ON organisation.id = attendance.organisation_id LEFT JOIN body ON body.id = attendance.body_id
 LEFT JOIN person ON person.id = attendance.person_id
 LEFT JOIN contact_list_entry ON contact_list_entry.meeting_id = attendance.meeting_id AND contact_list_entry.person_id = attendance.person_id
@@ -67,7 +71,6 @@ export function readAttendance(sql: Statements, meetingId: string): Attendance {
 }
 
 function toAttendee(row: z.infer<typeof Row>): Attendee {
-  const contact = row.consented_on === null ? null : { consentedOn: row.consented_on, withdrawnOn: row.withdrawn_on };
   return {
     id: row.id,
     role: row.role,
@@ -77,8 +80,17 @@ function toAttendee(row: z.infer<typeof Row>): Attendee {
     count: row.count,
     precision: row.precision,
     note: row.note,
-    contact: row.person_id === null ? null : contact,
+    contact: row.person_id === null ? null : contactOf(row),
   };
+}
+
+/** What holds for the contact list of this meeting: what was said about it, else what the person has said in general. */
+function contactOf(row: z.infer<typeof Row>): Attendee['contact'] {
+  const ofMeeting = row.consented_on === null ? null : { consentedOn: row.consented_on, withdrawnOn: row.withdrawn_on };
+  const consentedOn = ofMeeting?.consentedOn ?? row.always_consented_on;
+  if (consentedOn === null) return null;
+  const isOn = mayShare({ consentedOn: row.always_consented_on, withdrawnOn: row.always_withdrawn_on, ofMeeting });
+  return { consentedOn, withdrawnOn: isOn ? null : (ofMeeting?.withdrawnOn ?? row.always_withdrawn_on) };
 }
 
 /** A person by name is one, also without a number. */
@@ -182,6 +194,8 @@ export function setTotal({ sql, operation }: Call, input: { readonly meetingId: 
   noteChange(sql, meeting);
 }
 
+const Always = z.object({ contact_consented_on: z.string().nullable() });
+
 interface ContactInput {
   readonly meetingId: string;
   readonly personId: string;
@@ -205,7 +219,16 @@ export function setContact({ sql, operation, workspace }: Call, { meetingId, per
   operation.label({ title: shortened(meeting.title) });
   const place = { meetingId, personId, on };
   const set = isConsenting ? 'consented_on = :on, withdrawn_on = NULL' : 'withdrawn_on = :on';
-  const changed = sql.run(`UPDATE contact_list_entry SET ${set} WHERE meeting_id = :meetingId AND person_id = :personId`, place);
-  if (changed === 0 && isConsenting)
-    sql.insert('contact_list_entry', { id: workspace.newId(), meeting_id: meetingId, person_id: personId, consented_on: on });
+  if (sql.run(`UPDATE contact_list_entry SET ${set} WHERE meeting_id = :meetingId AND person_id = :personId`, place) > 0) return;
+  // A no to this meeting's list goes before a yes in general; who never said yes has nothing to take back.
+  const always =
+    sql.get(Always, 'SELECT contact_consented_on FROM person WHERE id = :personId', { personId })?.contact_consented_on ?? null;
+  if (!isConsenting && always === null) return;
+  sql.insert('contact_list_entry', {
+    id: workspace.newId(),
+    meeting_id: meetingId,
+    person_id: personId,
+    consented_on: isConsenting ? on : (always ?? on),
+    withdrawn_on: isConsenting ? null : on,
+  });
 }

@@ -3,6 +3,7 @@ import type { MeetingStatus } from '../../../../shared/contract/meetings.ts';
 import { AppError } from '../../app-error.ts';
 import type { Call } from '../../rpc/call.ts';
 import { shortened } from '../themes/theme-terms.ts';
+import { timeColumns, timesOf } from '../meetings/meeting-time.ts';
 import { findMeeting, isOpen } from './meeting-row.ts';
 
 /** The minutes are opened on the day: the meeting is under way. One that is over, or cancelled, stays as it is. @throws AppError NOT_FOUND */
@@ -32,6 +33,14 @@ export function finishMinutes(
     input,
   );
   const day = { meetingId, on: meeting.held_on ?? input.heldOn };
+  // The clock goes with the meeting to the day it was on.
+  const clock = sql.get(Clock, 'SELECT starts_at, ends_at FROM meeting WHERE id = :meetingId', { meetingId });
+  const times = timesOf(clock?.starts_at ?? null, clock?.ends_at ?? null);
+  if (meeting.held_on === null && times !== null)
+    sql.run('UPDATE meeting SET starts_at = :starts_at, ends_at = :ends_at WHERE id = :meetingId', {
+      meetingId,
+      ...timeColumns(input.heldOn, times),
+    });
   sql.run("UPDATE text SET said_on = :on WHERE meeting_id = :meetingId AND kind = 'minutes' AND said_on IS NOT :on", day);
   sql.run('UPDATE observation SET said_on = :on WHERE meeting_id = :meetingId AND text_id IS NOT NULL AND said_on IS NULL', day);
   const lineActions = `SELECT action_id FROM minute_line WHERE meeting_id = :meetingId AND action_id IS NOT NULL`;
@@ -43,6 +52,8 @@ export function finishMinutes(
   sql.run(`UPDATE action SET agreed_on = :on WHERE id IN (${lineActions}) AND status = 'agreed' AND agreed_on IS NOT :on`, day);
   return { status: 'held' };
 }
+
+const Clock = z.object({ starts_at: z.string().nullable(), ends_at: z.string().nullable() });
 
 const Item = z.object({ title: z.string(), meeting_id: z.string() });
 

@@ -6,7 +6,7 @@ import { CodingId, type ThemeId } from '../../../../shared/model/ids.ts';
 import { AppError } from '../../app-error.ts';
 import type { Call } from '../../rpc/call.ts';
 import { applyTheme } from '../coding/apply.ts';
-import { removeCoding } from '../coding/apply.ts';
+import { removeCoding } from '../coding/place-codings.ts';
 import { shortened, themeName } from '../themes/theme-terms.ts';
 import { releaseRecord, settleRecord } from './line-record.ts';
 import { requireLine, type LineRecord } from './line-row.ts';

@@ -35,6 +35,8 @@ export interface FollowUpInput {
   readonly next: SheetMeeting | null;
   readonly actions: readonly ActionRow[];
   readonly examples: readonly SheetExample[];
+  /** Ids of the owners who may be named to anybody. */
+  readonly named: ReadonlySet<string>;
 }
 
 const longest = 100;
@@ -113,11 +115,12 @@ function table(heading: HeadingId, actions: readonly ActionRow[], input: FollowU
   ]);
 }
 
-function lineOf(action: ActionRow, { language, say }: FollowUpInput): ActionLine {
+function lineOf(action: ActionRow, { language, say, named }: FollowUpInput): ActionLine {
   const due = dueOf(action.due, language);
   const late = action.daysOverdue === 0 ? '' : say('dates.overdue', inWords(action.daysOverdue));
   const told = action.isReportedBack ? (action.reportedBack.at(-1)?.on ?? null) : null;
   const notes = [
+    action.isExistingMeasure ? say('actions.existing') : '',
     action.addressee === null ? '' : say('papers.action.addressee', { who: action.addressee }),
     action.channel === null ? '' : say('papers.action.channel', { channel: action.channel }),
     action.result === null ? '' : `${say('papers.action.result')}: ${action.result}`,
@@ -129,11 +132,18 @@ function lineOf(action: ActionRow, { language, say }: FollowUpInput): ActionLine
     wording: action.wording,
     language: action.language,
     notes: notes.filter((note) => note !== '').map((note) => capital(note, language)),
-    owner: ownerWords(action.owner, action.parties, say),
+    owner: ownerWords(ownerOf(action, named, say), action.parties, say),
     due: [due === '' ? say('papers.action.noDue') : due, late].filter((part) => part !== '').join('\n'),
     status: capital(say(`actions.status.${action.status}`), language),
     isLate: action.daysOverdue > 0,
   };
+}
+
+/** Who owns it: as it was said, an organisation, or a person who has agreed to be named. */
+function ownerOf({ ownerAsSaid, ownerOrganisation, ownerPerson }: ActionRow, named: ReadonlySet<string>, say: CoreWords): string | null {
+  const known = ownerAsSaid ?? ownerOrganisation?.name ?? null;
+  if (known !== null || ownerPerson === null) return known;
+  return named.has(ownerPerson.id) ? ownerPerson.name : say('papers.action.unnamed');
 }
 
 function exampleBlocks(examples: readonly SheetExample[], language: Language): PaperBlock[] {

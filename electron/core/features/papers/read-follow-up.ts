@@ -8,6 +8,7 @@ import type { Workspace } from '../../workspace/workspace.ts';
 import { listActions } from '../actions/list-actions.ts';
 import { placesOnSameGround } from '../actions/same-ground.ts';
 import type { FollowUpInput, SheetExample } from './follow-up.ts';
+import { publicPeople } from './read-people.ts';
 import { readMeeting } from './read-meeting.ts';
 import { fixedDay } from './when.ts';
 
@@ -88,6 +89,8 @@ export function readFollowUp(workspace: Workspace, placeId: string, today: strin
   const used = new Set(sql.all(z.object({ id: z.string() }), heldPlacesSql, { ids }).map(({ id }) => id));
   const named = sql.all(PlaceRow, placeSql, { ids }).filter(({ id }) => id !== placeId && used.has(id));
   const lastMeeting = last === undefined ? null : readMeeting(sql, last.id);
+  // All of them: what is left out of a list of a hundred is counted.
+  const actions = listActions(sql, { today, placeIds: ground, limit: -1, offset: 0 });
   return {
     place,
     formerly: named.map(nameOf),
@@ -95,7 +98,11 @@ export function readFollowUp(workspace: Workspace, placeId: string, today: strin
     last: lastMeeting,
     lastOn: lastMeeting === null ? null : (fixedDay(lastMeeting.time) ?? last?.on ?? null),
     next: next === undefined ? null : readMeeting(sql, next.id),
-    actions: listActions(sql, { today, placeIds: ground, limit: 500, offset: 0 }),
+    actions,
+    named: publicPeople(
+      sql,
+      actions.flatMap(({ ownerPerson }) => ownerPerson?.id ?? []),
+    ),
     examples: sql.all(ExampleRow, exampleSql, { ids }) satisfies SheetExample[],
   };
 }

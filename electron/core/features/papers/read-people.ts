@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Statements } from '../../db/statements.ts';
-import { mayShare } from './may-share.ts';
+import { mayPublish, mayShare } from './may-share.ts';
 import { entryOf, reachOf, type Reach } from './read-meeting.ts';
 
 const text = z.string().nullable();
@@ -55,4 +55,16 @@ export function sharedPeople(sql: Statements, meetingId: string): SharedPerson[]
     });
   }
   return [...people.values()];
+}
+
+const PublicRow = z.object({ id: z.string(), contact_consented_on: text, contact_withdrawn_on: text });
+const publicSql = `SELECT id, contact_consented_on, contact_withdrawn_on FROM person WHERE id IN (SELECT value FROM json_each(:ids))`;
+
+/** Those of some people who may be named to anybody: papers that are no meeting's own go to people who never met them. */
+export function publicPeople(sql: Statements, ids: readonly string[]): ReadonlySet<string> {
+  const rows = sql.all(PublicRow, publicSql, { ids: JSON.stringify([...new Set(ids)]) });
+  const may = rows.filter((row) =>
+    mayPublish({ consentedOn: row.contact_consented_on, withdrawnOn: row.contact_withdrawn_on, ofMeeting: null }),
+  );
+  return new Set(may.map(({ id }) => id));
 }

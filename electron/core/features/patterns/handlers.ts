@@ -27,7 +27,7 @@ export const patternsHandlers: Handlers<typeof patterns> = {
   joint: (call, input) => readJoint(call.sql, input, now(call), gateTools(call)),
   cases: ({ sql }, input) => {
     requireSight(sql, input.projectId);
-    return { persons: readCases(sql, input) };
+    return readCases(sql, input);
   },
   judge: (call, input) => {
     judge(call, input);

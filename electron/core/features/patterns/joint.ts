@@ -25,6 +25,7 @@ export interface JointWanted {
 
 /** Persons a group of scores must have before its shares say anything. */
 const fewest = 5;
+/** Persons listed one by one; how many there are is told beside them. */
 const mostCases = 500;
 
 const JudgementRow = z.object({ theme_id: z.string(), inference: Inference.nullable(), words: z.string() });
@@ -91,10 +92,11 @@ export function readJoint(sql: Statements, wanted: JointWanted, createdAt: strin
   };
 }
 
+const byCode = new Intl.Collator('nb', { numeric: true });
 const CodeRow = z.object({ id: z.string(), code: z.string() });
 
-/** Persons with a score, lowest first, with their themes by themselves. @throws AppError NOT_FOUND, CODING_IS_BLIND */
-export function readCases(sql: Statements, wanted: JointWanted): ScoredPerson[] {
+/** Persons with a score, lowest first, with their themes by themselves, and how many there are. @throws AppError NOT_FOUND, CODING_IS_BLIND */
+export function readCases(sql: Statements, wanted: JointWanted): { persons: ScoredPerson[]; total: number } {
   const definition = jointDefinition(sql, wanted);
   const selection = readSelection(sql, wanted.projectId, definition);
   const { units } = selection.source;
@@ -105,7 +107,7 @@ export function readCases(sql: Statements, wanted: JointWanted): ScoredPerson[] 
       .map(({ id, code }) => [id, code]),
   );
   const themes = readThemePersons(sql, wanted.projectId, units, true);
-  return Array.from(column.values, (value, person) => ({ value, person }))
+  const persons = Array.from(column.values, (value, person) => ({ value, person }))
     .filter(({ value }) => value >= 0)
     .map(({ value, person }) => ({
       value,
@@ -114,7 +116,6 @@ export function readCases(sql: Statements, wanted: JointWanted): ScoredPerson[] 
       group: (definition.cuts?.[selection.groupValues[person] ?? -1] ?? []).join('.'),
       themeIds: themes.flatMap(({ id, persons }) => (persons[person] === 1 ? [ThemeId.parse(id)] : [])),
     }))
-    .toSorted((a, b) => a.value - b.value || a.code.localeCompare(b.code, 'nb', { numeric: true }))
-    .slice(0, mostCases)
-    .map(({ value: _value, ...person }) => person);
+    .toSorted((a, b) => a.value - b.value || byCode.compare(a.code, b.code));
+  return { persons: persons.slice(0, mostCases).map(({ value: _value, ...person }) => person), total: persons.length };
 }

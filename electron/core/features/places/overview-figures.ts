@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { HeldDate, VagueDate } from '../../../../shared/model/vague.ts';
 import type { Statements } from '../../db/statements.ts';
+import { standsSince } from '../actions/list-actions.ts';
 
 /** A place whose records count in a group, and for how long. Days; `to` is exclusive. */
 export interface GroupPlace {
@@ -15,6 +16,9 @@ const scopeCte = `scope AS (SELECT value ->> 'groupId' AS group_id, value ->> 'p
 /** A record is in a group while its place is; one that nobody can date always. */
 const within = (day: string): string =>
   `(${day} IS NULL OR ((scope.from_on IS NULL OR scope.from_on <= ${day}) AND (scope.to_on IS NULL OR ${day} < scope.to_on)))`;
+
+/** A meeting known only to its month or year stands at the end of it, which may be to come. */
+const isHeld = `(meeting.held_on <= :today OR meeting.held_precision IN ('month', 'year'))`;
 
 const UsedRow = z.object({ place_id: z.string() });
 const usedSql = `SELECT place_id FROM meeting WHERE place_id IS NOT NULL UNION SELECT place_id FROM action WHERE place_id IS NOT NULL
@@ -39,7 +43,7 @@ const meetingColumns = `scope.group_id, meeting.id, meeting.title, meeting.held_
 const shownColumns = 'side, group_id, id, title, held_on, held_precision, planned_as_said, planned_sort_on, planned_precision';
 const meetingSql = `WITH ${scopeCte},
 held AS (SELECT 'last' AS side, ${meetingColumns}, row_number() OVER (PARTITION BY scope.group_id ORDER BY meeting.held_on DESC, meeting.id) AS n
-  FROM scope JOIN meeting ON meeting.place_id = scope.place_id WHERE meeting.held_on <= :today AND ${within('meeting.held_on')}),
+  FROM scope JOIN meeting ON meeting.place_id = scope.place_id WHERE ${isHeld} AND ${within('meeting.held_on')}),
 coming AS (SELECT 'next' AS side, ${meetingColumns}, row_number() OVER (PARTITION BY scope.group_id
     ORDER BY meeting.planned_sort_on IS NULL, meeting.planned_sort_on < :today, meeting.planned_sort_on, meeting.id) AS n
   FROM scope JOIN meeting ON meeting.place_id = scope.place_id
@@ -56,14 +60,15 @@ placed AS (SELECT action.id, action.status, action.due_sort_on, action.agreed_on
 found AS (SELECT finding.id, meeting.held_on AS on_day, coalesce(finding.place_id, meeting.place_id) AS place_id
   FROM finding LEFT JOIN meeting ON meeting.id = finding.meeting_id WHERE finding.status <> 'rejected')
 SELECT group_id, 'meetings' AS what, count(DISTINCT meeting.id) AS n FROM scope JOIN meeting ON meeting.place_id = scope.place_id
-  WHERE meeting.held_on <= :today AND ${within('meeting.held_on')} GROUP BY group_id
+  WHERE ${isHeld} AND ${within('meeting.held_on')} GROUP BY group_id
 UNION ALL SELECT group_id, 'open', count(DISTINCT placed.id) FROM scope JOIN placed ON placed.place_id = scope.place_id
   WHERE placed.status IN ('agreed', 'under-way') AND ${within('placed.on_day')} GROUP BY group_id
 UNION ALL SELECT group_id, 'overdue', count(DISTINCT placed.id) FROM scope JOIN placed ON placed.place_id = scope.place_id
   WHERE placed.status IN ('agreed', 'under-way') AND placed.due_sort_on < :today AND ${within('placed.on_day')} GROUP BY group_id
 UNION ALL SELECT group_id, 'untold', count(DISTINCT placed.id) FROM scope JOIN placed ON placed.place_id = scope.place_id
   WHERE placed.status IN ('done', 'not-done') AND ${within('placed.on_day')}
-    AND NOT EXISTS (SELECT 1 FROM report_back WHERE report_back.action_id = placed.id) GROUP BY group_id
+    AND NOT EXISTS (SELECT 1 FROM action JOIN report_back ON report_back.action_id = action.id
+      WHERE action.id = placed.id AND told_on >= coalesce(${standsSince}, '')) GROUP BY group_id
 UNION ALL SELECT group_id, 'findings', count(DISTINCT found.id) FROM scope JOIN found ON found.place_id = scope.place_id
   WHERE ${within('found.on_day')} GROUP BY group_id`;
 

@@ -3,6 +3,7 @@ import type { OverviewPlace } from '../../../../shared/contract/projects.ts';
 import type { ProjectId } from '../../../../shared/model/ids.ts';
 import { heldDate, HeldDate, VagueDate } from '../../../../shared/model/vague.ts';
 import type { Statements } from '../../db/statements.ts';
+import { standsSince } from '../actions/list-actions.ts';
 
 const Row = z.object({
   id: z.string(),
@@ -21,6 +22,9 @@ const Row = z.object({
   unreported_actions: z.int(),
 });
 
+/** A meeting known only to its month or year stands at the end of it, which may be to come. */
+const hasBeen = `(held_on <= :today OR held_precision IN ('month', 'year'))`;
+
 /** Places in use: those of the projects and those of meetings in scope. An action counts for its place, else for its meeting's. */
 const placeSql = `WITH
 scoped_meeting AS (
@@ -30,7 +34,7 @@ scoped_meeting AS (
   WHERE :projectId IS NULL OR coalesce(meeting.project_id, meeting_round.project_id) = :projectId),
 scoped_action AS (
   SELECT action.status, action.due_sort_on, coalesce(action.place_id, meeting.place_id) AS place_id,
-    EXISTS (SELECT 1 FROM report_back WHERE report_back.action_id = action.id) AS is_reported
+    EXISTS (SELECT 1 FROM report_back WHERE report_back.action_id = action.id AND told_on >= coalesce(${standsSince}, '')) AS is_reported
   FROM action LEFT JOIN meeting ON meeting.id = action.meeting_id
   WHERE :projectId IS NULL OR coalesce(action.project_id, meeting.project_id) = :projectId),
 used AS (
@@ -39,8 +43,8 @@ used AS (
   UNION SELECT place_id FROM scoped_action WHERE place_id IS NOT NULL)
 SELECT place.id, place.name, place.code, place.valid_from, place.valid_to,
   (SELECT count(*) FROM area_place WHERE area_place.area_id = place.id) AS parts,
-  (SELECT max(held_on) FROM scoped_meeting WHERE scoped_meeting.place_id = place.id AND held_on <= :today) AS last_on,
-  (SELECT held_precision FROM scoped_meeting WHERE scoped_meeting.place_id = place.id AND held_on <= :today ORDER BY held_on DESC LIMIT 1) AS last_precision,
+  (SELECT max(held_on) FROM scoped_meeting WHERE scoped_meeting.place_id = place.id AND ${hasBeen}) AS last_on,
+  (SELECT held_precision FROM scoped_meeting WHERE scoped_meeting.place_id = place.id AND ${hasBeen} ORDER BY held_on DESC LIMIT 1) AS last_precision,
   upcoming.planned_as_said AS next_as_said, upcoming.planned_sort_on AS next_sort_on, upcoming.planned_precision AS next_precision,
   (SELECT count(*) FROM scoped_action WHERE scoped_action.place_id = place.id AND status IN ('agreed', 'under-way')) AS open_actions,
   (SELECT count(*) FROM scoped_action WHERE scoped_action.place_id = place.id AND status IN ('agreed', 'under-way') AND due_sort_on < :today) AS overdue_actions,

@@ -3,6 +3,7 @@ import type { QuotePlace } from '../../../../shared/contract/quotes.ts';
 import { AppError } from '../../app-error.ts';
 import type { Statements } from '../../db/statements.ts';
 import type { Call } from '../../rpc/call.ts';
+import { isRange } from '../../../../shared/texts/index.ts';
 import { readTextFacts } from '../coding/text-facts.ts';
 
 const IdRow = z.object({ id: z.string() });
@@ -24,7 +25,7 @@ export function keepQuotes(
   );
   let kept = 0;
   const quoteIds = places.map(({ textId, start, end }) => {
-    if (start >= end || end > (facts.get(textId)?.body.length ?? 0)) throw new AppError('RANGE_OUTSIDE_TEXT');
+    if (!isRange(facts.get(textId)?.body ?? '', { start, end })) throw new AppError('RANGE_OUTSIDE_TEXT');
     const known = sql.get(IdRow, existingSql, { textId, start, end });
     if (known !== undefined) return known.id;
     const id = workspace.newId();

@@ -31,6 +31,7 @@ export function joinEntries({ sql, operation }: Call, kind: EntryKind, pair: Pai
   sql.run('UPDATE organisation SET parent_id = NULL WHERE parent_id = id');
   for (const { table: own, column } of twinsPossible[kind]) dropTwins(sql, own, column, pair.keep);
   takeOver(sql, table, pair);
+  if (kind !== 'bodies') noteOther(sql, kind, pair);
   sql.run(`DELETE FROM ${table} WHERE id = :gone`, { gone: pair.gone });
 }
 
@@ -99,6 +100,28 @@ function dropTwins(sql: Statements, table: string, column: string, id: string): 
       id,
     },
   );
+}
+
+const Known = z.record(z.string(), z.string().nullable());
+/** What an entry is found by. */
+const foundBy = {
+  organisations: ['name', 'email', 'phone', 'contact'],
+  people: ['name', 'email', 'phone', 'contact'],
+  services: ['name'],
+} as const satisfies Partial<Record<EntryKind, readonly string[]>>;
+
+/** Another spelling, address or number that the entry that goes was known by is kept in the note: nothing that somebody wrote down is lost. */
+function noteOther(sql: Statements, kind: keyof typeof foundBy, { keep, gone }: Pair): void {
+  const table = registerTables[kind];
+  const read = (id: string) => sql.get(Known, `SELECT ${foundBy[kind].join(', ')} FROM ${table} WHERE id = :id`, { id });
+  const [kept, other] = [read(keep), read(gone)];
+  const lost = foundBy[kind].flatMap((column) => {
+    const said = other?.[column] ?? '';
+    return said === '' || said === kept?.[column] ? [] : [said];
+  });
+  if (lost.length === 0) return;
+  const set = `UPDATE ${table} SET note = CASE WHEN note IS NULL THEN :lost ELSE note || char(10) || :lost END WHERE id = :keep`;
+  sql.run(set, { keep, lost: lost.join(' · ') });
 }
 
 /** Never taken over as they stand: consent follows rules of its own. */

@@ -47,7 +47,7 @@ export function findEverywhere(call: Call, input: SearchInput): { groups: FoundG
   const languages = stemLanguages(sql);
   const tools = { vocabulary: readVocabulary(sql), wordsInside: wordsInside(workspace), languages };
   const compiled = compileSearch(search, tools);
-  const scope = { hidden: hiddenKeys(sql), projectId: input.projectId };
+  const scope = { hidden: hiddenKeys(sql, call.actorId), projectId: input.projectId };
   const matcher = createMatcher(search, languages);
   const wanted = new Set<SearchGroup>(input.groups ?? ['records', ...searchParts]);
   const groups = wanted.has('records') ? [findByCode(sql, input)] : [];

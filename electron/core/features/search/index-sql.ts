@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { keysOfPart } from '../../db/search/sources.ts';
 import type { SearchPart } from '../../../../shared/search/index.ts';
 import type { Statements, SqlParams } from '../../db/statements.ts';
+import { memoMayBeSeen } from '../coding/blind.ts';
 import type { Compiled } from './compile.ts';
 
 const Count = z.object({ n: z.int() });
@@ -30,6 +31,13 @@ WITH withdrawn (key) AS MATERIALIZED (${withdrawnInterviews}),
       OR respondent_id IN (SELECT id FROM respondent WHERE withdrawn_at IS NOT NULL))
 SELECT search_entry.key FROM about CROSS JOIN search_entry ON search_entry.id = about.id AND search_entry.source = about.source`;
 
+const blindSql = 'SELECT EXISTS (SELECT 1 FROM coding_setting WHERE is_blind = 1) AS n';
+
+// Memos that would tell a coder what others put on the same words.
+const unseenMemosSql = `
+SELECT search_entry.key FROM memo LEFT JOIN coding ON coding.id = memo.coding_id LEFT JOIN text ON text.id = coalesce(coding.text_id, memo.text_id)
+JOIN search_entry ON search_entry.id = memo.id AND search_entry.source = 'memo' WHERE NOT ${memoMayBeSeen()}`;
+
 /** Which entries may be found. */
 export interface Scope {
   /** Keys of entries that must not be found, as a JSON list. */
@@ -37,10 +45,13 @@ export interface Scope {
   readonly projectId: string | undefined;
 }
 
-/** Keys of everything that belongs to somebody who has withdrawn, as a JSON list. */
-export function hiddenKeys(sql: Statements): string {
-  if (sql.get(Count, anybodySql)?.n !== 1) return '[]';
-  return JSON.stringify(sql.all(z.object({ key: z.int() }), hiddenSql).map((row) => row.key));
+const Key = z.object({ key: z.int() });
+
+/** Keys of everything that belongs to somebody who has withdrawn, and of what blind coding keeps from a coder, as a JSON list. */
+export function hiddenKeys(sql: Statements, actorId: string): string {
+  const withdrawn = sql.get(Count, anybodySql)?.n === 1 ? sql.all(Key, hiddenSql) : [];
+  const unseen = sql.get(Count, blindSql)?.n === 1 ? sql.all(Key, unseenMemosSql, { actorId }) : [];
+  return JSON.stringify([...withdrawn, ...unseen].map((row) => row.key));
 }
 
 interface Sought extends Scope {

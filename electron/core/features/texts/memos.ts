@@ -21,7 +21,7 @@ const Row = z.object({
   of_text: z.string().nullable(),
   of_theme: z.string().nullable(),
   start: z.int().nullable(),
-  words: z.string().nullable(),
+  end: z.int().nullable(),
   place: z.string().nullable(),
 });
 
@@ -36,7 +36,7 @@ WHERE respondent.withdrawn_at IS NULL AND coalesce(interview.status, '') <> 'wit
 const columnsSql = `
 SELECT memo.id, memo.project_id, memo.text_id, memo.coding_id, memo.theme_id, memo.body, written_by, written_at, actor.name,
   text.id AS of_text, coalesce(coding.theme_id, memo.theme_id) AS of_theme, coding.start_offset AS start,
-  substr(text.body, 1 + coding.start_offset, 200) AS words,
+  coding.end_offset AS "end",
   coalesce(respondent.code || coalesce('/' || question.number, ''), document.title, meeting.title) AS place`;
 
 const of = {
@@ -48,9 +48,11 @@ const of = {
 
 /** Memos on one thing, oldest first. */
 export function readMemos({ sql, actorId }: Call, on: Place): z.input<typeof Memo>[] {
-  return sql
-    .all(Row, `${columnsSql} ${fromSql} AND ${of[on.kind]} ORDER BY written_at, memo.id`, { id: on.id, actorId })
-    .map((row) => toMemo(row, actorId));
+  return toMemos(
+    sql,
+    sql.all(Row, `${columnsSql} ${fromSql} AND ${of[on.kind]} ORDER BY written_at, memo.id`, { id: on.id, actorId }),
+    actorId,
+  );
 }
 
 const inProject =
@@ -69,10 +71,22 @@ export function readProjectMemos(
     limit,
   });
   const total = sql.get(Count, `SELECT count(*) AS n ${fromSql} AND ${inProject}`, params)?.n ?? 0;
-  return { memos: rows.map((row) => toMemo(row, actorId)), total };
+  return { memos: toMemos(sql, rows, actorId), total };
 }
 
-function toMemo(row: z.infer<typeof Row>, actorId: string): z.input<typeof Memo> {
+const BodyRow = z.object({ id: z.string(), body: z.string() });
+
+/** Memos with the first words of the segments they are on. Offsets count UTF-16 units, which SQL's substr does not: they are cut here. */
+function toMemos(sql: Statements, rows: readonly z.infer<typeof Row>[], actorId: string): z.input<typeof Memo>[] {
+  const ids = JSON.stringify([...new Set(rows.flatMap((row) => (row.start === null ? [] : (row.of_text ?? []))))]);
+  const found = sql.all(BodyRow, 'SELECT id, body FROM text WHERE id IN (SELECT value FROM json_each(:ids))', { ids });
+  const bodies = new Map(found.map(({ id, body }) => [id, body]));
+  const wordsOf = ({ start, end, of_text: textId }: z.infer<typeof Row>): string =>
+    start === null ? '' : cut((bodies.get(textId ?? '') ?? '').slice(start, end ?? start));
+  return rows.map((row) => toMemo(row, wordsOf(row), actorId));
+}
+
+function toMemo(row: z.infer<typeof Row>, words: string, actorId: string): z.input<typeof Memo> {
   return {
     id: row.id,
     on: placeOf(row),
@@ -84,7 +98,7 @@ function toMemo(row: z.infer<typeof Row>, actorId: string): z.input<typeof Memo>
     at: row.start,
     themeId: row.of_theme,
     where: row.place ?? '',
-    words: row.start === null ? '' : cut(row.words ?? ''),
+    words,
   };
 }
 

@@ -77,9 +77,11 @@ describe('codings of two themes that become one [F51]', () => {
     expect(uniteCodings([coding('a', 0, 5)], [coding('b', 5, 9)])).toMatchObject({ changed: [], absorbed: [] });
   });
 
-  it('says the same words once', () => {
-    expect([bothWords('kø', null, '; '), bothWords('kø', 'kø', '; '), bothWords('kø', 'lang kø', '; '), bothWords('a', 'b', '; ')]).toEqual(
-      ['kø', 'kø', 'lang kø', 'a; b'],
-    );
+  it('says the same words once, and never takes part of a sentence for all of it', () => {
+    expect([bothWords('kø', null, '; '), bothWords('kø', 'kø', '; '), bothWords('a', 'b', '; ')]).toEqual(['kø', 'kø', 'a; b']);
+    expect([bothWords('a; b', 'b', '; '), bothWords('a', 'b; a', '; ')]).toEqual(['a; b', 'b; a']);
+    // Notes of two themes that say the opposite: neither is lost.
+    expect(bothWords('Ikke fornøyd', 'fornøyd', '; ')).toBe('Ikke fornøyd; fornøyd');
+    expect(bothWords('fornøyd', 'ikke fornøyd', '\n\n')).toBe('fornøyd\n\nikke fornøyd');
   });
 });

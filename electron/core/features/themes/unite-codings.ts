@@ -81,8 +81,10 @@ function together(kept: CodingFacts, gone: CodingFacts): CodingFacts {
   };
 }
 
-/** Two texts as one, each once. */
+/** Two texts as one; a text that stands there already, whole, once. Part of another it may say the opposite: "fornøyd", "ikke fornøyd". */
 export function bothWords(first: string | null, second: string | null, between: string): string | null {
-  if (first === null || second === null || first.includes(second)) return first ?? second;
-  return second.includes(first) ? second : `${first}${between}${second}`;
+  if (first === null || second === null) return first ?? second;
+  const holds = (text: string, part: string): boolean => `${between}${text}${between}`.includes(`${between}${part}${between}`);
+  if (holds(first, second)) return first;
+  return holds(second, first) ? second : `${first}${between}${second}`;
 }

@@ -156,13 +156,32 @@ CREATE TABLE second_answer (
   PRIMARY KEY (interview_key, question_key, instance)
 ) STRICT, WITHOUT ROWID;
 
+-- The rounds of the second pass, which never sees those of the first; persons are facts of the interview and stand in turn alone.
+-- Their instances begin above those of turn, so that neither is ever taken for the other; parent_instance is 0, a person, or a round here.
+CREATE TABLE second_turn (
+  id TEXT PRIMARY KEY,
+  interview_key INTEGER NOT NULL REFERENCES interview (key),
+  instance INTEGER NOT NULL CHECK (instance > 1000000),
+  question_key INTEGER NOT NULL REFERENCES question (key),
+  parent_instance INTEGER NOT NULL DEFAULT 0,
+  ordinal INTEGER NOT NULL,
+  -- The interview's own round that it is held against, from the end of the second pass; and whether that was made of it, so that
+  -- what is in it was entered once.
+  pairs_with INTEGER,
+  is_taken INTEGER NOT NULL DEFAULT 0 CHECK (is_taken IN (0, 1)),
+  UNIQUE (interview_key, instance)
+) STRICT;
+
+-- What was decided where the passes differ: in an answer, or (question_key is a repeat, instance the round's own) in a round that only
+-- one of them has.
 CREATE TABLE discrepancy (
   id TEXT PRIMARY KEY,
   interview_key INTEGER NOT NULL REFERENCES interview (key),
   question_key INTEGER NOT NULL REFERENCES question (key),
   instance INTEGER NOT NULL DEFAULT 0,
   choice TEXT NOT NULL CHECK (choice IN ('first', 'second', 'other')),
-  -- Both values as they stood when it was decided, and what was decided: answer values as JSON, null for nothing.
+  -- Both values as they stood when it was decided, and what was decided: answer values as JSON, null for nothing. Of a round: what
+  -- was in it, on the side that has it.
   first_value TEXT NOT NULL CHECK (json_valid(first_value)),
   second_value TEXT NOT NULL CHECK (json_valid(second_value)),
   decided_value TEXT NOT NULL CHECK (json_valid(decided_value)),

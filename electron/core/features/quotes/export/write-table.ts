@@ -1,7 +1,9 @@
 import { stringify } from 'csv-stringify/sync';
 import { writeXlsx as writeWorkbook, type Cell, type CellStyle, type CellValue } from 'hucre';
+import { AppError } from '../../../app-error.ts';
 import type { CoreWords } from '../../../words.ts';
 import { neutralised } from '../../analysis/files/index.ts';
+import { sheetLimits } from '../../raw-export/xlsx-book.ts';
 import type { QuoteFile, QuoteRow } from './file-model.ts';
 
 const rule = { style: 'thin', color: { rgb: '1F2733' } } as const;
@@ -40,8 +42,11 @@ function asNumber(label: string): string | number {
 /**
  * Quotes as a workbook: one row per quote with what is told of the person as columns, and a sheet of the themes with their figures.
  * Numbers are numbers; words are text whatever they begin with, and no spreadsheet runs them.
+ * @throws AppError OUT_OF_RANGE for words that are longer than a cell can hold, as those of a whole transcript
  */
 export async function quotesToXlsx(file: QuoteFile, words: CoreWords): Promise<Uint8Array> {
+  const limit = sheetLimits.characters;
+  if (file.rows.some((row) => row.words.length > limit)) throw new AppError('OUT_OF_RANGE', { limit }, 'quotes.file.tooLong');
   const header = headerOf(file, words);
   const rows: CellValue[][] = [header, ...file.rows.map((row) => fieldsOf(row, file))];
   const wide = file.use === 'internal' ? 2 : 1;

@@ -40,13 +40,13 @@ export function createNote(call: Call, { projectId, title, language, saidOn, int
 
 /** Keeps what was typed. @throws AppError NOT_FOUND, IN_USE once something points into it, STALE when somebody else wrote there */
 export function writeDocument(call: Call, { textId, body, base }: InputOf<'write'>): Record<string, never> {
-  const { sql, operation } = call;
+  const { sql, actorId, operation } = call;
   operation.mergeWith(`document:${textId}`);
   const document = findDocument(sql, textId);
   operation.label({ title: shortened(document.title) });
   if (document.body === body) return {};
   if (document.body !== base) throw new AppError('STALE');
-  if (readWork(sql, textId).isWorkedOn) throw new AppError('IN_USE');
+  if (readWork(sql, textId, actorId).isWorkedOn) throw new AppError('IN_USE');
   sql.run('UPDATE text SET body = :body WHERE id = :textId', { textId, body });
   return {};
 }
@@ -83,10 +83,10 @@ export function linkDocument(call: Call, { textId, interviewId }: InputOf<'link'
 
 /** Takes a document out with its codings, memos, quotes and turns. Undo brings all of it back. @throws AppError NOT_FOUND */
 export function removeDocument(call: Call, { textId }: InputOf<'remove'>): { segments: number } {
-  const { sql } = call;
+  const { sql, actorId } = call;
   const document = findDocument(sql, textId);
   call.operation.label({ title: shortened(document.title) });
-  const { segments } = readWork(sql, textId);
+  const { segments } = readWork(sql, textId, actorId);
   removeText(sql, textId);
   return { segments };
 }

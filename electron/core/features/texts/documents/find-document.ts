@@ -3,6 +3,7 @@ import { DocumentKind, SpeakerRole, type DocumentFacts } from '../../../../../sh
 import { InterviewId, ProjectId, TextId } from '../../../../../shared/model/ids.ts';
 import { AppError } from '../../../app-error.ts';
 import type { Statements } from '../../../db/statements.ts';
+import { mayBeSeen } from '../../coding/blind.ts';
 import { wordsOf } from './list-documents.ts';
 
 const Row = z.object({
@@ -37,23 +38,24 @@ export function findDocument(sql: Statements, textId: string): DocumentRecord {
   return row;
 }
 
-const WorkedRow = z.object({ segments: z.int(), others: z.int() });
+const WorkedRow = z.object({ seen: z.int(), segments: z.int(), others: z.int() });
 const workedSql = `
-SELECT (SELECT count(*) FROM coding WHERE text_id = :textId) AS segments,
+SELECT (SELECT count(*) FROM coding JOIN text ON text.id = coding.text_id WHERE text_id = :textId AND ${mayBeSeen()}) AS seen,
+  (SELECT count(*) FROM coding WHERE text_id = :textId) AS segments,
   (SELECT count(*) FROM quote WHERE text_id = :textId) + (SELECT count(*) FROM memo WHERE text_id = :textId)
   + (SELECT count(*) FROM text_turn WHERE text_id = :textId) + (SELECT count(*) FROM finding_evidence WHERE text_id = :textId)
   + (SELECT count(*) FROM observation WHERE text_id = :textId) AS others`;
 
-/** Codings of a text, and whatever else points into it. */
-export function readWork(sql: Statements, textId: string): { segments: number; isWorkedOn: boolean } {
-  const { segments = 0, others = 0 } = sql.get(WorkedRow, workedSql, { textId }) ?? {};
-  return { segments, isWorkedOn: segments + others > 0 };
+/** Codings of a text, of which a coder is told those they may see, and whether anything at all points into it. */
+export function readWork(sql: Statements, textId: string, actorId: string): { segments: number; isWorkedOn: boolean } {
+  const { seen = 0, segments = 0, others = 0 } = sql.get(WorkedRow, workedSql, { textId, actorId }) ?? {};
+  return { segments: seen, isWorkedOn: segments + others > 0 };
 }
 
 const SpeakerRow = z.object({ speaker: z.string().nullable(), role: SpeakerRole.nullable(), turns: z.int() });
 
 /** A document with what is known about it. @throws AppError NOT_FOUND */
-export function readDocumentFacts(sql: Statements, textId: string): DocumentFacts {
+export function readDocumentFacts(sql: Statements, textId: string, actorId: string): DocumentFacts {
   const row = findDocument(sql, textId);
   const speakers = sql.all(
     SpeakerRow,
@@ -72,7 +74,7 @@ export function readDocumentFacts(sql: Statements, textId: string): DocumentFact
     addedAt: row.added_at,
     body: row.body,
     words: row.words,
-    ...readWork(sql, textId),
+    ...readWork(sql, textId, actorId),
     speakers: speakers.map(({ speaker, role, turns }) => ({ name: speaker, role: role ?? 'other', turns })),
   };
 }

@@ -9,7 +9,7 @@ import { inspectDocument } from './propose.ts';
 export const documentsHandlers: Handlers<typeof textsDocuments> = {
   documents: ({ sql, actorId }, input) => listDocuments(sql, actorId, input),
   documentCounts: ({ sql, actorId }, { projectId }) => countDocuments(sql, actorId, projectId),
-  document: ({ sql }, { textId }) => readDocumentFacts(sql, textId),
+  document: ({ sql, actorId }, { textId }) => readDocumentFacts(sql, textId, actorId),
   inspect: inspectDocument,
   import: importDocuments,
   createNote,

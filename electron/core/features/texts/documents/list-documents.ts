@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { ListedKind, type ListedText, type textsDocuments } from '../../../../../shared/contract/texts-documents.ts';
 import { InterviewId, MeetingId, TextId } from '../../../../../shared/model/ids.ts';
 import type { SqlParams, Statements } from '../../../db/statements.ts';
+import { fold } from '../../../../../shared/texts/index.ts';
+import { mayBeSeen } from '../../coding/blind.ts';
 
 type Input = z.output<NonNullable<(typeof textsDocuments.documents)['~orpc']['inputSchema']>>;
 
@@ -26,8 +28,9 @@ const Row = z.object({
 const whose = `LEFT JOIN interview ON interview.key = text.interview_key LEFT JOIN respondent ON respondent.id = interview.respondent_id`;
 const isHere = `respondent.withdrawn_at IS NULL AND coalesce(interview.status, '') NOT IN ('withdrawn', 'declined')`;
 
-/** Where coders are not to see one another's work, only one's own is counted. */
-const isSeen = `(coding.coder_id = :actorId OR NOT EXISTS (SELECT 1 FROM coding_setting WHERE coding_setting.project_id = :projectId AND is_blind = 1))`;
+/** Where coders are not to see one another's work, only one's own is counted, what they read as well as what they coded. */
+const isSeen = mayBeSeen('coding', ':projectId');
+const isSeenRead = mayBeSeen('text_reading', ':projectId');
 
 /** `listed`: a line each. `piece`: which texts a line stands for; minutes are many. */
 const ctes = `
@@ -57,6 +60,7 @@ coded AS (
 ),
 done AS (
   SELECT DISTINCT piece.line_id FROM piece JOIN text_reading ON text_reading.text_id = piece.text_id
+  WHERE ${isSeenRead}
 )`;
 
 const orders: Readonly<Record<NonNullable<Input['sort']>['by'], string>> = {
@@ -70,7 +74,7 @@ const orders: Readonly<Record<NonNullable<Input['sort']>['by'], string>> = {
 
 /** A page of the list of texts, and how many the filter leaves. */
 export function listDocuments(sql: Statements, actorId: string, input: Input): { rows: ListedText[]; total: number } {
-  const { text, params, order, branch } = filtered(input, actorId);
+  const { text, params, order, branch } = filtered(sql, input, actorId);
   const page = sql.all(
     PlaceRow,
     `WITH RECURSIVE ${branch}${ctes}
@@ -89,7 +93,7 @@ export function listDocuments(sql: Statements, actorId: string, input: Input): {
   };
 }
 
-function filtered(input: Input, actorId: string) {
+function filtered(sql: Statements, input: Input, actorId: string) {
   const conditions: string[] = [];
   const params: Record<string, string | number> = { projectId: input.projectId, actorId };
   if (input.kind !== undefined) {
@@ -106,10 +110,8 @@ function filtered(input: Input, actorId: string) {
   }
   const search = input.search?.trim() ?? '';
   if (search !== '') {
-    conditions.push("(listed.title LIKE :part ESCAPE '\\' OR listed.code LIKE :begins ESCAPE '\\')");
-    const plain = search.replaceAll(/[\\%_]/gu, String.raw`\$&`);
-    params['part'] = `%${plain}%`;
-    params['begins'] = `${plain}%`;
+    conditions.push('listed.id IN (SELECT value FROM json_each(:found))');
+    params['found'] = JSON.stringify(named(sql, actorId, input.projectId, search));
   }
   const { sort } = input;
   return {
@@ -124,6 +126,16 @@ function filtered(input: Input, actorId: string) {
         ? ''
         : 'branch (id) AS (SELECT :themeId UNION SELECT theme.id FROM theme JOIN branch ON theme.parent_id = branch.id), ',
   };
+}
+
+const NameRow = z.object({ id: z.string(), title: z.string(), code: z.string().nullable() });
+
+/** Lines whose title holds what was typed, or whose code begins with it, whatever the case: SQLite knows the case of English letters only. */
+function named(sql: Statements, actorId: string, projectId: string, typed: string): string[] {
+  const wanted = fold(typed);
+  return sql
+    .all(NameRow, `WITH ${ctes} SELECT id, title, code FROM listed`, { projectId, actorId })
+    .flatMap(({ id, title, code }) => (fold(title).includes(wanted) || fold(code ?? '').startsWith(wanted) ? [id] : []));
 }
 
 /** Words are counted for the lines in sight only: it takes reading them through. */
