@@ -140,6 +140,8 @@ export const InterviewDetail = z.strictObject({
   facts: InterviewFacts,
   /** Decides the order of options asked in random order, the same each time the interview is opened. */
   seed: z.int(),
+  /** From what share of the asked questions, percent, the project counts an ended interview as complete. */
+  completeFrom: z.int(),
   /** Persons and rounds, in order within what they lie in. */
   turns: z.array(Turn),
   consents: z.array(z.strictObject({ scope: z.string(), givenOn: z.string(), withdrawnOn: z.string().nullable() })),

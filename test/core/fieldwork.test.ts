@@ -369,6 +369,8 @@ describe('response figures', () => {
     expect((await look()).short).toEqual({ partial: 1, brokenOff: 1 });
     await fieldwork.setCompleteFrom({ projectId, percent: 60 });
     expect(await look()).toEqual({ completeFrom: 60, short: { partial: 0, brokenOff: 1 }, brokenOff: 1 });
+    // The last page of entry goes by the same line.
+    expect((await entries[0]?.detail())?.completeFrom).toBe(60);
     await core.client.history.undo({});
     // Nobody is complete who is not even partial.
     await fieldwork.setPartialFrom({ projectId, percent: 90 });

@@ -18,10 +18,7 @@ export interface EntryEndProps {
   readonly onLeave: () => void;
 }
 
-/** Below this share of the questions asked, ending as partial is offered first (AAPOR's usual bound for a complete interview). */
-const completeShare = 0.8;
-
-/** The last page: what is unanswered or to be looked at, and the ways to end. */
+/** The last page: what is unanswered or to be looked at, and the ways to end. Under the project's limit of complete, partial is offered first. */
 export function EntryEnd({ entry, onEnd, onEndPartial, onLeave }: EntryEndProps) {
   const say = useText();
   const block = useRef<HTMLDivElement>(null);
@@ -40,7 +37,7 @@ export function EntryEnd({ entry, onEnd, onEndPartial, onLeave }: EntryEndProps)
   const open = model.layout.spots.filter((one) => needsLook(model, one) || entry.conflicts.has(one.key));
   const { done, of } = progressOf(model, model.layout.spots);
   const isUnderWay = ['started', 'partial'].includes(model.interview.status);
-  const isEnough = done >= of * completeShare;
+  const isEnough = done * 100 >= of * model.interview.completeFrom;
   const isEndable = isSecond || isUnderWay;
   return (
     <div aria-labelledby="entry-end" className={styles.block} data-current="" ref={block} role="group" tabIndex={0}>

@@ -88,6 +88,7 @@ export function anInterview(version: QuestionnaireVersion, part: Partial<Intervi
       helper: null,
     },
     seed: 7,
+    completeFrom: 80,
     turns: [],
     consents: [],
     remark: '',

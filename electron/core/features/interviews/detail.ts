@@ -3,6 +3,7 @@ import type { InterviewDetail } from '../../../../shared/contract/interviews.ts'
 import type { InterviewId } from '../../../../shared/model/ids.ts';
 import type { Call } from '../../rpc/call.ts';
 import type { Statements } from '../../db/statements.ts';
+import { readLimits } from '../fieldwork/settings.ts';
 import { findText } from './answer-text.ts';
 import { factsOf } from './facts.ts';
 import { openInterview, type OpenInterview } from './open-interview.ts';
@@ -74,6 +75,7 @@ export function readFacts(sql: Statements, { interview, turns }: Pick<OpenInterv
     completedAt: interview.completed_at,
     facts: factsOf(interview),
     seed: interview.seed,
+    completeFrom: readLimits(sql, interview.project_id).completeFrom,
     turns: [...turns],
     consents: consents.map((row) => ({ scope: row.scope, givenOn: row.given_on, withdrawnOn: row.withdrawn_on })),
   };
