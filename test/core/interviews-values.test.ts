@@ -380,7 +380,7 @@ describe('facts and words about the interview', () => {
     }
   });
 
-  test('remarks and the running notes are texts that can be coded [F26]', async () => {
+  test('remarks, and what was asked and said in the running notes, are texts that can be coded [F26] [R58]', async () => {
     const entry = await anEntry(form);
     using core = entry.core;
     const { interviewId } = entry;
