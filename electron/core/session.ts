@@ -102,7 +102,9 @@ export class Session {
   open(path: string, passphrase?: string): WorkspaceStatus {
     const wanted = resolve(path);
     if (this.#workspace?.path === wanted) return this.status();
-    return this.#take(openWorkspace(wanted, this.deps, { passphrase, checksRows: this.checksRows }), passphrase);
+    const opened = openWorkspace(wanted, this.deps, { passphrase, checksRows: this.checksRows });
+    // A file without one has no use for it, and backups are made as the file is.
+    return this.#take(opened, opened.isEncrypted ? passphrase : undefined);
   }
 
   create(path: string, passphrase?: string): WorkspaceStatus {

@@ -285,6 +285,13 @@ describe('passphrase', () => {
     expect(copies()).toContain(true);
   });
 
+  test('a passphrase given for a file that has none is not taken for its', async () => {
+    const path = aSample();
+    using core = openCore();
+    expect((await core.client.workspace.open({ path, passphrase: 'tre blå båter' })).workspace?.isEncrypted).toBe(false);
+    expect((await core.client.workspace.makeBackup({})).byteCount).toBeGreaterThan(0);
+  });
+
   test('a copy that cannot be changed is counted and left as it was', async () => {
     const path = aSample();
     using core = openCore();

@@ -195,6 +195,8 @@ export function useAnswerGrid(props: AnswerGridProps, frameRef: RefObject<HTMLDi
     onCorrected: (isChanged: boolean, returnsFocus: boolean) => {
       correction.close();
       if (isChanged) rows.readAnew();
+      // Paragraphs lie elsewhere in the text now: what was selected by its place would be other words.
+      if (isChanged && row?.range !== null) selection.clear();
       // The words are there again once this has been drawn.
       if (returnsFocus) setTimeout(focusRow);
     },
