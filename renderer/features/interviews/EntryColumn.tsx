@@ -80,8 +80,8 @@ function useEntryCommands({ actions, spot, desk, model }: Entry, onEndPartial: (
   useCommand('entry.remark', () => actions.perform({ do: 'remark' }), spot !== null && isFirst);
   useCommand('entry.languageBoth', actions.nextLanguage, model.version.languages.length > 1);
   useCommand('entry.done', () => actions.perform({ do: 'done' }));
-  useCommand('entry.newRound', () => actions.perform({ do: 'newRound' }), isFirst && isInRepeat(spot));
-  useCommand('entry.removeRound', () => actions.perform({ do: 'removeRound' }), isFirst && spot?.turn?.questionId != null);
+  useCommand('entry.newRound', () => actions.perform({ do: 'newRound' }), isInRepeat(spot));
+  useCommand('entry.removeRound', () => actions.perform({ do: 'removeRound' }), spot?.turn?.questionId != null);
   useCommand('entry.endPartial', () => onEndPartial?.(), onEndPartial !== undefined);
   useCommand('goTo', actions.openGoTo);
 }

@@ -1,7 +1,6 @@
 import { memo } from 'react';
 import { printedKey } from '../../../shared/commands/keys.ts';
 import type { MessageId } from '../../../shared/messages/generated/message-id.ts';
-import { useCommand } from '../../lib/commands.tsx';
 import { platform } from '../../lib/platform.ts';
 import { preferences } from '../../lib/preferences.ts';
 import { useText } from '../../lib/text.ts';
@@ -33,11 +32,6 @@ export function EntryKeys({ entry }: { readonly entry: Entry }) {
   const isInWords =
     entry.spot?.question.type === 'open' || entry.spot?.question.type === 'date' || entry.spot?.question.type === 'register';
   const { text, isShown } = entry.voice;
-  // The second pass has rounds of its own; those of the first have their keys from the column.
-  const { spot, isSecond, actions } = entry;
-  const isInRound = spot?.turn?.questionId != null;
-  useCommand('entry.newRound', () => actions.perform({ do: 'newRound' }), isSecond && (isInRound || spot?.kind === 'more'));
-  useCommand('entry.removeRound', () => actions.perform({ do: 'removeRound' }), isSecond && isInRound);
   return (
     <div className={styles.foot}>
       <p aria-live="polite" className={styles.voice} data-shown={isShown || undefined} role="status">
