@@ -1,4 +1,4 @@
-export { placeCoding, placeCodings, type CodingToPlace } from './apply.ts';
+export { placeCodings, type CodingToPlace } from './apply.ts';
 export { isBlind, mayBeSeen, requireSight } from './blind.ts';
 export { countThemePersons, themePersons, type ThemePersons } from './theme-persons.ts';
 export { countPersonsOfThemes, type ThemeCounts } from './theme-counts.ts';
