@@ -126,11 +126,14 @@ test('[F31] a passphrase is typed twice; Escape leaves the question for it, a wr
   await rost.getByLabel(/sti/iu).fill(path);
   await rost.keyboard.press('Enter');
   const dialog = rost.getByRole('dialog');
-  await expect(dialog).toBeVisible();
+  const passphrase = dialog.getByLabel('Passord');
+  await expect(passphrase).toBeFocused();
   await rost.keyboard.type('feil');
   await rost.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
+  await expect(rost.getByLabel(/sti/iu)).toBeFocused();
   await rost.keyboard.press('Enter');
+  await expect(passphrase).toBeFocused();
   await rost.keyboard.type('feil');
   await rost.keyboard.press('Enter');
   await expect(dialog).toContainText(/stemmer ikke|feil|ikke rett/iu);

@@ -5,9 +5,9 @@ import type { Spot } from './entry-layout.ts';
 import { isAsked, isFlagged, stateAt, valueAt } from './entry-model.ts';
 import type { EntryState } from './entry-store.ts';
 
-/** What rows are drawn from: the state, and where one is in it. */
+/** What rows are drawn from: the state, and the spot (by its order) around which they are drawn. */
 export interface RowState extends EntryState {
-  readonly spot: Spot | null;
+  readonly around: number;
 }
 
 /** What a row shows, in parts that keep their identity while nothing about it changes. */
@@ -30,7 +30,7 @@ export interface RowParts {
 /** Whether rows look the same in two states: those at rest are then not drawn anew. */
 export function looksSame(before: RowState, now: RowState, spots: readonly Spot[], nameOf: NameOf): boolean {
   if (before.language !== now.language) return false;
-  if (before.model === now.model && before.conflicts === now.conflicts && before.unsaved === now.unsaved && before.spot === now.spot)
+  if (before.model === now.model && before.conflicts === now.conflicts && before.unsaved === now.unsaved && before.around === now.around)
     return true;
   return spots.every((spot) => isSameRow(rowOf(before, [spot], nameOf), rowOf(now, [spot], nameOf)));
 }
@@ -48,11 +48,10 @@ function isSameRow(a: RowParts, b: RowParts): boolean {
 }
 
 /** Rows on each side of the current question that are always drawn: more than fit in any window. */
-const near = 40;
+export const near = 40;
 
 export function rowOf(state: RowState, spots: readonly Spot[], nameOf: NameOf): RowParts {
   const { model, conflicts, unsaved } = state;
-  const here = state.spot?.order ?? model.layout.spots.length;
   const asked = spots.filter((spot) => isAsked(model, spot));
   const [first] = asked;
   const value = first === undefined ? null : valueAt(model, first);
@@ -64,7 +63,7 @@ export function rowOf(state: RowState, spots: readonly Spot[], nameOf: NameOf): 
     persons: spots.length === 1 ? 0 : asked.length,
     recordName: value?.kind === 'record' ? nameOf(value.id) : '',
     isFlagged: asked.some((spot) => isFlagged(stateAt(model, spot)) || conflicts.has(spot.key)),
-    isFar: spots.every(({ order }) => Math.abs(order - here) > near),
+    isFar: spots.every(({ order }) => Math.abs(order - state.around) > near),
     isUnsaved: spots.some((spot) => unsaved.has(spot.key)),
     blocker,
     blockedBy: blocker === null ? null : valueAt(model, blocker),

@@ -30,6 +30,8 @@ export interface Entry extends EntryState, EntryHandle {
   readonly waits: Waiting;
   /** The spot whose question is drawn ahead of time, unseen, because one comes to it next. */
   readonly ready: Spot | null;
+  /** Order of the spot around which rows are drawn. */
+  readonly around: number;
 }
 
 /** The state of this moment; whoever asks is drawn anew with every key. */
@@ -44,7 +46,9 @@ export function entryAt(entry: Entry, spot: Spot): Entry {
 
 function entryOf({ desk, actions }: EntryHandle, state: EntryState): Entry {
   const isSecond = desk.pass.kind === 'second';
-  return { ...state, desk, actions, isSecond, spot: currentSpot(state), waits: waitingFor(state, isSecond), ready: null };
+  const spot = currentSpot(state);
+  const around = spot?.order ?? state.model.layout.spots.length;
+  return { ...state, desk, actions, isSecond, spot, waits: waitingFor(state, isSecond), ready: null, around };
 }
 
 /** The state of a frame ago, for the panes beside the question. */
