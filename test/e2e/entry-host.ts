@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -86,7 +86,8 @@ function copyOfOneMoment(path: string, copy: string): void {
     const before = state();
     for (const end of ends) {
       rmSync(`${copy}${end}`, { force: true });
-      if (existsSync(`${path}${end}`)) copyFileSync(`${path}${end}`, `${copy}${end}`);
+      // Read and written whole: copying in the kernel never ends when the log is cut short meanwhile.
+      if (existsSync(`${path}${end}`)) writeFileSync(`${copy}${end}`, readFileSync(`${path}${end}`));
     }
     if (state() === before) return;
   }

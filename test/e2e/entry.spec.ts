@@ -334,8 +334,10 @@ test('[F25] [F6] a second pass makes rounds of its own by key, and a round that 
     await expect.poll(names).toEqual(['Brygga', 'Loftet']);
     await press(page, 'Control+z');
     await expect.poll(names).toEqual(['Brygga']);
+    await expect(list).not.toContainText('Runden er tatt inn');
     await press(page, '2');
     await expect.poll(names).toEqual(['Brygga', 'Loftet']);
+    await expect(list).toContainText('Runden er tatt inn');
     await press(page, 'Control+Enter');
     await expect(page).toHaveURL(/interviews(\?|$)/u);
   }, spec);
