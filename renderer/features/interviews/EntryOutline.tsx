@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { takesAnswer } from '../../../shared/model/questionnaire.ts';
-import { useText } from '../../lib/text.ts';
+import { useText, type Say } from '../../lib/text.ts';
 import { IconButton } from '../../ui/icon-button/IconButton.tsx';
 import { ProgressBar } from '../../ui/progress-bar/ProgressBar.tsx';
 import styles from './EntryOutline.module.css';
@@ -31,7 +31,7 @@ export function EntryOutline({ handle, isFactsOpen, onFacts, onLeave }: EntryOut
       <nav aria-label={say('interviews.entry.sections')}>
         <ul className={styles.sections}>
           {model.layout.sections.map((section) => (
-            <SectionItem {...itemOf(entry, section)} actions={entry.actions} key={section.section.id} language={entry.language} />
+            <SectionItem {...itemOf(entry, section, say)} actions={entry.actions} key={section.section.id} language={entry.language} />
           ))}
         </ul>
       </nav>
@@ -74,10 +74,10 @@ interface ItemParts {
   readonly isHere: boolean;
 }
 
-function itemOf({ model, spot, language, desk }: Entry, section: SectionLayout): ItemParts {
+function itemOf({ model, spot, language, desk }: Entry, section: SectionLayout, say: Say): ItemParts {
   return {
     ...progressOf(model, section.spots),
-    title: titleOf(model, section.section, { language, say: desk.say(), nameOf: desk.nameOf }),
+    title: titleOf(model, section.section, { language, say, nameOf: desk.nameOf }),
     first: firstStop(model, section)?.key ?? null,
     isHere: spot?.sectionId === section.section.id,
   };

@@ -3,6 +3,7 @@ import { option, question } from '../../../shared/expressions/testing.ts';
 import { preferences } from '../../lib/preferences.ts';
 import type { EntryAction } from './entry-keys.ts';
 import { change } from './entry-store.ts';
+import { wordsAt, writeWords } from './entry-words.ts';
 import { aDesk, aModel, aRecord, choice, type TestDesk } from './entry-testing.ts';
 
 const standard = preferences.get();
@@ -186,6 +187,16 @@ test('so are the words beside "other": the question is not left before, and Esc 
   press(regretted, 'escape');
   press(regretted, 'enter');
   expect([regretted.at(), regretted.specified]).toEqual(['2', []]);
+});
+
+test('words that could not be written stand in their field again, at their question', async () => {
+  const other = choice(1, { options: [option(1), option(2, { asksWhat: true })] });
+  const model = aModel([[other, choice(2)]], { 1: { kind: 'code', code: 2 } }, { status: 'complete', currentQuestionId: choice(2).id });
+  const { desk, at } = aDesk(model);
+  const spot = model.layout.spots[0];
+  if (spot === undefined) throw new Error('no question');
+  await writeWords({ ...desk, save: () => Promise.resolve(undefined) }, spot, 'Nabolaget', 'as-on-form');
+  expect([at(), wordsAt(desk.store.get(), spot)]).toEqual(['1', 'Nabolaget']);
 });
 
 describe('somebody else has changed the answer [E14]', () => {

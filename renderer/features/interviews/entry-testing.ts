@@ -161,7 +161,7 @@ export function aDesk(model: EntryModel, kind: EntryPass['kind'] = 'first'): Tes
     answer,
     specify: (_place, text, reason) => {
       specified.push(`${text} ${reason ?? ''}`.trim());
-      return Promise.resolve();
+      return Promise.resolve({});
     },
     addRound: () => Promise.resolve({ turns: [], instance: 0 }),
     removeRound: () => Promise.resolve({ turns: [], changed: [] }),

@@ -1,7 +1,7 @@
 import type { ConfirmReason } from '../../../shared/model/answer.ts';
 import type { Spot } from './entry-layout.ts';
 import { placeOf, recordAt, wantsReason } from './entry-model.ts';
-import { change, currentSpot, type Desk, type EntryState } from './entry-store.ts';
+import { change, currentSpot, goTo, type Desk, type EntryState } from './entry-store.ts';
 
 /*
  * The words beside "other: what?" are a part of the answer. In a finished interview they are therefore not written while they are
@@ -28,7 +28,10 @@ export function settleWords(desk: Desk): boolean {
   return false;
 }
 
-/** Writes them with their reason. */
-export async function writeWords({ pass, save }: Desk, spot: Spot, text: string, reason: ConfirmReason): Promise<void> {
-  await save(() => pass.specify(placeOf(spot), text, reason));
+/** Writes them with their reason. What could not be written stands in its field again. */
+export async function writeWords(desk: Desk, spot: Spot, text: string, reason: ConfirmReason): Promise<void> {
+  const done = await desk.save(() => desk.pass.specify(placeOf(spot), text, reason));
+  if (done !== undefined) return;
+  goTo(desk, spot.key);
+  change(desk, { words: text });
 }

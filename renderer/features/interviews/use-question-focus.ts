@@ -1,6 +1,6 @@
 import { useLayoutEffect, type RefObject } from 'react';
 import { isTyped } from './entry-field.ts';
-import type { Desk } from './entry-store.ts';
+import { currentSpot, type Desk } from './entry-store.ts';
 import type { Entry } from './use-entry.ts';
 
 /** Focus follows the place: the question, its field, or the option that the arrows have reached; and what waits for a digit. */
@@ -27,12 +27,12 @@ export function useQuestionFocus(block: RefObject<HTMLElement | null>, { spot, s
  */
 export function useLettingGo(column: RefObject<HTMLElement | null>, { store }: Desk): void {
   useLayoutEffect(() => {
-    let { currentKey } = store.get();
+    let key = currentSpot(store.get())?.key;
     return store.follow(() => {
-      const before = currentKey;
-      ({ currentKey } = store.get());
+      const before = key;
+      key = currentSpot(store.get())?.key;
       const focused = document.activeElement;
-      if (currentKey === before || !(focused instanceof HTMLElement)) return;
+      if (key === before || !(focused instanceof HTMLElement)) return;
       if (focused.closest('[data-current]') !== null && column.current?.contains(focused) === true) focused.blur();
     });
   }, [column, store]);
