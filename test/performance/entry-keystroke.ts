@@ -94,7 +94,8 @@ function resultsOf(files: SurveyFiles, { timings, frames, longest }: Entered): R
       note: `p50 ${quantile(ms, 0.5).toFixed(1)} ms, p95 ${quantile(ms, 0.95).toFixed(1)} ms, ${ms.length} keys`,
     });
   const over = frames.filter((ms) => ms > frameMs).length;
-  const frame = single(`${name} frame`, files.name, `${frameMs} ms`, quantile(frames, 0.95) / frameMs, {
+  // No frame may take longer, so the worst of them is what is held against it.
+  const frame = single(`${name} frame`, files.name, `${frameMs} ms`, quantile(frames, 1) / frameMs, {
     target: { good: 1 },
     note: `p50 ${quantile(frames, 0.5).toFixed(1)} ms, p99 ${quantile(frames, 0.99).toFixed(1)} ms, ${over} of ${frames.length} keys over, longest task ${longest.toFixed(1)} ms`,
   });

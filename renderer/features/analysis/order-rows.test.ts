@@ -1,17 +1,11 @@
 import { expect, it } from 'vitest';
-import { ReleasedExhibit } from '../../../shared/model/exhibit.ts';
+import { aRelease } from '../../../test/support/a-release.ts';
 import { orderRows } from './order-rows.ts';
 
 it('by size few persons of many stand last although they round to nothing, and more persons before fewer of the same percentage', () => {
   const counts = [5, 24, 1100, 21, 50];
-  const exhibit = ReleasedExhibit.parse({
+  const exhibit = aRelease({
     kind: 'frequency',
-    title: '',
-    subtitle: '',
-    filter: null,
-    language: 'nb',
-    unit: 'percent',
-    decimals: 0,
     columns: [{ key: 'all', label: 'Alle', base: { n: 1200, rule: 'normal' } }],
     rows: counts.map((count) => ({
       key: String(count),
@@ -19,15 +13,6 @@ it('by size few persons of many stand last although they round to nothing, and m
       base: null,
       cells: [{ state: 'shown', count, percent: Math.floor((200 * count + 1200) / 2400), low: null, high: null }],
     })),
-    notes: [],
-    source: '',
-    symbolsUsed: [],
-    rule: { threshold: 5, minimumBase: 10, lowBase: 30 },
-    audit: { ok: true },
-    createdAt: '2025-01-01T10:00:00.000Z',
-    releaseNumber: null,
-    scale: null,
-    definition: {},
   });
   expect(orderRows(exhibit, 'size').rows.map(({ key }) => Number(key))).toEqual([1100, 50, 24, 21, 5]);
 });

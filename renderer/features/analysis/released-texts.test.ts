@@ -1,20 +1,16 @@
 import { headingRows } from '../../../shared/charts/index.ts';
 import { describe, expect, it } from 'vitest';
 import type { ExhibitWords } from '../../../shared/charts/index.ts';
-import { ReleasedExhibit } from '../../../shared/model/exhibit.ts';
+import type { ReleasedCell } from '../../../shared/model/exhibit.ts';
+import { aRelease } from '../../../test/support/a-release.ts';
 import { copiedTable } from './copy-exhibit.ts';
 import { orderRows } from './order-rows.ts';
 import { tableModel } from './table-model.ts';
 
 const base = (n: number | null) => ({ n, rule: n === null ? 'hidden' : n < 30 ? 'low' : 'normal' }) as const;
-const exhibit = ReleasedExhibit.parse({
-  kind: 'crosstab',
+const exhibit = aRelease({
   title: 'Jeg blir møtt <med> respekt.',
   subtitle: 'Prosent.',
-  filter: null,
-  language: 'nb',
-  unit: 'percent',
-  decimals: 0,
   columns: [
     { key: 'all', label: 'Alle', base: base(60) },
     { key: '1', label: 'Botjenesten', base: base(25) },
@@ -30,13 +26,7 @@ const exhibit = ReleasedExhibit.parse({
   ],
   notes: ['Merknad.'],
   source: 'Bruker Spør Bruker',
-  symbolsUsed: [':'],
-  rule: { threshold: 5, minimumBase: 10, lowBase: 30 },
-  audit: { ok: true },
-  createdAt: '2026-01-01T00:00:00.000Z',
   releaseNumber: 3,
-  scale: null,
-  definition: {},
 });
 const words: Pick<ExhibitWords, 'stub' | 'n' | 'shareWords' | 'legend' | 'release' | 'roundedNote' | 'lowBaseNote' | 'weightedNote'> = {
   stub: 'Svar',
@@ -91,15 +81,16 @@ describe('the table on the screen', () => {
 });
 
 describe('the rows in another order', () => {
-  const row = (key: string, cell: object, figure?: string) => ({
+  const hidden = { state: 'hidden' } as const;
+  const row = (key: string, cell: ReleasedCell, figure?: 'mean') => ({
     key,
     label: key,
     base: null,
-    cells: [cell, { state: 'hidden' }],
+    cells: [cell, hidden],
     ...(figure === undefined ? {} : { figure }),
   });
-  const shown = (percent: number) => ({ state: 'shown', count: percent, percent, low: 0, high: 100 });
-  const mixed = ReleasedExhibit.parse({
+  const shown = (percent: number): ReleasedCell => ({ state: 'shown', count: percent, percent, low: 0, high: 100 });
+  const mixed = aRelease({
     ...exhibit,
     columns: [
       { key: 'all', label: 'Alle', base: base(100) },
@@ -107,7 +98,7 @@ describe('the rows in another order', () => {
     ],
     rows: [
       row('a', shown(20)),
-      row('hidden', { state: 'hidden' }),
+      row('hidden', hidden),
       row('b', shown(60)),
       row('mean', { state: 'figure', value: 99, low: null, high: null }, 'mean'),
     ],

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Change, ComparedTable } from '../../../shared/contract/compare.ts';
 import { VariableId } from '../../../shared/model/ids.ts';
-import { ReleasedExhibit, type ReleasedCell } from '../../../shared/model/exhibit.ts';
+import type { ReleasedCell } from '../../../shared/model/exhibit.ts';
+import { aRelease } from '../../../test/support/a-release.ts';
 import { columnsOfTables, commonReason, linesOfTables, orderLines, scaleOf } from './grid-lines.ts';
 
 const words = { range: 'fra {low} til {high}' };
@@ -14,25 +15,11 @@ function table(id: string, cells: readonly ReleasedCell[], change: Change | null
   const variable = VariableId.parse(id);
   const definition = { kind: 'summary', rows: [variable], figure: 'top2', columns: 'wave', percent: 'column', language: 'nb' } as const;
   const column = (key: string, label: string) => ({ key, label, base: { n: 40, rule: 'normal' as const } });
-  const exhibit = ReleasedExhibit.parse({
+  const exhibit = aRelease({
     kind: 'summary',
-    title: '',
-    subtitle: '',
-    filter: null,
-    language: 'nb',
     unit: 'figure',
-    decimals: 0,
     columns: [column('all', 'Alle'), column('a', 'Våren 2023'), column('b', 'Våren 2025')],
     rows: [{ key: id, label: 'Jeg blir møtt med respekt', figure: 'top2', base: null, cells: [...cells] }],
-    notes: [],
-    source: '',
-    symbolsUsed: [':'],
-    rule: { threshold: 5, minimumBase: 10, lowBase: 30 },
-    audit: { ok: true },
-    createdAt: '2025-01-01T10:00:00.000Z',
-    releaseNumber: null,
-    scale: null,
-    definition: {},
   });
   return {
     definition: { ...definition, rows: [variable] },

@@ -118,37 +118,35 @@ export function Differences({ first, found, version, onLeave }: DifferencesProps
           const question = questions.get(one.questionId);
           if (question === undefined) return null;
           const names = showsNames ? { first: found.firstBy, second: found.secondBy } : null;
+          const isCurrent = index === current;
+          const row = {
+            difference: one,
+            isCurrent,
+            isLocked: found.isVerified,
+            names,
+            onCurrent: () => goTo(index),
+            onMove: (step: number) => goTo(index + step),
+            question,
+          };
           if (one.round !== null)
             return (
               <RoundDifferenceRow
-                difference={one}
-                isCurrent={index === current}
-                isLocked={found.isVerified}
+                {...row}
                 key={differenceKey(one)}
-                names={names}
                 onChoose={(choice) => void decide(choice)}
-                onCurrent={() => goTo(index)}
-                onMove={(step) => goTo(index + step)}
-                question={question}
                 questions={questions}
                 round={one.round}
               />
             );
           return (
             <DifferenceRow
-              difference={one}
-              isCurrent={index === current}
-              isLocked={found.isVerified}
+              {...row}
               key={differenceKey(one)}
-              mode={index === current ? mode : 'choose'}
-              names={names}
+              mode={isCurrent ? mode : 'choose'}
               onCancel={() => setMode('choose')}
               onChoose={(choice, value) => void decide(choice, value)}
-              onCurrent={() => goTo(index)}
-              onMove={(step) => goTo(index + step)}
               onOther={() => setMode('other')}
               onRemark={(text) => void remark(text)}
-              question={question}
               remark={remarkOn(one)}
               turn={turnMark(first.turns, one.instance)}
             />

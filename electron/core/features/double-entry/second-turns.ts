@@ -1,10 +1,9 @@
 import type { Turn } from '../../../../shared/contract/interviews.ts';
 import type { FormState } from '../../../../shared/expressions/form.ts';
 import type { QuestionId } from '../../../../shared/model/ids.ts';
-import type { Statements } from '../../db/statements.ts';
 import type { Call } from '../../rpc/call.ts';
 import { fitRounds, type RoundStore } from '../interviews/rounds.ts';
-import { takeInstance } from '../interviews/store-turn.ts';
+import { closeUp, takeInstance } from '../interviews/store-turn.ts';
 import { siblingsIn } from '../interviews/turns.ts';
 import { judgeSecond, type SecondEntry } from './second-answers.ts';
 
@@ -45,17 +44,7 @@ export function removeSecondRounds({ sql }: Pick<Call, 'sql'>, entry: SecondEntr
   for (const map of [entry.answers, entry.specify]) for (const place of map.keys()) if (isGone(place)) map.delete(place);
   const gone = entry.turns.filter((turn) => instances.has(turn.instance));
   entry.turns = entry.turns.filter((turn) => !instances.has(turn.instance));
-  for (const { questionId, parentInstance } of gone) closeUp(sql, entry, questionId, parentInstance);
-}
-
-function closeUp(sql: Statements, entry: SecondEntry, questionId: QuestionId | null, parentInstance: number): void {
-  const ordinals = new Map(siblingsIn(entry.turns, questionId, parentInstance).map((turn, index) => [turn.id, index + 1]));
-  for (const turn of entry.turns) {
-    const ordinal = ordinals.get(turn.id);
-    if (ordinal !== undefined && ordinal !== turn.ordinal)
-      sql.run('UPDATE second_turn SET ordinal = :ordinal WHERE id = :id', { id: turn.id, ordinal });
-  }
-  entry.turns = entry.turns.map((turn) => ({ ...turn, ordinal: ordinals.get(turn.id) ?? turn.ordinal }));
+  for (const { questionId, parentInstance } of gone) closeUp(sql, 'second_turn', entry, questionId, parentInstance);
 }
 
 /** Brings the second pass to rest: as many rounds as its own answers count. `state` is what the form makes of them. */

@@ -70,7 +70,7 @@ export function removeTurns({ sql }: Pick<Call, 'sql'>, open: OpenInterview, ins
   for (const [answerKey, answer] of open.answers) if (instances.has(answer.instance)) open.answers.delete(answerKey);
   const gone = open.turns.filter((turn) => instances.has(turn.instance));
   open.turns = open.turns.filter((turn) => !instances.has(turn.instance));
-  for (const { questionId, parentInstance } of gone) closeUp(sql, open, questionId, parentInstance);
+  for (const { questionId, parentInstance } of gone) closeUp(sql, 'turn', open, questionId, parentInstance);
 }
 
 /** What the second pass has of a person who is taken away: answers, and rounds with what is in them. Its rounds stay when one of ours goes. */
@@ -87,12 +87,19 @@ function removeSecondIn(sql: Statements, key: number, instances: ReadonlySet<num
       sql.run(`DELETE FROM ${table} WHERE interview_key = :key AND instance = :instance`, { key, instance });
 }
 
-function closeUp(sql: Statements, open: OpenInterview, questionId: QuestionId | null, parentInstance: number): void {
+/** Numbers the turns that are left beside one that is gone from one upwards. */
+export function closeUp(
+  sql: Statements,
+  table: 'turn' | 'second_turn',
+  open: Pick<OpenInterview, 'turns'>,
+  questionId: QuestionId | null,
+  parentInstance: number,
+): void {
   const ordinals = new Map(siblingsIn(open.turns, questionId, parentInstance).map((turn, index) => [turn.id, index + 1]));
   for (const turn of open.turns) {
     const ordinal = ordinals.get(turn.id);
     if (ordinal !== undefined && ordinal !== turn.ordinal)
-      sql.run('UPDATE turn SET ordinal = :ordinal WHERE id = :id', { id: turn.id, ordinal });
+      sql.run(`UPDATE ${table} SET ordinal = :ordinal WHERE id = :id`, { id: turn.id, ordinal });
   }
   open.turns = open.turns.map((turn) => ({ ...turn, ordinal: ordinals.get(turn.id) ?? turn.ordinal }));
 }

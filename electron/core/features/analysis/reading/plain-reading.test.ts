@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Sentence } from '../../../../../shared/contract/analysis.ts';
 import type { MessageId } from '../../../../../shared/messages/generated/message-id.ts';
-import { ReleasedExhibit, symbolsIn, type ReleasedBase, type ReleasedCell } from '../../../../../shared/model/exhibit.ts';
+import type { ReleasedBase, ReleasedCell, ReleasedExhibit } from '../../../../../shared/model/exhibit.ts';
 import { languages } from '../../../../../shared/model/text.ts';
 import { detectableDifference, percentOf, proportionDifference, wilson } from '../../../../../shared/statistics/index.ts';
+import { aRelease } from '../../../../../test/support/a-release.ts';
 import { wordsIn } from '../../../words.ts';
 import type { ReadingFacts } from './facts.ts';
 import { plainReading } from './plain-reading.ts';
@@ -76,22 +77,14 @@ function randomExhibit(next: Random): { exhibit: ReleasedExhibit; facts: Reading
   const split = isBattery ? 0 : Math.ceil(groups / 2);
   const keys = columns.slice(1).map(({ key }) => key);
   const testValue = Math.round(next() * 1000) / 1000;
-  const exhibit = ReleasedExhibit.parse({
+  const exhibit = aRelease({
     kind,
     title: 'Tabell',
     subtitle: 'Prosent',
-    filter: null,
-    language: 'nb',
     unit: kind === 'summary' ? 'figure' : next() < 0.1 ? 'count' : 'percent',
     ...(isAcross ? { percentOf: 'row' } : {}),
-    decimals: 0,
     columns,
     rows,
-    notes: [],
-    source: 'Fjordvik',
-    symbolsUsed: symbolsIn({ rows, columns }),
-    rule: { threshold: 5, minimumBase: 10, lowBase: 30 },
-    audit: { ok: true },
     ...(next() < 0.2 && kind !== 'summary'
       ? {
           tests: [
@@ -108,12 +101,9 @@ function randomExhibit(next: Random): { exhibit: ReleasedExhibit; facts: Reading
         }
       : {}),
     ...(next() < 0.2 && kind !== 'summary' ? { weighting: { name: 'Alder', source: 'folkeregisteret', designEffect: 1.2 } } : {}),
-    createdAt: '2026-04-01T10:00:00.000Z',
-    releaseNumber: null,
     scale: isBattery
       ? { kind: 'diverging', labels: columns.map(({ label }) => label), neutralIndex: 2, welcomeEnd: next() < 0.7 ? 'high' : null }
       : null,
-    definition: {},
   });
   const facts: ReadingFacts = {
     hiddenCount: rows.flatMap(({ cells }) => cells).filter(({ state }) => state === 'hidden').length,
@@ -290,25 +280,10 @@ function yesNo(first: number, second: number, change: Partial<ReleasedExhibit> =
     base: null,
     cells: [shownCell(a + b, 100), shownCell(a, 50), shownCell(b, 50)],
   });
-  return ReleasedExhibit.parse({
-    kind: 'crosstab',
+  return aRelease({
     title: 'Blir du hørt?',
-    subtitle: '',
-    filter: null,
-    language: 'nb',
-    unit: 'percent',
-    decimals: 0,
     columns: [all, column('a', 'Våren 2023'), column('b', 'Våren 2025')],
     rows: [row('1', 'Ja', [first, second]), row('2', 'Nei', [50 - first, 50 - second])],
-    notes: [],
-    source: 'Fjordvik',
-    symbolsUsed: [],
-    rule: { threshold: 5, minimumBase: 10, lowBase: 30 },
-    audit: { ok: true },
-    createdAt: '2026-04-01T10:00:00.000Z',
-    releaseNumber: null,
-    scale: null,
-    definition: {},
     ...change,
   });
 }
