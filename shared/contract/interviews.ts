@@ -271,9 +271,10 @@ export const interviews = {
       questionId: QuestionId.nullable(),
       parentInstance: z.int().min(0).default(0),
       label: z.string().max(100).default(''),
+      changeReason: ConfirmReason.optional(),
     }),
     output: z.strictObject({ turns: z.array(Turn), instance: z.int() }),
-    errors: ['NOT_ASKED', 'TOO_MANY_TURNS'],
+    errors: ['NOT_ASKED', 'TOO_MANY_TURNS', 'REASON_NEEDED'],
     touches: [...touches],
     undo: 'interviews.addTurn.undo',
   }),
@@ -285,11 +286,11 @@ export const interviews = {
     touches: [...touches],
     undo: 'interviews.removeTurn.undo',
   }),
-  /** How the interview was held; only what is named changes. */
+  /** How the interview was held; only what is named changes, in a finished interview with the reason. */
   setFacts: command({
-    input: z.strictObject({ ...here, facts: InterviewFacts.partial() }),
+    input: z.strictObject({ ...here, facts: InterviewFacts.partial(), changeReason: ConfirmReason.optional() }),
     output: z.strictObject({}),
-    errors: ['NOT_ASKED'],
+    errors: ['NOT_ASKED', 'REASON_NEEDED'],
     touches: [...touches],
     undo: 'interviews.setFacts.undo',
   }),

@@ -68,6 +68,7 @@ describe('the quality report', () => {
       await client.interviews.setFacts({
         interviewId: row.id,
         facts: { beganAt: '23:30', endedAt: index === 0 ? '02:45' : index === 1 ? '23:36' : `00:${10 + index}` },
+        changeReason: 'as-on-form',
       });
     const { durations } = await client.fieldwork.quality({ projectId });
     expect(durations?.median).toBeGreaterThan(30);

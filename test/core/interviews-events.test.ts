@@ -98,13 +98,13 @@ test('[F24] a corrected day moves what entry dated by it', async () => {
   await entry.answer('age', num(40));
   const { interviewId } = entry;
   await core.client.interviews.complete({ interviewId });
-  await core.client.interviews.setFacts({ interviewId, facts: { heldOn: '2025-03-30' } });
+  await core.client.interviews.setFacts({ interviewId, facts: { heldOn: '2025-03-30' }, changeReason: 'as-on-form' });
   expect((await asked(made)).map((row) => row.since)).toEqual(['2025-03-30']);
   expect(count(core, "SELECT count(*) AS n FROM disposition_event WHERE happened_on = '2025-04-03'")).toBe(0);
   // A yes after a no makes the interview go on also when its day was corrected in between.
   const refusing = await begin(made);
   await decline(refusing);
-  await core.client.interviews.setFacts({ interviewId: refusing.interviewId, facts: { heldOn: '2025-04-01' } });
+  await core.client.interviews.setFacts({ interviewId: refusing.interviewId, facts: { heldOn: '2025-04-01' }, changeReason: 'other' });
   await refusing.answer('yes', 1, 0, { changeReason: 'as-on-form' });
   expect(count(core, "SELECT count(*) AS n FROM disposition_event WHERE kind = 'declined'")).toBe(0);
 });

@@ -258,7 +258,7 @@ describe('a group interview', () => {
     await expect(interviews.addTurn({ interviewId, questionId: null })).rejects.toEqual(refused('TOO_MANY_TURNS'));
   });
 
-  test('after it is finished, a person goes only for a reason', async () => {
+  test('[F35] after it is finished, a person goes and comes only for a reason', async () => {
     const entry = await anEntry(group, { kind: 'group', personCount: 2 });
     using core = entry.core;
     const { interviewId } = entry;
@@ -267,6 +267,10 @@ describe('a group interview', () => {
     await expect(core.client.interviews.removeTurn({ interviewId, instance: 2 })).rejects.toEqual(refused('REASON_NEEDED'));
     await core.client.interviews.removeTurn({ interviewId, instance: 2, changeReason: 'as-on-form' });
     expect(count(core, "SELECT count(*) AS n FROM interview_change WHERE reason = 'as-on-form'")).toBe(1);
+    await expect(core.client.interviews.addTurn({ interviewId, questionId: null })).rejects.toEqual(refused('REASON_NEEDED'));
+    const added = await core.client.interviews.addTurn({ interviewId, questionId: null, changeReason: 'reasonable-here' });
+    expect(added.turns.map((turn) => turn.instance)).toEqual([1, 3]);
+    expect(count(core, "SELECT count(*) AS n FROM interview_change WHERE reason = 'reasonable-here'")).toBe(1);
     await expect(entry.answer('mood', dontKnow, 1)).rejects.toEqual(refused('REASON_NEEDED'));
   });
 });

@@ -369,6 +369,29 @@ describe('facts and words about the interview', () => {
     );
   });
 
+  test('[F35] of a finished interview change only for a reason, and it is checked again', async () => {
+    const entry = await anEntry(form);
+    using core = entry.core;
+    const { interviewId } = entry;
+    const { interviews } = core.client;
+    await entry.answer('mood', 2);
+    await entry.answer('words', 'Det gikk fort');
+    await interviews.complete({ interviewId });
+    const { projectId } = await entry.detail();
+    for (const status of ['in-check', 'verified'] as const)
+      await core.client.fieldwork.changeInterviews({ projectId, interviewIds: [interviewId], change: { kind: 'status', status } });
+    const facts = { heldOn: '2025-04-01' };
+    await expect(interviews.setFacts({ interviewId, facts })).rejects.toEqual(refused('REASON_NEEDED'));
+    expect((await entry.detail()).facts.heldOn).toBe('2025-04-03');
+    await interviews.setFacts({ interviewId, facts, changeReason: 'as-on-form' });
+    expect((await entry.detail()).facts.heldOn).toBe('2025-04-01');
+    expect((await entry.detail()).status).toBe('in-check');
+    expect(count(core, "SELECT count(*) AS n FROM interview_change WHERE question_id IS NULL AND reason = 'as-on-form'")).toBe(1);
+    await entry.undo();
+    expect((await entry.detail()).facts.heldOn).toBe('2025-04-03');
+    expect(count(core, 'SELECT count(*) AS n FROM interview_change')).toBe(0);
+  });
+
   test('changing language half-way leaves every answer as it is [F11]', async () => {
     const entry = await anEntry(form);
     using core = entry.core;

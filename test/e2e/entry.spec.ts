@@ -260,7 +260,7 @@ test('[F25] a second pass is blind, takes the same keys, and ends at the differe
     await press(page, 'Control+Enter');
     await expect(page).toHaveURL(/interviews(\?|$)/u);
     await openEntry(page, entry, 'second');
-    await expect(page.locator('main')).toContainText('Andre innlegging av R001');
+    await expect(page.locator('main')).toContainText('Andre registrering av R001');
     await expect(page.locator('main')).not.toContainText('At noen tar telefonen');
     for (const { keys } of plan) await press(page, ...keys);
     await expect(page.getByRole('heading', { name: 'Siste side' })).toBeVisible();
@@ -440,6 +440,52 @@ test.describe('nothing is lost', () => {
       await saved(page);
       await press(page, 'ArrowUp');
       await expect(words).toHaveValue('Naboen og broren');
+    }, form);
+  });
+
+  test('[F35] a finished interview asks why before a round comes or goes, and before its facts change', async ({ page }) => {
+    const form: QuestionnaireSpec = {
+      ...longForm(1).spec,
+      scales: [],
+      sections: [part('Tilbud', [ask('tilbud', 'repeat', 'Tilbud'), ask('tilbudsnavn', 'open', 'Hva heter tilbudet?', { parent: 0 })])],
+    };
+    await withForm(async (entry) => {
+      const current = page.locator('[data-current]');
+      const why = page.getByRole('group', { name: 'Hvorfor det stemmer' });
+      await openEntry(page, entry);
+      await expect(current).toContainText('Tilbud: er det noen?');
+      await press(page, '1');
+      await expect(current.locator('textarea')).toBeFocused();
+      await page.keyboard.type('Brygga');
+      await press(page, 'Enter');
+      await expect(current).toContainText('Tilbud: en til?');
+      await press(page, '2');
+      await expect(page.getByRole('heading', { name: 'Siste side' })).toBeVisible();
+      await press(page, 'Control+Enter');
+      await expect(page).toHaveURL(/interviews(\?|$)/u);
+      await saved(page);
+
+      await openEntry(page, entry);
+      await press(page, 'ArrowUp');
+      await expect(current).toContainText('Tilbud: en til?');
+      await press(page, '1');
+      await expect(why).toBeVisible();
+      await press(page, 'Escape');
+      await expect(why).toBeHidden();
+      await press(page, '1', '2');
+      await expect(current.locator('textarea')).toBeFocused();
+      await expect(page.getByRole('heading', { name: 'Tilbud 2' })).toBeVisible();
+      await page.getByRole('button', { name: 'Fjern runden' }).press('Enter');
+      await expect(why).toBeVisible();
+      await press(page, '3');
+      await expect(page.getByRole('heading', { name: 'Tilbud 2' })).toBeHidden();
+
+      await page.getByRole('button', { name: 'Endre opplysninger' }).press('Enter');
+      await expect(page.getByLabel('Sammen med')).toBeHidden();
+      await page.getByRole('button', { name: /Hvorfor endres det/u }).press('Enter');
+      await page.getByRole('option', { name: 'slik det står på skjemaet' }).press('Enter');
+      await expect(page.getByLabel('Sammen med')).toBeVisible();
+      await saved(page);
     }, form);
   });
 

@@ -1,32 +1,57 @@
+import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { Assistance, Helper, type InterviewFacts } from '../../../shared/contract/interviews.ts';
+import { confirmReasons, type ConfirmReason } from '../../../shared/model/answer.ts';
 import { InterviewMode } from '../../../shared/model/questionnaire.ts';
 import { client, orpc } from '../../lib/client.ts';
 import { useText } from '../../lib/text.ts';
 import { Select, type SelectOption } from '../../ui/select/Select.tsx';
+import { confirmMessages } from './answer-sentence.ts';
 import { CoInterviewersField } from './CoInterviewersField.tsx';
+import { wantsReason } from './entry-model.ts';
 import { FactField } from './FactField.tsx';
 import styles from './EntryFacts.module.css';
 import type { Entry } from './use-entry.ts';
 
 const none = 'none';
 
-/** How the interview was held, for correcting. Every field is written when it is left. */
+/** How the interview was held, for correcting. Every field is written when it is left, in a finished interview with the reason. */
 export function FactsForm({ entry }: { readonly entry: Entry }) {
   const say = useText();
   const { interview, version } = entry.model;
   const { facts } = interview;
   const { data: form } = useQuery(orpc.interviews.startForm.queryOptions({ input: { projectId: interview.projectId } }));
+  const [reason, setReason] = useState<ConfirmReason | null>(null);
   const { data: people } = useQuery(orpc.interviews.interviewers.queryOptions({ input: { projectId: interview.projectId } }));
   const set = (part: Partial<InterviewFacts>): void =>
-    void entry.desk.save(() => client.interviews.setFacts({ interviewId: interview.id, facts: part }));
+    void entry.desk.save(() =>
+      client.interviews.setFacts({ interviewId: interview.id, facts: part, ...(reason === null ? {} : { changeReason: reason }) }),
+    );
   const unknown: SelectOption = { id: none, label: say('interviews.start.none') };
   const named = (things: readonly { readonly id: string; readonly name: string }[] | undefined): SelectOption[] => [
     unknown,
     ...(things ?? []).map(({ id, name }) => ({ id, label: name })),
   ];
+  const mustSayWhy = wantsReason(entry.model);
+  const why = mustSayWhy ? (
+    <Select
+      label={say('entry.facts.why')}
+      onChange={(id) => setReason(confirmReasons.find((one) => one === id) ?? null)}
+      options={[unknown, ...confirmReasons.map((id) => ({ id, label: say(confirmMessages[id]) }))]}
+      value={reason ?? none}
+    />
+  ) : null;
+  // The fields come when it is said why a finished interview changes.
+  if (mustSayWhy && reason === null)
+    return (
+      <div className={styles.form}>
+        <p>{say('entry.facts.finished')}</p>
+        {why}
+      </div>
+    );
   return (
     <div className={styles.form}>
+      {why}
       <Select
         label={say('interviews.fact.mode')}
         onChange={(mode) => set({ mode })}

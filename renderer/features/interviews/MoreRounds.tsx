@@ -5,6 +5,7 @@ import { Icon } from '../../ui/icon/Icon.tsx';
 import { Keycap } from '../../ui/keycap/Keycap.tsx';
 import type { NameOf } from './answer-sentence.ts';
 import choiceStyles from './ChoiceOptions.module.css';
+import { ConfirmStrip } from './ConfirmStrip.tsx';
 import card from './CurrentQuestion.module.css';
 import { filledAt } from './entry-filled.ts';
 import { isAsked } from './entry-model.ts';
@@ -23,7 +24,7 @@ export interface MoreRoundsProps {
 /** After the last round: one more, or on. */
 export function MoreRounds({ entry, spot, isCurrent, nameOf }: MoreRoundsProps) {
   const say = useText();
-  const { language, actions, stay, model } = entry;
+  const { language, actions, stay, model, waits } = entry;
   const block = useRef<HTMLDivElement>(null);
   useQuestionFocus(block, entry, isCurrent);
   const repeat = filledAt(model, spot, { language, say, nameOf });
@@ -53,21 +54,25 @@ export function MoreRounds({ entry, spot, isCurrent, nameOf }: MoreRoundsProps) 
         <p className={card.wording} lang={language}>
           {title}
         </p>
-        <div className={choiceStyles.options} data-layout="beside">
-          {choices.map(({ key, words, take }, index) => (
-            <button
-              className={choiceStyles.option}
-              data-stop={index}
-              key={key}
-              onClick={take}
-              tabIndex={stay.roving === index ? 0 : -1}
-              type="button"
-            >
-              <Keycap keys={key} />
-              <span className={choiceStyles.words}>{words}</span>
-            </button>
-          ))}
-        </div>
+        {waits === 'reason' ? (
+          <ConfirmStrip entry={entry} question={repeat} spot={spot} />
+        ) : (
+          <div className={choiceStyles.options} data-layout="beside">
+            {choices.map(({ key, words, take }, index) => (
+              <button
+                className={choiceStyles.option}
+                data-stop={index}
+                key={key}
+                onClick={take}
+                tabIndex={stay.roving === index ? 0 : -1}
+                type="button"
+              >
+                <Keycap keys={key} />
+                <span className={choiceStyles.words}>{words}</span>
+              </button>
+            ))}
+          </div>
+        )}
       </div>
     </div>
   );

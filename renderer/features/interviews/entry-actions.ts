@@ -68,7 +68,7 @@ export function createEntryActions(desk: Desk): EntryActions {
     addRound: () => void addRound(desk),
     removeRound: (instance) => void removeRound(desk, instance),
     toPerson: (index) => toPerson(desk, index),
-    addPerson: () => void addPerson(desk),
+    addPerson: () => addPerson(desk),
   };
 }
 
@@ -213,7 +213,7 @@ function escape(desk: Desk): boolean {
   const { stay, model } = desk.store.get();
   const spot = currentSpot(desk.store.get());
   const isHere = stay.pending !== '' || stay.roving !== null || stay.note !== null || isWaiting(desk) === 'reason' || stay.takesWords;
-  const nothing = { wanted: null, words: null, wantedWords: null, removing: null };
+  const nothing = { wanted: null, words: null, wantedWords: null, turning: null };
   change(desk, { pending: '', note: null, armed: null, roving: null, ...nothing, takesWords: false });
   if (spot === null) return isHere;
   const isHeld = brokenAt(model, spot)?.severity === 'hard' || valueAt(model, spot)?.kind === 'draft';

@@ -16,7 +16,7 @@ import { filledAt } from './entry-filled.ts';
 import type { Spot } from './entry-layout.ts';
 import { brokenAt, offeredAt, placeOf, stateAt, toggleCode, valueAt, wantsReason, withRecords } from './entry-model.ts';
 import { change, currentSpot, freshStay, move, moveOn, refuse, speak, type Desk, type EntryState } from './entry-store.ts';
-import { remove } from './entry-turns.ts';
+import { takeTurn } from './entry-turns.ts';
 import { hasTypedAnswer } from './entry-typing.ts';
 import { send } from './entry-writing.ts';
 import { writeWords } from './entry-words.ts';
@@ -35,7 +35,7 @@ export function waitingFor(state: EntryState, isSecond: boolean): Waiting {
   if (spot === null) return null;
   // Whoever is typing types on: the keys are asked about the conflict when the field is left.
   if (state.conflicts.has(spot.key) && state.stay.typed === null) return 'conflict';
-  if (state.stay.wanted !== null || state.stay.wantedWords !== null || state.stay.removing !== null) return 'reason';
+  if (state.stay.wanted !== null || state.stay.wantedWords !== null || state.stay.turning !== null) return 'reason';
   // While one types a new answer, the old one's check has nothing to say.
   return !isSecond && state.stay.typed === null && stateAt(state.model, spot) === 'to-confirm' ? 'confirm' : null;
 }
@@ -167,8 +167,9 @@ export function confirm(desk: Desk, reason: ConfirmReason, words = ''): void {
     return;
   }
   speak(desk, desk.say()(confirmMessages[reason]));
-  if (waits === 'reason' && state.stay.removing !== null) {
-    void remove(desk, state.stay.removing, reason);
+  if (waits === 'reason' && state.stay.turning !== null) {
+    change(desk, { turning: null, roving: null });
+    void takeTurn(desk, state.stay.turning, reason);
     return;
   }
   if (waits === 'reason' && wantedWords !== null) {

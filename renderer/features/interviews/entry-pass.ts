@@ -20,7 +20,7 @@ export interface FirstPass {
   readonly confirm: (place: AnswerPlace, reason: ConfirmReason, words: string) => Promise<readonly AnswerRecord[]>;
   readonly remark: (place: AnswerPlace | null, text: string) => Promise<unknown>;
   readonly moveTo: (place: AnswerPlace | null) => Promise<unknown>;
-  readonly addPerson: () => Promise<AddedTurn>;
+  readonly addPerson: (reason?: ConfirmReason) => Promise<AddedTurn>;
 }
 
 /** Where answers are read from and written to: the interview itself, or its blind second entry. */
@@ -30,12 +30,17 @@ export interface EntryPass {
   readonly answer: (place: AnswerPlace, value: EnteredValue, about: AnswerAbout) => Promise<AnswerOutcome>;
   /** Writes the words beside "other", in a finished interview with the reason for changing them. */
   readonly specify: (place: AnswerPlace, text: string, reason?: ConfirmReason) => Promise<unknown>;
-  readonly addRound: (questionId: QuestionId, parentInstance: number) => Promise<AddedTurn>;
+  readonly addRound: (questionId: QuestionId, parentInstance: number, reason?: ConfirmReason) => Promise<AddedTurn>;
   readonly removeRound: (
     instance: number,
     reason?: ConfirmReason,
   ) => Promise<{ readonly turns: readonly Turn[]; readonly changed: readonly AnswerRecord[] }>;
   readonly first: FirstPass | null;
+}
+
+/** The reason for changing a finished interview, where there is one. */
+function because(reason: ConfirmReason | undefined): { readonly changeReason?: ConfirmReason } {
+  return reason === undefined ? {} : { changeReason: reason };
 }
 
 /** Entering the interview. */
@@ -45,17 +50,15 @@ export function firstPass(interviewId: InterviewId): EntryPass {
     kind: 'first',
     read: () => interviews.get({ interviewId }),
     answer: (place, value, about) => interviews.answer({ interviewId, ...place, value, ...about }),
-    specify: (place, text, reason) =>
-      interviews.specify({ interviewId, ...place, text, ...(reason === undefined ? {} : { changeReason: reason }) }),
-    addRound: (questionId, parentInstance) => interviews.addTurn({ interviewId, questionId, parentInstance }),
-    removeRound: (instance, reason) =>
-      interviews.removeTurn({ interviewId, instance, ...(reason === undefined ? {} : { changeReason: reason }) }),
+    specify: (place, text, reason) => interviews.specify({ interviewId, ...place, text, ...because(reason) }),
+    addRound: (questionId, parentInstance, reason) => interviews.addTurn({ interviewId, questionId, parentInstance, ...because(reason) }),
+    removeRound: (instance, reason) => interviews.removeTurn({ interviewId, instance, ...because(reason) }),
     first: {
       confirm: async (place, reason, words) => (await interviews.confirm({ interviewId, ...place, reason, words })).changed,
       remark: (place, text) =>
         interviews.remark({ interviewId, questionId: place?.questionId ?? null, instance: place?.instance ?? 0, text }),
       moveTo: (place) => interviews.moveTo({ interviewId, questionId: place?.questionId ?? null, instance: place?.instance ?? 0 }),
-      addPerson: () => interviews.addTurn({ interviewId, questionId: null }),
+      addPerson: (reason) => interviews.addTurn({ interviewId, questionId: null, ...because(reason) }),
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { AnswerRecord, AnswerValue, EnteredValue } from '../../../shared/model/answer.ts';
+import type { QuestionId } from '../../../shared/model/ids.ts';
 import type { Language } from '../../../shared/model/text.ts';
 import { createStore, type Store } from '../../lib/store.ts';
 import type { Say } from '../../lib/text.ts';
@@ -14,6 +15,12 @@ export interface EntryNote {
   readonly text: string;
   readonly tone: 'neutral' | 'guard' | 'refused';
 }
+
+/** A person or a round that comes or goes. */
+export type Turning =
+  | { readonly what: 'addPerson' }
+  | { readonly what: 'addRound'; readonly questionId: QuestionId; readonly parentInstance: number }
+  | { readonly what: 'removeRound'; readonly instance: number };
 
 /** What belongs to one stay at one question and is forgotten when it is left. */
 export interface Stay {
@@ -31,8 +38,8 @@ export interface Stay {
   /** Words beside "other" that are typed in a finished interview, and then those that wait for their reason. */
   readonly words: string | null;
   readonly wantedWords: string | null;
-  /** A round of a finished interview that is to be taken away and waits for its reason. */
-  readonly removing: number | null;
+  /** A person or a round that is to come or go in a finished interview, and waits for its reason. */
+  readonly turning: Turning | null;
   /** The fourth reason was chosen, and waits for its words. */
   readonly takesWords: boolean;
   /** What stands in the field when it is not what the file holds, and what the file held when typing began. */
@@ -51,7 +58,7 @@ export const freshStay: Stay = {
   wanted: null,
   words: null,
   wantedWords: null,
-  removing: null,
+  turning: null,
   takesWords: false,
   typed: null,
   before: undefined,

@@ -1,8 +1,10 @@
 import type { ConfirmReason } from '../../../shared/model/answer.ts';
-import { change, currentSpot, freshStay, goTo, move, speak, type Desk } from './entry-store.ts';
+import { change, currentSpot, freshStay, goTo, move, speak, type Desk, type Turning } from './entry-store.ts';
 import { isAsked, wantsReason, withRecords, type EntryModel } from './entry-model.ts';
 import { isStop } from './entry-layout.ts';
 import type { AddedTurn } from './entry-pass.ts';
+
+type TurningTo<What extends Turning['what']> = Extract<Turning, { readonly what: What }>;
 
 /** One more round of the repeat one is in, or at the end of; its first question comes next. False where nothing repeats. */
 export function addRound(desk: Desk): boolean {
@@ -15,12 +17,30 @@ export function addRound(desk: Desk): boolean {
   // A form that counts its rounds makes them itself.
   const repeat = desk.store.get().model.layout.byKey.get(`${repeatId}/${isMore ? spot.instance : (turn?.parentInstance ?? 0)}`);
   if (repeat === undefined) return false;
-  void add(desk, repeatId, repeat.instance);
+  askOrTake(desk, { what: 'addRound', questionId: repeatId, parentInstance: repeat.instance });
   return true;
 }
 
-async function add(desk: Desk, ...where: Parameters<Desk['pass']['addRound']>): Promise<void> {
-  const added = await desk.save(() => desk.pass.addRound(...where));
+/** A finished interview asks why first. */
+function askOrTake(desk: Desk, turning: Turning): void {
+  if (desk.pass.first !== null && wantsReason(desk.store.get().model)) change(desk, { turning, roving: null });
+  else void takeTurn(desk, turning);
+}
+
+/** Lets a person or a round come or go, in a finished interview with the reason why. */
+export function takeTurn(desk: Desk, turning: Turning, reason?: ConfirmReason): Promise<void> {
+  switch (turning.what) {
+    case 'addPerson':
+      return makePerson(desk, reason);
+    case 'addRound':
+      return makeRound(desk, turning, reason);
+    case 'removeRound':
+      return remove(desk, turning.instance, reason);
+  }
+}
+
+async function makeRound(desk: Desk, { questionId, parentInstance }: TurningTo<'addRound'>, reason?: ConfirmReason): Promise<void> {
+  const added = await desk.save(() => desk.pass.addRound(questionId, parentInstance, reason));
   if (added === undefined) return;
   const model = takeTurns(desk, added);
   const begin = model.layout.spots.find((spot) => spot.instance === added.instance && isStop(spot) && isAsked(model, spot));
@@ -35,18 +55,16 @@ function takeTurns(desk: Desk, { turns }: AddedTurn): EntryModel {
   return model;
 }
 
-/** Takes a round away with all that was answered in it; undo brings it back. A finished interview asks why first. False where it is none. */
+/** Takes a round away with all that was answered in it; undo brings it back. False where it is none. */
 export function removeRound(desk: Desk, instance: number): boolean {
   const { model } = desk.store.get();
   const turn = model.interview.turns.find((candidate) => candidate.instance === instance);
   if (turn === undefined || turn.questionId === null) return false;
-  if (desk.pass.first !== null && wantsReason({ interview: model.interview })) change(desk, { removing: instance, roving: null });
-  else void remove(desk, instance);
+  askOrTake(desk, { what: 'removeRound', instance });
   return true;
 }
 
-/** Takes a round away, in a finished interview with the reason why. */
-export async function remove(desk: Desk, instance: number, reason?: ConfirmReason): Promise<void> {
+async function remove(desk: Desk, instance: number, reason?: ConfirmReason): Promise<void> {
   const before = currentSpot(desk.store.get());
   const removed = await desk.save(() => desk.pass.removeRound(instance, reason));
   if (removed === undefined) return;
@@ -77,9 +95,13 @@ export function toPerson(desk: Desk, index: number): boolean {
 }
 
 /** One more person in the group. */
-export async function addPerson(desk: Desk): Promise<void> {
+export function addPerson(desk: Desk): void {
+  askOrTake(desk, { what: 'addPerson' });
+}
+
+async function makePerson(desk: Desk, reason?: ConfirmReason): Promise<void> {
   const { first } = desk.pass;
   if (first === null) return;
-  const added = await desk.save(() => first.addPerson());
+  const added = await desk.save(() => first.addPerson(reason));
   if (added !== undefined) takeTurns(desk, added);
 }

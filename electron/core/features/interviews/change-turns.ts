@@ -4,7 +4,7 @@ import type { InterviewId, QuestionId } from '../../../../shared/model/ids.ts';
 import { turnMark } from '../../../../shared/model/turn-mark.ts';
 import { AppError } from '../../app-error.ts';
 import type { Call } from '../../rpc/call.ts';
-import { checkAgain, noteReason, requireReason } from './change-reason.ts';
+import { noteReason, requireReason } from './change-reason.ts';
 import type { FormState } from '../../../../shared/expressions/form.ts';
 import { requireNotWithdrawn } from './interview-row.ts';
 import { findSpot, openInterview, type OpenInterview } from './open-interview.ts';
@@ -17,15 +17,17 @@ export interface AddTurnInput {
   readonly questionId: QuestionId | null;
   readonly parentInstance: number;
   readonly label: string;
+  readonly changeReason?: ConfirmReason | undefined;
 }
 
 /**
  * Another person in a group, or another round of a repeat, after the last one.
- * @throws AppError NOT_FOUND, NOT_ASKED (no group, no repeat that is asked, or one whose count is reached; withdrawn), TOO_MANY_TURNS
+ * @throws AppError NOT_FOUND, NOT_ASKED (no group, no repeat that is asked, or one whose count is reached; withdrawn), TOO_MANY_TURNS, REASON_NEEDED
  */
 export function addTurn(call: Call, input: AddTurnInput): { turns: Turn[]; instance: number } {
   const open = openInterview(call.sql, input.interviewId);
   requireNotWithdrawn(open.interview);
+  requireReason(open, input.changeReason);
   const before = standingOf(open);
   const { questionId } = input;
   const parentInstance = questionId === null ? 0 : input.parentInstance;
@@ -35,7 +37,7 @@ export function addTurn(call: Call, input: AddTurnInput): { turns: Turn[]; insta
   if (siblingsIn(open.turns, questionId, parentInstance).length >= limit) throw new AppError('TOO_MANY_TURNS', { limit });
   const label = questionId === null && input.label.trim() === '' ? nextPersonLabel(open.turns) : input.label.trim();
   const turn = makeTurn(call, open, { questionId, parentInstance, label });
-  checkAgain(call, open.interview, new Date(call.workspace.now()).toISOString());
+  noteReason(call, open, { questionId, reason: input.changeReason });
   call.operation.label({ code: open.interview.code, question: number, kind: kindOf(turn), turn: turnMark(open.turns, turn.instance) });
   settle(call, open, before, null);
   return { turns: [...open.turns], instance: turn.instance };

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import type { InterviewFacts } from '../../../../shared/contract/interviews.ts';
+import type { ConfirmReason } from '../../../../shared/model/answer.ts';
 import type { InterviewId } from '../../../../shared/model/ids.ts';
 import { AppError } from '../../app-error.ts';
 import type { SqlValue, Statements } from '../../db/statements.ts';
 import type { Call } from '../../rpc/call.ts';
+import { noteReason, requireReason } from './change-reason.ts';
 import { dayOf, findInterview, requireNotWithdrawn, type InterviewRecord } from './interview-row.ts';
 
 /** How an interview was held, as the wire has it. */
@@ -39,14 +41,21 @@ const columnOf: Readonly<Record<keyof InterviewFacts, string>> = {
 
 type FactsInput = { readonly [K in keyof InterviewFacts]?: InterviewFacts[K] | undefined };
 
-/** Changes only the facts that are named. What was said moves to the day along with the interview. @throws AppError NOT_FOUND, NOT_ASKED (withdrawn) */
-export function setFacts(
-  call: Call,
-  { interviewId, facts }: { readonly interviewId: InterviewId; readonly facts: FactsInput },
-): Record<string, never> {
+export interface SetFactsInput {
+  readonly interviewId: InterviewId;
+  readonly facts: FactsInput;
+  readonly changeReason?: ConfirmReason | undefined;
+}
+
+/**
+ * Changes only the facts that are named. What was said moves to the day along with the interview.
+ * @throws AppError NOT_FOUND, NOT_ASKED (withdrawn), REASON_NEEDED
+ */
+export function setFacts(call: Call, { interviewId, facts, changeReason }: SetFactsInput): Record<string, never> {
   const { sql } = call;
   const interview = findInterview(sql, interviewId);
   requireNotWithdrawn(interview);
+  requireReason({ interview }, changeReason);
   // The keys are those of the contract's schema, which is strict.
   const named = (Object.keys(facts) as (keyof InterviewFacts)[]).filter((name) => facts[name] !== undefined);
   call.operation.mergeWith(`facts:${interviewId}:${named.join(' ')}`);
@@ -57,6 +66,7 @@ export function setFacts(
     sql.run(`UPDATE interview SET ${columnOf[name]} = :value WHERE id = :interviewId`, { interviewId, value: value === '' ? null : value });
   }
   if (facts.heldOn !== undefined) moveDay(sql, interview, facts.heldOn);
+  noteReason(call, { interview }, { questionId: null, reason: changeReason });
   return {};
 }
 

@@ -13,19 +13,30 @@ const Highest = z.object({ n: z.int() });
 /** Instances of a pass's own turns lie above this, so that a round of the second pass is never taken for one of the first. */
 const below: Readonly<Record<Pass, number>> = { first: 0, second: 1_000_000 };
 
+type Turns = Pick<OpenInterview, 'interview' | 'turns'>;
+
 /**
  * An instance is never used twice: a window that still shows a round which is gone must not write into another. Removed turns leave
  * no row behind, so the highest number lies among the facts of this copy, which undo leaves alone.
  */
-export function takeInstance(sql: Statements, { interview, turns }: Pick<OpenInterview, 'interview' | 'turns'>, pass: Pass): number {
+export function takeInstance(sql: Statements, open: Turns, pass: Pass): number {
+  const instance = highestOf(sql, open, pass) + 1;
+  keepHighest(sql, open, pass, instance);
+  return instance;
+}
+
+function highestOf(sql: Statements, { interview, turns }: Turns, pass: Pass): number {
   const name = `${roundsPrefix[pass]}${interview.id}`;
   const last = sql.get(Highest, 'SELECT CAST(value AS INTEGER) AS n FROM workspace_fact WHERE name = :name', { name })?.n ?? below[pass];
-  const instance = Math.max(last, ...turns.map((turn) => turn.instance)) + 1;
+  return Math.max(last, ...turns.map((turn) => turn.instance));
+}
+
+/** To be called before turns go: those that came in with the interview were never taken. */
+export function keepHighest(sql: Statements, open: Turns, pass: Pass, instance: number = highestOf(sql, open, pass)): void {
   sql.run('INSERT INTO workspace_fact (name, value) VALUES (:name, :value) ON CONFLICT (name) DO UPDATE SET value = excluded.value', {
-    name,
+    name: `${roundsPrefix[pass]}${open.interview.id}`,
     value: String(instance),
   });
-  return instance;
 }
 
 /** Makes a person or a round after the last one there. */
@@ -56,6 +67,7 @@ export function makeTurn(
 /** Takes turns away with everything that was answered and written in them; those after them close up and keep their instances. */
 export function removeTurns({ sql }: Pick<Call, 'sql'>, open: OpenInterview, instances: ReadonlySet<number>): void {
   const key = open.interview.key;
+  keepHighest(sql, open, 'first');
   removeSecondIn(sql, key, instances);
   for (const instance of instances) {
     for (const table of ['answer', 'discrepancy'])
