@@ -181,6 +181,15 @@ const here = { interviewId: InterviewId };
 const thisAnswer = { ...here, questionId: QuestionId, instance: z.int().min(0).default(0) };
 const touches = ['interviews'] as const;
 
+/** Words as the writer saw them before typing; where they are others by now, nothing is written and `conflict` tells. Left out: not asked about. */
+const SeenWords = StoredText.optional();
+
+/** What became of words beside an answer: written, or others stand there meanwhile, by whom and when. */
+const WordsOutcome = z.strictObject({
+  conflict: z.strictObject({ theirs: StoredText, by: z.string(), at: z.string() }).nullable(),
+});
+export type WordsOutcome = z.infer<typeof WordsOutcome>;
+
 export const interviews = {
   /** A page of the filtered list, newest first unless sorted otherwise. `total` is of the filter. */
   list: query({
@@ -296,24 +305,30 @@ export const interviews = {
   }),
   /** What was asked and said, as a running text; a text that can be coded. Empty takes it away. */
   notes: command({
-    input: z.strictObject({ ...here, text: StoredText }),
-    output: z.strictObject({}),
+    input: z.strictObject({ ...here, text: StoredText, seen: SeenWords }),
+    output: WordsOutcome,
     errors: ['NOT_ASKED'],
     touches: [...touches, 'coding'],
     undo: 'interviews.notes.undo',
   }),
   /** A remark on an answer, or with questionId null on the interview. Empty takes it away. */
   remark: command({
-    input: z.strictObject({ ...here, questionId: QuestionId.nullable(), instance: z.int().min(0).default(0), text: StoredText }),
-    output: z.strictObject({}),
+    input: z.strictObject({
+      ...here,
+      questionId: QuestionId.nullable(),
+      instance: z.int().min(0).default(0),
+      text: StoredText,
+      seen: SeenWords,
+    }),
+    output: WordsOutcome,
     errors: ['NOT_ASKED'],
     touches: [...touches],
     undo: 'interviews.remark.undo',
   }),
   /** The words beside "other: what?", in a finished interview with the reason for changing them. */
   specify: command({
-    input: z.strictObject({ ...thisAnswer, text: StoredText, changeReason: ConfirmReason.optional() }),
-    output: z.strictObject({}),
+    input: z.strictObject({ ...thisAnswer, text: StoredText, seen: SeenWords, changeReason: ConfirmReason.optional() }),
+    output: WordsOutcome,
     errors: ['NOT_ASKED', 'REASON_NEEDED'],
     touches: [...touches],
     undo: 'interviews.specify.undo',

@@ -369,6 +369,33 @@ describe('facts and words about the interview', () => {
     );
   });
 
+  test('[E14] that somebody else has changed since they were seen are not replaced, and both are handed back', async () => {
+    const entry = await anEntry(form);
+    using core = entry.core;
+    const { interviews } = core.client;
+    const other = core.clientFor('other').interviews;
+    const { interviewId } = entry;
+    const on = { interviewId, questionId: entry.id('mood') };
+    const none = { conflict: null };
+    expect(await interviews.notes({ interviewId, text: 'Hun ventet', seen: '' })).toEqual(none);
+    expect(await interviews.notes({ interviewId, text: 'Hun ventet lenge', seen: 'Hun ventet' })).toEqual(none);
+    expect(await other.notes({ interviewId, text: 'Hun ventet i uker', seen: 'Hun ventet' })).toMatchObject({
+      conflict: { theirs: 'Hun ventet lenge' },
+    });
+    expect((await entry.detail()).notes).toBe('Hun ventet lenge');
+    expect(await other.notes({ interviewId, text: 'Hun ventet i uker', seen: 'Hun ventet lenge' })).toEqual(none);
+    // What is taken away is a change too; blanks are nothing.
+    expect(await interviews.notes({ interviewId, text: '  ', seen: 'Hun ventet i uker' })).toEqual(none);
+    expect(await interviews.notes({ interviewId, text: 'Takk', seen: '  ' })).toEqual(none);
+    expect(await interviews.remark({ ...on, text: 'nølte', seen: '' })).toEqual(none);
+    expect(await other.remark({ ...on, text: 'lo', seen: '' })).toMatchObject({ conflict: { theirs: 'nølte' } });
+    expect(await other.remark({ ...on, text: 'nølte', seen: '' })).toEqual(none);
+    expect(await entry.record('mood')).toMatchObject({ remark: 'nølte' });
+    // A writer who does not say what was seen replaces it.
+    expect(await other.remark({ ...on, text: '' })).toEqual(none);
+    expect(await interviews.remark({ ...on, text: 'nølte lenge', seen: 'nølte' })).toMatchObject({ conflict: { theirs: '' } });
+  });
+
   test('[F35] of a finished interview change only for a reason, and it is checked again', async () => {
     const entry = await anEntry(form);
     using core = entry.core;

@@ -411,6 +411,32 @@ test.describe('nothing is lost', () => {
     }, everyQuestion);
   });
 
+  test('[E14] two windows write in one remark: the later writer sees both, wherever one has gone, and chooses', async ({ page }) => {
+    await withForm(async (entry) => {
+      await openEntry(page, entry);
+      await press(page, '1');
+      const other = await page.context().newPage();
+      await openEntry(other, entry);
+      for (const window of [page, other]) {
+        await goToQuestion(window, '13');
+        await press(window, 'Control+Shift+m');
+        await expect(window.getByRole('textbox', { name: 'Merknad til spørsmål 13' })).toBeFocused();
+      }
+      // Both are being typed before either is in the file; which comes first is not said.
+      await Promise.all([page.keyboard.type('Nølte'), other.keyboard.type('Lo')]);
+      for (const window of [page, other]) await press(window, 'Enter');
+      const both = (window: Page) => window.getByRole('group', { name: 'Merknaden til spørsmål 13' });
+      await expect.poll(async () => (await both(page).count()) + (await both(other).count())).toBe(1);
+      const [later, mine] = (await both(page).count()) === 1 ? ([page, 'Nølte'] as const) : ([other, 'Lo'] as const);
+      await expect(both(later)).toContainText('Nølte');
+      await goToQuestion(later, '23');
+      await expect(both(later)).toContainText('Lo');
+      await both(later).getByRole('button', { name: mine }).press('Enter');
+      await expect(both(later)).toBeHidden();
+      for (const window of [page, other]) await expect(window.getByRole('button', { name: `13 ${mine}` })).toBeVisible();
+    }, everyQuestion);
+  });
+
   test('[F11] [F35] words beside "other" of a finished interview are written with the reason for changing them', async ({ page }) => {
     const who = ask('hvem', 'one', 'Hvem hjalp deg?', { options: [option(1, 'Legen'), option(2, 'Andre', { asksWhat: true })] });
     const form: QuestionnaireSpec = {

@@ -15,6 +15,7 @@ import { useEntryAhead } from './use-entry-ahead.ts';
 import type { Entry, EntryHandle } from './use-entry.ts';
 import { useLettingGo } from './use-question-focus.ts';
 import type { Registers } from './use-registers.ts';
+import { WordsConflicts } from './WordsConflicts.tsx';
 
 export interface EntryColumnProps {
   readonly handle: EntryHandle;
@@ -43,6 +44,7 @@ export function EntryColumn({ handle, registers, nameOf, isSamePerson, onEnd, on
   return (
     <div className={styles.main} data-density="comfortable" data-second={entry.isSecond || undefined}>
       <EntryBanner entry={entry} isSamePerson={isSamePerson} />
+      <WordsConflicts entry={entry} />
       {stay.isGoToOpen ? <GoToQuestion entry={entry} /> : null}
       {/* Keys bubble here from the question and its parts; the column itself is no widget. */}
       <div className={styles.column} onKeyDown={onKeyDown} ref={column} role="presentation">

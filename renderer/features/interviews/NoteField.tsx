@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { TextField } from '../../ui/text-field/TextField.tsx';
 import { placeOf, recordAt } from './entry-model.ts';
 import { change } from './entry-store.ts';
@@ -6,6 +6,7 @@ import { areHeld, wordsAt } from './entry-words.ts';
 import type { Spot } from './entry-layout.ts';
 import styles from './NoteField.module.css';
 import type { Entry } from './use-entry.ts';
+import { useWrittenWords } from './use-written-words.ts';
 
 export interface NoteFieldProps {
   readonly entry: Entry;
@@ -17,36 +18,18 @@ export interface NoteFieldProps {
   readonly onDone?: () => void;
 }
 
-const restMs = 600;
-
 /**
  * Words beside an answer: a remark, or what "other" is. Written when typing rests and when the field is left;
  * what "other" is in a finished interview waits for the reason of the change.
  */
 export function NoteField({ entry, spot, kind, label, isFocused = false, onDone }: NoteFieldProps) {
-  const { pass, save } = entry.desk;
-  const stored = recordAt(entry.model, spot)?.[kind] ?? '';
-  const [typed, setTyped] = useState<string | null>(null);
+  const place = { kind, at: placeOf(spot), number: spot.question.number };
+  const words = useWrittenWords(entry.desk, place, recordAt(entry.model, spot)?.[kind] ?? '');
   const isHeld = kind === 'specify' && areHeld(entry.desk);
   const input = useRef<HTMLInputElement>(null);
-  const flush = useEffectEvent((): void => {
-    if (typed === null || typed === stored || isHeld) return;
-    const write = kind === 'specify' ? pass.specify : pass.first?.remark;
-    if (write !== undefined) void save(() => write(placeOf(spot), typed));
-  });
-  useEffect(() => {
-    const timer = setTimeout(() => flush(), restMs);
-    return () => clearTimeout(timer);
-  }, [typed]);
   useEffect(() => {
     // What "other" is comes right after its code; a remark was asked for.
     if (isFocused || kind === 'specify') input.current?.focus({ preventScroll: true });
-    const leave = (): void => flush();
-    window.addEventListener('pagehide', leave);
-    return () => {
-      window.removeEventListener('pagehide', leave);
-      leave();
-    };
   }, [isFocused, kind]);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (onDone === undefined || event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return;
@@ -59,8 +42,8 @@ export function NoteField({ entry, spot, kind, label, isFocused = false, onDone 
       <TextField
         inputRef={input}
         label={label}
-        onChange={isHeld ? (text) => change(entry.desk, { words: text, wantedWords: null }) : setTyped}
-        value={isHeld ? wordsAt(entry, spot) : (typed ?? stored)}
+        onChange={isHeld ? (text) => change(entry.desk, { words: text, wantedWords: null }) : words.onChange}
+        value={isHeld ? wordsAt(entry, spot) : words.value}
       />
     </div>
   );

@@ -1,4 +1,4 @@
-import type { AnswerOutcome, AnswerPlace, InterviewDetail, Turn } from '../../../shared/contract/interviews.ts';
+import type { AnswerOutcome, AnswerPlace, InterviewDetail, Turn, WordsOutcome } from '../../../shared/contract/interviews.ts';
 import type { AnswerRecord, AnswerValue, ConfirmReason, EnteredValue } from '../../../shared/model/answer.ts';
 import type { InterviewId, QuestionId } from '../../../shared/model/ids.ts';
 import { client } from '../../lib/client.ts';
@@ -7,6 +7,12 @@ import { client } from '../../lib/client.ts';
 export interface AnswerAbout {
   readonly changeReason?: ConfirmReason;
   readonly seen?: AnswerValue | null;
+}
+
+/** What goes with the words beside "other": the reason for changing a finished interview, or what stood there when typing began. */
+export interface WordsAbout {
+  readonly changeReason?: ConfirmReason;
+  readonly seen?: string;
 }
 
 /** A person or a round that was made, with all there are now. */
@@ -18,7 +24,8 @@ export interface AddedTurn {
 /** What only the first pass does: the second is blind, and writes answers and rounds of its own and nothing else. */
 export interface FirstPass {
   readonly confirm: (place: AnswerPlace, reason: ConfirmReason, words: string) => Promise<readonly AnswerRecord[]>;
-  readonly remark: (place: AnswerPlace | null, text: string) => Promise<unknown>;
+  readonly remark: (place: AnswerPlace, text: string, seen: string) => Promise<WordsOutcome>;
+  readonly notes: (text: string, seen: string) => Promise<WordsOutcome>;
   readonly moveTo: (place: AnswerPlace | null) => Promise<unknown>;
   readonly addPerson: (reason?: ConfirmReason) => Promise<AddedTurn>;
 }
@@ -29,7 +36,7 @@ export interface EntryPass {
   readonly read: () => Promise<InterviewDetail>;
   readonly answer: (place: AnswerPlace, value: EnteredValue, about: AnswerAbout) => Promise<AnswerOutcome>;
   /** Writes the words beside "other", in a finished interview with the reason for changing them. */
-  readonly specify: (place: AnswerPlace, text: string, reason?: ConfirmReason) => Promise<unknown>;
+  readonly specify: (place: AnswerPlace, text: string, about: WordsAbout) => Promise<Partial<WordsOutcome>>;
   readonly addRound: (questionId: QuestionId, parentInstance: number, reason?: ConfirmReason) => Promise<AddedTurn>;
   readonly removeRound: (
     instance: number,
@@ -50,13 +57,13 @@ export function firstPass(interviewId: InterviewId): EntryPass {
     kind: 'first',
     read: () => interviews.get({ interviewId }),
     answer: (place, value, about) => interviews.answer({ interviewId, ...place, value, ...about }),
-    specify: (place, text, reason) => interviews.specify({ interviewId, ...place, text, ...because(reason) }),
+    specify: (place, text, about) => interviews.specify({ interviewId, ...place, text, ...about }),
     addRound: (questionId, parentInstance, reason) => interviews.addTurn({ interviewId, questionId, parentInstance, ...because(reason) }),
     removeRound: (instance, reason) => interviews.removeTurn({ interviewId, instance, ...because(reason) }),
     first: {
       confirm: async (place, reason, words) => (await interviews.confirm({ interviewId, ...place, reason, words })).changed,
-      remark: (place, text) =>
-        interviews.remark({ interviewId, questionId: place?.questionId ?? null, instance: place?.instance ?? 0, text }),
+      remark: (place, text, seen) => interviews.remark({ interviewId, ...place, text, seen }),
+      notes: (text, seen) => interviews.notes({ interviewId, text, seen }),
       moveTo: (place) => interviews.moveTo({ interviewId, questionId: place?.questionId ?? null, instance: place?.instance ?? 0 }),
       addPerson: (reason) => interviews.addTurn({ interviewId, questionId: null, ...because(reason) }),
     },

@@ -159,8 +159,8 @@ export function aDesk(model: EntryModel, kind: EntryPass['kind'] = 'first'): Tes
     kind,
     read: () => Promise.resolve(model.interview),
     answer,
-    specify: (_place, text, reason) => {
-      specified.push(`${text} ${reason ?? ''}`.trim());
+    specify: (_place, text, { changeReason }) => {
+      specified.push(`${text} ${changeReason ?? ''}`.trim());
       return Promise.resolve({});
     },
     addRound: () => Promise.resolve({ turns: [], instance: 0 }),
@@ -173,7 +173,8 @@ export function aDesk(model: EntryModel, kind: EntryPass['kind'] = 'first'): Tes
               confirmed.push(`${reason} ${words}`.trim());
               return Promise.resolve([]);
             },
-            remark: () => Promise.resolve(),
+            remark: () => Promise.resolve({ conflict: null }),
+            notes: () => Promise.resolve({ conflict: null }),
             moveTo: () => Promise.resolve(),
             addPerson: () => Promise.resolve({ turns: [], instance: 0 }),
           },

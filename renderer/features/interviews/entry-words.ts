@@ -30,7 +30,7 @@ export function settleWords(desk: Desk): boolean {
 
 /** Writes them with their reason. What could not be written stands in its field again. */
 export async function writeWords(desk: Desk, spot: Spot, text: string, reason: ConfirmReason): Promise<void> {
-  const done = await desk.save(() => desk.pass.specify(placeOf(spot), text, reason));
+  const done = await desk.save(() => desk.pass.specify(placeOf(spot), text, { changeReason: reason }));
   if (done !== undefined) return;
   goTo(desk, spot.key);
   change(desk, { words: text });

@@ -1,3 +1,4 @@
+import type { WordsOutcome } from '../../../../shared/contract/interviews.ts';
 import type { InterviewId, QuestionId } from '../../../../shared/model/ids.ts';
 import type { AnswerRecord, ConfirmReason } from '../../../../shared/model/answer.ts';
 import type { Call } from '../../rpc/call.ts';
@@ -5,6 +6,7 @@ import { findText, removeText, writeText, type TextPlace } from './answer-text.t
 import { answerKey } from '../../../../shared/expressions/form.ts';
 import { cut } from '../../../../shared/texts/index.ts';
 import { noteReason, requireReason } from './change-reason.ts';
+import { lastWritten } from './conflict.ts';
 import { findInterview, requireNotWithdrawn } from './interview-row.ts';
 import { findSpot, openInterview } from './open-interview.ts';
 import { settle, standingOf } from './settle.ts';
@@ -16,49 +18,70 @@ export interface NoteInput {
   readonly questionId: QuestionId | null;
   readonly instance: number;
   readonly text: string;
+  /** What stood there when the writer began; left out, whatever stands there is replaced. */
+  readonly seen?: string | undefined;
   /** Why words beside "other" change in a finished interview. */
   readonly changeReason?: ConfirmReason | undefined;
 }
 
 /** Writes a remark or the words beside "other: what?"; empty takes them away. @throws AppError NOT_FOUND, NOT_ASKED (withdrawn), REASON_NEEDED */
-export function writeNote(call: Call, input: NoteInput, kind: 'remark' | 'specify'): Record<string, never> {
+export function writeNote(call: Call, input: NoteInput, kind: 'remark' | 'specify'): WordsOutcome {
   const { interviewId, questionId, instance, text, changeReason } = input;
-  call.operation.mergeWith(`${kind}:${interviewId}:${answerKey(questionId ?? '', instance)}`);
+  const series = `${kind}:${interviewId}:${answerKey(questionId ?? '', instance)}`;
   if (questionId === null) {
     const interview = findInterview(call.sql, interviewId);
     requireNotWithdrawn(interview);
-    call.operation.label({ code: interview.code, question: '', text: cut(text) });
-    putText(call, { interview, questionKey: null, instance: 0, kind }, text);
-    return {};
+    return putText(call, { interview, questionKey: null, instance: 0, kind }, input, () => {
+      call.operation.mergeWith(series);
+      call.operation.label({ code: interview.code, question: '', text: cut(text) });
+    });
   }
   const open = openInterview(call.sql, interviewId);
   const spot = findSpot(open, { questionId, instance });
   requireNotWithdrawn(open.interview, spot.question.number);
-  call.operation.label({ ...spotParams(open, spot), text: cut(text) });
   const place = { interview: open.interview, questionKey: spot.questionKey, instance, kind };
-  // The words of "other: what?" are a part of the answer; a remark is not.
-  if (kind === 'specify' && text !== (findText(call.sql, place)?.body ?? '')) {
+  return putText(call, place, input, (standing) => {
+    call.operation.mergeWith(series);
+    call.operation.label({ ...spotParams(open, spot), text: cut(text) });
+    // The words of "other: what?" are a part of the answer; a remark is not.
+    if (kind !== 'specify' || text === standing) return;
     requireReason(open, changeReason);
     noteReason(call, open, { questionId, reason: changeReason });
-  }
-  putText(call, place, text);
-  return {};
+  });
 }
 
 /** What was asked and said in an interview, as a running text that can be coded; empty takes it away. @throws AppError NOT_FOUND, NOT_ASKED (withdrawn) */
-export function writeNotes(call: Call, { interviewId, text }: Pick<NoteInput, 'interviewId' | 'text'>): Record<string, never> {
-  const interview = findInterview(call.sql, interviewId);
+export function writeNotes(call: Call, input: Pick<NoteInput, 'interviewId' | 'text' | 'seen'>): WordsOutcome {
+  const interview = findInterview(call.sql, input.interviewId);
   requireNotWithdrawn(interview);
-  call.operation.mergeWith(`notes:${interviewId}`);
-  call.operation.label({ code: interview.code, text: cut(text) });
-  putText(call, { interview, questionKey: null, instance: 0, kind: 'note' }, text);
-  return {};
+  return putText(call, { interview, questionKey: null, instance: 0, kind: 'note' }, input, () => {
+    call.operation.mergeWith(`notes:${input.interviewId}`);
+    call.operation.label({ code: interview.code, text: cut(input.text) });
+  });
 }
 
-function putText(call: Call, place: TextPlace, text: string): void {
+/** Words of nothing but blanks are none. */
+function kept(text: string): string {
+  return text.trim() === '' ? '' : text;
+}
+
+/** Puts words where they belong, unless somebody else has put others there since the writer saw them. `before` hears what stands there. */
+function putText(
+  call: Call,
+  place: TextPlace,
+  { text, seen }: Pick<NoteInput, 'text' | 'seen'>,
+  before: (standing: string) => void,
+): WordsOutcome {
   const standing = findText(call.sql, place);
-  if (text.trim() !== '') writeText(call, place, text);
+  const body = standing?.body ?? '';
+  if (seen !== undefined && body !== kept(seen) && body !== kept(text)) {
+    const written = standing === undefined ? undefined : lastWritten(call.sql, 'text', standing.id);
+    return { conflict: { theirs: body, by: written?.name ?? '', at: written?.at ?? new Date(call.workspace.now()).toISOString() } };
+  }
+  before(body);
+  if (kept(text) !== '') writeText(call, place, text);
   else if (standing !== undefined) removeText(call.sql, standing.id);
+  return { conflict: null };
 }
 
 export interface ConfirmInput {
