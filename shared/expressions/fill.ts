@@ -6,10 +6,7 @@ import { answerWords, type AnswerSpeech } from './answer-words.ts';
 import { inInterview } from './compiled.ts';
 import { above, slotAt } from './layout.ts';
 import { JudgedForm, type FormState } from './state.ts';
-import { filledText, namesInTexts } from './text-pieces.ts';
-
-/** What stands where an answer is not there: not given, not asked, or not to be found. */
-export const blank = '…';
+import { blank, filledText, namesInTexts } from './text-pieces.ts';
 
 /** The answers that texts are filled from. */
 export interface AnswersToFill {

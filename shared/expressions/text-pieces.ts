@@ -41,6 +41,15 @@ export function filledText(text: string, answerTo: (name: string) => string): st
     .join('');
 }
 
+/** What stands where an answer is not there: not given, not asked, or not to be found. */
+export const blank = '…';
+
+/** A form's text where it is read outside of an interview, in tables and lists: a blank where an answer would stand. */
+export function withBlanks(text: LocalisedText): LocalisedText {
+  if (namesIn(text).length === 0) return text;
+  return Object.fromEntries(Object.entries(text).map(([language, words]) => [language, filledText(words, () => blank)]));
+}
+
 /** A text that belongs to a question, with the part of the design it is; `index` is which of the options or checks. */
 export interface QuestionText {
   readonly part: 'label' | 'lead' | 'wording' | 'hint' | 'instruction' | 'unit' | 'options' | 'checkMessage' | 'requiredMessage';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withBlanks } from '../../../shared/expressions/text-pieces.ts';
 import { Comparability } from '../../../shared/model/questionnaire.ts';
 import { LocalisedText } from '../../../shared/model/text.ts';
 import type { Statements } from '../db/statements.ts';
@@ -96,9 +97,9 @@ WHERE o.question_id IN (SELECT q.id FROM questionnaire f JOIN questionnaire_vers
   OR o.scale_id IN (SELECT q.scale_id FROM questionnaire f JOIN questionnaire_version n ON n.questionnaire_id = f.id JOIN question q ON q.version_id = n.id WHERE f.project_id = :projectId)
 ORDER BY owner, o.ordinal`;
 
-/** A stored text in several languages. */
-export function parseText(json: string): LocalisedText {
-  return LocalisedText.parse(JSON.parse(json));
+/** A stored text in several languages, as it reads in a table. */
+function parseText(json: string): LocalisedText {
+  return withBlanks(LocalisedText.parse(JSON.parse(json)));
 }
 
 function toForm(row: z.infer<typeof FormRow>): QuestionForm {

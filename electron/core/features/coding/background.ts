@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { BackgroundColumn } from '../../../../shared/contract/coding.ts';
+import { withBlanks } from '../../../../shared/expressions/text-pieces.ts';
 import type { LocalisedText } from '../../../../shared/model/text.ts';
 import type { Statements } from '../../db/statements.ts';
 
@@ -69,7 +70,7 @@ export function readColumns(sql: Statements, projectId: string): z.input<typeof 
       variableId: row.variable_id,
       name: row.name,
       // Wordings and labels are LocalisedText; the schema of the answer checks them in development.
-      title: JSON.parse(row.wording) as LocalisedText,
+      title: withBlanks(JSON.parse(row.wording) as LocalisedText),
       isNumeric: row.type === 'number' || row.type === 'scale-0-10',
       isBackground: row.is_background === 1,
       options: optionsOf(sql, row),
@@ -81,7 +82,7 @@ function optionsOf(sql: Statements, row: VariableRow): { code: number; label: Lo
     sql
       .all(OptionRow, optionsSql, { questionId: row.question_id, scaleId: row.scale_id })
       // As above.
-      .map((option) => ({ code: option.code, label: JSON.parse(option.label) as LocalisedText }))
+      .map((option) => ({ code: option.code, label: withBlanks(JSON.parse(option.label) as LocalisedText) }))
   );
 }
 

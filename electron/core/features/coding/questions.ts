@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { OpenQuestion } from '../../../../shared/contract/coding.ts';
+import { withBlanks } from '../../../../shared/expressions/text-pieces.ts';
 import { VariableId } from '../../../../shared/model/ids.ts';
 import type { LocalisedText } from '../../../../shared/model/text.ts';
 import type { Statements } from '../../db/statements.ts';
@@ -98,7 +99,7 @@ function readCodable(sql: Statements, projectId: string): Codable {
     .all(QuestionRow, questionsSql, { projectId })
     .filter((row) => !seen.has(row.variable_id) && seen.add(row.variable_id))
     // Wordings are LocalisedText; the schema of the answer checks them in development.
-    .map((row) => ({ variableId: row.variable_id, number: row.number, wording: JSON.parse(row.wording) as LocalisedText }));
+    .map((row) => ({ variableId: row.variable_id, number: row.number, wording: withBlanks(JSON.parse(row.wording) as LocalisedText) }));
   const lines = sql.all(LineRow, linesSql, { projectId });
   const groups = new Map([
     ...sql.all(TextRow, answersSql, { projectId }).map((row) => [row.id, row.variable_id] as const),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { QualityKind, QualityRow } from '../../../../shared/contract/fieldwork-quality.ts';
+import { withBlanks } from '../../../../shared/expressions/text-pieces.ts';
 import { InterviewId, QuestionId, type ProjectId, type WaveId } from '../../../../shared/model/ids.ts';
 import { LocalisedText } from '../../../../shared/model/text.ts';
 import type { Statements } from '../../db/statements.ts';
@@ -128,7 +129,7 @@ function toRow(row: z.infer<typeof Row>): QualityRow {
     code: row.code,
     questionId: row.question_id,
     number: row.number ?? '',
-    wording: row.wording === null ? null : LocalisedText.parse(JSON.parse(row.wording)),
+    wording: row.wording === null ? null : withBlanks(LocalisedText.parse(JSON.parse(row.wording))),
     instance: row.instance,
     reason: row.reason ?? '',
     words: row.words ?? '',

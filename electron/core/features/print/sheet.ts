@@ -1,6 +1,5 @@
 import type { AnswerSpace, QuestionnaireSheet, SheetBlock, SheetChoices } from '../../../../shared/contract/print.ts';
-import { blank } from '../../../../shared/expressions/fill.ts';
-import { filledText } from '../../../../shared/expressions/text-pieces.ts';
+import { blank, filledText } from '../../../../shared/expressions/text-pieces.ts';
 import { numberIn } from '../../../../shared/model/number-in.ts';
 import {
   printedCode,

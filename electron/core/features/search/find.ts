@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { SearchGroup, SearchHit } from '../../../../shared/contract/search.ts';
-import { Language, type Language as LanguageName } from '../../../../shared/model/text.ts';
+import { withBlanks } from '../../../../shared/expressions/text-pieces.ts';
+import { Language, type Language as LanguageName, type LocalisedText } from '../../../../shared/model/text.ts';
 import {
   createMatcher,
   isEmptySearch,
@@ -112,7 +113,7 @@ function toHit(row: HitRow, matcher: Matcher, isExact: boolean, themeIds: readon
     code: row.code,
     title: row.title,
     // Localised texts are kept as JSON by language code.
-    wording: row.wording === null ? null : (JSON.parse(row.wording) as Record<string, string>),
+    wording: row.wording === null ? null : withBlanks(JSON.parse(row.wording) as LocalisedText),
     language: row.language,
     text: snippet.text,
     marks: snippet.marks.map(({ start, end }) => ({ start, end })),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { TextTurn, type TextView } from '../../../../shared/contract/texts.ts';
+import { withBlanks } from '../../../../shared/expressions/text-pieces.ts';
 import type { LocalisedText } from '../../../../shared/model/text.ts';
 import { AppError } from '../../app-error.ts';
 import type { Statements } from '../../db/statements.ts';
@@ -49,7 +50,7 @@ export function readText(sql: Statements, textId: string, actorId: string): z.in
     speakerRole: row.speaker_role,
     saidOn: row.said_on,
     // Wordings are LocalisedText; the schema of the answer checks them in development.
-    answer: hasAnswer ? { code, variableId, number, wording: JSON.parse(wording) as LocalisedText } : null,
+    answer: hasAnswer ? { code, variableId, number, wording: withBlanks(JSON.parse(wording) as LocalisedText) } : null,
     meeting: meetingId === null ? null : { meetingId, title: row.meeting_title ?? '', heldOn: row.held_on },
     title: row.title,
     turns: z.array(TextTurn).parse(JSON.parse(row.turns)),
