@@ -45,6 +45,7 @@ export const CodebookNoteCode = z.enum([
   'element',
   'attribute',
   'column',
+  'column-twice',
 ]);
 export type CodebookNoteCode = z.infer<typeof CodebookNoteCode>;
 

@@ -112,6 +112,30 @@ describe('a codebook that leaves and comes back', () => {
     }
   });
 
+  test.each([
+    ['a single example with a semicolon', { examples: [{ language: 'nb' as const, body: 'Jeg ventet; ingen ringte.' }] }],
+    ['words that begin with an apostrophe and a sign', { definition: { nb: "'+' betyr bra", sv: "''=1" } }],
+    ['no name at all', { terms: {} }],
+  ])('as a table keeps %s', async (_what, fields) => {
+    using core = await openEmptyWorkspace();
+    fillCodebook(core, { themes: [{ ...sameTheme(waiting), colour: 1, terms: { nb: 'Ventetid' }, ...fields }] });
+    using other = await openEmptyWorkspace();
+    await importFrom(other, await exportFrom(core, 'csv'));
+    expect(codebookOf(other)).toEqual(codebookOf(core));
+  });
+
+  test('as a table in which a row was copied to write another theme brings both [F68]', async () => {
+    using core = await openEmptyWorkspace();
+    fillCodebook(core, small);
+    const lines = (await exportFrom(core, 'csv')).content.toString().split('\r\n');
+    const copied = lines.flatMap((line) => (line.startsWith(waiting) ? [line, line.replace(';Ventetid;', ';Reisetid;')] : [line]));
+    const { inspection } = await importFrom(core, { name: 'kodebok.csv', content: copied.join('\r\n') });
+    expect(inspection).toMatchObject({ newCount: 1, sameCount: 4 });
+    expect(inspection.notes.map(({ code }) => code).toSorted()).toEqual(['guid-twice', 'number-taken']);
+    expect(nameOf(codebookOf(core))).toEqual(['Ventetid', 'Telefonkø', 'IP', 'SIP', 'Reisetid']);
+    expect(codebookOf(core).themes[1]?.parentId).toBe(waiting);
+  });
+
   test('as indented text keeps names and places', async () => {
     using core = await openEmptyWorkspace();
     fillCodebook(core, small);
@@ -245,6 +269,19 @@ describe('a codebook of another program', () => {
     expect(inspection.rows[1]?.differences.filter(({ field }) => field === 'parent')).toMatchObject([{ effect: 'kept' }]);
   });
 
+  test('takes the colour from a theme that it moves below another, as moving does', async () => {
+    using core = await openEmptyWorkspace();
+    fillCodebook(core, small);
+    using other = await openEmptyWorkspace();
+    fillCodebook(other, { themes: small.themes.map((theme) => (theme.id === sip ? { ...theme, parentId: ip, colour: null } : theme)) });
+    await importFrom(core, await exportFrom(other, 'qdc'));
+    const moved = codebookOf(core).themes.find(({ id }) => id === sip);
+    expect(moved).toMatchObject({ parentId: ip, colour: null });
+    const table = 'parent;colour;term_nb\nVentetid;5;Brevkø\n;;Ventetid\n';
+    await importFrom(core, { name: 'ny.csv', content: table });
+    expect(codebookOf(core).themes.find(({ terms }) => terms.nb === 'Brevkø')).toMatchObject({ parentId: waiting, colour: null });
+  });
+
   test('leaves out what is left out, and lifts what stood under it', async () => {
     using core = await openEmptyWorkspace();
     const file = foreign(code('A', '', code('B', '', code('C'))));
@@ -263,6 +300,14 @@ describe('a codebook of another program', () => {
     const run = finish(core.client.codebook.importFile({ ticket, choices: noChoices, basis: inspection.basis }));
     await expect(run).rejects.toMatchObject({ code: 'STALE', data: { message: 'codebookExchange.error.stale' } });
     expect(hashTables(core, 'all')).toEqual(before);
+  });
+
+  test('gives no two themes one number, whatever the file says', async () => {
+    using core = await openEmptyWorkspace();
+    fillCodebook(core, { themes: [{ ...sameTheme(waiting), number: '16', terms: { nb: 'Ventetid' } }] });
+    const { inspection } = await importFrom(core, { name: 'ny.csv', content: 'number;term_nb\n17;Kø\n17;Buss\n;Ferje\n18;Tog\n' });
+    expect(codebookOf(core).themes.map(({ number }) => number)).toEqual(['16', '17', '19', '20', '18']);
+    expect(inspection.notes).toMatchObject([{ code: 'number-taken', count: 1, places: [{ line: 3, what: '17' }] }]);
   });
 
   test('gets numbers of its own where its are taken, and colours for its branches', async () => {

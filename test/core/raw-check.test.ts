@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { openCore, type Core } from '../../electron/core/open-core.ts';
 import { VersionId } from '../../shared/model/ids.ts';
 import { makeAnalysisFixture, type Person } from './analysis-fixture.ts';
+import { aForm, codes } from './entry-fixture.ts';
+import { another, change } from './raw-files-fixture.ts';
 
 /** Twelve of the first service, six of the second who all answered 5, and one of the third. */
 const people = Array.from({ length: 19 }, (_, at): Person => {
@@ -57,6 +59,19 @@ describe('who can be recognised in raw data', () => {
     expect(JSON.parse(row?.figures ?? '{}')).toMatchObject({ check: { records: 19, smallest: 1, underThreshold: 1 } });
     // Nothing in the register tells who it is.
     expect(row?.figures).not.toContain('R019');
+  });
+
+  it('issue 6.7: tells rankings apart by their order, as the files do', async () => {
+    const made = await aForm([{ name: 'first', type: 'rank', options: 2 }]);
+    using core = made.core;
+    for (let at = 0; at < 6; at += 1) {
+      const entry = await another(made);
+      await entry.answer('first', at === 5 ? codes(2, 1) : codes(1, 2));
+      await core.client.interviews.endPartial({ interviewId: entry.interviewId });
+    }
+    change(core, 'UPDATE variable SET is_background = 1');
+    const check = await core.client.rawExport.check({ projectId: made.projectId, versionId: made.versionId });
+    expect(check).toMatchObject({ records: 6, groups: 2, smallest: 1, underThreshold: 1, uniques: { codes: ['R006'] } });
   });
 
   it('leaves out whoever has withdrawn', async () => {

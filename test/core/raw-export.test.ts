@@ -36,6 +36,9 @@ async function exported(made: Form, choices: Partial<RawChoices> = {}, language:
   return { files, releaseNumber, texts, lines: (name: string): Line[] => lines(bytes.get(name), language === 'en' ? ',' : ';') };
 }
 
+/** Who gets the files, and what of everything is in them. */
+const order = { choices: nothing, language: 'en', recipient: 'Nasjonalt senter', purpose: 'Evaluering', acceptsRisk: true } as const;
+
 const end = ({ core, interviewId }: Entry): Promise<unknown> => core.client.interviews.endPartial({ interviewId });
 
 describe('raw data', () => {
@@ -147,6 +150,15 @@ describe('raw data', () => {
     expect((await exported(entry)).texts.get('interviews.csv')).not.toContain('precision');
   });
 
+  it('[F10] issue 7.7: a date that nobody can place in time is an answer, and not one that was never entered', async () => {
+    const entry = await anEntry(form);
+    using _core = entry.core;
+    await entry.answer('since', date('for lenge siden'));
+    await end(entry);
+    const { lines } = await exported(entry);
+    expect(lines('interviews.csv')[0]).toMatchObject({ since: '', since_precision: 'none', weight: '-9997' });
+  });
+
   it('issue 7.7: no two columns of a file have one name, whatever the questions are called', async () => {
     const entry = await anEntry([
       { name: 'helps', type: 'several', options: 2 },
@@ -180,6 +192,24 @@ describe('raw data', () => {
     expect(persons.map(({ mood, ordinal }) => `${ordinal} ${mood}`)).toEqual(['1 3', '3 1']);
     const [member] = lines('member.csv');
     expect(member).toMatchObject({ age: '50', parent_key: persons[1]?.['round_key'] });
+  });
+
+  it('is void when a person of a group says no while it is made', async () => {
+    const entry = await anEntry(form, { kind: 'group', personCount: 3 });
+    using core = entry.core;
+    for (const person of [1, 2, 3]) await entry.answer('agree', 1, person);
+    await end(entry);
+    const { projectId, versionId } = entry;
+    const steps = await core.client.rawExport.create({ ...order, projectId, versionId });
+    await steps.next();
+    await steps.next();
+    change(core, "UPDATE answer SET code = 2 WHERE instance = 3 AND question_key = (SELECT key FROM question WHERE type = 'consent')");
+    await expect(
+      (async () => {
+        for (;;) if ((await steps.next()).done === true) return;
+      })(),
+    ).rejects.toMatchObject({ code: 'CANCELLED' });
+    expect((await core.client.privacy.listReleases({})).total).toBe(0);
   });
 
   it('is entered in the register with recipient and purpose, holds nobody who withdrew, and needs both words', async () => {

@@ -118,6 +118,25 @@ describe('de-identified data', () => {
     }
   });
 
+  it('issue 7.10: are void when an answer that was checked changes while they are made', async () => {
+    using core = openCore();
+    const { wanted } = await prepared(core, many);
+    const words = { licence: { kind: 'none' }, language: 'nb', recipient: 'Forskningsdata', purpose: 'Deling' } as const;
+    const steps = await core.client.rawExport.package({ ...wanted(), ...words });
+    await steps.next();
+    change(
+      core,
+      "UPDATE answer SET code = 3 WHERE interview_key = 1 AND question_key = (SELECT q.key FROM question q JOIN variable v ON v.id = q.variable_id WHERE v.name = 'tjeneste')",
+    );
+    await expect(
+      (async () => {
+        for (;;) if ((await steps.next()).done === true) return;
+      })(),
+    ).rejects.toMatchObject({ code: 'CANCELLED' });
+    expect((await core.client.privacy.listReleases({})).total).toBe(0);
+    expect(outFiles(core)).toEqual([]);
+  });
+
   it('issue 7.10: the place is rolled up only when a coarser level is chosen, and then the check follows', async () => {
     using core = openCore();
     const { wanted, projectId } = await prepared(core, many);

@@ -204,9 +204,12 @@ describe('a project that leaves and comes back', () => {
     const rows = [
       ['Hva', 'Antall'],
       ['=1+1', '3'],
+      ['to\nlinjer', '1'],
     ];
     const { ticket, fileName } = await core.client.refi.lossList({ title: 'Kommer ikke med prosjekt', language: 'nb', rows });
     expect(fileName).toBe('Kommer ikke med prosjekt.csv');
-    expect(readFileSync(join(core.session.deps.temporaryFolder, 'out', ticket), 'utf8')).toBe("\uFEFFHva;Antall\r\n'=1+1;3\r\n");
+    expect(readFileSync(join(core.session.deps.temporaryFolder, 'out', ticket), 'utf8')).toBe(
+      '\uFEFFHva;Antall\r\n\'=1+1;3\r\n"to\nlinjer";1\r\n',
+    );
   });
 });

@@ -156,6 +156,104 @@ test('[F71] issue 7.8: somebody who withdraws while a file is made is in none: i
   expect(pluck(core, 'SELECT count(*) FROM release')).toBe(0);
 });
 
+test('[F71] issue 7.8: a person of a group who says no while a file is made is in none either', async () => {
+  using core = await openEmptyWorkspace();
+  const { projectId } = fillWorkspace(core, given);
+  change(core, "UPDATE question SET type = 'consent' WHERE key = 1");
+  change(core, "UPDATE interview SET kind = 'group' WHERE key = 1");
+  for (const instance of [1, 2])
+    change(core, `INSERT INTO answer (interview_key, question_key, instance, code) VALUES (1, 1, ${instance}, 1)`);
+  const wanted = { projectId, choices: everything, language: 'nb', recipient: 'Universitetet', purpose: 'Analyse' } as const;
+  const steps = await core.client.refi.exportProject({ ...wanted, acceptsRisk: true });
+  await steps.next();
+  await steps.next();
+  change(core, 'UPDATE answer SET code = 2 WHERE instance = 2');
+  await expect(
+    (async () => {
+      for (;;) if ((await steps.next()).done === true) return;
+    })(),
+  ).rejects.toMatchObject({ code: 'CANCELLED' });
+  expect(pluck(core, 'SELECT count(*) FROM release')).toBe(0);
+});
+
+describe('waves and persons of a file', () => {
+  const twice = { ...given, persons: given.persons.map((one) => ({ ...one, isTwice: true })), codings: [] };
+
+  test('[F69] somebody interviewed twice in a wave comes in once, with the words of both', async () => {
+    using core = await openEmptyWorkspace();
+    const { projectId } = fillWorkspace(core, twice);
+    change(core, 'UPDATE interview SET wave_id = (SELECT wave_id FROM interview WHERE key = 1)');
+    change(core, "UPDATE text SET body = 'Bedre nå' WHERE kind = 'answer' AND interview_key = 2");
+    using other = await openEmptyWorkspace();
+    const file = await exportProject(core, projectId);
+    const { inspection } = await importProject(other, file);
+    expect(codes(inspection.notes)).toContain('as-document');
+    expect(pluck(other, "SELECT group_concat(body, ' | ') FROM text WHERE kind = 'answer'")).toBe('Bedre nå | Ingen hørte etter');
+    expect(pluck(other, "SELECT count(*) FROM text WHERE kind = 'document' AND body = 'Lang ventetid på svar'")).toBe(1);
+    expect((await inspectProject(other, file)).inspection.isSame).toBe(true);
+  });
+
+  test('[F69] waves keep their order, whoever was interviewed in them', async () => {
+    using core = await openEmptyWorkspace();
+    const { projectId } = fillWorkspace(core, twice);
+    change(core, `INSERT INTO wave (id, project_id, ordinal, name) VALUES ('${theme}', '${projectId}', 3, '2027')`);
+    change(core, `UPDATE interview SET wave_id = '${theme}' WHERE key = 2`);
+    using other = await openEmptyWorkspace();
+    await importProject(other, await exportProject(core, projectId));
+    expect(pluck(other, 'SELECT group_concat(name) FROM (SELECT name FROM wave ORDER BY ordinal)')).toBe('2025,2026,2027');
+  });
+
+  test('[F68] what another program has added to a file of ours is there the next time, in the same wave', async () => {
+    using core = await openEmptyWorkspace();
+    const { projectId } = fillWorkspace(core, twice);
+    const file = await exportProject(core, projectId);
+    const parts = unzipSync(file.content);
+    const person = String(pluck(core, "SELECT id FROM respondent WHERE code = 'R001'"));
+    const xml = strFromU8(parts['project.qde'] ?? new Uint8Array())
+      .replace('<Variables>', '<Variables><Variable guid="v1" name="bor alene" typeOfVariable="Boolean"/>')
+      .replace(
+        new RegExp(`(<Case guid="${person}"[^>]*>\\s*<Description>[^<]*</Description>)`, 'u'),
+        '$1<VariableValue><VariableRef targetGUID="v1"/><BooleanValue>true</BooleanValue></VariableValue>',
+      );
+    const content = buildZip([
+      { name: 'project.qde', content: xml },
+      ...Object.entries(parts).flatMap(([name, bytes]) => (name === 'project.qde' ? [] : [{ name, content: strFromU8(bytes) }])),
+    ]);
+    using other = await openEmptyWorkspace();
+    await importProject(other, { name: 'x.qdpx', content });
+    const { inspection } = await inspectProject(other, { name: 'x.qdpx', content });
+    expect(inspection).toMatchObject({ isSame: true, changes: [] });
+    expect(pluck(other, "SELECT count(*) FROM answer JOIN question ON question.key = question_key WHERE type = 'yes-no'")).toBe(1);
+  });
+
+  test('[F71] how precisely something is known is taken in where it is one of our words, and told where it is not', async () => {
+    using core = await openEmptyWorkspace();
+    const { projectId } = fillWorkspace(core, given);
+    change(core, "UPDATE answer SET precision = 'about' WHERE num = 4");
+    const parts = unzipSync((await exportProject(core, projectId)).content);
+    const xml = strFromU8(parts['project.qde'] ?? new Uint8Array()).replace(
+      '<TextValue>about</TextValue>',
+      '<TextValue>sånn ca.</TextValue>',
+    );
+    expect(xml).toContain('sånn ca.');
+    const content = buildZip([
+      { name: 'project.qde', content: xml },
+      ...Object.entries(parts).flatMap(([name, bytes]) => (name === 'project.qde' ? [] : [{ name, content: strFromU8(bytes) }])),
+    ]);
+    using other = await openEmptyWorkspace();
+    const { inspection } = await importProject(other, { name: 'x.qdpx', content });
+    expect(inspection.notes.find(({ code }) => code === 'value-unfit')?.places).toMatchObject([{ what: 'R001: sånn ca.' }]);
+    expect(pluck(other, 'SELECT num FROM answer WHERE num IS NOT NULL AND precision IS NULL')).toBe(4);
+  });
+
+  test('[F71] users who have coded nothing are not made, and not told as made', async () => {
+    using core = await openEmptyWorkspace();
+    const { inspection } = await importProject(core, foreign('<Users><User guid="u1" name="Åse"/></Users>'));
+    expect(inspection.outcome.people).toEqual({ made: 0, changed: 0, same: 0, left: 1 });
+    expect(pluck(core, "SELECT count(*) FROM actor WHERE name = 'Åse'")).toBe(0);
+  });
+});
+
 describe('notes of a file', () => {
   const source = `<Sources><TextSource guid="t1" name="Brev" plainTextPath="internal://t1.txt">
 <NoteRef targetGUID="n1"/><NoteRef targetGUID="n1"/><NoteRef targetGUID="n1"/></TextSource></Sources>`;

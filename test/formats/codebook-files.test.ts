@@ -149,6 +149,16 @@ describe('a foreign .qdc is read as well as it goes', () => {
     });
   });
 
+  test('with what looks like our own fields and says nothing, or far too much', async () => {
+    const fields = ['Number: ', 'Synonym [nb]: ', 'Term [sv]: ', 'Example [nb]: ', 'Definition [en]: ', `Synonym [en]: ${'x'.repeat(300)}`];
+    const file = await read(
+      `<CodeBook><Codes><Code guid="0190a0a0-0000-7000-8000-000000000001" name="Ventetid" isCodable="true"><Description>--- Røst codebook 1 ---\n${fields.join('\n')}</Description></Code></Codes></CodeBook>`,
+    );
+    expect(file.themes).toMatchObject([{ number: null, terms: { nb: 'Ventetid' }, definition: {}, examples: [] }]);
+    expect(file.themes[0]?.synonyms).toEqual([{ language: 'en', term: `${'x'.repeat(199)}…` }]);
+    expect(file.notes.map(({ code }) => code)).toEqual(expect.arrayContaining(['element', 'name-cut']));
+  });
+
   test('in UTF-16, and in the language that is said', async () => {
     const xml =
       '\uFEFF<?xml version="1.0" encoding="UTF-16"?><CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes><Code name="Närhet"/></Codes></CodeBook>';
@@ -233,6 +243,26 @@ describe('a table of themes', () => {
       { terms: { nb: 'Ventetid', sv: 'Väntetid' }, parent: 0 },
     ]);
     expect(file.notes).toMatchObject([{ code: 'parent-loop', count: 1 }]);
+  });
+
+  test('of which something is not read says what: a column too many, a word for yes or no, a theme by its name', async () => {
+    const file = await read(
+      'Navn;Beskrivelse;Kommentar;codable;status;differs from\nVentetid;lang;husk;kanskje;utgått;Reisetid\nKø;;;;;\n',
+    );
+    expect(file.themes).toMatchObject([
+      { terms: { nb: 'Ventetid' }, definition: { nb: 'lang' }, differsFrom: [] },
+      { terms: { nb: 'Kø' } },
+    ]);
+    const place = (line: number, what: string) => ({ count: 1, places: [{ line, what }] });
+    expect(file.notes).toEqual([
+      { code: 'column-twice', isLost: true, ...place(1, 'Kommentar') },
+      { code: 'attribute', isLost: true, ...place(2, 'status="utgått"') },
+      { code: 'differs-unknown', isLost: true, ...place(2, 'Reisetid') },
+      { code: 'codable-missing', isLost: false, ...place(2, 'kanskje') },
+    ]);
+    const both = await read('term;term_nb;term_sv\nTid;Ventetid;\n;Kø;\nBuss;Buss;Buss\n');
+    expect(both.themes.map(({ terms }) => terms)).toEqual([{ nb: 'Tid' }, { nb: 'Kø' }, { nb: 'Buss', sv: 'Buss' }]);
+    expect(both.notes).toEqual([{ code: 'column-twice', isLost: true, ...place(2, 'Ventetid') }]);
   });
 });
 

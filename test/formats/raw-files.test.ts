@@ -6,7 +6,9 @@ import { readXlsx } from 'hucre';
 import { describe, expect, it } from 'vitest';
 import { openCore } from '../../electron/core/open-core.ts';
 import { makeAnalysisFixture, somePeople, type Person } from '../core/analysis-fixture.ts';
-import { aFilledForm, exportRaw, finish, lines, versionOf, type Made } from '../core/raw-files-fixture.ts';
+import { readSav, type SavRow } from '../../electron/core/sav/index.ts';
+import { aForm, codes, date } from '../core/entry-fixture.ts';
+import { aFilledForm, another, exportRaw, finish, lines, versionOf, type Made } from '../core/raw-files-fixture.ts';
 import { buildSample } from '../../scripts/sample/build-sample.ts';
 import { ProjectId, VersionId, WaveId } from '../../shared/model/ids.ts';
 import { aPath } from '../support/a-workspace.ts';
@@ -127,6 +129,59 @@ describe('raw data as a workbook', () => {
 });
 
 describe('raw data for statistical programs', () => {
+  it('[F10] [F87] keep why a text, a month or a place is missing in a variable of its own, which codebook and DDI know', async () => {
+    const made = await aForm([
+      { name: 'mood', type: 'one', options: 2 },
+      { name: 'why', type: 'open' },
+      { name: 'since', type: 'date', dateForm: 'month' },
+      { name: 'where', type: 'register', register: 'place' },
+      { name: 'why_missing', type: 'one', options: 2 },
+    ]);
+    using core = made.core;
+    const [one, two] = [await another(made), await another(made)];
+    for (const name of ['mood', 'why', 'since', 'where'])
+      await one.answer(name, { kind: 'missing', reason: name === 'since' ? 'prefer-not-to-say' : 'dont-know' });
+    await two.answer('mood', 1);
+    await two.answer('why', 'Fordi.');
+    await two.answer('since', date('3.2021'));
+    for (const { interviewId } of [one, two]) await core.client.interviews.endPartial({ interviewId });
+    const files = await exportRaw(core, made, { choices: { openTexts: true }, format: { kind: 'spss' }, extras: { ddi: true } });
+    const path = aPath('intervjuer.sav');
+    writeFileSync(path, files.files.get('intervjuer.sav') ?? '');
+    const reading = await readSav(path);
+    const names = reading.file.variables.map(({ name }) => name);
+    const rows: SavRow[] = [];
+    for await (const batch of reading.batches()) rows.push(...batch.rows);
+    await reading.close();
+    const valuesOf = (name: string) => rows.map((row) => row[names.indexOf(name)]);
+    expect(valuesOf('why')).toEqual(['', 'Fordi.']);
+    expect(valuesOf('why_missing_2')).toEqual([-9993, null]);
+    expect(valuesOf('since_missing')).toEqual([-9994, null]);
+    expect(valuesOf('where_missing')).toEqual([-9993, -9997]);
+    const variable = reading.file.variables.find(({ name }) => name === 'since_missing');
+    expect(variable).toMatchObject({ label: 'since: hvorfor svaret mangler', kind: 'number', missing: { kind: 'none' } });
+    expect(variable?.valueLabels).toContainEqual({ value: -9994, label: 'vil ikke svare' });
+    const codebook = lines(files.files.get('kodebok.csv'));
+    expect(codebook.filter(({ column }) => column === 'why').map(({ value }) => value)).toEqual(['']);
+    expect(codebook.find(({ column, value }) => column === 'why_missing_2' && value === '-9993')).toMatchObject({
+      type: 'why',
+      missing: '0',
+    });
+    expect(files.files.get('ddi-codebook.xml')?.toString()).toContain('name="since_missing"');
+    // The CSV that the syntax reads is the same table.
+    expect(lines(files.files.get('intervjuer.csv'), ',')[0]).toMatchObject({ why: '', why_missing_2: '-9993' });
+    expect(files.rows.get('intervjuer.sav')).toBe(2);
+  });
+
+  it.each([`${'a'.repeat(62)}_bcd`, `${'å'.repeat(31)}_b`])('[F87] have sets whatever the question is called (%#)', async (name) => {
+    const made = await aForm([{ name, type: 'several', options: 3 }]);
+    using core = made.core;
+    const entry = await another(made);
+    await entry.answer(name, codes(1, 2));
+    await core.client.interviews.endPartial({ interviewId: entry.interviewId });
+    const files = await exportRaw(core, made, { format: { kind: 'spss' } });
+    expect(files.files.get('intervjuer.sps')?.toString()).toMatch(/\/MDGROUP NAME=\$[^ ]+/u);
+  });
   const script = (folder: string): string => `
 GET FILE='${folder}/intervjuer.sav'.
 DISPLAY DICTIONARY.

@@ -351,6 +351,16 @@ describe('places in a text', () => {
     expect(places).toEqual([0, 1, 2, 3, 7, 7, 10, null, null]);
     expect(isCleaned).toBe(true);
   });
+
+  test('are found in one pass, however many accents stand in a row', () => {
+    const text = `e${'\u0301'.repeat(400_000)}\r\n`;
+    const { places } = placeIn(
+      text,
+      Array.from({ length: 20_000 }, (_, at) => at + 1),
+      plain,
+    );
+    expect(new Set(places).size).toBe(1);
+  });
 });
 
 describe('parts of a document', () => {

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { AppError } from '../../electron/core/app-error.ts';
 import { readProjectFile } from '../../electron/core/features/refi/import/read-project.ts';
 import en from '../../shared/messages/generated/en.json' with { type: 'json' };
-import { anyWorkspace, asProposed, exportProject, fillWorkspace } from '../core/refi-fixture.ts';
+import { anyWorkspace, asProposed, exportProject, fillWorkspace, importProject } from '../core/refi-fixture.ts';
 import { finish, hashTables, openEmptyWorkspace, upload } from '../core/survey-upload-fixture.ts';
 
 /** 5,000 by hand (ROST_LONG=1), fewer in the ordinary run. */
@@ -100,6 +100,62 @@ test('a file that is taken in although it was changed leaves a whole workspace, 
   );
 });
 
+/** Words that a field, an attribute or a value of ours could be changed to, and are hard to take in. */
+const hardWords = [
+  '',
+  ' ',
+  '0',
+  '-1',
+  '9'.repeat(12),
+  '1e400',
+  'x'.repeat(5000),
+  'none',
+  'rank',
+  'consent',
+  'repeat',
+  'register',
+  'option',
+  'said',
+].concat(['precision', '\u0301', 'a\n  b', '2026-02-31', 'true', 'answer', 'specify', 'minutes', 'document', 'remark']);
+const hardPlaces =
+  /(?<=^[A-Z][A-Za-z ]*(?: \[[^\]]*\])?: )[^<\n]+|(?<=^[A-Z][A-Za-z ]* \[)[^\]]+(?=\]: )|(?<= (?:name|guid|targetGUID|creatingUser|typeOfVariable)=")[^"]+|(?<=<\w+Value>)[^<]+/gmu;
+
+test('words of ours changed to anything are taken in whole or refused in words [F69]', { timeout: 1_800_000 }, async () => {
+  using core = await openEmptyWorkspace();
+  const [given = { persons: [], codings: [], document: 'x' }] = fc.sample(anyWorkspace, { numRuns: 1, seed: 21 });
+  const { projectId } = fillWorkspace(core, given);
+  const entries = unzipSync((await exportProject(core, projectId)).content);
+  const xml = Buffer.from(entries['project.qde'] ?? new Uint8Array()).toString();
+  const places = [...xml.matchAll(hardPlaces)];
+  const hardChange = fc.record({
+    at: fc.nat(places.length - 1),
+    word: fc.constantFrom(...hardWords),
+    from: fc.nat(places.length - 1),
+    isOther: fc.boolean(),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.uniqueArray(hardChange, { minLength: 1, maxLength: 4, selector: ({ at }) => at }), async (changes) => {
+      let changed = xml;
+      for (const { at, word, from, isOther } of changes.toSorted((one, other) => other.at - one.at)) {
+        const [place, source] = [places[at], places[from]];
+        if (place === undefined || source === undefined) continue;
+        const words = isOther ? source[0] : word.replaceAll('"', '');
+        changed = `${changed.slice(0, place.index)}${words}${changed.slice(place.index + place[0].length)}`;
+      }
+      using other = await openEmptyWorkspace();
+      const content = Buffer.from(zipSync({ ...entries, 'project.qde': new TextEncoder().encode(changed) }));
+      try {
+        const { result } = await importProject(other, { name: 'x.qdpx', content });
+        expect(other.session.workspace.db.pragma('foreign_key_check')).toEqual([]);
+        await exportProject(other, result.projectId);
+      } catch (error) {
+        expect(error).toMatchObject({ code: expect.stringMatching(/^(?:FILE_UNREADABLE|NOTHING_TO_SEND)$/u) });
+      }
+    }),
+    { numRuns: rounds / 10 },
+  );
+});
+
 test('an archive that means harm is refused, and its names are no paths', async () => {
   using core = await openEmptyWorkspace();
   const folder = core.session.deps.temporaryFolder;
@@ -129,6 +185,11 @@ test('an archive that means harm is refused, and its names are no paths', async 
   });
   const bomb = zipSync({ 'project.qde': xml('internal://t.txt'), 'sources/t.txt': new Uint8Array(60 * 1024 * 1024) });
   expect(await read(bomb)).toEqual({ code: 'codebookExchange.error.bomb', words: 0 });
+  // One entry that very many texts say is theirs unpacks to as much as very many entries.
+  const same = Array.from({ length: 300 }, (_, at) => `<TextSource guid="T${at}" name="x" plainTextPath="internal://t.txt"/>`).join('');
+  const often = new TextEncoder().encode(`<Project xmlns="urn:QDA-XML:project:1.0" name="x"><Sources>${same}</Sources></Project>`);
+  const large = zipSync({ 'project.qde': often, 'sources/t.txt': new Uint8Array(3_900_000).fill(0x61) });
+  expect(await read(large)).toEqual({ code: 'codebookExchange.error.bomb', words: 0 });
   const deep = new TextEncoder().encode(`<Project>${'<a>'.repeat(2000)}${'</a>'.repeat(2000)}</Project>`);
   expect(await read(zipSync({ 'project.qde': deep }))).toMatchObject({ code: 'codebookExchange.error.too-deep' });
   expect(await read(zipSync({ 'a/project.qde': xml('x') }))).toMatchObject({ code: 'codebookExchange.error.no-project' });

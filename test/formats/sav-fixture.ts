@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import {
   noMissing,
   savNames,
-  savSetName,
   savWriter,
   type SavFile,
   type SavKind,
@@ -158,9 +157,9 @@ function someSets(chance: Chance, names: readonly string[]): { variables: SavVar
   return {
     variables: [...numbersIn, ...strings],
     sets: [
-      { name: savSetName('viktig'), label, kind: 'dichotomy', counted: 1, variables: [one, two, three] },
-      { name: savSetName('tekst'), label: 'Tekst å telle', kind: 'dichotomy', counted: 'Ja', variables: [four, five] },
-      { name: savSetName('flere'), label, kind: 'category', variables: [three, one] },
+      { name: '$viktig', label, kind: 'dichotomy', counted: 1, variables: [one, two, three] },
+      { name: '$tekst', label: 'Tekst å telle', kind: 'dichotomy', counted: 'Ja', variables: [four, five] },
+      { name: '$flere', label, kind: 'category', variables: [three, one] },
     ],
   };
 }

@@ -4,7 +4,16 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { inspectSurveyFile, isReadingError, readSurveyRows } from '../../electron/core/features/exchange/reading/index.ts';
-import { noMissing, readSav, savNames, savWriter, type SavFile, type SavRow, type SavVariable } from '../../electron/core/sav/index.ts';
+import {
+  noMissing,
+  readSav,
+  savNames,
+  savSetNames,
+  savWriter,
+  type SavFile,
+  type SavRow,
+  type SavVariable,
+} from '../../electron/core/sav/index.ts';
 import { createChance } from '../../scripts/sample/random.ts';
 import { brief, cut, dataSet, savBytes, type DataSet } from './sav-fixture.ts';
 
@@ -155,6 +164,14 @@ describe('names for a system file', () => {
     expect(renamed.map(({ from }) => from)).toEqual(['Q1', '_uuid', 'a-b', 'ALL', '7', '', 'å'.repeat(40), 'slutt.', 'Hva er viktigst?']);
   });
 
+  it('of sets are legal and unlike each other too, wherever they have to be cut', () => {
+    const names = savSetNames([`${'a'.repeat(62)}_b`, 'ﬁ', 'fi', '$x.', 'ål'.repeat(40), 'ål'.repeat(40)]);
+    expect(names).toEqual([`$${'a'.repeat(62)}`, '$ﬁ', '$fi_2', '$x', `$${'ål'.repeat(21)}`, `$${'ål'.repeat(20)}_2`]);
+    const sets = names.map((name) => ({ name, label: '', kind: 'category', variables: ['alder', 'annet'] }) as const);
+    const file = { ...nothing, variables: [plain, { ...plain, name: 'annet' }], sets };
+    expect(() => savWriter(file, 0, () => {})).not.toThrow();
+  });
+
   it('can always be written, whatever the headers are', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'grapheme', maxLength: 90 }), { minLength: 1, maxLength: 30 }), (headers) => {
@@ -196,6 +213,16 @@ describe('a damaged system file', () => {
     expect((await readAll(fileOf(unknown))).rows).toEqual(rows);
   });
 
+  it('that does not say how many cases it has is refused when the last one is cut off, wherever', async () => {
+    const bytes = savBytes({ file: nothing, rows: [[0.5], [1.5], [2.5]] });
+    const record = bytes.indexOf(Buffer.from([7, 0, 0, 0, 16, 0, 0, 0, 8, 0, 0, 0, 2, 0, 0, 0]));
+    bytes.writeInt32LE(-1, 80);
+    bytes.writeBigInt64LE(-1n, record + 24);
+    expect((await readAll(fileOf(bytes))).rows).toEqual([[0.5], [1.5], [2.5]]);
+    for (let cutOff = 1; cutOff < 32; cutOff += 1)
+      await expect(readAll(fileOf(bytes.subarray(0, -cutOff)))).rejects.toMatchObject({ code: 'TRUNCATED' });
+  });
+
   it('is refused by its size, its width or its kind before it costs anything', async () => {
     const bytes = savBytes(dataSet(3));
     await expect(readAll(fileOf(bytes), { variables: 1 })).rejects.toMatchObject({
@@ -211,6 +238,38 @@ describe('a damaged system file', () => {
     const foreign = Buffer.from(bytes);
     foreign.write('UTF-9', foreign.indexOf(Buffer.from('UTF-8')), 'latin1');
     await expect(readAll(fileOf(foreign))).rejects.toMatchObject({ params: { reason: 'savEncoding', encoding: 'UTF-9' } });
+  });
+
+  /** The file with records of its own before the end of its dictionary. */
+  const withRecords = (records: Buffer): string => {
+    const bytes = savBytes({ file: nothing, rows: [[1]] });
+    const end = bytes.lastIndexOf(Buffer.from([0xe7, 3, 0, 0, 0, 0, 0, 0]));
+    return fileOf(Buffer.concat([bytes.subarray(0, end), records, bytes.subarray(end)]));
+  };
+  const int32s = (...numbers: number[]): Buffer => Buffer.from(Int32Array.from(numbers).buffer);
+  /** A set of value labels, and the elements that have it. */
+  const labelRecord = (count: number, elements: readonly number[]): Buffer => {
+    const labels = Array.from({ length: count }, (_, at) => {
+      const label = Buffer.alloc(16, 0x20);
+      label.writeDoubleLE(at, 0);
+      label.writeUInt8(1, 8);
+      return label;
+    });
+    return Buffer.concat([int32s(3, count), ...labels, int32s(4, elements.length, ...elements)]);
+  };
+
+  it('may have very many value labels, but not more than there is room for', async () => {
+    expect((await readAll(withRecords(labelRecord(200_000, [1])))).file.variables[0]?.valueLabels).toHaveLength(200_000);
+    const tooMany = { code: 'TOO_LARGE', params: { part: 'labels', limit: 500_000 } };
+    await expect(readAll(withRecords(labelRecord(600, Array<number>(1000).fill(1))))).rejects.toMatchObject(tooMany);
+    const name = Buffer.from('alder');
+    const long = Buffer.concat([int32s(5), name, int32s(8, 600_000), Buffer.alloc(8 * 600_000)]);
+    await expect(readAll(withRecords(Buffer.concat([int32s(7, 21, 1, long.length), long])))).rejects.toMatchObject(tooMany);
+  });
+
+  it('does not look through all its sets for each line that is none', async () => {
+    const lines = Buffer.alloc(8 * 1024 * 1024, 'a\n');
+    expect((await readAll(withRecords(Buffer.concat([int32s(7, 7, 1, lines.length), lines])))).file.sets).toEqual([]);
   });
 
   it('never crashes or hangs, however its bytes are changed', async () => {

@@ -11,7 +11,7 @@ export {
   type SavValueLabel,
   type SavVariable,
 } from './sav-file.ts';
-export { savNames, savSetName, type SavNames } from './sav-names.ts';
+export { savNames, savSetNames, type SavNames } from './sav-names.ts';
 export { savWriter, type SavWriter } from './sav-writer.ts';
 export { spsCsvWriter, writeSps, type SpsCsv } from './sav-syntax.ts';
 export { readSav, readSavFile, type SavBatch, type SavLimits, type SavReading } from './sav-reader.ts';

@@ -60,8 +60,10 @@ export function caseReader(header: SavHeader, dictionary: ReadDictionary): CaseR
       return rows;
     },
     end: (at) => {
+      // An element that was begun, or that a command said would follow: where no number of cases was promised, nothing else tells.
+      const isBegun = rest.length > 0 || (header.isCompressed && progress.block[progress.next] === commands.verbatim && !progress.isOver);
       // Behind the last promised case a file may be padded.
-      const isWhole = progress.filled === 0 || progress.count === cases;
+      const isWhole = cases === null ? progress.filled === 0 && !isBegun : progress.filled === 0 || progress.count === cases;
       if (!isWhole || (cases !== null && progress.count < cases)) throw endsEarly(at, progress.count + 1);
     },
   };

@@ -1,6 +1,6 @@
 import type { TextReader } from './sav-encoding.ts';
 import type { SavKind, SavMeasure, SavMissing, SavValueLabel } from './sav-file.ts';
-import type { ByteOrder, RawExtension, RawVariable } from './sav-records.ts';
+import type { ByteOrder, RawDictionary, RawExtension, RawVariable } from './sav-records.ts';
 import { damaged } from './sav-source.ts';
 
 /** A variable while its records are put together. */
@@ -34,15 +34,22 @@ function finder(variables: readonly Growing[]): (name: string) => Growing | unde
   return (name) => byName.get(name.toUpperCase()) ?? byShort.get(name.toUpperCase());
 }
 
-/** Record 21: value labels of strings of more than 8 bytes. @throws ReadingError for a length that is not there */
-export function applyLongLabels(record: RawExtension | undefined, order: ByteOrder, read: TextReader, variables: readonly Growing[]): void {
+/** Record 21: value labels of strings of more than 8 bytes. @throws ReadingError for a length that is not there, and too many labels */
+export function applyLongLabels(
+  { extensions, header: { order }, roomForLabels }: RawDictionary,
+  read: TextReader,
+  variables: readonly Growing[],
+): void {
+  const record = extensions.get(21);
   if (record === undefined) return;
   const find = finder(variables);
   const { bytes, int32, isAtEnd } = stepper(record, order);
   while (!isAtEnd()) {
     const variable = find(read(bytes(int32())));
     int32();
-    for (let left = int32(); left > 0; left -= 1) {
+    const count = int32();
+    roomForLabels(Math.max(0, count));
+    for (let left = count; left > 0; left -= 1) {
       const value = read(bytes(int32()));
       const label = read(bytes(int32()));
       if (variable?.kind === 'string') variable.valueLabels.push({ value, label });

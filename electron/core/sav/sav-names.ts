@@ -25,7 +25,7 @@ export function savNames(headers: readonly string[]): SavNames {
       kept.add(fold(header));
       return header;
     }
-    const name = freeName(legalised(header), taken);
+    const name = freeName(legalised(header), taken, longest);
     taken.add(fold(name));
     return name;
   });
@@ -36,10 +36,14 @@ export function savNames(headers: readonly string[]): SavNames {
   return { names, renamed };
 }
 
-/** A name for a multiple response set: `$` and the name made legal, at most 64 bytes together. */
-export function savSetName(name: string): string {
-  const bare = legalised(name.replace(/^\$+/u, ''));
-  return `$${cutBytes(bare, longest - 1)}`;
+/** Names for multiple response sets: `$` and the names made legal, at most 64 bytes together, unlike each other as variables are. */
+export function savSetNames(names: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return names.map((name) => {
+    const bare = freeName(endedWell(cutBytes(legalised(name.replace(/^\$+/u, '')), longest - 1)), taken, longest - 1);
+    taken.add(fold(bare));
+    return `$${bare}`;
+  });
 }
 
 /** What names are compared by: without case, and with compatibility characters ("ﬁ", "²") as what they stand for. */
@@ -62,18 +66,22 @@ function legalised(header: string): string {
     .normalize('NFC')
     .trim()
     .replace(/[^\p{L}\p{Nd}._@#$]+/gu, '_')
-    .replace(/^[._#$]+/u, '')
-    .replace(/[._]+$/u, '');
+    .replace(/^[._#$]+/u, '');
   const begun = bare === '' ? 'v' : /^[\p{L}@]/u.test(bare) ? bare : `v${bare}`;
-  const short = cutBytes(begun, longest).replace(/[._]+$/u, '');
+  const short = endedWell(cutBytes(begun, longest));
   return reserved.has(short.toLowerCase()) ? `${short}_1` : short;
 }
 
-function freeName(base: string, taken: ReadonlySet<string>): string {
+/** Without the signs that no name may end in; a cut can bring them to the end. */
+function endedWell(name: string): string {
+  return name.replace(/[._]+$/u, '');
+}
+
+function freeName(base: string, taken: ReadonlySet<string>, bytes: number): string {
   if (!taken.has(fold(base))) return base;
   for (let number = 2; ; number += 1) {
     const ending = `_${number}`;
-    const name = `${cutBytes(base, longest - ending.length)}${ending}`;
+    const name = `${cutBytes(base, bytes - ending.length)}${ending}`;
     if (!taken.has(fold(name))) return name;
   }
 }

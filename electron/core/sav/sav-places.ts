@@ -36,7 +36,7 @@ export function understand(raw: RawDictionary): ReadDictionary {
   for (const variable of variables) variable.missing = missingOf(variable, raw, read);
   applyMeasures(raw, variables);
   applyLabels(raw, read, variables);
-  applyLongLabels(raw.extensions.get(21), raw.header.order, read, variables);
+  applyLongLabels(raw, read, variables);
   applyLongMissing(raw.extensions.get(22), raw.header.order, read, variables);
   const finished = variables.map((each) => finish(each, read));
   const byShort = new Map(variables.map(({ shortName }, at) => [shortName.toLowerCase(), finished[at]]));
@@ -159,9 +159,8 @@ function applyLabels({ labels, header }: RawDictionary, read: TextReader, variab
     for (const element of set.elements) {
       const variable = byElement.get(element);
       if (variable === undefined) throw damaged('labels', set.at);
-      variable.valueLabels.push(
-        ...set.labels.map(({ value, label }) => ({ value: valueOf(variable, value, header.order, read), label: read(label) })),
-      );
+      for (const { value, label } of set.labels)
+        variable.valueLabels.push({ value: valueOf(variable, value, header.order, read), label: read(label) });
     }
   }
 }

@@ -56,6 +56,8 @@ export interface RawDictionary {
   readonly labels: readonly RawLabels[];
   readonly documents: readonly Buffer[];
   readonly extensions: ReadonlyMap<number, RawExtension>;
+  /** Says that so many more value labels are read. @throws ReadingError TOO_LARGE */
+  readonly roomForLabels: (count: number) => void;
 }
 
 /** What a dictionary may cost. */
@@ -113,6 +115,10 @@ export async function readRecords(source: SavSource, limits: RecordLimits): Prom
   const extensions = new Map<number, RawExtension>();
   let elements = 0;
   let labelCount = 0;
+  const roomForLabels = (count: number): void => {
+    labelCount += count;
+    if (labelCount > limits.valueLabels) throw tooLarge('labels', limits.valueLabels);
+  };
   for (;;) {
     const at = source.position();
     const type = order.int32(await source.take(4), 0);
@@ -124,16 +130,14 @@ export async function readRecords(source: SavSource, limits: RecordLimits): Prom
       elements += variable.elements;
       if (elements * elementBytes > limits.caseBytes) throw tooLarge('case', limits.caseBytes);
     } else if (type === 3) {
-      const set = await readLabels(source, order, limits.valueLabels - labelCount, limits.valueLabels);
-      labels.push(set);
-      labelCount += set.labels.length;
+      labels.push(await readLabels(source, order, roomForLabels));
     } else if (type === 6) documents.push(...(await readDocuments(source, order)));
     else if (type === 7) await readExtension(source, order, extensions);
     else throw damaged(elements === 0 ? 'variables' : 'labels', at);
   }
   await source.take(4);
   if (variables.length === 0) throw damaged('variables', source.position());
-  return { header, variables, elements, labels, documents, extensions };
+  return { header, variables, elements, labels, documents, extensions, roomForLabels };
 }
 
 function tooLarge(part: string, limit: number): ReadingError {
@@ -171,11 +175,11 @@ async function readOne(source: SavSource, { int32 }: ByteOrder): Promise<Omit<Ra
   return { width: int32(bytes, 0), name: bytes.subarray(20, 28), label, format: int32(bytes, 12), missingCount, missing };
 }
 
-async function readLabels(source: SavSource, { int32 }: ByteOrder, left: number, limit: number): Promise<RawLabels> {
+async function readLabels(source: SavSource, { int32 }: ByteOrder, roomFor: (count: number) => void): Promise<RawLabels> {
   const at = source.position();
   const count = int32(await source.take(4), 0);
   if (count < 0) throw damaged('labels', at);
-  if (count > left) throw tooLarge('labels', limit);
+  roomFor(count);
   const labels = [];
   for (let each = 0; each < count; each += 1) {
     const head = Buffer.from(await source.take(elementBytes + 1));
@@ -186,6 +190,8 @@ async function readLabels(source: SavSource, { int32 }: ByteOrder, left: number,
   const index = Buffer.from(await source.take(8));
   const used = int32(index, 4);
   if (int32(index, 0) !== 4 || used < 0) throw damaged('labels', source.position() - 8);
+  // Each variable that has them has its own.
+  roomFor(count * Math.max(0, used - 1));
   const bytes = await source.take(used * 4);
   return { labels, elements: Array.from({ length: used }, (_, each) => int32(bytes, each * 4)), at };
 }

@@ -3,6 +3,8 @@ import type { SavSet, SavVariable } from './sav-file.ts';
 
 const newline = 0x0a;
 const space = 0x20;
+/** Bytes of a set's name, far more than there may be. */
+const longestName = 256;
 
 /**
  * Reads the lines of records 7 and 19. `find` gives the variable with a short name. A line that cannot be read is left out:
@@ -41,8 +43,10 @@ interface SetLine {
 
 /** `$name=C 5 label a b` or `$name=D1 1 5 label a b` or `$name=E 1 1 1 5 label a b`; lengths are bytes. */
 function parseLine(bytes: Buffer, start: number, read: TextReader): SetLine | null {
-  const equals = bytes.indexOf(0x3d, start);
-  if (equals === -1 || equals - start > 256) return null;
+  // No further: a line that is none would be looked through to the end of the record.
+  const found = bytes.subarray(start, start + longestName + 1).indexOf(0x3d);
+  if (found === -1) return null;
+  const equals = start + found;
   const name = read(bytes.subarray(start, equals));
   const kind = String.fromCharCode(bytes[equals + 1] ?? 0);
   let at = equals + 2;

@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { receiveFile } from '../../lib/blobs.ts';
+import { spoken } from '../../lib/errors.ts';
 import { useText } from '../../lib/text.ts';
 import { Button } from '../../ui/button/Button.tsx';
+import { FailureLine } from '../../ui/failure-line/FailureLine.tsx';
 import { StatusText } from '../../ui/status-text/StatusText.tsx';
 import styles from './RawExport.module.css';
 import type { RawFile } from './use-raw-export.ts';
@@ -10,8 +12,15 @@ import type { RawFile } from './use-raw-export.ts';
 export function RawFiles({ files, releaseNumber }: { readonly files: readonly RawFile[]; readonly releaseNumber: number }) {
   const say = useText();
   const [saved, setSaved] = useState<ReadonlySet<string>>(new Set());
+  const [failure, setFailure] = useState<string | null>(null);
   async function save({ ticket, fileName }: RawFile): Promise<void> {
-    if (await receiveFile(ticket, fileName).catch(() => false)) setSaved((before) => new Set([...before, ticket]));
+    setFailure(null);
+    try {
+      if (await receiveFile(ticket, fileName)) setSaved((before) => new Set([...before, ticket]));
+    } catch (error) {
+      const { message, params } = spoken(error);
+      setFailure(say.any(message, params));
+    }
   }
   return (
     <>
@@ -34,6 +43,7 @@ export function RawFiles({ files, releaseNumber }: { readonly files: readonly Ra
           </li>
         ))}
       </ul>
+      <FailureLine text={failure} />
     </>
   );
 }

@@ -5,7 +5,7 @@ import { Select } from '../../ui/select/Select.tsx';
 import { TextField } from '../../ui/text-field/TextField.tsx';
 import { FormatPart } from './FormatPart.tsx';
 import { PackagePart } from './PackagePart.tsx';
-import { aims, type RawOrder } from './raw-order.ts';
+import { aims, ofVersion, type RawOrder } from './raw-order.ts';
 import { RawCheckPart } from './RawCheckPart.tsx';
 import styles from './RawExport.module.css';
 
@@ -47,7 +47,7 @@ export function RawForm({ check, order, onChange, onEnter, isTried, hasWeights, 
       {versions.length < 2 ? null : (
         <Select
           label={say('rawExport.version')}
-          onChange={(id) => onChange({ ...order, versionId: id })}
+          onChange={(id) => onChange(ofVersion(order, id))}
           options={versions.map(({ id, name, number, interviews }) => ({
             id,
             label: say('rawExport.versionName', { name, number, interviews }),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RawCheck } from '../../../shared/contract/raw-export.ts';
-import { emptyOrder, mayGo, refusalOf } from './raw-order.ts';
+import { emptyOrder, knownOf, mayGo, ofVersion, refusalOf } from './raw-order.ts';
 
 const fine: RawCheck = {
   columns: [],
@@ -31,4 +31,12 @@ test('[issue 7] raw data may go when whoever stands out is accepted', () => {
   expect(refusalOf(own, risky)).toBeNull();
   expect(mayGo(own, risky)).toBe(false);
   expect(mayGo({ ...own, acceptsRisk: true }, risky)).toBe(true);
+});
+
+test('[issue 7] what was accepted of one version is not accepted of another', () => {
+  const accepted = { ...own, known: ['place' as const], acceptsRisk: true };
+  const other = ofVersion(accepted, 'v2');
+  expect(other.versionId).toBe('v2');
+  expect(knownOf(other)).toEqual({});
+  expect(mayGo(other, { ...fine, underThreshold: 1 })).toBe(false);
 });

@@ -68,6 +68,11 @@ export function orderAsLast(order: RawOrder, last: { readonly format: RawFormat;
   return { ...order, aim: 'analyse', extras };
 }
 
+/** The same of another version: it has other questions and other persons, so what was said of the first one's check is said of nothing. */
+export function ofVersion(order: RawOrder, versionId: string): RawOrder {
+  return { ...order, versionId, known: undefined, acceptsRisk: false };
+}
+
 /** The format an aim comes to. */
 export function formatOf({ aim, csv, sheetValues }: RawOrder): RawFormat {
   if (aim === 'sheet') return { kind: 'xlsx', values: sheetValues };

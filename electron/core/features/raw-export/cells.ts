@@ -84,7 +84,9 @@ export function cellsOf(columns: readonly RawColumn[], place: RawPlace, context:
     const answer = own.get(key) ?? shared?.get(key);
     const counts = answer !== undefined && reasonOf(answer) === null;
     const value = counts ? valueOf(column, answer, context) : null;
-    if (column.kind === 'precision') return value;
+    // A date that nobody can place in time ("long ago") has been given: its column is empty, and the precision beside it says so.
+    const isPlaceless = counts && column.kind === 'date' && answer.txt !== null;
+    if (column.kind === 'precision' || isPlaceless) return value;
     return value ?? missingCodes[absence(column, answer)];
   });
 }

@@ -6,7 +6,7 @@ import { languages, type LocalisedText } from '../../../../shared/model/text.ts'
 import { readColumn } from '../../analysis/columns.ts';
 import { readNumbers } from '../../analysis/numbers.ts';
 import { readQuestions, type QuestionForm } from '../../analysis/questions.ts';
-import { countingOf, type ColumnSource } from '../../analysis/stored-answers.ts';
+import { countingOf, eachAnswer, type ColumnSource } from '../../analysis/stored-answers.ts';
 import { readUnits } from '../../analysis/units.ts';
 import { AppError } from '../../app-error.ts';
 import type { Statements } from '../../db/statements.ts';
@@ -46,14 +46,19 @@ function numbered(texts: readonly (string | null)[]): Float64Array {
 
 /** What each unit answered, as a number that is equal for equal answers; negative where there is none. */
 function answersTo(source: ColumnSource, variableId: string): MicrodataColumn {
-  const numbers = countingOf(source.book.formsOf(variableId)[0]?.type ?? '') === 'number' ? readNumbers(source, variableId) : null;
+  const forms = source.book.formsOf(variableId);
+  const type = forms[0]?.type ?? '';
+  const numbers = countingOf(type) === 'number' ? readNumbers(source, variableId) : null;
   // In the files a number stands as it was given, not as a band; no band is below zero.
   if (numbers !== null) return numbers.values.map((value, at) => (Number.isNaN(value) ? (numbers.reasons[at] ?? -1) : value + 1e9));
   const column = readColumn(source, variableId);
   if (column === null) return new Float64Array(source.units.count).fill(-1);
   if (column.kind === 'codes') return column.values;
+  // In the files a ranking stands as it was given, not only as what was chosen.
+  const orders = new Map<number, string>();
+  if (type === 'rank') eachAnswer(source, forms, (unit, { list }) => void orders.set(unit, list ?? ''));
   const chosen = Array.from(column.values, (value, at) =>
-    value < 0 ? null : column.indicators.map((indicator) => indicator[at] ?? 0).join(''),
+    value < 0 ? null : (orders.get(at) ?? column.indicators.map((indicator) => indicator[at] ?? 0).join('')),
   );
   return numbered(chosen).map((place, at) => (chosen[at] === null ? (column.values[at] ?? -1) : place));
 }

@@ -146,9 +146,12 @@ const reasons: readonly DdiCategory[] = MissingReason.options.map((reason) => ({
 }));
 const no: LocalisedText = everyLanguage('rawExport.file.no');
 const precision: LocalisedText = everyLanguage('rawExport.file.precision');
+const why: LocalisedText = everyLanguage('rawExport.file.why');
 const yes: LocalisedText = everyLanguage('rawExport.file.yes');
 
 function categoriesOf({ kind, column, reasons: own }: TableColumn): DdiCategory[] {
+  // Here the reasons are what is told, and nothing that is missing.
+  if (kind === 'why') return reasons.map((reason) => ({ ...reason, isMissing: false }));
   const given =
     kind === 'indicator'
       ? [
@@ -162,7 +165,7 @@ function categoriesOf({ kind, column, reasons: own }: TableColumn): DdiCategory[
 function natureOf({ kind, column }: TableColumn): DdiVariable['nature'] {
   if (kind === 'number') return 'ratio';
   if (kind === 'rank' || ['scale', 'scale-0-10'].includes(column?.form.type ?? '')) return 'ordinal';
-  return kind === 'code' || kind === 'indicator' || kind === 'record' ? 'nominal' : 'other';
+  return kind === 'code' || kind === 'indicator' || kind === 'record' || kind === 'why' ? 'nominal' : 'other';
 }
 
 const changes = { 'changed-wording': 'rawExport.ddi.changedWording', 'changed-options': 'rawExport.ddi.changedOptions' } as const;
@@ -196,7 +199,7 @@ function variableOf(column: TableColumn, id: string, { version, byId, language }
   const question = byId.get(form.questionId);
   const relevant = question?.relevant ?? null;
   const { comparability } = form;
-  const beside = option !== null ? option.label : column.kind === 'precision' ? precision : null;
+  const beside = option?.label ?? (column.kind === 'precision' ? precision : column.kind === 'why' ? why : null);
   const condition = relevant === null || relevant === '' ? null : expressionWords(relevant, version, language, wordsIn(language));
   return {
     id,

@@ -3,7 +3,7 @@ import { AppError } from '../../app-error.ts';
 import type { Call } from '../../rpc/call.ts';
 import { nextReleaseNumber } from '../analysis/register.ts';
 import { enterRelease } from '../analysis/write-release.ts';
-import { assertSameInterviews, type RawSource } from './source.ts';
+import { assertSamePersons, type RawSource } from './source.ts';
 
 /** Finished files that are about to leave. */
 interface LeavingData {
@@ -14,20 +14,24 @@ interface LeavingData {
   readonly definition: Readonly<Record<string, unknown>>;
   readonly figures: Readonly<Record<string, unknown>>;
   readonly check: RawCheck;
+  /** What the check comes to now. */
+  readonly checkNow: () => RawCheck;
   readonly source: RawSource;
 }
 
 /**
  * Enters finished files in the register, with what the check of who stands out came to. Between the steps of the work another window may have
- * released something, or somebody may have withdrawn; then the files are void. @throws AppError CANCELLED
+ * released something, somebody may have withdrawn, or an answer that was checked may have changed; then the files are void.
+ * @throws AppError CANCELLED
  */
-export function enterData(call: Call, { input, number, format, definition, figures, check, source }: LeavingData): void {
-  const { projectId, versionId, recipient } = input;
+export function enterData(call: Call, { input, number, format, definition, figures, check, checkNow, source }: LeavingData): void {
+  const { projectId, recipient } = input;
   const { records, smallest, underThreshold } = check;
   const known = check.columns.flatMap(({ id, isKnown }) => (isKnown ? [id] : []));
   call.commit((operation) => {
     if (nextReleaseNumber(call.sql) !== number) throw new AppError('CANCELLED');
-    assertSameInterviews(call.sql, versionId, source.interviews);
+    assertSamePersons(call.sql, input, source.interviews);
+    if (JSON.stringify(checkNow()) !== JSON.stringify(check)) throw new AppError('CANCELLED');
     enterRelease(call, operation, {
       projectId,
       number,

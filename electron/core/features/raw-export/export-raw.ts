@@ -144,6 +144,7 @@ export async function* exportRaw(call: Call, given: RawExportInput): AsyncGenera
     definition: { kind: 'raw-data', versionId, choices, format, extras, language, purpose },
     figures: { title, files: made.map(({ fileName, rows, columns }) => ({ fileName, rows, columns })) },
     check,
+    checkNow: () => checkRaw(sql, input),
     source,
   });
   return { releaseNumber, files: offerFiles(call, leaving) };

@@ -12,6 +12,7 @@ import { makeXlsx } from './make-xlsx.ts';
 import { retold } from './retold.ts';
 import type { RawSource } from './source.ts';
 import type { TableShape } from './table.ts';
+import { withWhyColumns } from './why-columns.ts';
 
 export interface FilesWanted {
   readonly projectId: string;
@@ -49,10 +50,13 @@ export function rowsToDo({ tables }: RawSource, format: RawFormat): number {
 export async function* makeFiles(
   sql: Statements,
   begin: Begin,
-  source: RawSource,
+  given: RawSource,
   wanted: FilesWanted,
 ): AsyncGenerator<Progress, readonly MadeFile[]> {
-  const making: Making = { sql, begin, source, wanted, words: wordsIn(wanted.language) };
+  const words = wordsIn(wanted.language);
+  const isSpss = wanted.format.kind === 'spss';
+  const source = isSpss ? { ...given, tables: given.tables.map((table) => withWhyColumns(table, words)) } : given;
+  const making: Making = { sql, begin, source, wanted, words };
   const of = rowsToDo(source, wanted.format);
   let done = 0;
   yield { done, of };

@@ -183,6 +183,7 @@ export async function* packageRaw(call: Call, input: PackageInput): AsyncGenerat
     definition: { kind: 'de-identified-data', versionId, leftOut, placeLevel, withService, licence, language, purpose },
     figures: { title, files: entries, rows, columns },
     check,
+    checkNow: () => checkPackage(call.sql, input),
     source,
   });
   const fileName = `${wordsIn(input.language)('rawExport.package.fileName', { number: releaseNumber })}.zip`;

@@ -3,7 +3,7 @@ import type { Statements } from '../../db/statements.ts';
 import {
   noMissing,
   savNames,
-  savSetName,
+  savSetNames,
   savStringBytes,
   type SavFile,
   type SavKind,
@@ -38,7 +38,8 @@ function measureOf({ kind, column, isNumber, header }: TableColumn): SavMeasure 
   return ordinalTypes.has(column?.form.type ?? '') ? 'ordinal' : 'nominal';
 }
 
-function kindOf({ kind, column, isNumber }: TableColumn): SavKind {
+/** What a column is to SPSS: days are dates, months and years are not. */
+export function savKindOf({ kind, column, isNumber }: TableColumn): SavKind {
   if (isNumber) return 'number';
   return kind === 'date' && column?.isDay === true ? 'date' : 'string';
 }
@@ -83,7 +84,7 @@ function widthsIn(sql: Statements, versionId: string, interviews: readonly RawIn
 }
 
 function variableOf(column: TableColumn, name: string, widthOf: WidthOf): SavVariable {
-  const kind = kindOf(column);
+  const kind = savKindOf(column);
   const width = kind === 'string' ? Math.max(1, widthOf(column)) : 0;
   if (width > savStringBytes)
     throw new AppError('OUT_OF_RANGE', { limit: savStringBytes, where: column.header }, 'rawExport.error.textTooLong');
@@ -95,7 +96,7 @@ function variableOf(column: TableColumn, name: string, widthOf: WidthOf): SavVar
     width,
     decimals: decimalsOf(column),
     measure: measureOf(column),
-    // A text has no code in the place of an answer: where there is none it is empty, and the CSV beside it says why.
+    // A text has no code in the place of an answer: where there is none it is empty, and the variable behind it says why.
     // A day with labels is no day to R. Its reasons are declared missing all the same, and the codebook says what they are.
     valueLabels: kind === 'number' ? [...column.values, ...column.reasons] : [],
     missing: isCoded ? reasonRange : noMissing,
@@ -105,16 +106,20 @@ function variableOf(column: TableColumn, name: string, widthOf: WidthOf): SavVar
 /** Questions with several answers, as sets of the variables that are their options. */
 function setsOf(columns: readonly TableColumn[], names: readonly string[]): SavSet[] {
   const indicators = columns.flatMap((column, at) => (column.kind === 'indicator' ? [{ column, name: names[at] ?? '' }] : []));
-  const taken = new Set<string>();
-  return [...Map.groupBy(indicators, ({ column }) => column.column?.form.key ?? -1).values()].flatMap((members): SavSet[] => {
+  const groups = [...Map.groupBy(indicators, ({ column }) => column.column?.form.key ?? -1).values()];
+  const sets = groups.flatMap((members) => {
     const [first] = members;
     const form = first?.column.column?.form;
-    if (first === undefined || form === undefined || members.length < 2) return [];
-    let name = savSetName(form.variableName);
-    for (let number = 2; taken.has(name.toUpperCase()); number += 1) name = savSetName(`${form.variableName.slice(0, 40)}_${number}`);
-    taken.add(name.toUpperCase());
-    return [{ name, label: first.column.wording, kind: 'dichotomy', counted: 1, variables: members.map((member) => member.name) }];
+    return first === undefined || form === undefined || members.length < 2 ? [] : [{ first, form, members }];
   });
+  const setNames = savSetNames(sets.map(({ form }) => form.variableName));
+  return sets.map(({ first, members }, at) => ({
+    name: setNames[at] ?? '',
+    label: first.column.wording,
+    kind: 'dichotomy',
+    counted: 1,
+    variables: members.map((member) => member.name),
+  }));
 }
 
 const day = /^\d{4}-\d{2}-\d{2}$/u;

@@ -110,17 +110,19 @@ export function openSource(sql: Statements, wanted: SourceWanted): RawSource {
   };
 }
 
-const Fingerprint = z.object({ count: z.int(), keys: z.int().nullable() });
+/** Whose answers are in the files: interviews, and of groups the persons who take part. */
+function signOf(interviews: readonly RawInterview[]): string {
+  const parts = interviews.map(({ key, group }) => `${key}:${group?.persons.join(' ') ?? ''}`);
+  return parts.toSorted().join();
+}
 
-/** Refuses when somebody in the files has withdrawn since they were begun. @throws AppError CANCELLED */
-export function assertSameInterviews(sql: Statements, versionId: string, interviews: readonly RawInterview[]): void {
-  const now = sql.get(
-    Fingerprint,
-    `SELECT count(*) AS count, sum(i.key) AS keys FROM interview i WHERE i.version_id = :versionId AND ${countedInterviews}`,
-    { versionId },
-  );
-  const keys = interviews.reduce((sum, { key }) => sum + key, 0);
-  if (now?.count !== interviews.length || (now.keys ?? 0) !== keys) throw new AppError('CANCELLED');
+/** Refuses when somebody in the files has withdrawn, or said no in a group, since they were begun. @throws AppError CANCELLED */
+export function assertSamePersons(
+  sql: Statements,
+  { projectId, versionId }: { readonly projectId: string; readonly versionId: string },
+  interviews: readonly RawInterview[],
+): void {
+  if (signOf(readInterviews(sql, projectId, versionId)) !== signOf(interviews)) throw new AppError('CANCELLED');
 }
 
 const WidthRow = z.object({ question_key: z.int(), kind: z.string(), bytes: z.int() });

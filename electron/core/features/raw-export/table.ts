@@ -18,7 +18,8 @@ export interface TableColumn {
   readonly label: string;
   /** The question alone, without the answer that a column of 0 and 1 is of; empty for facts. */
   readonly wording: string;
-  readonly kind: RawKind | 'fact';
+  /** `why`: the reason why the text in the column before is empty. */
+  readonly kind: RawKind | 'fact' | 'why';
   /** Numbers, or codes that stand for something; days and texts are not. */
   readonly isNumber: boolean;
   readonly values: readonly TableValue[];

@@ -185,13 +185,16 @@ export interface ProjectFacts {
   readonly id: string;
   readonly kind: string;
   readonly language: Language;
+  /** The waves in which somebody was interviewed, in their order. */
+  readonly waves: readonly NamedId[];
 }
 
-export function writeProjectFacts({ id, kind, language }: ProjectFacts): string {
+export function writeProjectFacts({ id, kind, language, waves }: ProjectFacts): string {
   return writeMarked('', projectMark, [
     fieldLine('Project', null, id),
     fieldLine('Kind', null, kind),
     fieldLine('Language', null, language),
+    ...waves.flatMap((wave) => idLine('Wave', wave)),
   ]);
 }
 
@@ -199,7 +202,12 @@ export function readProjectFacts(description: string): ProjectFacts | null {
   const fields = readMarked(description, projectMark, () => undefined)?.fields;
   const id = z.uuid().safeParse(fields === undefined ? '' : valueOf(fields, 'Project'));
   if (fields === undefined || !id.success) return null;
-  return { id: id.data, kind: valueOf(fields, 'Kind') ?? '', language: Language.catch('nb').parse(valueOf(fields, 'Language')) };
+  return {
+    id: id.data,
+    kind: valueOf(fields, 'Kind') ?? '',
+    language: Language.catch('nb').parse(valueOf(fields, 'Language')),
+    waves: fields.flatMap((field) => namedOf([field], 'Wave') ?? []),
+  };
 }
 
 function valueOf(fields: readonly MarkedField[], label: string): string | null {

@@ -16,7 +16,8 @@ export function lossList({ session }: Pick<Call, 'session'>, { title, language, 
   const fileName = `${fileNameOf(title, 'list')}.csv`;
   const text = stringify(
     rows.map((row) => row.map(neutralised)),
-    { delimiter: language === 'en' ? ',' : ';', record_delimiter: 'windows' },
+    // Of line ends the library quotes only its own: a lone line feed would end the row.
+    { delimiter: language === 'en' ? ',' : ';', record_delimiter: 'windows', quoted_match: /[\r\n]/u },
   );
   const ticket = Ticket.parse(session.blobs.offer(fileName, 'text/csv; charset=utf-8', new TextEncoder().encode(`\uFEFF${text}`)));
   return { ticket, fileName };

@@ -72,7 +72,8 @@ export function placeIn(raw: string, positions: readonly number[], reading: Posi
       point += 1;
     }
     if ((reading.unit === 'utf16' ? unit : point) < wanted) continue;
-    if (!isStored) take(edgeAt(counted, unit));
+    // Behind a place in a row of accents the text is taken to the row's end already.
+    if (!isStored && unit > from) take(edgeAt(counted, unit));
     found.set(wanted, isStored ? unit : length);
   }
   take(counted.length);

@@ -210,7 +210,9 @@ function fieldNamed(plain: string): CsvField | null {
 
 /** Several texts in one cell, `|` between them; the sign itself, and the one that escapes it, are escaped. */
 export function joinList(items: readonly string[]): string {
-  return items.map((item) => item.replaceAll(/[\\|]/gu, String.raw`\$&`)).join(' | ');
+  const cell = items.map((item) => item.replaceAll(/[\\|]/gu, String.raw`\$&`)).join(' | ');
+  // Where nothing else says that `|` parts the texts, a semicolon would: one text would come back as two.
+  return items.length === 1 && /;\s/u.test(cell) ? `${cell} |` : cell;
 }
 
 /** The texts of a cell. Without a `|` a semicolon parts them, as people write lists by hand. */

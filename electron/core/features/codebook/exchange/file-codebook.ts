@@ -49,6 +49,7 @@ const lost: ReadonlySet<CodebookNoteCode> = new Set([
   'element',
   'attribute',
   'column',
+  'column-twice',
 ]);
 
 /** Collects what was put right or left out while a codebook's file is read. */

@@ -29,7 +29,7 @@ export function mergeCodebook(
 ): MergedCodebook {
   const ids = idsFor(ours, file, choices, newId);
   const drafts = new Map<ThemeId, Draft>(ours.themes.map((theme) => [theme.id, { ...theme, differsFrom: [...theme.differsFrom] }]));
-  const numbers = new Numbers(ours);
+  const numbers = new Numbers(ours, file);
   const isTree = file.some(({ parent }) => parent !== null);
   const owned = ours.themes.filter(({ parentId }) => parentId === null).map(({ colour }) => colour);
   for (const [at, theme] of file.entries()) {
@@ -47,6 +47,7 @@ export function mergeCodebook(
     }
   }
   undoLoops(drafts, ours);
+  dropColours(drafts, ours);
   const unknownDifferences = linkDifferences(drafts, file, ids);
   return { after: { themes: inOrder([...drafts.values()]) }, ids, unknownDifferences, takenNumbers: numbers.taken };
 }
@@ -78,19 +79,23 @@ function parentOf(at: number, file: readonly FileTheme[], ids: readonly (ThemeId
   return null;
 }
 
-/** Numbers that people say: a file's stands unless one of ours has it. */
+/** Numbers that people say: a file's stands unless one of ours, or one before it in the file, has it. */
 class Numbers {
   readonly #used: Set<string>;
   #highest: number;
   readonly taken: { line: number; number: string }[] = [];
 
-  constructor({ themes }: CodebookSnapshot) {
+  constructor({ themes }: CodebookSnapshot, file: readonly FileTheme[]) {
     this.#used = new Set(themes.map(({ number }) => number));
-    this.#highest = Math.max(0, ...themes.map(({ number }) => (/^\d{1,9}$/u.test(number) ? Number(number) : 0)));
+    const numbers = [...themes, ...file].map(({ number }) => (/^\d{1,9}$/u.test(number ?? '') ? Number(number) : 0));
+    this.#highest = numbers.reduce((most, number) => Math.max(most, number), 0);
   }
 
   take({ number, line }: FileTheme): string {
-    if (number !== null && !this.#used.has(number)) return number;
+    if (number !== null && !this.#used.has(number)) {
+      this.#used.add(number);
+      return number;
+    }
     if (number !== null) this.taken.push({ line, number });
     this.#highest += 1;
     return String(this.#highest).padStart(2, '0');
@@ -168,6 +173,12 @@ function undoLoops(drafts: ReadonlyMap<ThemeId, Draft>, { themes }: CodebookSnap
       }
     }
   }
+}
+
+/** Only a theme at the top has a colour: one that is new below another, or moved there, has that of its branch. */
+function dropColours(drafts: ReadonlyMap<ThemeId, Draft>, { themes }: CodebookSnapshot): void {
+  const before = new Map(themes.map(({ id, parentId }) => [id, parentId]));
+  for (const draft of drafts.values()) if (draft.parentId !== null && before.get(draft.id) !== draft.parentId) draft.colour = null;
 }
 
 /** The ring that the way up from a theme ends in; null, and all on the way safe, when it ends at the top. */

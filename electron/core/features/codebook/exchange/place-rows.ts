@@ -89,7 +89,8 @@ function byParent(rows: readonly RowPlace[], notes: FileNotes): Node[] {
   const named = rows.map(({ name, line }, row): Node | null => (name === null ? null : { row, line, name, parent: null }));
   const find = (wanted: (row: RowPlace) => boolean): Node | null =>
     named.find((node, at) => node !== null && wanted(rows[at] ?? none)) ?? null;
-  const ids = new Map(rows.flatMap(({ id }, at) => (id === null ? [] : [[id, named[at] ?? null] as const])));
+  // Of two rows with one id the first has it.
+  const ids = new Map(rows.flatMap(({ id }, at) => (id === null ? [] : [[id, named[at] ?? null] as const])).toReversed());
   const open: { node: Node; level: number }[] = [];
   for (const [at, row] of rows.entries()) {
     const node = named[at];

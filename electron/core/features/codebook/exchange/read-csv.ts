@@ -5,6 +5,7 @@ import { detectDialect } from '../../exchange/reading/detect-dialect.ts';
 import { columnOf, ownHeader, splitList, type CsvColumn, type CsvField } from './csv-columns.ts';
 import { bareTheme, FileNotes, type FileCodebook, type FileTheme } from './file-codebook.ts';
 import { fileError } from './file-error.ts';
+import { readGuid } from './guid.ts';
 import { nearestColour } from './theme-colours.ts';
 import { tidyName, tidyText } from './tidy-words.ts';
 import { placeRows, type PlacedRow } from './place-rows.ts';
@@ -34,8 +35,7 @@ interface Row {
 export function readCsv(records: readonly CsvRecord[], language: Language): FileCodebook {
   const notes = new FileNotes();
   const [header, ...body] = records;
-  const columns = (header?.cells ?? []).map(columnOf);
-  noteColumns(header, columns, body, notes);
+  const columns = columnsOf(header, body, notes);
   const isOwn = ownHeader.every((own, at) => header?.cells[at]?.trim() === own.header);
   const rows = body
     .map((record): Row => ({ record, cell: cellReader(record, columns) }))
@@ -46,24 +46,52 @@ export function readCsv(records: readonly CsvRecord[], language: Language): File
     rows.map((row) => placeOf(row, columns, language)),
     notes,
   );
-  const themes = placed.flatMap((place) => {
-    const row = place.row === null ? null : rows[place.row];
-    return [row === undefined || row === null ? named(place, language, notes) : toTheme(row, place, { language, columns, notes })];
+  const guids = guidsOf(rows, notes);
+  const themes = placed.map((place) => {
+    const row = place.row === null ? undefined : rows[place.row];
+    const guid = guids[place.row ?? -1] ?? null;
+    return row === undefined ? named(place, language, notes) : { ...toTheme(row, place, { language, columns, notes, isOwn }), guid };
   });
   if (themes.length === 0) throw fileError('no-themes');
   return { format: 'csv', isOwn, themes, notes: notes.list() };
 }
 
-function noteColumns(
-  header: CsvRecord | undefined,
-  columns: readonly (CsvColumn | null)[],
-  body: readonly CsvRecord[],
-  notes: FileNotes,
-): void {
-  for (const [at, column] of columns.entries()) {
-    const isFilled = column === null && body.some(({ cells }) => (cells[at] ?? '').trim() !== '');
-    if (isFilled) notes.add('column', header?.line ?? 1, header?.cells[at] ?? '');
-  }
+/**
+ * What each column is; null for one that is not read: it is none of ours, or one before it holds the same. What stands in such a column
+ * is told.
+ */
+function columnsOf(header: CsvRecord | undefined, body: readonly CsvRecord[], notes: FileNotes): (CsvColumn | null)[] {
+  const taken = new Set<string>();
+  return (header?.cells ?? []).map((name, at) => {
+    const column = columnOf(name);
+    const isFilled = (): boolean => body.some(({ cells }) => (cells[at] ?? '').trim() !== '');
+    if (column === null) {
+      if (isFilled()) notes.add('column', header?.line ?? 1, name);
+      return null;
+    }
+    const key = `${column.field} ${column.language ?? ''} ${column.part}`;
+    if (taken.has(key)) {
+      if (isFilled()) notes.add('column-twice', header?.line ?? 1, name);
+      return null;
+    }
+    taken.add(key);
+    return column;
+  });
+}
+
+/** The ids of the rows. Two rows with one id are two themes, as when a row has been copied to write another: the first keeps it. */
+function guidsOf(rows: readonly Row[], notes: FileNotes): (string | null)[] {
+  const taken = new Set<string>();
+  return rows.map(({ record: { line }, cell }) => {
+    const guid = readGuid(cell('id'));
+    if (guid === null) return null;
+    if (taken.has(guid)) {
+      notes.add('guid-twice', line, cell('id'));
+      return null;
+    }
+    taken.add(guid);
+    return guid;
+  });
 }
 
 /** A cell by what its column holds. An apostrophe that a table puts before what looks like a formula is not part of the words. */
@@ -71,7 +99,7 @@ function cellReader(record: CsvRecord, columns: readonly (CsvColumn | null)[]): 
   return (field, language = null, part = 0) => {
     const at = columns.findIndex((column) => column?.field === field && column.language === language && column.part === part);
     const cell = at === -1 ? '' : (record.cells[at] ?? '');
-    return /^'[=+\-@\t\r]/u.test(cell) ? cell.slice(1) : cell;
+    return /^'+[=+\-@\t\r]/u.test(cell) ? cell.slice(1) : cell;
   };
 }
 
@@ -110,9 +138,11 @@ interface Reading {
   readonly language: Language;
   readonly columns: readonly (CsvColumn | null)[];
   readonly notes: FileNotes;
+  /** The table is one of ours: a theme without a name in it has none. */
+  readonly isOwn: boolean;
 }
 
-function toTheme({ record: { line }, cell }: Row, place: PlacedRow, reading: Reading): FileTheme {
+function toTheme({ record: { line }, cell }: Row, place: PlacedRow, reading: Reading): Omit<FileTheme, 'guid'> {
   const { language, columns, notes } = reading;
   const tidy = (text: string): string => tidyText(text, line, notes);
   const texts = (field: CsvField): LocalisedText => {
@@ -120,7 +150,11 @@ function toTheme({ record: { line }, cell }: Row, place: PlacedRow, reading: Rea
     for (const column of columns) {
       if (column?.field !== field) continue;
       const text = cell(field, column.language);
-      if (text.trim() !== '') found[column.language ?? language] ??= tidy(text);
+      if (text.trim() === '') continue;
+      const own = column.language ?? language;
+      // A column that names no language, and one that names the file's: the first word counts.
+      if (found[own] !== undefined && found[own] !== tidy(text)) notes.add('column-twice', line, text);
+      found[own] ??= tidy(text);
     }
     return found;
   };
@@ -133,7 +167,6 @@ function toTheme({ record: { line }, cell }: Row, place: PlacedRow, reading: Rea
   const { terms, definition } = termsOf(place, texts('term'), texts('definition'), reading, line);
   return {
     line,
-    guid: guidOf(cell('id')),
     parent: place.parent,
     number: said(tidy(cell('number'))),
     terms,
@@ -143,16 +176,16 @@ function toTheme({ record: { line }, cell }: Row, place: PlacedRow, reading: Rea
     exclusion: texts('excludes'),
     examples: lists('examples').map((item) => ({ language: item.language, body: item.text })),
     ...colourOf(cell('colour'), columns, line, notes),
-    ...codableOf(cell('codable')),
-    ...statusOf(cell('status')),
-    differsFrom: splitList(cell('differs')).flatMap(differenceOf),
+    ...codableOf(cell('codable'), line, notes),
+    ...statusOf(cell('status'), line, notes),
+    differsFrom: splitList(cell('differs')).flatMap((item) => differenceOf(item, line, notes)),
   };
 }
 
-function termsOf(place: PlacedRow, raw: LocalisedText, definition: LocalisedText, { language, notes }: Reading, line: number) {
+function termsOf(place: PlacedRow, raw: LocalisedText, definition: LocalisedText, { language, notes, isOwn }: Reading, line: number) {
   const terms: LocalisedText = {};
   const longer: LocalisedText = { ...definition };
-  const entries = Object.keys(raw).length === 0 && place.name !== '' ? { [language]: place.name } : raw;
+  const entries = Object.keys(raw).length === 0 && place.name !== '' && !isOwn ? { [language]: place.name } : raw;
   // The keys are languages: the record was made with no others.
   for (const [key, term] of Object.entries(entries) as [Language, string][]) {
     const { name, whole } = tidyName(term, line, notes);
@@ -160,10 +193,6 @@ function termsOf(place: PlacedRow, raw: LocalisedText, definition: LocalisedText
     if (whole !== null) longer[key] = [whole, longer[key] ?? ''].filter((part) => part !== '').join('\n\n');
   }
   return { terms, definition: longer };
-}
-
-function guidOf(cell: string): string | null {
-  return /^\{?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\}?$/iu.exec(cell.trim())?.[1]?.toLowerCase() ?? null;
 }
 
 function colourOf(cell: string, columns: Reading['columns'], line: number, notes: FileNotes): { colour?: number | null } {
@@ -177,18 +206,24 @@ function colourOf(cell: string, columns: Reading['columns'], line: number, notes
   return nearest === null ? {} : { colour: nearest.colour };
 }
 
-function codableOf(cell: string): { isCodable?: boolean } {
+function codableOf(cell: string, line: number, notes: FileNotes): { isCodable?: boolean } {
   const word = cell.trim().toLowerCase();
   if (['yes', 'true', '1', 'ja'].includes(word)) return { isCodable: true };
-  return ['no', 'false', '0', 'nei', 'nej'].includes(word) ? { isCodable: false } : {};
+  if (['no', 'false', '0', 'nei', 'nej'].includes(word)) return { isCodable: false };
+  if (word !== '') notes.add('codable-missing', line, cell);
+  return {};
 }
 
-function statusOf(cell: string): { status?: FileTheme['status'] & string } {
+function statusOf(cell: string, line: number, notes: FileNotes): { status?: FileTheme['status'] & string } {
   const word = cell.trim().toLowerCase();
-  return word === 'retired' || word === 'in-use' ? { status: word } : {};
+  if (word === 'retired' || word === 'in-use') return { status: word };
+  if (word !== '') notes.add('attribute', line, `status="${cell}"`);
+  return {};
 }
 
-function differenceOf(item: string): { guid: string; note: string | null }[] {
+function differenceOf(item: string, line: number, notes: FileNotes): { guid: string; note: string | null }[] {
   const [, guid, note] = /^([0-9a-f-]{36})(?:: ?(.*))?$/isu.exec(item) ?? [];
-  return guid === undefined ? [] : [{ guid: guid.toLowerCase(), note: note ?? null }];
+  if (guid !== undefined) return [{ guid: guid.toLowerCase(), note: note ?? null }];
+  notes.add('differs-unknown', line, item);
+  return [];
 }

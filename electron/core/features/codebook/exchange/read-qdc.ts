@@ -6,7 +6,7 @@ import { bareTheme, FileNotes, type FileCodebook, type FileTheme } from './file-
 import { fileError } from './file-error.ts';
 import { readGuid } from './guid.ts';
 import { nearestColour } from './theme-colours.ts';
-import { readDescription } from './theme-fields.ts';
+import { readDescription, type DescriptionFields } from './theme-fields.ts';
 import { tidyName, tidyText } from './tidy-words.ts';
 
 /** A project's XML holds every coding; a codebook's is a small part of it. */
@@ -160,7 +160,7 @@ export class CodeReader {
     const base = { line, parent, guid: this.#guid(attributes.get('guid'), line), ...this.#codable(attributes.get('isCodable'), line) };
     if (fields !== null) {
       this.#ownCount += 1;
-      const { nameIn, ...rest } = fields;
+      const { nameIn, ...rest } = this.#tidied(fields, line);
       return { ...base, ...rest, terms: nameIn === null ? rest.terms : { ...rest.terms, [nameIn]: name } };
     }
     const definition = [whole ?? '', text.trim()].filter((part) => part !== '').join('\n\n');
@@ -170,6 +170,19 @@ export class CodeReader {
       ...this.#colour(attributes.get('color') ?? attributes.get('colour'), parent, line),
       terms: { [this.#language]: name },
       definition: definition === '' ? {} : { [this.#language]: definition },
+    };
+  }
+
+  /** Anybody can write what looks like ours: its words and number are names like all others. */
+  #tidied(fields: DescriptionFields, line: number): DescriptionFields {
+    const tidy = (text: string): string => tidyName(text, line, this.#notes).name;
+    const terms = Object.entries(fields.terms).map(([language, term]) => [language, tidy(term)] as const);
+    const number = tidy(fields.number ?? '');
+    return {
+      ...fields,
+      number: number === '' ? null : number,
+      terms: Object.fromEntries(terms),
+      synonyms: fields.synonyms.map(({ language, term }) => ({ language, term: tidy(term) })),
     };
   }
 

@@ -99,9 +99,12 @@ function take(found: Writable<DescriptionFields>, label: string, bracket: string
   return true;
 }
 
+const isName: ReadonlySet<string> = new Set(['Term', 'Synonym']);
+
 function takeWords(found: Writable<DescriptionFields>, label: string, bracket: string, value: string): boolean {
   const { data: language } = Language.safeParse(bracket);
-  if (language === undefined) return false;
+  // Words that are none would be a theme's word or example without any.
+  if (language === undefined || (value.trim() === '' && (value === '' || isName.has(label) || label === 'Example'))) return false;
   switch (label) {
     case 'Term':
       found.terms = { ...found.terms, [language]: value };

@@ -16,10 +16,20 @@ export function writeCsv({ themes }: CodebookSnapshot, { separator, hasMark }: C
   const rows = themes.map((theme) => {
     const depth = theme.parentId === null ? 0 : (depths.get(theme.parentId) ?? -1) + 1;
     depths.set(theme.id, depth);
-    return ownHeader.map(({ field, language }) => neutralised(cellOf(theme, field, language, depth)));
+    return ownHeader.map(({ field, language }) => guarded(cellOf(theme, field, language, depth)));
   });
-  const text = stringify([ownHeader.map(({ header }) => header), ...rows], { delimiter: separator, record_delimiter: 'windows' });
+  const text = stringify([ownHeader.map(({ header }) => header), ...rows], {
+    delimiter: separator,
+    record_delimiter: 'windows',
+    // Of line ends the library quotes only its own: a lone line feed would end the row.
+    quoted_match: /[\r\n]/u,
+  });
   return hasMark ? `\uFEFF${text}` : text;
+}
+
+/** The reader takes one apostrophe away before what looks like a formula: words of our own that begin so get one more. */
+function guarded(cell: string): string {
+  return /^'+[=+\-@\t\r]/u.test(cell) ? `'${cell}` : neutralised(cell);
 }
 
 function cellOf(theme: CodebookTheme, field: CsvField, language: Language | null, depth: number): string {

@@ -10,7 +10,7 @@ import { nextReleaseNumber } from '../../analysis/register.ts';
 import { enterRelease } from '../../analysis/write-release.ts';
 import { checkRaw, standsOut } from '../../raw-export/check-raw.ts';
 import { makeProject, type MadeProject } from './make-project.ts';
-import { readInterviews } from './read-people.ts';
+import { readInterviews, signOfPersons } from './read-people.ts';
 import { sourcePath, writeQde, type LeavingProject } from './write-qde.ts';
 
 type ExportInput = z.output<NonNullable<(typeof refi.exportProject)['~orpc']['inputSchema']>>;
@@ -82,14 +82,13 @@ export async function* exportProject(call: Call, input: ExportInput): AsyncGener
 function enter(
   call: Call,
   { projectId, choices, language, recipient, purpose }: ExportInput,
-  { counts, interviewKeys }: MadeProject,
+  { counts, persons }: MadeProject,
   file: { readonly number: number; readonly releasedAt: string; readonly fileName: string; readonly bytes: number },
 ): void {
   const { number, releasedAt, fileName } = file;
   call.commit((operation) => {
     // Between the steps somebody may have withdrawn; then this file is void.
-    const now = readInterviews(call.sql, projectId).map(({ key }) => key);
-    if (now.join() !== interviewKeys.join()) throw new AppError('CANCELLED');
+    if (signOfPersons(readInterviews(call.sql, projectId)) !== persons) throw new AppError('CANCELLED');
     enterRelease(call, operation, {
       projectId,
       number,

@@ -14,7 +14,7 @@ import { writeCaseWaves, writeProjectFacts, writeVariableFacts } from '../descri
 import type { RefiCase, RefiSet, RefiText, RefiVariable } from '../refi-project.ts';
 import { allLosses, countLosses } from './losses.ts';
 import { noteOf, notesByPlace, sourceOf, type SourceContext } from './make-source.ts';
-import { readFirstWave, readInterviews, type LeavingInterview } from './read-people.ts';
+import { readFirstWave, readInterviews, signOfPersons, type LeavingInterview } from './read-people.ts';
 import { readTexts, type LeavingText, type LeavingTexts } from './read-texts.ts';
 import { readValues, type LeavingValues, type LeavingVariable } from './read-values.ts';
 import { readWork, type LeavingWork } from './read-work.ts';
@@ -35,8 +35,8 @@ export interface MadeProject {
   readonly losses: RefiLossNote[];
   /** Variables that can point somebody out, whether they leave or not. */
   readonly identifiers: number;
-  /** Keys of the interviews that it was made of. */
-  readonly interviewKeys: readonly number[];
+  /** Whose words and answers it was made of. */
+  readonly persons: string;
 }
 
 /**
@@ -72,7 +72,12 @@ export function makeProject(call: Pick<Call, 'sql' | 'actorId'>, { projectId, ch
   const guids = new Map(values.variables.map((variable) => [variable.key, guidOf(variable, firstWave)]));
   const project: LeavingProject = {
     name: row.name,
-    description: writeProjectFacts({ id: row.id, kind: row.kind, language: Language.catch('nb').parse(row.content_language) }),
+    description: writeProjectFacts({
+      id: row.id,
+      kind: row.kind,
+      language: Language.catch('nb').parse(row.content_language),
+      waves: [...new Map(interviews.map(({ wave }) => [wave.id, wave])).values()],
+    }),
     madeAt,
     users: work.people.map(({ id, name, is_consensus: is }) => ({ guid: id, name, isConsensus: is === 1 })),
     themes,
@@ -89,7 +94,7 @@ export function makeProject(call: Pick<Call, 'sql' | 'actorId'>, { projectId, ch
     counts: countsOf(project),
     losses: work.losses.list(),
     identifiers: identifying.size,
-    interviewKeys: interviews.map(({ key }) => key),
+    persons: signOfPersons(interviews),
   };
 }
 

@@ -23,6 +23,13 @@ export interface LeavingInterview {
   readonly versionId: string;
   /** Whether what was said as this person of a group, or in this round, leaves: not of a person who said no. */
   readonly isKept: (instance: number) => boolean;
+  /** The persons of a group who take part; null where one person was asked. */
+  readonly persons: readonly number[] | null;
+}
+
+/** Whose words and answers leave: equal while nobody has withdrawn, or said no in a group. */
+export function signOfPersons(interviews: readonly LeavingInterview[]): string {
+  return interviews.map(({ key, persons }) => `${key}:${persons?.join(' ') ?? ''}`).join();
 }
 
 const interviewSql = `
@@ -52,6 +59,7 @@ export function readInterviews(sql: Statements, projectId: string): LeavingInter
         const owner = group?.ownerOf(instance) ?? 0;
         return owner === 0 || group?.persons.includes(owner) === true;
       },
+      persons: group?.persons ?? null,
     };
   });
 }

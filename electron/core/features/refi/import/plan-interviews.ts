@@ -50,11 +50,14 @@ export function planInterviews(context: PlanContext, { persons }: PlannedPeople,
     }
     for (const guid of person.from.sources) wanted.set(waveOf(guid)?.id ?? '', waveOf(guid));
     if (wanted.size === 0) wanted.set('', null);
-    for (const [key, wave] of wanted) {
+    // What is of no wave is of the person's latest: that is where it would be looked for the next time.
+    let latest: PlannedWave | null = null;
+    for (const [key, wave] of [...wanted].toSorted(([, a], [, b]) => Number(a === null) - Number(b === null))) {
       const rows = known.get(person.id) ?? [];
       const planned = wave === null ? null : waves.of(wave);
       const row = planned === null ? rows[0] : rows.find(({ wave_id: id }) => id === planned.id);
-      const place = planned ?? (row === undefined ? waves.latest() : waves.ofId(row.wave_id));
+      const place: PlannedWave = planned ?? (row === undefined ? (latest ?? waves.latest()) : waves.ofId(row.wave_id));
+      latest = place;
       const same = `${person.id} ${place.id}`;
       const interview: PlannedInterview = interviews.get(same) ?? {
         id: row?.id ?? newId(),
@@ -68,45 +71,69 @@ export function planInterviews(context: PlanContext, { persons }: PlannedPeople,
   }
   return {
     interviews: [...interviews.values()],
-    waves: waves.made,
+    waves: waves.inOrder(),
     find: (caseGuid, wave) => byPlace.get(`${caseGuid} ${wave?.id ?? ''}`),
   };
 }
 
 /** Waves of the project, and those that the file adds. */
 class Waves {
-  readonly made: PlannedWave[] = [];
   readonly #context: PlanContext;
-  readonly #known: readonly PlannedWave[];
+  readonly #made: PlannedWave[] = [];
+  /** The project's latest. */
+  readonly #last: PlannedWave | undefined;
+  readonly #byId = new Map<string, PlannedWave>();
+  readonly #byName = new Map<string, PlannedWave>();
+  /** Where the waves stand in the file, by their ids there. */
+  readonly #order: ReadonlyMap<string, number>;
+  readonly #places = new Map<PlannedWave, number>();
 
   constructor(context: PlanContext) {
     this.#context = context;
-    const { sql, target } = context;
+    const { sql, target, file } = context;
     const text = 'SELECT id, name FROM wave WHERE project_id = :projectId ORDER BY ordinal DESC, id';
-    this.#known = sql.all(WaveRow, text, { projectId: target.projectId }).map((wave) => ({ ...wave, isNew: false }));
+    const known = sql.all(WaveRow, text, { projectId: target.projectId }).map((wave) => ({ ...wave, isNew: false }));
+    for (const wave of known) this.#know(wave, wave.id);
+    this.#last = known[0];
+    this.#order = new Map(file.project.facts?.waves.map(({ id }, at) => [id, at]));
   }
 
   /** By id or name, else a new one. */
   of({ id, name }: NamedId): PlannedWave {
-    const all = [...this.#known, ...this.made];
-    const own = all.find((wave) => wave.id === id) ?? all.find((wave) => wave.name.toLowerCase() === name.toLowerCase());
+    const own = this.#byId.get(id) ?? this.#byName.get(name.toLowerCase());
     if (own !== undefined) return own;
     const isTaken = this.#context.sql.get(IdRow, 'SELECT id FROM wave WHERE id = :id', { id }) !== undefined;
-    return this.#make(isTaken ? this.#context.newId() : id, name);
+    return this.#make(isTaken ? this.#context.newId() : id, name, id);
   }
 
   ofId(id: string): PlannedWave {
-    return this.#known.find((wave) => wave.id === id) ?? this.latest();
+    return this.#byId.get(id) ?? this.latest();
   }
 
   /** What the file gives no wave. */
   latest(): PlannedWave {
-    return this.#known[0] ?? this.made[0] ?? this.#make(this.#context.newId(), this.#context.target.name);
+    return this.#last ?? this.#made[0] ?? this.#make(this.#context.newId(), this.#context.target.name, '');
   }
 
-  #make(id: string, name: string): PlannedWave {
+  /** Those that the file adds, in its order; others come last, as they were met. */
+  inOrder(): PlannedWave[] {
+    const placeOf = (wave: PlannedWave): number => this.#places.get(wave) ?? this.#order.size;
+    return this.#made.toSorted((one, other) => placeOf(one) - placeOf(other));
+  }
+
+  #make(id: string, name: string, fileId: string): PlannedWave {
     const wave = { id, name: name.trim() === '' ? this.#context.target.name : name, isNew: true };
-    this.made.push(wave);
+    this.#made.push(wave);
+    this.#know(wave, fileId);
+    const place = this.#order.get(fileId);
+    if (place !== undefined) this.#places.set(wave, place);
     return wave;
+  }
+
+  /** The first of a name keeps it. */
+  #know(wave: PlannedWave, id: string): void {
+    this.#byId.set(wave.id, wave).set(id, wave);
+    const name = wave.name.toLowerCase();
+    if (!this.#byName.has(name)) this.#byName.set(name, wave);
   }
 }

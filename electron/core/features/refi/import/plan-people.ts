@@ -24,7 +24,6 @@ export interface PlannedPerson {
 export interface PlannedPeople {
   /** By GUID of the file's user. */
   readonly actors: ReadonlyMap<string, PlannedActor>;
-  readonly actorTally: Tally;
   readonly persons: readonly PlannedPerson[];
   readonly personTally: Tally;
   /** GUIDs of the cases that are not taken in: of people who have withdrawn here. */
@@ -39,21 +38,25 @@ export function planPeople(context: PlanContext): PlannedPeople {
   return { ...planActors(context), ...planPersons(context) };
 }
 
-function planActors({ sql, file: { project } }: PlanContext): Pick<PlannedPeople, 'actors' | 'actorTally'> {
-  const known = sql.all(ActorRow, 'SELECT id, name, is_consensus FROM actor ORDER BY id');
+/** What becomes of the file's users: who has neither coded nor written anything that comes in is not made. @param needed ids */
+export function tallyActors({ actors }: PlannedPeople, needed: ReadonlySet<string>): Tally {
   const tally = newTally();
+  for (const { id, isNew } of actors.values()) tally[isNew ? (needed.has(id) ? 'made' : 'left') : 'same'] += 1;
+  return tally;
+}
+
+function planActors({ sql, file: { project } }: PlanContext): Pick<PlannedPeople, 'actors'> {
+  const known = sql.all(ActorRow, 'SELECT id, name, is_consensus FROM actor ORDER BY id');
   const actors = new Map<string, PlannedActor>();
   for (const { guid, name, isConsensus } of project.users) {
     const id = idOf('actor', guid);
     const own =
       known.find((actor) => actor.id === id) ??
       known.find((actor) => (isConsensus ? actor.is_consensus === 1 : actor.is_consensus === 0 && isSameName(actor.name, name)));
-    if (own === undefined) tally.made += 1;
-    else tally.same += 1;
     const fresh = { id, name: name.trim() === '' ? '?' : name.trim().slice(0, 200).toWellFormed(), isNew: true, isConsensus };
     actors.set(guid, own === undefined ? fresh : { id: own.id, name: own.name, isNew: false, isConsensus: own.is_consensus === 1 });
   }
-  return { actors, actorTally: tally };
+  return { actors };
 }
 
 function nameKey(name: string): string {
@@ -69,7 +72,7 @@ const respondentSql = `SELECT r.id, r.code, ${isOutSql} AS is_out FROM responden
 const outSql = `SELECT r.id FROM respondent r WHERE r.id IN (SELECT value FROM json_each(:ids)) AND ${isOutSql}`;
 const IdRow = z.object({ id: z.string() });
 
-function planPersons(context: PlanContext): Omit<PlannedPeople, 'actors' | 'actorTally'> {
+function planPersons(context: PlanContext): Omit<PlannedPeople, 'actors'> {
   const { sql, target, codes, found, file } = context;
   const { cases } = file.project;
   const known = sql.all(RespondentRow, respondentSql, { projectId: target.projectId });

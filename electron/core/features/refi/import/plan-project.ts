@@ -11,7 +11,7 @@ import type { PlanContext, Tally } from './plan-context.ts';
 import { planCodings, type PlannedCodings } from './plan-codings.ts';
 import { planInterviews, type PlannedInterviews } from './plan-interviews.ts';
 import { planMemos, type PlannedMemos } from './plan-memos.ts';
-import { planPeople, type PlannedPeople } from './plan-people.ts';
+import { planPeople, tallyActors, type PlannedPeople } from './plan-people.ts';
 import { planQuestions, type PlannedQuestions } from './plan-questions.ts';
 import { planTexts, type PlannedTexts } from './plan-texts.ts';
 import { planValues, type PlannedValues } from './plan-values.ts';
@@ -51,7 +51,7 @@ export function planProject(context: PlanContext): RefiPlan {
   const memos = planMemos(context, { people, texts, codings, themeAt });
   const outcome: RefiOutcome = {
     themes: themeTally(codebook),
-    people: people.actorTally,
+    people: tallyActors(people, neededActors({ codings, memos })),
     persons: people.personTally,
     questions: questions.tally,
     values: values.tally,
@@ -65,6 +65,11 @@ export function planProject(context: PlanContext): RefiPlan {
     .update(JSON.stringify([outcome, changes, context.found.list(), themeNotes, context.target.name]))
     .digest('hex');
   return { context, codebook, people, questions, interviews, values, texts, codings, memos, outcome, changes, themeNotes, basis };
+}
+
+/** Ids of those who have coded or written something that comes in. */
+export function neededActors({ codings, memos }: Pick<RefiPlan, 'codings' | 'memos'>): ReadonlySet<string> {
+  return new Set([...codings.codings.map(({ coderId }) => coderId), ...memos.memos.map(({ by }) => by)]);
 }
 
 /** Themes as an import of the codebook alone would take them: by GUID, else by name. */

@@ -87,7 +87,20 @@ export function planTexts(
     }
     texts.push(text.before !== null && choices.known === 'keep' ? { ...text, body: text.before } : text);
   }
-  return { texts, byGuid: new Map(texts.map((text) => [text.from.guid, text])), tally };
+  const placed = onePerPlace(context, texts);
+  return { texts: placed, byGuid: new Map(placed.map((text) => [text.from.guid, text])), tally };
+}
+
+/** One answer has one text. Where somebody was interviewed twice in a wave the last one stands, as with values; others are documents of theirs. */
+function onePerPlace({ found }: PlanContext, texts: readonly PlannedText[]): PlannedText[] {
+  const placeOf = ({ interview, question, kind }: PlannedText): string =>
+    interview === null || question === null ? '' : `${interview.id} ${question.variableId} ${kind}`;
+  const last = new Map(texts.map((text) => [placeOf(text), text]));
+  return texts.map((text) => {
+    if (text.before !== null || placeOf(text) === '' || last.get(placeOf(text)) === text) return text;
+    found.add('as-document', text.from.line, text.from.name);
+    return { ...text, kind: 'document', document: 'other', question: null };
+  });
 }
 
 /** The sources, with whose they are where only a coding with a case says so. */

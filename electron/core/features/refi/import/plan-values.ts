@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readQuestions } from '../../../analysis/questions.ts';
+import { AnswerDatePrecision } from '../../../../../shared/model/answer.ts';
 import { isOneChoice, missingReasons, yesCode } from '../../../../../shared/model/questionnaire.ts';
 import type { StoredColumns } from '../../interviews/stored-value.ts';
 import type { ValuePart } from '../descriptions.ts';
@@ -36,6 +37,8 @@ interface Part {
 }
 
 const nothing: StoredColumns = { code: null, num: null, txt: null, missing: null, sort_on: null, precision: null };
+/** How precisely a number or a date can be known here. */
+const precisions: ReadonlySet<string> = new Set(['about', 'average', 'at-least', 'inferred', ...AnswerDatePrecision.options]);
 const otherReasons = new Set<string>([...missingReasons, 'not-asked', 'not-recorded']);
 
 /** What becomes of the answers that the file gives each person. */
@@ -82,7 +85,7 @@ function variablesOf({ found }: PlanContext, { from }: PlannedPerson, { variable
     }
     const text = tidyValue(value);
     if (text === null) return [];
-    if (text === undefined) {
+    if (text === undefined || (own.part === 'precision' && !precisions.has(text))) {
       tally.left += 1;
       found.add('value-unfit', from.line, `${from.name}: ${value.value ?? ''}`);
       return [];
@@ -150,6 +153,8 @@ function plannedAnswer(context: PlanContext, { interview, question, parts, keyOf
   const ours = oursOf(person.id, question.variableId, wave.id);
   if (ours.length > 0 && signOf(ours) === signOf(parts)) return 'same';
   const columns = columnsOf(question, parts);
+  // Another program says "true" where we say the code of yes.
+  if (columns !== null && ours.length > 0 && isEqual(columns, columnsOf(question, ours))) return 'same';
   if (columns === null) {
     found.add('value-unfit', person.from.line, `${what}: ${parts.map(({ value }) => value).join(', ')}`);
     return 'left';
@@ -167,6 +172,10 @@ function plannedAnswer(context: PlanContext, { interview, question, parts, keyOf
     words: isWords ? columns.txt : null,
     isKnown,
   };
+}
+
+function isEqual(one: StoredColumns, other: StoredColumns | null): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** Equal for equal parts, whatever their order. Of options only the chosen ones count. */
@@ -214,8 +223,9 @@ function oneChoice(value: string, type: PlannedQuestion['type'], codes: readonly
 }
 
 function dateColumns(value: string | undefined, said: string | undefined, precision: string | undefined): StoredColumns | null {
-  const [words, sortOn] = (said ?? '').split('\n');
-  if (said !== undefined) return { ...nothing, txt: words ?? '', sort_on: value ?? sortOn ?? null, precision: precision ?? null };
+  const [words, day = ''] = (said ?? '').split('\n');
+  const sortOn = z.iso.date().safeParse(day.slice(0, 10)).success ? day : null;
+  if (said !== undefined) return { ...nothing, txt: words ?? '', sort_on: value ?? sortOn, precision: precision ?? null };
   if (value === undefined) return null;
   return { ...nothing, txt: value, sort_on: value, precision: precision ?? (value.includes('T') ? 'minute' : 'day') };
 }

@@ -3,7 +3,15 @@ import type { Language } from '../../../../../shared/model/text.ts';
 import { AppError } from '../../../app-error.ts';
 import { asFileError, fileError } from '../../codebook/exchange/file-error.ts';
 import { readGuid } from '../../codebook/exchange/guid.ts';
-import { listZipParts, openSurveyFile, readWhole, unpackPart, type ZipPart } from '../../exchange/reading/index.ts';
+import {
+  listZipParts,
+  openSurveyFile,
+  ReadingError,
+  readingLimits,
+  readWhole,
+  unpackPart,
+  type ZipPart,
+} from '../../exchange/reading/index.ts';
 import type { FileProject, FileText } from './file-project.ts';
 import { readQde } from './read-qde.ts';
 
@@ -88,6 +96,8 @@ function projectPart(parts: readonly ZipPart[]): ZipPart {
 class SourceFiles {
   readonly #zip: Buffer;
   readonly #byName = new Map<string, ZipPart>();
+  /** Bytes read so far: several texts may say that one file is theirs. */
+  #bytes = 0;
 
   constructor(zip: Buffer, parts: readonly ZipPart[]) {
     this.#zip = zip;
@@ -110,7 +120,10 @@ class SourceFiles {
     let bytes = 0;
     for await (const chunk of unpackPart(this.#zip, part, signal)) {
       bytes += chunk.length;
+      this.#bytes += chunk.length;
       if (bytes > textBytes) return missing(found, text);
+      if (this.#bytes > readingLimits.unpackedBytes)
+        throw new ReadingError('ZIP_BOMB', { params: { limit: Math.round(readingLimits.unpackedBytes / megabyte) } });
       chunks.push(chunk);
     }
     const words = decode(Buffer.concat(chunks), () => found.add('encoding', line, name));

@@ -9,7 +9,7 @@ import { movePositions } from '../../texts/move-positions.ts';
 import type { PlannedCoding } from './plan-codings.ts';
 import type { PlannedInterview } from './plan-interviews.ts';
 import type { PlannedMemo } from './plan-memos.ts';
-import type { RefiPlan } from './plan-project.ts';
+import { neededActors, type RefiPlan } from './plan-project.ts';
 import type { PlannedQuestion } from './plan-questions.ts';
 import type { PlannedText } from './plan-texts.ts';
 import type { PlannedAnswer } from './plan-values.ts';
@@ -34,8 +34,9 @@ export function writePlan(call: Writing, plan: RefiPlan): void {
 }
 
 /** People who are new; actors are made on first use and stay. Answers who stands for an id of the plan. */
-function writeActors({ sql, workspace }: Writing, { people, codings, memos }: RefiPlan): (id: string) => string {
-  const needed = new Set([...codings.codings.map(({ coderId }) => coderId), ...memos.memos.map(({ by }) => by)]);
+function writeActors({ sql, workspace }: Writing, plan: RefiPlan): (id: string) => string {
+  const { people } = plan;
+  const needed = neededActors(plan);
   const others = new Map<string, string>();
   for (const { id, name, isNew, isConsensus } of people.actors.values()) {
     if (!isNew || !needed.has(id)) continue;
