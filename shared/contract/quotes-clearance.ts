@@ -165,7 +165,7 @@ export const quotesClearance = {
   approve: command({
     input: quote,
     output: nothing,
-    errors: ['QUOTE_NOT_PROPOSED', 'QUOTE_SECOND_READER', 'QUOTE_SHARED', 'QUOTE_NO_CONSENT'],
+    errors: ['QUOTE_NOT_PROPOSED', 'QUOTE_SECOND_READER', 'QUOTE_UNDECIDED', 'QUOTE_SHARED', 'QUOTE_NO_CONSENT'],
     touches: [...touches],
     undo: 'clearance.approve.undo',
   }),

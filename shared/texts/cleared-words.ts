@@ -1,5 +1,6 @@
 import { mover } from './moved.ts';
 import type { TextRange } from './offsets.ts';
+import { wordReplacer } from './pseudonyms.ts';
 
 /** A mark with what stands in its place; null while nobody has decided, or where the words stay. */
 export interface DecidedMark extends TextRange {
@@ -18,7 +19,7 @@ export function clearedWords(raw: string, marks: readonly DecidedMark[]): string
 
 /**
  * Somebody's own wording after something was decided anew: what stood for the mark before is replaced where it still stands, the rest
- * stays as it was written. A wording that nobody changed is made anew.
+ * stays as it was written. A word that is to go goes from wherever the wording has it by now. A wording that nobody changed is made anew.
  * @param before, after the same marks, decided as they were and as they are
  */
 export function movedWording(raw: string, own: string, before: readonly DecidedMark[], after: readonly DecidedMark[]): string {
@@ -28,13 +29,15 @@ export function movedWording(raw: string, own: string, before: readonly DecidedM
   const old = pieces(raw, before).filter(({ isMark }) => isMark);
   const fresh = pieces(raw, after).filter(({ isMark }) => isMark);
   let words = own;
+  const moved: { find: string; with: string }[] = [];
   for (const [at, piece] of old.entries().toArray().toReversed()) {
     const instead = fresh[at]?.words ?? piece.words;
     if (instead === piece.words) continue;
     const { start, end } = place({ start: piece.at, end: piece.at + piece.words.length });
     if (own.slice(start, end) === piece.words) words = words.slice(0, start) + instead + words.slice(end);
+    else if (before[at]?.instead === null) moved.push({ find: piece.words, with: instead });
   }
-  return words;
+  return moved.length === 0 ? words : wordReplacer(moved)(words).text;
 }
 
 function pieces(raw: string, marks: readonly DecidedMark[]): { at: number; words: string; isMark: boolean }[] {

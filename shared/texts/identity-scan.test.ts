@@ -63,6 +63,20 @@ describe('what in a quote may tell who said it [R73]', () => {
     ]);
   });
 
+  it('leaves no part of a number or of a name standing', () => {
+    expect(scan('Tlf.912 34 567, pnr.850712 1234, hos Maria O’Brien og Ola McDonald, konto 1234\u00a056\u00a078901.')).toEqual([
+      'number/phone: 912 34 567',
+      'number/birth-number: 850712 1234',
+      'name/written-as-name: Maria O’Brien',
+      'name/written-as-name: Ola McDonald',
+      'number/long-number: 1234\u00a056\u00a078901',
+    ]);
+  });
+
+  it('marks every name of a long transcript', () => {
+    expect(scan('og Kari Moen, '.repeat(10_000))).toHaveLength(10_000);
+  });
+
   it('marks what happens to few where fewer persons than the threshold speak of it', () => {
     const personsSaying = new Map([['brannen', 2]]);
     expect(scan('Det var etter brannen.', { personsSaying })).toEqual(['rare-event/event: brannen']);

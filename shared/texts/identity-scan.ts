@@ -1,7 +1,7 @@
 import { words } from './boundaries.ts';
 import { characterEdges } from './edge-characters.ts';
 import { isEventWord, ordinaryWord } from './identity-words.ts';
-import { overlaps, type TextRange } from './offsets.ts';
+import type { TextRange } from './offsets.ts';
 import { findPersonalSigns } from './personal-signs.ts';
 
 /** What in a quote may tell who said it. `other` is what somebody marked who read it. */
@@ -87,9 +87,14 @@ const shortestRareWord = 7;
 export function scanIdentity(text: string, context: IdentityContext): IdentityMark[] {
   const edges = characterEdges(text);
   const found: IdentityMark[] = [];
+  // A unit of the text each, so that a whole transcript is not looked through again for every name in it.
+  const covered = new Uint8Array(text.length);
+  const isFree: IsFree = ({ start, end }) => !covered.subarray(start, end).includes(1);
   const put = (mark: IdentityMark): void => {
     const whole = { ...mark, start: edges.before(mark.start), end: edges.after(mark.end) };
-    if (whole.end > whole.start && !found.some((known) => overlaps(known, whole))) found.push(whole);
+    if (whole.end <= whole.start || !isFree(whole)) return;
+    covered.fill(1, whole.start, whole.end);
+    found.push(whole);
   };
   const parts = words(text, context.language);
   const signs = findPersonalSigns(text);
@@ -99,7 +104,7 @@ export function scanIdentity(text: string, context: IdentityContext): IdentityMa
   for (const mark of workplaces(text)) put(mark);
   for (const sign of signs)
     if (sign.kind === 'name')
-      for (const part of uncovered(sign, parts, found))
+      for (const part of uncovered(sign, parts, isFree))
         put({ ...part, kind: 'name', why: 'written-as-name', general: 'name', ordinary: null });
   for (const mark of ofWords(text, parts, context)) put(mark);
   return found.toSorted((a, b) => a.start - b.start);
@@ -124,7 +129,8 @@ const signNumbers: Readonly<Record<string, { why: IdentityReason; general: Gener
   'birth-number': { why: 'birth-number', general: 'number' },
 };
 // Accounts, licence plates, case numbers.
-const longNumber = /(?<![\p{L}\p{N}])(?:\p{Lu}{2,3} ?\d{5}|\p{Lu}{3} ?\d{2}[\p{Lu}\d]|\d{4}[ .]\d{2}[ .]\d{5}|\d{5,})(?![\p{L}\p{N}])/gu;
+const longNumber =
+  /(?<![\p{L}\p{N}])(?:\p{Lu}{2,3} ?\d{5}|\p{Lu}{3} ?\d{2}[\p{Lu}\d]|\d{4}[ \u00a0.]\d{2}[ \u00a0.]\d{5}|\d{5,})(?![\p{L}\p{N}])/gu;
 
 type Signs = ReturnType<typeof findPersonalSigns>;
 
@@ -227,16 +233,31 @@ function workplaces(text: string): IdentityMark[] {
   });
 }
 
+type IsFree = (range: TextRange) => boolean;
+
 /** The stretches of words of a range that nothing else covers yet. */
-function uncovered(range: TextRange, parts: readonly TextRange[], found: readonly TextRange[]): TextRange[] {
+function uncovered(range: TextRange, parts: readonly TextRange[], isFree: IsFree): TextRange[] {
   const stretches: { start: number; end: number; last: number }[] = [];
-  for (const [at, part] of parts.entries()) {
-    if (part.start < range.start || part.end > range.end || found.some((known) => overlaps(known, part))) continue;
+  for (let at = firstFrom(parts, range.start); at < parts.length; at += 1) {
+    const part = parts[at];
+    if (part === undefined || part.end > range.end) break;
+    if (!isFree(part)) continue;
     const previous = stretches.at(-1);
     if (previous !== undefined && previous.last === at - 1) Object.assign(previous, { end: part.end, last: at });
     else stretches.push({ start: part.start, end: part.end, last: at });
   }
   return stretches.map(({ start, end }) => ({ start, end }));
+}
+
+/** Index of the first part that begins at an offset or behind it. */
+function firstFrom(parts: readonly TextRange[], offset: number): number {
+  let [low, high] = [0, parts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((parts[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function ofWords(text: string, parts: readonly TextRange[], context: IdentityContext): IdentityMark[] {

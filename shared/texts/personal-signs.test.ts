@@ -43,3 +43,57 @@ test('words are replaced as words, the longest first, and a genitive keeps its s
   expect(wordReplacer([{ find: 'a.b-c (d)', with: 'x' }])('Si a.b-c (d)!')).toEqual({ text: 'Si x!', count: 1 });
   expect(wordReplacer([])('Even')).toEqual({ text: 'Even', count: 0 });
 });
+
+test('birth numbers are known with or without a sign between, and in groups [R64]', () => {
+  const written = [
+    '01019912345',
+    '010199 12345',
+    '010199 123 45',
+    '01.01.99 12345',
+    '010199\u00a012345',
+    '410199 12345',
+    '990101-1234',
+    '9901011234',
+    '990101 1234',
+    '19990101-1234',
+    '1999-01-01-1234',
+    '990161-1234',
+  ];
+  for (const number of written) {
+    expect(found(`Det er ${number}, sa hun.`)).toEqual([`birth-number ${number}`]);
+    expect(found(`pnr.${number} ble skrevet`)).toEqual([`birth-number ${number}`]);
+  }
+});
+
+test('telephone numbers are known however they are grouped, and right after a stop [R64]', () => {
+  const written = [
+    '91234567',
+    '912 34 567',
+    '912 345 67',
+    '9123 4567',
+    '91 23 45 67',
+    '912\u00a034\u00a0567',
+    '912-34-567',
+    '+47 912 34 567',
+    '0047 91 23 45 67',
+    '08-123 456 78',
+    '08-12 34 56',
+    '070-123 45 67',
+    '070 1234 567',
+    '0731234567',
+    '0470-123 45',
+    '+46 (0)70 123 45 67',
+    '+45 12 34 56 78',
+    '+44 7911 123456',
+  ];
+  for (const number of written) {
+    expect(found(`Ring ${number} i morgen.`)).toEqual([`phone ${number}`]);
+    expect(found(`Tlf.${number} svarer`)).toEqual([`phone ${number}`]);
+  }
+  expect(found('Det kostet 1 200 000, 34 567 890 eller 4000-5000 kroner, i 2019-2020 og 2019 2020, kl. 08.30.')).toEqual([]);
+});
+
+test('a name with an apostrophe or a capital inside is one name, and a long row of the same word ends', () => {
+  expect(found('Hun heter Maria O’Brien, og han Ola McDonald.')).toEqual(['name Maria O’Brien', 'name Ola McDonald']);
+  expect(found('Nav '.repeat(30_000))).toEqual([]);
+});

@@ -16,16 +16,37 @@ export interface PersonalSign {
 const months =
   'januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|januari|februari|maj|augusti|december|january|february|march|may|june|july|october|jan|feb|mar|apr|jun|jul|aug|sep|sept|okt|oct|nov|des|dec';
 
+/** What stands between the groups of a number: blanks, also those that hold a line together, or a hyphen. */
+const blank = String.raw`[ \u00a0\u2009\u202f]`;
+const gap = String.raw`[ \u00a0\u2009\u202f-]`;
+/** Not inside a longer number; "Tlf.912 34 567" is one, "3,14" and "2.0.1" go on. */
+const numberStart = String.raw`(?<!\p{N}|\p{N}[.,])`;
+const numberEnd = String.raw`(?!\p{N})`;
+/** Norwegian: eight digits, grouped in any of the usual ways. Two years after each other are none. */
+const eightDigits = String.raw`(?:[2-9]\d{7}|[2-9]\d(?:${gap}\d{2}){3}|[2-9]\d{2}${gap}\d{2}${gap}\d{3}|[2-9]\d{2}${gap}\d{3}${gap}\d{2}|[49]\d{3}${blank}\d{4})`;
+
+function number(form: string, start = numberStart): RegExp {
+  return new RegExp(`${start}(?:${form})${numberEnd}`, 'gu');
+}
+
 /** What has a form of its own, best known first: a later one is not looked for inside an earlier one. */
 const forms: readonly (readonly [kind: PersonalSignKind, form: RegExp])[] = [
   ['email', /[\p{L}\p{N}][\p{L}\p{N}._%+-]{0,63}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu],
   // Norwegian: day (+40 for a D number), month (+40 or +80 in made-up ones), year, five digits. The check digits are not asked for: a
   // slip of the pen hides nobody.
-  ['birth-number', /(?<![\p{N}.,])(?:0[1-9]|[12]\d|3[01]|4[1-9]|[56]\d|7[01])(?:[048][1-9]|[159][0-2])\d{2}[ -]?\d{5}(?![\p{N}])/gu],
+  [
+    'birth-number',
+    number(
+      String.raw`(?:0[1-9]|[12]\d|3[01]|4[1-9]|[56]\d|7[01])(?:\.|${blank})?(?:[048][1-9]|[159][0-2])(?:\.|${blank})?\d{2}${gap}?\d{3}${blank}?\d{2}`,
+    ),
+  ],
   // Swedish: year, month, day (+60 for a coordination number), four digits.
-  ['birth-number', /(?<![\p{N}.,])(?:19|20)?\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])[-+]\d{4}(?![\p{N}])/gu],
-  ['date', /(?<![\p{N}.,])(?:[0-2]?\d|3[01])[./]\s?(?:0?[1-9]|1[0-2])[./]\s?(?:19|20)?\d{2}(?![\p{N}])/gu],
-  ['date', /(?<![\p{N}.,])(?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\p{N}])/gu],
+  [
+    'birth-number',
+    number(String.raw`(?:19|20)?\d{2}-?(?:0[1-9]|1[0-2])-?(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])(?:[-+]|${blank})?\d{4}`),
+  ],
+  ['date', /(?<!\p{N}|\p{N}[.,])(?:[0-2]?\d|3[01])[./]\s?(?:0?[1-9]|1[0-2])[./]\s?(?:19|20)?\d{2}(?![\p{N}])/gu],
+  ['date', /(?<!\p{N}|\p{N}[.,])(?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\p{N}])/gu],
   [
     'date',
     new RegExp(
@@ -33,15 +54,16 @@ const forms: readonly (readonly [kind: PersonalSignKind, form: RegExp])[] = [
       'giu',
     ),
   ],
-  ['phone', /(?<![\p{N}.,+])(?:\+47|0047)[ ]?\d{2}(?:[ ]?\d{2}){3}(?![\p{N}])/gu],
-  ['phone', /(?<![\p{N}.,+])(?:\+46|0046)(?:[ -]?\d){7,10}(?![\p{N}])/gu],
-  ['phone', /(?<![\p{N}.,+-])[2-9]\d(?: ?\d{2}){3}(?![\p{N}])/gu],
-  ['phone', /(?<![\p{N}.,+-])[489]\d{2} \d{2} \d{3}(?![\p{N}])/gu],
-  ['phone', /(?<![\p{N}.,+-])0\d{1,3}[ -]\d{2,3}(?: ?\d{2}){2}(?![\p{N}])/gu],
+  ['phone', number(String.raw`(?:\+|00)47${gap}?${eightDigits}`)],
+  // Any other country.
+  ['phone', number(String.raw`(?:\+|00)[1-9]\d{0,2}(?:${gap}?\(0\))?(?:${gap}?\d){7,11}`)],
+  ['phone', number(eightDigits, String.raw`(?<!\p{N}|\p{N}[.,]|[+-])`)],
+  // Swedish: area and number, eight to ten digits in all.
+  ['phone', number(String.raw`0[1-9](?:${gap}?\d){6,8}`, String.raw`(?<!\p{N}|\p{N}[.,]|\+)`)],
 ];
 
-const nameForm =
-  /\p{Lu}(?:[\p{Ll}\p{M}]+)(?:['’-]\p{Lu}?[\p{Ll}\p{M}]+)*(?: (?:(?:van|von|de|af|av) )?\p{Lu}(?:[\p{Ll}\p{M}]+)(?:['’-]\p{Lu}?[\p{Ll}\p{M}]+)*)*/gu;
+const nameWord = String.raw`\p{Lu}(?:['’]\p{Lu})?[\p{Ll}\p{M}]+(?:(?:['’-]\p{Lu}?|\p{Lu})[\p{Ll}\p{M}]+)*`;
+const nameForm = new RegExp(`${nameWord}(?: (?:(?:van|von|de|af|av) )?${nameWord})*`, 'gu');
 
 /**
  * Finds what may tell who somebody is: numbers and addresses by their form, names by the way they are written. A word with a capital
@@ -103,11 +125,15 @@ function bare(word: string): string {
 
 /** Without "Da" of "Da Kari kom", and without "NAV" wherever it stands; null when nothing else is left. */
 function withoutStartingWord(sign: PersonalSign, isBeginning: boolean): PersonalSign | null {
-  const [first = ''] = sign.text.split(' ');
-  const word = first.toLowerCase();
-  if (!capitalWords.has(word) && !(isBeginning && startingWords.has(word))) return sign;
-  if (first.length === sign.text.length) return null;
-  return withoutStartingWord({ ...sign, start: sign.start + first.length + 1, text: sign.text.slice(first.length + 1) }, false);
+  let from = 0;
+  for (;;) {
+    const space = sign.text.indexOf(' ', from);
+    const word = sign.text.slice(from, space === -1 ? undefined : space).toLowerCase();
+    if (!capitalWords.has(word) && !(isBeginning && from === 0 && startingWords.has(word)))
+      return from === 0 ? sign : { ...sign, start: sign.start + from, text: sign.text.slice(from) };
+    if (space === -1) return null;
+    from = space + 1;
+  }
 }
 
 /** Whether a word stands where any word has a capital: first in a line, after a stop, a colon or an opening sign. */

@@ -173,6 +173,12 @@ describe('how well coders agree', () => {
     expect(themes[0]?.alpha).toEqual({ value: null, because: 'one-category' });
   });
 
+  it('refuses to compare somebody with themselves [F61]', async () => {
+    using ground = await start();
+    for (const level of ['character', 'answer'] as const)
+      await expect(compare(ground, level, [ground.first, ground.first])).rejects.toMatchObject({ code: 'BAD_MESSAGE' });
+  });
+
   it('leaves out who has withdrawn [F60]', async () => {
     using ground = await start();
     const { workspace } = ground.core.session;

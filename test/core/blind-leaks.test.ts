@@ -340,8 +340,15 @@ test('[F60] issue 5.11: while coders code blind, no answer of the core tells wha
   const told: Record<string, unknown>[] = [];
   for (const file of [path, twin]) {
     // What is named by chance is named alike.
-    const me = openAs('ingrid', { random: (count) => new Uint8Array(count) });
+    const me = openAs('ingrid', { random: (count) => new Uint8Array(count), now: () => Date.parse('2026-03-02T08:00:00Z') });
     await me.client.workspace.open({ path: file });
+    // What is suggested is told once it has been learnt, however long that takes.
+    const { projectId } = at;
+    for (const learnt of [
+      () => me.client.suggestions.forTexts({ projectId, textIds: [...at.texts.values()] }),
+      () => me.client.suggestions.withSuggestions({ projectId }),
+    ])
+      await expect.poll(async () => (await learnt()).state, { timeout: 60_000 }).not.toBe('learning');
     const answers: Record<string, unknown> = {};
     for (const [name, inputs] of Object.entries(asked))
       for (const [place, input] of inputs.entries()) answers[`${name} ${place}`] = await ask(me, name, input);

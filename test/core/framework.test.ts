@@ -5,7 +5,7 @@ import { unzipSync, strFromU8 } from 'fflate';
 import { openCore, type Core } from '../../electron/core/open-core.ts';
 import { deleteInterviews } from '../../electron/core/features/fieldwork/interview-content.ts';
 import type { CellPlace, FrameworkFormat } from '../../shared/contract/framework.ts';
-import { FindingId, RespondentId, ThemeId } from '../../shared/model/ids.ts';
+import { FindingId, RespondentId, ThemeId, VariableId } from '../../shared/model/ids.ts';
 import { convert, officeSkip } from '../support/office.ts';
 import { id, merge, twoLaptops } from './merge-fixture.ts';
 import { makeCodingFixture, textOf, type CodingFixture } from './coding-fixture.ts';
@@ -137,6 +137,32 @@ describe('the matrix', () => {
     expect(ground.all('SELECT summary FROM framework_cell')).toEqual([]);
     await ground.core.client.history.redo({});
     expect(ground.all('SELECT summary FROM framework_cell')).toEqual([['Ventet']]);
+  });
+
+  it('the same answer code of two questions is two cells, and two steps of undo', async () => {
+    using ground = await start();
+    const { framework, coding, history } = ground.core.client;
+    const { projectId, themes } = ground.at;
+    const { workspace } = ground.core.session;
+    const [age] = (await coding.columns({ projectId })).columns;
+    const [twinId, questionId] = [workspace.newId(), workspace.newId()];
+    const [[versionId, sectionId] = []] = ground.all('SELECT version_id, section_id FROM question LIMIT 1') as string[][];
+    workspace.operations.run({ ...workspace.sourceFor('t'), kind: 't', labelId: 't', isUndoable: false }, () => {
+      const { sql } = workspace;
+      sql.insert('variable', { id: twinId, project_id: projectId, name: 'since', is_background: 1 });
+      const place = { version_id: versionId ?? '', section_id: sectionId ?? '', variable_id: twinId };
+      sql.insert('question', { ...place, id: questionId, key: 3, ordinal: 3, number: '5', type: 'one', wording: '{"nb":"Hvor lenge?"}' });
+      sql.insert('answer_option', { id: workspace.newId(), question_id: questionId, code: 2, ordinal: 1, label: '{"nb":"Lenge"}' });
+    });
+    const places: CellPlace[] = [];
+    for (const variableId of [age?.variableId, VariableId.parse(twinId)]) {
+      const unit = { unit: 'variable' as const, variableId, themeIds: [themes.access] };
+      const { frameworkId } = await framework.create({ projectId, name: `Etter ${variableId}`, ...unit });
+      places.push({ frameworkId, rowId: '2', themeId: themes.access });
+    }
+    for (const place of places) await framework.write({ ...place, summary: 'Ventet.' });
+    await history.undo({});
+    expect(ground.all('SELECT count(*) FROM framework_cell')).toEqual([[1]]);
   });
 
   it('[F58] rows can be interviews, or everybody who gave an answer; the cell is the same in every matrix with the pair', async () => {

@@ -122,6 +122,31 @@ describe('clearing a quote', () => {
       );
   });
 
+  it('asks about what the scan finds around a word that was decided, and keeps what was decided [F65] [R73]', async () => {
+    using begun = await start();
+    const { core, quoteId, get, decideAll } = begun;
+    await decideAll();
+    const before = (await get()).cleared;
+    put(core, 'person', { id: core.session.workspace.newId(), name: 'Karin fra Fjordvik' });
+    const { marks, raw, cleared, isOwnWording } = await get();
+    const open = marks.filter(({ decision }) => decision === null).map(({ start, end, kind }) => [kind, raw.slice(start, end)]);
+    expect(open).toEqual([['name', 'fra']]);
+    expect([cleared, isOwnWording]).toEqual([before, false]);
+    await expect(core.client.quotes.propose({ quoteId })).rejects.toMatchObject({ code: 'QUOTE_UNDECIDED' });
+    await decideAll();
+    await core.client.quotes.propose({ quoteId });
+  });
+
+  it('takes a word out of a wording of one’s own, wherever it stands there by then [F65] [R73]', async () => {
+    using begun = await start();
+    const { core, quoteId, get } = begun;
+    await core.client.quotes.setClearedBody({ quoteId, body: 'Etter 2019 fikk jeg hjelp, mest av Karin. Karina var der ikke.' });
+    const name = (await get()).marks.find(({ kind }) => kind === 'name');
+    if (name === undefined) throw new Error('the name is not found');
+    await core.client.quotes.decide({ quoteId, start: name.start, end: name.end, kind: 'name', decision: 'remove' });
+    expect((await get()).cleared).toBe('Etter 2019 fikk jeg hjelp, mest av […]. Karina var der ikke.');
+  });
+
   it('says in words how many share an attribute, and refuses what fewer than the threshold share (E31) [R73]', async () => {
     using begun = await start();
     const { core, quoteId, get, ageKey } = begun;
@@ -176,6 +201,22 @@ describe('clearing a quote', () => {
     const consent = { id: core.session.workspace.newId(), respondent_id: at.respondents.get('R001') ?? '', scope: 'quotes' };
     put(core, 'consent', { ...consent, given_on: '2026-01-01', withdrawn_on: '2026-02-01' });
     await expect(core.client.quotes.approve({ quoteId })).rejects.toEqual(refused('QUOTE_NO_CONSENT'));
+  });
+
+  it('is not cleared while something in it has been found since and nobody has decided [F65] [R73]', async () => {
+    using begun = await start();
+    const { core, quoteId, decideAll, other } = begun;
+    await decideAll();
+    await core.client.quotes.propose({ quoteId });
+    put(core, 'person', { id: core.session.workspace.newId(), name: 'Fjordvik hjalp' });
+    other();
+    await expect(core.client.quotes.approve({ quoteId })).rejects.toMatchObject({
+      code: 'QUOTE_UNDECIDED',
+      data: { params: { count: 1 } },
+    });
+    await core.client.quotes.sendBack({ quoteId, note: 'Det er mer her.' });
+    await decideAll();
+    await core.client.quotes.propose({ quoteId });
   });
 
   it('leaves every report, finding and list at once when the person withdraws [R73]; erasure takes its marks too', async () => {

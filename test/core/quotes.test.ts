@@ -420,6 +420,29 @@ describe('quotes to a file', () => {
     ).toMatchObject({ quotes: 0 });
   });
 
+  it('tells of a cleared quote only what enough share among those the file was narrowed to [F66] [R73]', async () => {
+    const setting = await coded();
+    using _ = setting.core;
+    const { core, at } = setting;
+    const age = (await core.client.coding.columns({ projectId: at.projectId })).columns[0]?.variableId;
+    if (age === undefined) throw new Error('the fixture has a background variable');
+    const { places } = await core.client.quotes.places({ projectId: at.projectId, search: {}, group: 'none' });
+    const { quoteIds } = await core.client.quotes.keep({ places });
+    write(core, () => {
+      const { sql } = core.session.workspace;
+      sql.run(`UPDATE quote SET status = 'cleared', cleared_body = 'Lenge.', attributes = '["service"]' WHERE id = :id`, {
+        id: quoteIds[0] ?? '',
+      });
+      // Whoever is quoted is alone in this age group.
+      sql.run('UPDATE answer SET code = 3 WHERE interview_key = 1 AND question_key = 1', {});
+    });
+    expect(csvRows((await file(setting, 'csv', 'cleared')).bytes)).toMatchObject([{ Tjeneste: 'Rus- og botjenesten' }]);
+    const narrow: QuoteSearch = { answers: [{ variableId: age, codes: [3] }] };
+    const [row] = csvRows((await file(setting, 'csv', 'cleared', [], narrow)).bytes);
+    expect(row).toMatchObject({ Sitat: 'Lenge.' });
+    expect(row).not.toHaveProperty('Tjeneste');
+  });
+
   const skip = officeSkip('writer');
   it.skipIf(skip !== null)(
     `[F65] opens in LibreOffice with headings, quotes in their style and the details under each${skip === null ? '' : `: ${skip}`}`,

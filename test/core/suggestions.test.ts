@@ -176,6 +176,26 @@ describe('suggestions', () => {
     expect(await settled(core, fixture, all(fixture))).toMatchObject({ state: 'too-little', learnt: { persons: 18 } });
   });
 
+  it('are not learnt from anybody who declined or was erased, from that moment on', async () => {
+    using core = openCore();
+    const fixture = await codedFixture(core);
+    const { projectId } = fixture;
+    await core.client.suggestions.setOn({ projectId, isOn: true });
+    expect((await settled(core, fixture, all(fixture))).learnt?.persons).toBe(40);
+    const { workspace } = core.session;
+    workspace.operations.run({ ...workspace.sourceFor('test'), kind: 'test', labelId: 'test', isUndoable: true }, () => {
+      workspace.sql.run("UPDATE interview SET status = 'declined' WHERE respondent_id = :id", {
+        id: fixture.respondents.get('R038') ?? '',
+      });
+    });
+    expect((await core.client.suggestions.forTexts({ projectId, textIds: all(fixture) })).state).toBe('learning');
+    expect(await settled(core, fixture, all(fixture))).toMatchObject({ learnt: { persons: 39 } });
+    const respondentId = RespondentId.parse(fixture.respondents.get('R039'));
+    await finish(core.client.fieldwork.erase({ respondentId, typedCode: 'R039' }));
+    expect((await core.client.suggestions.forTexts({ projectId, textIds: all(fixture) })).state).toBe('learning');
+    expect(await settled(core, fixture, all(fixture))).toMatchObject({ learnt: { persons: 38 } });
+  });
+
   it('that were dismissed go with the words of whoever is erased, from the log too', async () => {
     using core = openCore();
     const fixture = await codedFixture(core);

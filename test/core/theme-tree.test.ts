@@ -245,7 +245,17 @@ describe('merging themes', () => {
       });
       put('finding_evidence', { finding_id: finding, theme_id: waiting, note: 'ti av tolv' });
       put('finding_evidence', { finding_id: finding, theme_id: hours, note: 'også stengt' });
-      put('finding_evidence', { finding_id: finding, framework_cell_id: cells[1] ?? '' });
+      put('finding_evidence', { finding_id: finding, framework_cell_id: cells[1] ?? '', note: 'dør' });
+      // Another rests on both cells.
+      const other = put('finding', {
+        project_id: at.projectId,
+        code: 'F02',
+        wording: 'Det er stengt.',
+        polarity: 'negative',
+        status: 'preliminary',
+      });
+      for (const [index, cell] of cells.slice(0, 2).entries())
+        put('finding_evidence', { finding_id: other, framework_cell_id: cell, note: index === 0 ? 'lenge' : 'dør' });
     });
     const start = markOf(core.session.workspace.db);
     await core.client.themes.merge({ themeId: hours, intoId: waiting });
@@ -260,7 +270,8 @@ describe('merging themes', () => {
     expect(all('SELECT count(*) FROM framework_cell_quote')).toEqual([[1]]);
     expect(all('SELECT theme_id, note, framework_cell_id IS NOT NULL FROM finding_evidence ORDER BY id')).toEqual([
       [waiting, 'ti av tolv; også stengt', 0],
-      [null, null, 1],
+      [null, 'dør', 1],
+      [null, 'lenge; dør', 1],
     ]);
     await core.client.history.undo({});
     expect(markOf(core.session.workspace.db)).toBe(start);

@@ -15,17 +15,28 @@ export function MemoItem({ memo }: { readonly memo: Memo }) {
   const ui = useLanguage();
   const save = useSave();
   const [typed, setTyped] = useState<string | null>(null);
-  function leave(): void {
-    if (typed !== null && typed.trim() !== '' && typed !== memo.body)
-      void save(() => client.texts.writeMemo({ on: memo.on, memoId: memo.id, body: typed }));
-    setTyped(null);
+  async function leave(): Promise<void> {
+    if (typed !== null && typed.trim() !== '' && typed !== memo.body) {
+      const written = await save(() => client.texts.writeMemo({ on: memo.on, memoId: memo.id, body: typed }));
+      // What could not be saved stays in its field.
+      if (written === undefined) return;
+    }
+    setTyped((now) => (now === typed ? null : now));
   }
   return (
     <article className={styles.memo}>
       {typed === null ? (
         <p className={styles.body}>{memo.body}</p>
       ) : (
-        <TextArea autoFocus isLabelHidden label={say('texts.memo.edit')} onBlur={leave} onChange={setTyped} rows={2} value={typed} />
+        <TextArea
+          autoFocus
+          isLabelHidden
+          label={say('texts.memo.edit')}
+          onBlur={() => void leave()}
+          onChange={setTyped}
+          rows={2}
+          value={typed}
+        />
       )}
       <p className={styles.by}>
         {say('texts.memo.by', { by: memo.by, day: formatDay(memo.writtenAt, ui) })}

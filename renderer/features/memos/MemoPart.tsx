@@ -29,7 +29,8 @@ export function MemoPart({ on, projectId, fieldRef, onEscape }: MemoPartProps) {
   async function keep(): Promise<void> {
     if (typed.trim() === '') return;
     const written = await save(() => client.texts.writeMemo({ on, body: typed }));
-    if (written !== undefined) setTyped('');
+    // Whoever went on typing meanwhile keeps what is there.
+    if (written !== undefined) setTyped((now) => (now === typed ? '' : now));
   }
   return (
     <section aria-label={say('texts.memo.title')} className={styles.part}>

@@ -22,7 +22,8 @@ export function SavedField({ label, lang, value, isLong = false, onSave }: Saved
       setTyped(null);
       return;
     }
-    if ((await onSave(text)) !== undefined || text === '') setTyped(null);
+    // Whoever went on typing meanwhile keeps what is there.
+    if ((await onSave(text)) !== undefined || text === '') setTyped((now) => (now === typed ? null : now));
   }
   const shared = { label, lang, value: typed ?? value, onChange: setTyped, onBlur: () => void leave() };
   return isLong ? <TextArea {...shared} /> : <TextField {...shared} />;

@@ -1,4 +1,5 @@
 import type { agreement } from '../../../../shared/contract/agreement.ts';
+import { AppError } from '../../app-error.ts';
 import type { Handlers } from '../../rpc/call.ts';
 import { readThemeOrder } from '../recurrence/read-themes.ts';
 import { requireSight } from '../coding/blind.ts';
@@ -15,7 +16,10 @@ export const agreementHandlers: Handlers<typeof agreement> = {
   coders: ({ sql, actorId }, { projectId }) => readCoders(sql, projectId, actorId),
   compare: ({ sql }, { coderIds, level, ...scope }) => {
     requireSight(sql, scope.projectId);
-    return compareCoders(readMaterial(sql, scope, [...new Set(coderIds)]), level, readThemeOrder(sql).order);
+    const coders = new Set(coderIds);
+    // The screen offers everybody once.
+    if (coders.size < 2) throw new AppError('BAD_MESSAGE');
+    return compareCoders(readMaterial(sql, scope, [...coders]), level, readThemeOrder(sql).order);
   },
   disagreements: ({ sql }, { coderIds, state, order, from, limit, ...scope }) => {
     requireSight(sql, scope.projectId);

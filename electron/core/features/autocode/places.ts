@@ -20,13 +20,15 @@ const mostHitsInText = 20_000;
 /** So many characters are looked through at a time, and so long it may take: a usual pattern needs a hundredth of it. */
 const charactersAtATime = 100_000;
 const msAtATime = 500;
+/** Nobody else is answered while a preview is made: a pattern that is a little slow everywhere may not take longer in all. */
+const msInAll = 5000;
 
 type Hits = (text: ScopeText) => TextRange[];
 
 /** Looks a rule up in texts; made once for many. @throws AppError PATTERN_UNREADABLE */
 export function createPlaceFinder(rule: AutoCodeRule, unit: AutoCodeUnit): (texts: readonly ScopeText[]) => FoundText[] {
   const hitsIn = hitsOf(rule);
-  const inTime = createTimeLimit(msAtATime);
+  const inTime = createTimeLimit(msAtATime, msInAll);
   return (texts) =>
     inPortions(texts).flatMap((portion) => {
       const found = rule.kind === 'pattern' ? limited(() => inTime(() => portion.map(hitsIn))) : portion.map(hitsIn);

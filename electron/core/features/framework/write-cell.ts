@@ -8,7 +8,9 @@ import { findCell, type CellRecord } from './find-cell.ts';
 export function writeSummary(call: Call, place: CellPlace, summary: string): string | null {
   const known = openCell(call, place);
   call.operation.label(known.label);
-  call.operation.mergeWith(`framework:${place.rowId}:${place.themeId}`);
+  // An answer's code alone says nothing: other questions have the same.
+  const { respondent_id: person, interview_key: interview, answer_group: answer } = known.owner;
+  call.operation.mergeWith(`framework:${known.projectId}:${person ?? interview ?? answer}:${place.themeId}`);
   if (known.cell === undefined) return summary.trim() === '' ? null : addCell(call, known, { summary });
   const { id } = known.cell;
   if (known.cell.summary === summary) return id;

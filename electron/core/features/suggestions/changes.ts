@@ -6,7 +6,7 @@ import type { Statements } from '../../db/statements.ts';
 export interface ChangesSince {
   /** Codings and readings put, changed or taken off. */
   readonly codings: number;
-  /** Somebody withdrew, a text went, coding became blind, a file came in or an import was undone: what was learnt no longer stands. */
+  /** Somebody withdrew or declined, a text went, coding became blind, a file came in or an import was undone: what was learnt no longer stands. */
   readonly isVoid: boolean;
   /** A text came, went or was corrected. */
   readonly hasTexts: boolean;
@@ -21,7 +21,8 @@ SELECT count(*) FILTER (WHERE table_name IN ('coding', 'text_reading', 'consensu
   count(*) FILTER (WHERE (table_name IN ('respondent', 'text') AND after IS NULL)
     OR (table_name = 'respondent' AND before IS NOT NULL)
     OR (table_name = 'coding_setting' AND before ->> '$.is_blind' IS NOT after ->> '$.is_blind')
-    OR (table_name = 'interview' AND (before LIKE '%"withdrawn"%' OR after LIKE '%"withdrawn"%'))) AS voids
+    OR (table_name = 'interview' AND before ->> '$.status' IS NOT after ->> '$.status'
+      AND (before ->> '$.status' IN ('withdrawn', 'declined') OR after ->> '$.status' IN ('withdrawn', 'declined')))) AS voids
 FROM op_change WHERE op_seq >= :from`;
 
 /** Looks through the log from a moment on; nothing at all to read where nothing was done. */

@@ -36,14 +36,15 @@ export function handOnFramework(call: Call, { themeId, intoId }: Merge): void {
   }
 }
 
-function foldCell({ sql }: Call, gone: CellRow, kept: CellRow): void {
+function foldCell(call: Call, gone: CellRow, kept: CellRow): void {
+  const { sql } = call;
   const params = { goneId: gone.id, keptId: kept.id };
   sql.run(
     `DELETE FROM framework_cell_quote WHERE cell_id = :goneId AND quote_id IN (SELECT quote_id FROM framework_cell_quote WHERE cell_id = :keptId)`,
     params,
   );
   sql.run('UPDATE framework_cell_quote SET cell_id = :keptId WHERE cell_id = :goneId', params);
-  sql.run('UPDATE finding_evidence SET framework_cell_id = :keptId WHERE framework_cell_id = :goneId', params);
+  foldEvidence(call, gone, kept);
   sql.run('DELETE FROM framework_cell WHERE id = :goneId', { goneId: gone.id });
   const both = [kept, gone].filter(({ summary }) => summary !== '');
   sql.run('UPDATE framework_cell SET summary = :summary, finished_at = :finishedAt WHERE id = :keptId', {
@@ -52,4 +53,26 @@ function foldCell({ sql }: Call, gone: CellRow, kept: CellRow): void {
     // Two that were read through do not make one that was.
     finishedAt: both.length === 2 ? null : (both[0] ?? kept).finished_at,
   });
+}
+
+const EvidenceRow = z.object({ id: z.string(), cell_id: z.string(), key: z.string(), note: z.string().nullable() });
+const evidenceSql = `
+SELECT id, framework_cell_id AS cell_id, note, json_array(finding_id, text_id, quote_id, theme_id, exhibit_id, meeting_id) AS key
+FROM finding_evidence WHERE framework_cell_id IN (:goneId, :keptId) ORDER BY framework_cell_id = :goneId, id`;
+
+/** A finding that rests on both cells rests on the one, once, with both notes. */
+function foldEvidence({ sql }: Call, gone: CellRow, kept: CellRow): void {
+  const rows = sql.all(EvidenceRow, evidenceSql, { goneId: gone.id, keptId: kept.id });
+  const standing = new Map(rows.filter((row) => row.cell_id === kept.id).map((row) => [row.key, row]));
+  for (const row of rows) {
+    if (row.cell_id === kept.id) continue;
+    const same = standing.get(row.key);
+    if (same === undefined) {
+      sql.run('UPDATE finding_evidence SET framework_cell_id = :keptId WHERE id = :id', { id: row.id, keptId: kept.id });
+      continue;
+    }
+    const note = bothWords(same.note, row.note, '; ');
+    sql.run('UPDATE finding_evidence SET note = :note WHERE id = :id AND note IS NOT :note', { id: same.id, note });
+    sql.run('DELETE FROM finding_evidence WHERE id = :id', { id: row.id });
+  }
 }

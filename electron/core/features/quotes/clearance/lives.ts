@@ -1,4 +1,6 @@
+import type { QuoteMark } from '../../../../../shared/contract/quotes-clearance.ts';
 import { AppError } from '../../../app-error.ts';
+import type { Statements } from '../../../db/statements.ts';
 import type { Call } from '../../../rpc/call.ts';
 import { clearedWords } from '../../../../../shared/texts/index.ts';
 import { refusedToBeQuoted } from '../may-be-quoted.ts';
@@ -9,9 +11,7 @@ import { decided, marksOf } from './scan-quote.ts';
 /** Gives a quote to the second reader. @throws AppError QUOTE_NOT_OPEN, QUOTE_UNDECIDED, QUOTE_SHARED, QUOTE_NO_CONSENT */
 export function propose({ sql, actorId, operation }: Call, quoteId: string): void {
   const quote = readOpenQuote(sql, quoteId);
-  const marks = marksOf(sql, quote);
-  const open = new Set(marks.filter(({ decision }) => decision === null).map(({ number }) => number));
-  if (open.size > 0) throw new AppError('QUOTE_UNDECIDED', { count: open.size });
+  const marks = requireDecided(sql, quote);
   requireConsent({ sql }, quote);
   requireShared(sql, quote);
   sql.run(
@@ -21,10 +21,12 @@ export function propose({ sql, actorId, operation }: Call, quoteId: string): voi
   operation.label({ code: quote.code ?? '' });
 }
 
-/** Clears a proposed quote. @throws AppError QUOTE_NOT_PROPOSED, QUOTE_SECOND_READER, QUOTE_SHARED, QUOTE_NO_CONSENT */
+/** Clears a proposed quote. @throws AppError QUOTE_NOT_PROPOSED, QUOTE_SECOND_READER, QUOTE_UNDECIDED, QUOTE_SHARED, QUOTE_NO_CONSENT */
 export function approve({ sql, actorId, operation, workspace }: Call, quoteId: string): void {
   const quote = requireProposed(readQuote(sql, quoteId));
   if (quote.proposed_by === null || quote.proposed_by === actorId) throw new AppError('QUOTE_SECOND_READER');
+  // A name may have come to the registers since it was proposed.
+  requireDecided(sql, quote, 'clearance.foundSince');
   requireConsent({ sql }, quote);
   // Somebody may have withdrawn since it was proposed.
   requireShared(sql, quote);
@@ -54,6 +56,14 @@ export function withdraw({ sql, operation }: Call, quoteId: string): void {
 function requireProposed(quote: QuoteRow): QuoteRow {
   if (quote.status !== 'proposed') throw new AppError('QUOTE_NOT_PROPOSED');
   return quote;
+}
+
+/** The marks, when each is decided. @throws AppError QUOTE_UNDECIDED with how many words are not */
+function requireDecided(sql: Statements, quote: QuoteRow, message?: string): QuoteMark[] {
+  const marks = marksOf(sql, quote);
+  const open = new Set(marks.filter(({ decision }) => decision === null).map(({ number }) => number));
+  if (open.size > 0) throw new AppError('QUOTE_UNDECIDED', { count: open.size }, message);
+  return marks;
 }
 
 function requireConsent({ sql }: Pick<Call, 'sql'>, quote: QuoteRow): void {

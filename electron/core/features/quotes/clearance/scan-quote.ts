@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { QuoteMark } from '../../../../../shared/contract/quotes-clearance.ts';
 import {
+  contains,
   overlaps,
   scanIdentity,
+  trimmed,
   wordsToCount,
   type DecidedMark,
   type IdentityMark,
@@ -15,16 +17,28 @@ import { readProjectFacts } from '../../analysis/project-facts.ts';
 import { keptSince, type KeptKind } from '../../coding/kept-since.ts';
 import { readMarkRows, type QuoteRow } from './read-quote.ts';
 
-/** What in a quote may tell who said it: what the scan finds, and what somebody marked by hand, each with what was decided. */
+/**
+ * What in a quote may tell who said it: what the scan finds, and what somebody marked by hand, each with what was decided. Names come to the
+ * registers later on: where the scan by then finds more around a word that was decided, the rest is a mark of its own.
+ */
 export function marksOf(sql: Statements, quote: QuoteRow): QuoteMark[] {
   const { raw, language } = quote;
   const stored = readMarkRows(sql, quote.id).filter(({ start, end }) => start >= 0 && end > start && end <= raw.length);
   const found = scan(sql, quote);
   const byHand = stored
     .filter((row) => !found.some(({ start, end }) => start === row.start && end === row.end))
-    .map(({ start, end, kind }): IdentityMark => ({ start, end, kind, why: 'by-hand', general: 'something', ordinary: null }));
+    .map(({ start, end, kind }): IdentityMark => {
+      const [alone] = scan(sql, { ...quote, raw: raw.slice(start, end) }).filter((mark) => mark.kind === kind);
+      const { why, general, ordinary }: Pick<IdentityMark, 'why' | 'general' | 'ordinary'> = alone ??
+        found.find((mark) => mark.kind === kind && contains(mark, { start, end })) ?? {
+          why: 'by-hand',
+          general: 'something',
+          ordinary: null,
+        };
+      return { start, end, kind, why, general, ordinary };
+    });
   const apart = byHand.filter((mark, at) => !byHand.slice(0, at).some((other) => overlaps(mark, other)));
-  const all = [...apart, ...found.filter((mark) => !apart.some((own) => overlaps(own, mark)))].toSorted((a, b) => a.start - b.start);
+  const all = [...apart, ...found.flatMap((mark) => partsBeside(raw, mark, apart))].toSorted((a, b) => a.start - b.start);
   const numbers = new Map<string, number>();
   const words = wordsIn(language);
   return all.map(({ start, end, kind, why, general, ordinary }) => {
@@ -41,6 +55,19 @@ export function marksOf(sql: Statements, quote: QuoteRow): QuoteMark[] {
       suggestion: ordinary ?? words(`clearance.word.${general}`),
       generalWord: row?.general_word ?? null,
     };
+  });
+}
+
+/** What of a mark lies beside others; they come by where they begin and never overlap each other. */
+function partsBeside(raw: string, mark: IdentityMark, others: readonly IdentityMark[]): IdentityMark[] {
+  const inside = others.filter((other) => overlaps(other, mark)).toSorted((a, b) => a.start - b.start);
+  if (inside.length === 0) return [mark];
+  const starts = [mark.start, ...inside.map(({ end }) => end)];
+  const ends = [...inside.map(({ start }) => start), mark.end];
+  return starts.flatMap((start, at) => {
+    const part = trimmed(raw, { start, end: ends[at] ?? start });
+    // Signs alone tell nobody anything.
+    return part === null || !/[\p{L}\p{N}]/u.test(raw.slice(part.start, part.end)) ? [] : [{ ...mark, ...part, ordinary: null }];
   });
 }
 

@@ -35,7 +35,7 @@ export function prepareFile(call: Pick<Call, 'sql' | 'actorId'>, wanted: FileWan
   const selection = selectForFile(call, { projectId, search, group }, { use, attributes, book });
   const narrowing = narrowingOf(search, book);
   if (use === 'cleared') {
-    const quotes = selection.quotes.map((one) => withShared(one, book, threshold));
+    const quotes = selection.quotes.map((one) => withShared(one, { book, narrowing, threshold }));
     return { ...selection, quotes, book, threshold, refused: [], coarser: [] };
   }
   const speakers = selection.quotes.flatMap(({ known, person }) => (person === null ? [] : [known]));
@@ -44,9 +44,12 @@ export function prepareFile(call: Pick<Call, 'sql' | 'actorId'>, wanted: FileWan
   return { ...selection, book, threshold, refused, coarser: refused.length === 0 ? [] : coarserKeys(asked) };
 }
 
-/** Persons may have withdrawn since the quote was cleared: attributes that too few share now are told no longer. */
-function withShared(one: FileQuote, book: AttributeBook, threshold: number): FileQuote {
-  const isRefused = refusedValues({ keys: one.attributes, speakers: [one.known], book, narrowing: [], threshold }).length > 0;
+/**
+ * Persons may have withdrawn since the quote was cleared, and in a file about one place fewer share what is told: attributes that too few
+ * share now and there are not told.
+ */
+function withShared(one: FileQuote, rule: Pick<Parameters<typeof refusedValues>[0], 'book' | 'narrowing' | 'threshold'>): FileQuote {
+  const isRefused = refusedValues({ keys: one.attributes, speakers: [one.known], ...rule }).length > 0;
   return isRefused ? { ...one, attributes: [] } : one;
 }
 
