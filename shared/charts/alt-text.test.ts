@@ -79,3 +79,18 @@ describe('the chart in words', () => {
     for (const each of ids) expect(each).toEqual(ids[0]);
   });
 });
+
+it('groups of one name under different headings are named with what they stand under', () => {
+  const exhibit = crosstabExhibit();
+  const nested = made({
+    ...exhibit,
+    columns: exhibit.columns.map((column, at) => ({
+      ...column,
+      label: at === 0 ? 'Alle' : 'Kvinner',
+      headings: at === 0 ? [] : [at === 1 ? '18–29 år' : '60 år og eldre'],
+    })),
+  });
+  const { top, bottom } = altTextOf(nested).params;
+  expect([top, bottom].filter((name) => String(name).includes('Kvinner')).length).toBeGreaterThan(0);
+  for (const name of [top, bottom]) expect(name).toMatch(/, (?:Alle|(?:18–29 år|60 år og eldre) · Kvinner)$/u);
+});

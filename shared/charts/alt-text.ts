@@ -1,7 +1,7 @@
 import { percentOf } from '../statistics/index.ts';
 import { hiddenNumbers, type ReleasedExhibit } from '../model/exhibit.ts';
 import { asBattery } from './battery.ts';
-import { chartRows, figuresOf, groupColumns, isAll } from './chart-figures.ts';
+import { chartRows, columnName, figuresOf, groupColumns, isAll } from './chart-figures.ts';
 import { sentences } from './exhibit-notes.ts';
 import { baseText, percentText } from './figure-text.ts';
 import { isFullyShown, welcomeColumns } from './likert-order.ts';
@@ -41,7 +41,7 @@ function cellCandidates(exhibit: ReleasedExhibit): Candidate[] {
     row.cells.flatMap((cell, at) => {
       const found = figure(cell);
       if (found === null) return [];
-      const label = single ? row.label : `${row.label}, ${exhibit.columns[at]?.label ?? ''}`;
+      const label = single ? row.label : `${row.label}, ${columnName(exhibit, at)}`;
       return [{ label, value: found.value, text: found.text }];
     }),
   );

@@ -36,7 +36,8 @@ export function orderedRows(exhibit: ReleasedExhibit): readonly ExhibitRow[] {
   if (isTree || (exhibit.scale !== null && exhibit.scale.kind !== 'categorical')) return exhibit.rows;
   const size = (row: ExhibitRow) => {
     const cell = cellOf(row);
-    return cell.state === 'shown' ? cell.count : -1;
+    if (cell.state !== 'shown') return -1;
+    return exhibit.weighting === undefined || exhibit.unit === 'count' ? cell.count : cell.percent;
   };
   return exhibit.rows.toSorted((a, b) => size(b) - size(a));
 }

@@ -1,5 +1,5 @@
 import { baseOf, type ExhibitRow, type ReleasedCell, type ReleasedExhibit } from '../model/exhibit.ts';
-import { chartRows } from './chart-figures.ts';
+import { chartRows, columnName } from './chart-figures.ts';
 
 /** Keys of reasons that may stand among the answers. */
 const reasons: ReadonlySet<string> = new Set([
@@ -93,4 +93,9 @@ export function isWhole({ rows }: Battery): boolean {
     const n = row.base?.n ?? null;
     return n === null || sum === n || (shown.length < cells.length && sum < n);
   });
+}
+
+/** What a bar is called that stands under no heading; its place is that among the bars as they are drawn. */
+export function barName(row: BatteryRow, at: number, battery: Battery, exhibit: Pick<ReleasedExhibit, 'columns'>): string {
+  return battery.isSorted ? row.label : columnName(exhibit, at);
 }

@@ -128,3 +128,10 @@ export function partsOf(
 export function headingText(headings: readonly string[]): string {
   return headings.filter((heading) => heading !== '').join(' · ');
 }
+
+/** A column's label, with the headings above it where another column has the same: "18–29 år · Kvinner". */
+export function columnName({ columns }: Pick<ReleasedExhibit, 'columns'>, at: number): string {
+  const { label = '', headings = [] } = columns[at] ?? {};
+  const isAlone = columns.every((other, place) => place === at || other.label !== label);
+  return isAlone ? label : headingText([...headings, label]);
+}

@@ -38,7 +38,7 @@ function columnsOf(battery: Battery, area: DrawingArea): StackedColumns {
 }
 
 /** What stands in the place of an item's bar. An item that was not asked, or whose answers are lost, is not a secret. */
-function hiddenContent(row: BatteryRow, words: ExhibitWords): { readonly sign: CellSymbol; readonly text: string } {
+export function hiddenContent(row: BatteryRow, words: ExhibitWords): { readonly sign: CellSymbol; readonly text: string } {
   if (row.base?.rule === 'hidden' || row.base?.rule === 'words') return { sign: ':', text: words.fewAnswered };
   if (row.cells.some((cell) => cell.state === 'hidden' || cell.state === 'words')) return { sign: ':', text: words.notShown };
   return { sign: row.cells.some((cell) => cell.state === 'missing') ? '..' : '.', text: '' };

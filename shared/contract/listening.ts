@@ -63,8 +63,9 @@ export const HearingMethod = z.strictObject({
 export type HearingMethod = z.infer<typeof HearingMethod>;
 
 const Id = z.strictObject({ id: z.uuid() });
-/** A null id makes a new one. */
-const saved = <T extends z.ZodRawShape>(shape: z.ZodObject<T>) => shape.extend({ id: z.uuid().nullable() });
+/** A null id makes a new one. Of one that is there only what is named changes: whoever writes in one cell does not say what the others hold. */
+const saved = <T extends z.ZodRawShape>(shape: z.ZodObject<T>) =>
+  z.union([shape.extend({ id: z.null() }), shape.partial().extend({ id: z.uuid() })]);
 const Nothing = z.strictObject({});
 const touches = ['projects'] as const;
 

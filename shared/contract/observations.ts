@@ -121,7 +121,7 @@ export const observations = {
     touches: ['observations', 'meetings'],
     undo: 'observations.change.undo',
   }),
-  /** Dropping one is told with a reason. The same status again, with a note, is a note. */
+  /** Dropping one is told with a reason; only what may be told to others can have been shared. The same status again, with a note, is a note. */
   setStatus: command({
     input: z
       .strictObject({
@@ -133,6 +133,7 @@ export const observations = {
       })
       .refine(({ status, note: reason }) => status !== 'dropped' || (reason ?? '') !== '', { error: 'note-needed', path: ['note'] }),
     output: z.strictObject({}),
+    errors: ['EVENT_IMPOSSIBLE'],
     touches: ['observations'],
     undo: 'observations.setStatus.undo',
   }),

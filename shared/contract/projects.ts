@@ -232,7 +232,7 @@ export const projects = {
   change: command({
     input: z.strictObject({ projectId: ProjectId, fields: ProjectFields.partial() }),
     output: z.strictObject({}),
-    errors: ['NAME_TAKEN'],
+    errors: ['NAME_TAKEN', 'EVENT_IMPOSSIBLE'],
     touches: ['projects'],
     undo: 'projects.change.undo',
   }),

@@ -85,6 +85,8 @@ export const BlockProblem = z.strictObject({
     'exhibit-stopped',
     /** The table can no longer be made: a question or place is gone. */
     'exhibit-gone',
+    /** The theme, service, place, round or meeting that is told of is gone. */
+    'about-gone',
     'quote-not-cleared',
     /** Whoever said it has withdrawn, or taken back that it may be quoted. */
     'quote-withdrawn',

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { openCore, type Core } from '../../electron/core/open-core.ts';
 import { buildSample } from '../../scripts/sample/build-sample.ts';
 import type { DueFilter } from '../../shared/contract/actions.ts';
-import { ActionId, type ProjectId } from '../../shared/model/ids.ts';
+import { ActionId, MeetingId, type ProjectId } from '../../shared/model/ids.ts';
 
 /** The day the sample is set on. */
 const today = '2025-12-08';
@@ -144,6 +144,16 @@ describe('what was agreed', () => {
     expect(Object.keys(core.client.actions).filter((verb) => /remove|delete/u.test(verb))).toEqual([]);
   });
 
+  test('without a meeting, and from one that has not been held, it was agreed on the day that the window says it is', async () => {
+    const planned = core.session.workspace.sql.get(z.object({ id: MeetingId }), 'SELECT id FROM meeting WHERE held_on IS NULL LIMIT 1');
+    for (const meetingId of [null, planned?.id ?? null]) {
+      const action = await make('Si fra til panelet', { meetingId });
+      const { agreedOn, events } = await action.get();
+      expect([agreedOn, events.map(({ on }) => on)]).toEqual([today, [today]]);
+      await undoAll(1);
+    }
+  });
+
   test('an action nobody has is not found', async () => {
     const nobody = ActionId.parse('00000000-0000-7000-8000-000000000000');
     for (const ask of [
@@ -190,6 +200,18 @@ describe('following up', () => {
     await core.client.actions.setStatus({ actionId: id, status: 'under-way', happenedOn: '2025-12-06' });
     await core.client.actions.setStatus({ actionId: id, status: 'done', happenedOn: '2025-12-07' });
     expect(await codes('unreported', today)).toContain('T02');
+    await undoAll(5);
+  });
+
+  test('what is written down as done on an earlier day than it was under way has to be told all the same', async () => {
+    const { actionId, code } = await make('Holde åpent på lørdager', { agreedOn: '2025-03-01' });
+    await core.client.actions.reportBack({ actionId, toldOn: '2025-03-05', how: 'oppslag', by: null, to: null });
+    await core.client.actions.setStatus({ actionId, status: 'under-way', happenedOn: '2025-06-10' });
+    await core.client.actions.setStatus({ actionId, status: 'done', happenedOn: '2025-06-01' });
+    expect(await byCode(code)).toMatchObject({ status: 'done', isReportedBack: false });
+    expect(await codes('unreported', today)).toContain(code);
+    await core.client.actions.reportBack({ actionId, toldOn: '2025-06-05', how: 'møte', by: null, to: null });
+    expect(await codes('unreported', today)).not.toContain(code);
     await undoAll(5);
   });
 

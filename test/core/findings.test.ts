@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { openCore, type Core } from '../../electron/core/open-core.ts';
 import { buildSample } from '../../scripts/sample/build-sample.ts';
 import { nextFindingStatuses } from '../../shared/contract/finding-life.ts';
@@ -191,6 +192,31 @@ describe('the life of a finding', () => {
     await step('F01', 'final');
     expect(await finding('F01')).toMatchObject({ status: 'final', withdrawnTexts: 0 });
   });
+});
+
+test('a finding that rests on a quote can be made final, and again after whoever said it has withdrawn', async () => {
+  const said = core.session.workspace.sql.get(
+    z.object({ textId: z.string(), start: z.int(), end: z.int(), respondentId: RespondentId }),
+    `SELECT quote.text_id AS textId, quote.start_offset AS start, quote.end_offset AS end, respondent.id AS respondentId FROM quote
+     JOIN text ON text.id = quote.text_id JOIN interview ON interview.key = text.interview_key JOIN respondent ON respondent.id = interview.respondent_id
+     WHERE text.project_id = :projectId AND respondent.withdrawn_at IS NULL AND interview.status <> 'withdrawn' LIMIT 1`,
+    { projectId },
+  );
+  if (said === undefined) throw new Error('no quote');
+  const { respondentId, ...place } = said;
+  const words = { projectId, wording: 'Brevene er vanskelige', language: 'nb', today } as const;
+  const { code } = await core.client.quotes.makeFinding({ ...words, places: [place] });
+  await step(code, 'to-conference', { meetingId: await conference() });
+  await step(code, 'validated');
+  await step(code, 'final');
+  expect(await finding(code)).toMatchObject({ status: 'final', evidence: { quotes: 1, texts: 0 } });
+  await core.client.fieldwork.withdraw({ respondentId, withdrawnOn: today });
+  expect(await finding(code)).toMatchObject({ status: 'needs-a-look', withdrawnTexts: 1, evidence: { quotes: 0 } });
+  await expect(step(code, 'final')).rejects.toMatchObject({ code: 'EVENT_IMPOSSIBLE', data: { message: 'findings.error.noEvidence' } });
+  const evidence = { kind: 'meeting', id: await conference() } as const;
+  await core.client.findings.addEvidence({ findingId: (await finding(code)).id, evidence, today });
+  await step(code, 'final');
+  expect(await finding(code)).toMatchObject({ status: 'final', withdrawnTexts: 0 });
 });
 
 describe('after a finding', () => {

@@ -4,9 +4,9 @@ import type { Core } from '../../electron/core/open-core.ts';
 import type { ExhibitDefinition } from '../../shared/contract/analysis.ts';
 import type { DocumentBlock, DocumentPart } from '../../shared/contract/reports-document.ts';
 import { ReportTemplate } from '../../shared/contract/reports-terms.ts';
-import { RespondentId, VariableId, type ProjectId, type ReportId } from '../../shared/model/ids.ts';
+import { MeetingId, RespondentId, ThemeId, VariableId, type ProjectId, type ReportId } from '../../shared/model/ids.ts';
 import { languages } from '../../shared/model/text.ts';
-import { append, emptyReport, finalReport, idIn, sampleDesk, wordsIn } from './reports-fixture.ts';
+import { append, emptyReport, exported, finalReport, idIn, one, sampleDesk, wordsIn } from './reports-fixture.ts';
 
 const desk = sampleDesk();
 let core: Core & { readonly projectId: ProjectId };
@@ -167,6 +167,24 @@ describe('people in a report', () => {
     expect(words).toContain('31 til stede');
   });
 
+  test('the number of a meeting’s few is not told by its total either', async () => {
+    const { workspace } = core.session;
+    const intent = { ...workspace.sourceFor('test'), kind: 'test', labelId: 'test', isUndoable: false };
+    const meetingId = idIn(core, "SELECT id FROM meeting WHERE project_id = :p AND kind = 'dialogue-conference'", { p: core.projectId });
+    workspace.operations.run(intent, () => {
+      workspace.sql.run('DELETE FROM attendance WHERE meeting_id = :meetingId', { meetingId });
+      workspace.sql.insert('attendance', { id: workspace.newId(), meeting_id: meetingId, role: 'bruker', count: 3, precision: 'exact' });
+      workspace.sql.run(
+        "UPDATE meeting SET attendance_count = 3, attendance_precision = 'exact', attendance_as_said = '3' WHERE id = :meetingId",
+        { meetingId },
+      );
+    });
+    const reportId = await emptyReport(core, core.projectId);
+    await append(core, reportId, [{ kind: 'meetings', options: { meetingId } }]);
+    const present = partsOf(await blocksOf(reportId), 'facts').flatMap(({ rows }) => rows.filter(({ label }) => label === 'Til stede'));
+    expect(present).toEqual([{ label: 'Til stede', lines: ['Bruker'] }]);
+  });
+
   test('[R86] a photo stands only once everybody in it has said yes', async () => {
     const { sql } = core.session.workspace;
     const photo = core.session.workspace.newId();
@@ -205,6 +223,95 @@ describe('people in a report', () => {
   });
 });
 
+test('[R91] actions of a place are those that the list of actions has there: agreed in a meeting in it, too', async () => {
+  const { id: meetingId, placeId } = one(
+    core,
+    z.object({ id: MeetingId, placeId: z.string() }),
+    'SELECT id, place_id AS placeId FROM meeting WHERE project_id = :p AND place_id IS NOT NULL LIMIT 1',
+    { p: core.projectId },
+  );
+  await core.client.actions.create({ wording: 'Lage et oppslag om møtet', meetingId, today: '2025-12-08' });
+  const listed = (await core.client.actions.list({ projectId: core.projectId, placeIds: [placeId] })).actions;
+  const reportId = await emptyReport(core, core.projectId);
+  await append(core, reportId, [{ kind: 'actions', options: { placeId } }]);
+  const told = partsOf(await blocksOf(reportId), 'table').flatMap(({ rows }) => rows.map(({ cells: [wording] }) => wording));
+  expect(told).toContain('Lage et oppslag om møtet');
+  expect(listed.map(({ wording }) => wording).filter((wording) => !told.includes(wording))).toEqual([]);
+  // Of a service there, it is told only what rests on a finding about it.
+  const serviceId = idIn(core, 'SELECT service_id AS id FROM finding WHERE service_id IS NOT NULL LIMIT 1');
+  const [blockId = ''] = (await core.client.reports.blocks({ reportId })).blocks.map(({ id }) => id);
+  await core.client.reports.changeBlock({ blockId, options: { placeId, serviceId } });
+  expect(wordsIn(await core.client.reports.document({ reportId }))).not.toContain('Lage et oppslag om møtet');
+});
+
+test('[R91] findings of a place are those that are counted there: made in a meeting in it, too', async () => {
+  const { id: meetingId, placeId } = one(
+    core,
+    z.object({ id: MeetingId, placeId: z.string() }),
+    'SELECT id, place_id AS placeId FROM meeting WHERE project_id = :p AND place_id IS NOT NULL LIMIT 1',
+    { p: core.projectId },
+  );
+  const wording = 'Mange kom i feil bygg';
+  await core.client.findings.create({
+    projectId: core.projectId,
+    wording,
+    polarity: 'negative',
+    language: 'nb',
+    meetingId,
+    today: '2025-12-08',
+  });
+  const reportId = await emptyReport(core, core.projectId);
+  await append(core, reportId, [{ kind: 'findings', options: { placeId } }]);
+  expect(wordsIn(await core.client.reports.document({ reportId }))).toContain(wording);
+  const [blockId = ''] = (await core.client.reports.blocks({ reportId })).blocks.map(({ id }) => id);
+  const other = idIn(
+    core,
+    "SELECT id FROM place WHERE id <> :placeId AND name = (SELECT name FROM place AS one WHERE one.name <> 'Fjordvik' LIMIT 1)",
+    { placeId },
+  );
+  await core.client.reports.changeBlock({ blockId, options: { placeId: other } });
+  expect(wordsIn(await core.client.reports.document({ reportId }))).not.toContain(wording);
+});
+
+test('findings of a theme, or actions of a place, that is gone are missed, not told as none', async () => {
+  const gone = core.session.workspace.newId();
+  const reportId = await emptyReport(core, core.projectId);
+  await append(core, reportId, [
+    { kind: 'findings', options: { themeId: gone }, body: 'Om brev:' },
+    { kind: 'actions', options: { placeId: gone } },
+    { kind: 'actions', options: { serviceId: gone } },
+    { kind: 'meetings', options: { roundId: gone } },
+    { kind: 'meetings', options: { meetingId: gone } },
+    { kind: 'findings' },
+  ]);
+  const blocks = await blocksOf(reportId);
+  expect(blocks.map(({ problems }) => problems.map(({ code }) => code).filter((code) => code !== 'finding-not-final'))).toEqual([
+    ...Array.from({ length: 5 }, () => ['about-gone']),
+    [],
+  ]);
+  expect(blocks.slice(0, 5).map(({ parts }) => parts.length)).toEqual([1, 0, 0, 0, 0]);
+  await expect(exported(core, reportId)).rejects.toMatchObject({ code: 'NOT_RELEASABLE', data: { message: 'reports.problem.aboutGone' } });
+});
+
+test('[R73] a theme that is merged into another takes its findings out of no report without a word', async () => {
+  const { theme_id: themeId } = one(
+    core,
+    z.object({ theme_id: ThemeId }),
+    `SELECT theme_id FROM finding_evidence JOIN theme ON theme.id = theme_id WHERE theme_id NOT IN (SELECT parent_id FROM theme WHERE parent_id IS NOT NULL) LIMIT 1`,
+  );
+  const reportId = await emptyReport(core, core.projectId);
+  await append(core, reportId, [{ kind: 'findings', options: { themeId } }]);
+  const before = wordsIn(await core.client.reports.document({ reportId }));
+  expect(before).not.toContain('Ingen funn');
+  const intoId = ThemeId.parse(idIn(core, 'SELECT id FROM theme WHERE parent_id IS NULL AND id <> :themeId LIMIT 1', { themeId }));
+  await core.client.themes.merge({ themeId, intoId });
+  // Either the report is about the other theme from now on, or it says that the one it is about is gone.
+  const blocks = await blocksOf(reportId);
+  expect(codesOf(blocks).includes('about-gone!') || partsOf(blocks, 'paragraph').some(({ style }) => style === 'bullet')).toBe(true);
+  await core.client.history.undo({});
+  expect(wordsIn(await core.client.reports.document({ reportId }))).toBe(before);
+});
+
 describe('what is filled in', () => {
   test('[R8] method, response and checklist are made of what the project knows, in released numbers', async () => {
     const reportId = await emptyReport(core, core.projectId);
@@ -239,6 +346,33 @@ describe('what is filled in', () => {
     const rows = partsOf(await blocksOf(reportId), 'table')[0]?.rows ?? [];
     expect(new Set(rows.map(({ cells }) => cells[0])).size).toBe(count);
     expect(rows.every(({ cells }) => cells[1] !== '' && !cells[1]?.includes('reports.'))).toBe(true);
+  });
+
+  test('[R8] an item of a checklist of which nothing is known stays open: no other item’s answer stands in its place', async () => {
+    const answersOf = async (checklist: 'coreq' | 'srqr' | 'cross', items: readonly string[]) => {
+      const reportId = await emptyReport(core, core.projectId);
+      await append(core, reportId, [{ kind: 'checklist', options: { checklist } }]);
+      const rows = partsOf(await blocksOf(reportId), 'table')[0]?.rows ?? [];
+      return items.map((item) => rows.find(({ cells }) => cells[0] === item)?.cells[2] ?? '');
+    };
+    const [approach = '', mode = ''] = [(await answersOf('coreq', ['11']))[0], (await answersOf('cross', ['7a']))[0]];
+    expect([approach, mode].every((said) => said.includes('ansikt til ansikt'))).toBe(true);
+    const { workspace } = core.session;
+    const intent = { ...workspace.sourceFor('test'), kind: 'test', labelId: 'test', isUndoable: false };
+    // How well two coders agree is known without a codebook.
+    workspace.operations.run(intent, () => workspace.sql.run('DELETE FROM codebook_version', {}));
+    expect((await answersOf('srqr', ['15']))[0]).toContain('Krippendorffs alfa');
+    // Too few for anything to be said of how they were asked; and whom it was about is not written down.
+    workspace.operations.run(intent, () => {
+      workspace.sql.run('UPDATE project SET target_group = NULL WHERE id = :p', { p: core.projectId });
+      workspace.sql.run(
+        `UPDATE interview SET status = 'declined' WHERE project_id = :p
+         AND key NOT IN (SELECT key FROM interview AS other WHERE other.project_id = :p ORDER BY key LIMIT 4)`,
+        { p: core.projectId },
+      );
+    });
+    expect(await answersOf('coreq', ['11'])).toEqual(['']);
+    expect(await answersOf('cross', ['6a', '7a'])).toEqual(['', '']);
   });
 
   test('what is filled in becomes the author’s own text, and one undo gives it back', async () => {

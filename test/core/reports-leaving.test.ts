@@ -42,7 +42,8 @@ describe('what leaves is what stands when it leaves', () => {
     const rest = async (): Promise<void> => {
       for (let step = await steps.next(); step.done !== true; step = await steps.next());
     };
-    await expect(rest()).rejects.toMatchObject({ code: 'CANCELLED' });
+    // Nobody has cancelled anything, so it is said what happened.
+    await expect(rest()).rejects.toMatchObject({ code: 'CANCELLED', data: { message: 'reports.export.meanwhile' } });
     expect([count('release'), count('report_export')]).toEqual(before);
   });
 

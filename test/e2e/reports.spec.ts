@@ -150,6 +150,24 @@ test.describe('reports, by keyboard only', () => {
     await expect.poll(async () => (await order()).length).toBe(count);
   });
 
+  test('words that were typed a moment before the window was left are in the file', async ({ rost }) => {
+    await open(rost, 'report');
+    await expect.poll(() => chosen(rost)).not.toMatch(/^not/u);
+    await keys(rost, 'Home', 'Control+ArrowDown', 'n');
+    await expect(rost.getByRole('dialog')).toBeVisible();
+    await keys(rost, 'Enter');
+    await expect.poll(() => focusOf(rost)).toMatch(/^textarea/u);
+    await rost.keyboard.insertText('Panelet venter');
+    // The first words are in the file, and the next ones are still under the hand.
+    await expect(rost.getByText(/^Alt er lagret/u)).toBeVisible();
+    await rost.evaluate(() => {
+      document.execCommand('insertText', false, ' på svar');
+      window.location.reload();
+    });
+    await rost.waitForLoadState('load');
+    await expect(rost.getByText('Panelet venter på svar').first()).toBeVisible({ timeout: 20_000 });
+  });
+
   test('changed figures stand old and new, and are marked as read', async ({ rost }) => {
     await open(rost, 'report');
     const wait = rost.getByRole('button', { name: /tall er endret siden forrige utkast/u });

@@ -15,7 +15,7 @@ import {
   type DocxParts,
 } from './docx-reading.ts';
 import { disorders, idFaults, packageFaults, tableFaults } from './docx-rules.ts';
-import { crosstabExhibit, made } from './exhibit-fixtures.ts';
+import { crosstabExhibit, made, themesExhibit } from './exhibit-fixtures.ts';
 import {
   blocksOf,
   brokenWavesExhibit,
@@ -302,6 +302,12 @@ describe('charts in a report as DOCX', () => {
     const said = wordsOf(lines.xml('word/document.xml'));
     expect(said).toContain('Brudd i linjen');
     expect(said.includes('Loddrette streker')).toBe(false);
+  });
+
+  it('say under bars how many have answered, as the drawn ones do: Word shows no name of a series alone', async () => {
+    const bars = await written(withParts([exhibit(themesExhibit(), 1, { figure: 1 }, { chart: 'bars' })]));
+    expect(bars.names.filter((name) => /^word\/charts\/chart\d+\.xml$/u.test(name))).toHaveLength(1);
+    expect(wordsOf(bars.xml('word/document.xml'))).toContain('n = 61.');
   });
 
   it('are pictures where that is asked for: SVG with a PNG beside it [F86]', async () => {

@@ -9,11 +9,11 @@ import { onSlides, paragraphLines } from '../../electron/core/features/reports/f
 import { writePptx } from '../../electron/core/features/reports/files/pptx/write-pptx.ts';
 import { wordsIn } from '../../electron/core/words.ts';
 import { cellText, printedTable } from '../../shared/report-page/index.ts';
-import type { ReportDocument } from '../../shared/contract/reports-document.ts';
+import type { DocumentPart, ReportDocument } from '../../shared/contract/reports-document.ts';
 import { convert, officeSkip } from '../support/office.ts';
 import { pdfSkip, pdfText } from '../support/pdf.ts';
 import { manyGroups } from './chart-samples.ts';
-import { crosstabExhibit } from './exhibit-fixtures.ts';
+import { crosstabExhibit, likertExhibit, themesExhibit } from './exhibit-fixtures.ts';
 import { blocksOf, emptyReport, exhibit, groundOf, paragraph, reportDocument } from './report-fixture.ts';
 
 type Files = Readonly<Record<string, Uint8Array>>;
@@ -293,4 +293,43 @@ test('a quote of several lines stands in as many: a text of a slide holds no lin
   const slides = namesOf(files, 'ppt/slides/slide').map((name) => decoder.decode(files[name]));
   expect(slides.join('')).toMatch(/<a:t>«Jeg ventet\.<\/a:t><\/a:r><\/a:p><a:p>.*<a:t>Lenge\.»<\/a:t>/u);
   expect(slides.join('')).not.toMatch(/<a:t>[^<]*\n/u);
+});
+
+test('words of several lines, of a finding or a meeting, stand in one: no text of a slide holds a line end', async () => {
+  const parts: DocumentPart[] = [
+    paragraph([{ text: 'Brevene er\nvanskelige', isBold: true }]),
+    paragraph('Ingen\r\nringer', 'bullet'),
+    { kind: 'facts', rows: [{ label: 'Funn', lines: ['Brevene er\nvanskelige'] }] },
+  ];
+  const blocks = blocksOf([{ kind: 'findings', parts }]) as ReportDocument['blocks'];
+  const files = unzipSync(await writePptx(groundOf(reportDocument({ blocks, title: 'To\nlinjer' }))));
+  for (const name of [...namesOf(files, 'ppt/slides/slide'), ...namesOf(files, 'ppt/notesSlides/')])
+    expect([name, /<a:t>[^<]*[\r\n]/u.test(decoder.decode(files[name])) || decoder.decode(files[name]).includes('&#13;')]).toEqual([
+      name,
+      false,
+    ]);
+  expect(
+    namesOf(files, 'ppt/slides/slide')
+      .map((name) => textOf(files, name))
+      .join('\n'),
+  ).toContain('Brevene er vanskelige');
+});
+
+test('a scale with two directions that is drawn from zero is not called a split one', async () => {
+  const part = exhibit(likertExhibit(), 1, { figure: 1 });
+  const describe = async (charts: 'native' | 'picture') => {
+    const blocks = blocksOf([{ kind: 'exhibit', parts: [part] }]) as ReportDocument['blocks'];
+    const files = unzipSync(await writePptx(groundOf(reportDocument({ blocks }), { charts })));
+    const slides = namesOf(files, 'ppt/slides/slide').map((name) => decoder.decode(files[name]));
+    return /<p:(?:pic|graphicFrame)>.*?descr="([^".]*)/su.exec(slides.join(''))?.[1];
+  };
+  expect([await describe('native'), await describe('picture')]).toEqual(['Stablet søylediagram', 'Delt stablet søylediagram']);
+});
+
+test('bars that PowerPoint draws say how many have answered, as the drawn ones do', async () => {
+  const part = exhibit(themesExhibit(), 1, { figure: 1 }, { chart: 'bars' });
+  const blocks = blocksOf([{ kind: 'exhibit', parts: [part] }]) as ReportDocument['blocks'];
+  const files = unzipSync(await writePptx(groundOf(reportDocument({ blocks }))));
+  expect(namesOf(files, 'ppt/charts/')).toHaveLength(1);
+  expect(textOf(files, 'ppt/slides/slide2.xml')).toContain('n = 61.');
 });

@@ -107,6 +107,13 @@ describe('[F85] a report’s tables as a workbook', () => {
     expect(book.sheets.slice(1).map(({ rows }) => rows[0]?.[0])).toEqual(['Table 1. Spring', 'Table 2. Autumn']);
     const figures = book.sheets[1]?.rows.slice(3).map((row) => row[1]);
     expect(figures).toEqual([1234, 12_345.5, 45.5, -3, ':']);
+    const formatsIn = async (language: 'en' | 'nb') => {
+      const file = await writeXlsx(groundOf(reportDocument({ language, blocks })));
+      const { cells } = (await readXlsx(file, { readStyles: true })).sheets[1] ?? {};
+      return ['3,1', '5,1'].map((place) => cells?.get(place)?.style?.numFmt);
+    };
+    expect(await formatsIn('en')).toEqual(['#,##0', '0.0"%"']);
+    expect((await formatsIn('nb'))[1]).toBe('0.0"\u00A0%"');
   });
 
   test('holds every text as it stands, whatever signs are in it', async () => {

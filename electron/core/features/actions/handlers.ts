@@ -24,7 +24,7 @@ export const actionsHandlers: Handlers<typeof contract.actions> = {
   find: ({ sql }, { text, limit }) => ({ hits: findActions(sql, text, limit) }),
   meetings: ({ sql }, input) => ({ hits: findMeetings(sql, input) }),
   create: (call, { today, agreedOn, ...fields }) => {
-    const actionId = writeAction(call, { ...fields, agreedOn: agreedOn ?? (fields.meetingId === undefined ? today : null) });
+    const actionId = writeAction(call, { ...fields, agreedOn, today });
     const { code } = knownAction(call, actionId);
     call.operation.label({ code });
     if (typeof fields.observationId === 'string') takeUpIdea(call, fields.observationId, today, code);

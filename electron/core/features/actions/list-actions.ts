@@ -14,9 +14,12 @@ const forgottenDays = 182;
 const lastLooked = `max(coalesce(action.agreed_on, ''),
   coalesce((SELECT max(happened_on) FROM action_event WHERE action_event.action_id = action.id), ''),
   coalesce((SELECT max(told_on) FROM report_back WHERE report_back.action_id = action.id), ''))`;
-/** The day it came to stand as it does, after it last stood otherwise. */
+/**
+ * The day it came to stand as it does, after it last stood otherwise. Steps are told apart by when they were written, as the status is: a day that is
+ * written down afterwards may lie before those of earlier steps.
+ */
 export const standsSince = `(SELECT min(happened_on) FROM action_event WHERE action_event.action_id = action.id AND kind = action.status
-  AND happened_on >= coalesce((SELECT max(other.happened_on) FROM action_event AS other
+  AND id > coalesce((SELECT max(other.id) FROM action_event AS other
     WHERE other.action_id = action.id AND other.kind NOT IN (action.status, 'reviewed')), ''))`;
 const sought = ['code', 'wording', 'owner_as_said', 'parties', 'addressee', 'channel', 'result']
   .map((column) => `instr(${folded(`action.${column}`)}, :text) > 0`)

@@ -26,6 +26,8 @@ export interface NewAction {
   readonly followUpMeetingId?: MeetingId | null | undefined;
   /** ISO day; without one, the day the meeting was held, or today. */
   readonly agreedOn?: string | null | undefined;
+  /** The day it is where it is written down; the core's where nobody says. */
+  readonly today?: string | undefined;
   readonly isExistingMeasure?: boolean | undefined;
   readonly due?: VagueDate | null | undefined;
   readonly status?: ActionStatus | undefined;
@@ -44,7 +46,7 @@ export function writeAction(call: Pick<Call, 'sql' | 'workspace' | 'session'>, a
   const { sql, workspace } = call;
   const meetingId = action.meetingId ?? null;
   const meeting = meetingId === null ? undefined : sql.get(MeetingFacts, meetingSql, { meetingId });
-  const agreedOn = action.agreedOn ?? meeting?.held_on ?? todayOf(call, undefined);
+  const agreedOn = action.agreedOn ?? meeting?.held_on ?? todayOf(call, action.today);
   const id = ActionId.parse(workspace.newId());
   const status = action.status ?? 'agreed';
   sql.insert('action', {

@@ -5,6 +5,7 @@ import { FindingId, ProjectId, type MeetingId } from '../../../../shared/model/i
 import { AppError } from '../../app-error.ts';
 import { givenColumns, updateRow, type Given } from '../../db/update-row.ts';
 import type { Call } from '../../rpc/call.ts';
+import { isWithdrawn } from './withdrawn-evidence.ts';
 
 const columnOf = {
   wording: 'wording',
@@ -74,14 +75,11 @@ export function takeFindingStep(call: Call, findingId: FindingId, shown: Finding
   const known = knownFinding(call, findingId);
   const isNote = shown === step.status && step.note !== undefined;
   if (!isNote) assertPossible(call, known, shown, step);
+  // Made final, it no longer rests on what somebody said who has withdrawn.
   if (step.status === 'final') call.sql.run(`DELETE FROM finding_evidence WHERE finding_id = :findingId AND ${isWithdrawn}`, { findingId });
   if (step.wording !== undefined) changeFinding(call, findingId, { wording: step.wording }, step.meetingId);
   writeFindingStep(call, findingId, step);
 }
-
-/** What a withdrawn participant said: a finding made final no longer rests on it. */
-const isWithdrawn = `text_id IN (SELECT text.id FROM text JOIN interview ON interview.key = text.interview_key
-  JOIN respondent ON respondent.id = interview.respondent_id WHERE respondent.withdrawn_at IS NOT NULL OR interview.status = 'withdrawn')`;
 
 function assertPossible(call: Call, known: z.infer<typeof Known>, shown: FindingStatus, step: FindingStep): void {
   const { code, id: findingId, wording } = known;
@@ -116,9 +114,9 @@ export function askForALook(call: Call, known: { readonly id: FindingId; readonl
 
 const Evidence = z.object({ id: z.string() });
 const evidenceSql = `SELECT id FROM finding_evidence WHERE finding_id = :findingId
-  AND coalesce(text_id, exhibit_id, meeting_id) IS NOT NULL AND (text_id IS NULL OR NOT ${isWithdrawn}) LIMIT 1`;
+  AND coalesce(text_id, quote_id, framework_cell_id, exhibit_id, meeting_id) IS NOT NULL AND NOT ${isWithdrawn} LIMIT 1`;
 
-/** At least one statement, table or meeting; a theme or a note alone is no evidence. */
+/** At least one statement, quote, cell of a matrix, table or meeting; a theme or a note alone is no evidence. */
 function restsOnSomething({ sql }: Pick<Call, 'sql'>, findingId: FindingId): boolean {
   return sql.get(Evidence, evidenceSql, { findingId }) !== undefined;
 }

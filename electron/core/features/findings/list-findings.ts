@@ -7,6 +7,7 @@ import { folded, foldedText } from '../../db/folded.ts';
 import type { Statements } from '../../db/statements.ts';
 import { readFindingLives } from './finding-lives.ts';
 import { themeNames } from './theme-names.ts';
+import { isWithdrawn } from './withdrawn-evidence.ts';
 
 const Row = z.object({
   id: FindingId,
@@ -27,12 +28,7 @@ const Row = z.object({
 });
 
 /** It rested on what somebody said who has withdrawn since; looking at it again lets go of that. Or on nothing any longer. */
-const lostEvidence = `(EXISTS (SELECT 1 FROM finding_evidence LEFT JOIN quote ON quote.id = finding_evidence.quote_id
-    LEFT JOIN text ON text.id = coalesce(finding_evidence.text_id, quote.text_id)
-    LEFT JOIN framework_cell ON framework_cell.id = finding_evidence.framework_cell_id
-    LEFT JOIN interview ON interview.key = coalesce(text.interview_key, framework_cell.interview_key)
-    JOIN respondent ON respondent.id = coalesce(interview.respondent_id, framework_cell.respondent_id)
-    WHERE finding_evidence.finding_id = finding.id AND (respondent.withdrawn_at IS NOT NULL OR interview.status = 'withdrawn'))
+const lostEvidence = `(EXISTS (SELECT 1 FROM finding_evidence WHERE finding_evidence.finding_id = finding.id AND ${isWithdrawn})
   OR NOT EXISTS (SELECT 1 FROM finding_evidence WHERE finding_evidence.finding_id = finding.id))`;
 /** SQL of the state a row of `finding` is shown in: a final one that lost evidence needs a look. */
 export const findingStanding = `CASE WHEN finding.status = 'final' AND ${lostEvidence} THEN 'needs-a-look' ELSE finding.status END`;

@@ -93,3 +93,11 @@ describe('what the file says', () => {
     ).not.toContain('b');
   });
 });
+
+test('words that are typed in a block stay when another window has taken the block away: they go into the file as a new one', () => {
+  const typed = report.map((block) => (block.id === 'a' ? { ...block, body: 'Under en, og mer' } : block));
+  const read = report.filter(({ id }) => id !== 'a' && id !== 'c').map(({ seen: _seen, ...block }) => block);
+  const merged = withReading(typed, read);
+  expect(ids(merged)).toEqual(['intro', 'one', 'a', 'one-one', 'b', 'two']);
+  expect(merged.find(({ id }) => id === 'a')).toMatchObject({ body: 'Under en, og mer', seen: null });
+});

@@ -50,7 +50,8 @@ export function withChange(
 }
 
 /**
- * The file's blocks, with the words that are typed here and not sent. Blocks that are not in the file yet keep their place after the one before them.
+ * The file's blocks, with the words that are typed here and not sent. Blocks that are not in the file keep their place after the one before them: those that
+ * are new, and those with such words that another window has taken away, for nobody has seen these words yet.
  */
 export function withReading(drafts: readonly DraftBlock[], read: readonly ReportBlock[]): readonly DraftBlock[] {
   const known = new Map(drafts.map((draft) => [draft.id, draft]));
@@ -61,7 +62,7 @@ export function withReading(drafts: readonly DraftBlock[], read: readonly Report
     return { ...block, body: isAhead ? draft.body : block.body, seen: block.body };
   });
   for (const [at, draft] of drafts.entries())
-    if (draft.seen === null && !inFile.has(draft.id)) merged = withInserted(merged, drafts[at - 1]?.id ?? null, [draft]);
+    if (isUnsent(draft) && !inFile.has(draft.id)) merged = withInserted(merged, drafts[at - 1]?.id ?? null, [{ ...draft, seen: null }]);
   return merged;
 }
 

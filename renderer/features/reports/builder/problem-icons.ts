@@ -6,6 +6,7 @@ export const problemIcons: Readonly<Record<WaitingKind, IconName>> = {
   changed: 'changedNumbers',
   'exhibit-stopped': 'stopped',
   'exhibit-gone': 'stopped',
+  'about-gone': 'stopped',
   'quote-not-cleared': 'unclearedQuote',
   'quote-withdrawn': 'unclearedQuote',
   'finding-not-final': 'finding',

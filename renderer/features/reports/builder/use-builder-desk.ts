@@ -24,7 +24,17 @@ export function useBuilderDesk(reportId: ReportId) {
   const { blocks: drafts, isRead } = desk.store.use();
   const isTyping = drafts.some(isUnsent);
   const document = useQuery({ ...orpc.reports.document.queryOptions({ input: { reportId } }), enabled: !isTyping });
-  useEffect(() => () => void desk.flush(), [desk]);
+  // Words are in the file within a second; a window that is left or closed before that sends them at once.
+  useEffect(() => {
+    const leave = (): void => void desk.flush();
+    window.addEventListener('pagehide', leave);
+    window.addEventListener('blur', leave);
+    return () => {
+      window.removeEventListener('pagehide', leave);
+      window.removeEventListener('blur', leave);
+      leave();
+    };
+  }, [desk]);
   // What a former visit read is not what this one writes in.
   return { desk, blocks: { ...blocks, data: isRead ? blocks.data : undefined }, document };
 }

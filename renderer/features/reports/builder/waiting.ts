@@ -15,6 +15,7 @@ const order: readonly WaitingKind[] = [
   'quote-not-cleared',
   'exhibit-stopped',
   'exhibit-gone',
+  'about-gone',
   'photo-not-allowed',
   'changed',
   'finding-needs-a-look',

@@ -4,7 +4,7 @@ import type { BlockKind } from '../../../../../shared/contract/reports-terms.ts'
 import { writeMarkedText, type MarkedParagraph, type MarkedRun } from '../../../../../shared/texts/marked-text.ts';
 import type { Call } from '../../../rpc/call.ts';
 import { assemble } from '../document/assemble.ts';
-import { findingsOf, maySpeak, projectFindings } from '../document/blocks/findings.ts';
+import { findingsOf, maySpeak } from '../document/blocks/findings.ts';
 import { openGround, ownWords } from '../document/ground.ts';
 import { readReport } from '../report-rows.ts';
 import { readBlock, readBlocks, type BlockRow } from './block-rows.ts';
@@ -72,7 +72,7 @@ function linesOf(part: DocumentPart): MarkedParagraph[] {
 /** Findings with what they rest on become one block each, so that a quote or a table in them can still leave. */
 function findingBlocks(call: Call, { reportId, body, options }: BlockRow): NewBlock[] {
   const ground = openGround(call, readReport(call.sql, reportId), false);
-  const told = findingsOf(options, projectFindings(ground)).filter((finding) => maySpeak(finding, ground));
+  const told = findingsOf(options, ground).filter((finding) => maySpeak(finding, ground));
   return [
     ...(body === '' ? [] : [{ ...bare, kind: 'text' as const, body }]),
     ...told.map(({ id }) => ({ ...bare, kind: 'finding' as const, findingId: id, options: { hasEvidence: true } })),

@@ -84,7 +84,7 @@ export async function* exportReport(
   call.commit((operation) => {
     // Between the steps another window may have released something, or somebody has withdrawn; then these numbers, and the checks, are void.
     if (nextReleaseNumber(sql) !== first || nextDraft(sql, reportId) !== draft || dataMark(workspace) !== madeOf)
-      throw new AppError('CANCELLED');
+      throw new AppError('CANCELLED', {}, 'reports.export.meanwhile');
     const releases = enterAll(call, operation, { document, leaving, format, recipient, releasedAt });
     sql.insert('report_export', {
       id: workspace.newId(),

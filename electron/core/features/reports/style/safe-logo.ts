@@ -44,6 +44,8 @@ function isSafeSvg(text: string): boolean {
     {
       open: ({ name, uri }) => {
         if (isFirst && (name !== 'svg' || uri !== svgNamespace)) isSafe = false;
+        // A style is words alone: an element in the middle of one would hide what it says.
+        if (inStyle) isSafe = false;
         isFirst = false;
         // What other programs note about their drawing is of another namespace and is not drawn.
         if (uri === svgNamespace && !drawn.has(name)) isSafe = false;
@@ -75,5 +77,8 @@ export function safeLogo(bytes: Uint8Array): SafeLogo | null {
   if (picture !== null) return picture;
   if (bytes.length > mostSvgBytes) return null;
   const text = new TextDecoder('utf-8', { ignoreBOM: false }).decode(bytes);
-  return isSafeSvg(text) ? { bytes: new TextEncoder().encode(cleanSvg(text)), mediaType: 'image/svg+xml' } : null;
+  if (!isSafeSvg(text)) return null;
+  // Comments, marked sections and elements that are left out may stand in the middle of a word: what is kept is looked at once more, in one piece.
+  const clean = cleanSvg(text);
+  return isSafeSvg(clean) ? { bytes: new TextEncoder().encode(clean), mediaType: 'image/svg+xml' } : null;
 }

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import type { ActionRow } from '../../../../../../shared/contract/actions.ts';
 import type { DocumentPart } from '../../../../../../shared/contract/reports-document.ts';
 import { listActions } from '../../../actions/list-actions.ts';
+import { placesOnSameGround } from '../../../actions/same-ground.ts';
 import { capital, dueOf } from '../../../papers/when.ts';
 import { ownerWords } from '../../../papers/action-table.ts';
 import { everyRow, fromData } from '../data-memory.ts';
-import { findingsOf, projectFindings } from './findings.ts';
+import { findingsOf } from './findings.ts';
 import { paragraph, type Ground, type MakeBlock } from '../ground.ts';
 import type { BlockRow } from '../../blocks/block-rows.ts';
 
@@ -14,6 +15,16 @@ const Id = z.object({ id: z.string() });
 /** Meetings of a round. */
 function meetingsOfRound({ call }: Ground, roundId: string): ReadonlySet<string> {
   return new Set(call.sql.all(Id, 'SELECT id FROM meeting WHERE round_id = :roundId', { roundId }).map(({ id }) => id));
+}
+
+/** The actions of a place as the list of actions has them: their own, or those of a meeting there, and of what the place was before and became. */
+function actionsAt({ call: { sql, workspace }, report: { projectId }, today }: Ground, placeId: string): ReadonlySet<string> {
+  const placeIds = placesOnSameGround(workspace, [placeId]);
+  return fromData(
+    workspace,
+    `actions ${projectId} ${today} ${placeId}`,
+    () => new Set(listActions(sql, { projectId, placeIds, today, limit: everyRow, offset: 0 }).map(({ id }) => id)),
+  );
 }
 
 /** All actions of the report's project; read once for all blocks that ask. */
@@ -25,6 +36,9 @@ function projectActions({ call: { sql, workspace }, report: { projectId }, today
 export function actionsOf(options: BlockRow['options'], ground: Ground): ActionRow[] {
   const { serviceId, placeId, themeId, roundId, meetingId } = options;
   const round = roundId === undefined ? null : meetingsOfRound(ground, roundId);
+  // A service or a theme is told by a finding alone.
+  const isOfPlace = placeId !== undefined && serviceId === undefined && themeId === undefined;
+  const atPlace = isOfPlace ? actionsAt(ground, placeId) : null;
   const isAbout = serviceId !== undefined || themeId !== undefined || placeId !== undefined;
   const findings = new Set(
     isAbout
@@ -34,14 +48,14 @@ export function actionsOf(options: BlockRow['options'], ground: Ground): ActionR
             ...(themeId === undefined ? {} : { themeId }),
             ...(placeId === undefined ? {} : { placeId }),
           },
-          projectFindings(ground),
+          ground,
         ).map(({ id }) => id as string)
       : [],
   );
   return projectActions(ground)
     .filter(
-      ({ finding, meeting, ownPlace }) =>
-        (!isAbout || (finding !== null && findings.has(finding.id)) || (placeId !== undefined && ownPlace?.id === placeId)) &&
+      ({ id, finding, meeting }) =>
+        (!isAbout || (finding !== null && findings.has(finding.id)) || atPlace?.has(id) === true) &&
         (round === null || (meeting !== null && round.has(meeting.id))) &&
         (meetingId === undefined || meeting?.id === meetingId),
     )

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { FindingRow, FindingStatus } from '../../../../../../shared/contract/findings.ts';
 import type { BlockProblem, DocumentPart } from '../../../../../../shared/contract/reports-document.ts';
 import type { ReportKind } from '../../../../../../shared/contract/reports-terms.ts';
+import { placesOnSameGround } from '../../../actions/same-ground.ts';
 import { listFindings } from '../../../findings/list-findings.ts';
 import type { BlockRow } from '../../blocks/block-rows.ts';
 import { everyRow, fromData } from '../data-memory.ts';
@@ -90,12 +91,23 @@ export const makeFinding: MakeBlock = ({ findingId, options }, ground) => {
   return { parts, problems: lookedAt(finding), quotes };
 };
 
+const Id = z.object({ id: z.string() });
+const atPlaceSql = `SELECT finding.id FROM finding LEFT JOIN meeting ON meeting.id = finding.meeting_id
+WHERE finding.project_id = :projectId AND coalesce(finding.place_id, meeting.place_id) IN (SELECT value FROM json_each(:placeIds))`;
+
+/** The findings of a place as they are counted there: their own, or those of a meeting there, and of what the place was before and became. */
+function findingsAt({ call: { sql, workspace }, report: { projectId } }: Ground, placeId: string): ReadonlySet<string> {
+  const placeIds = JSON.stringify(placesOnSameGround(workspace, [placeId]));
+  return new Set(sql.all(Id, atPlaceSql, { projectId, placeIds }).map(({ id }) => id));
+}
+
 /** Findings of what a block is about: a service, a place, a theme or a meeting. */
-export function findingsOf({ serviceId, placeId, themeId, meetingId }: BlockRow['options'], findings: readonly FindingRow[]): FindingRow[] {
-  return findings.filter(
+export function findingsOf({ serviceId, placeId, themeId, meetingId }: BlockRow['options'], ground: Ground): FindingRow[] {
+  const atPlace = placeId === undefined ? null : findingsAt(ground, placeId);
+  return projectFindings(ground).filter(
     (finding) =>
       (serviceId === undefined || finding.ownService?.id === serviceId) &&
-      (placeId === undefined || finding.place?.id === placeId) &&
+      (atPlace === null || atPlace.has(finding.id)) &&
       (themeId === undefined || finding.themes.some(({ id }) => id === themeId)) &&
       (meetingId === undefined || finding.meeting?.id === meetingId || finding.events.some(({ meeting }) => meeting?.id === meetingId)),
   );
@@ -103,7 +115,7 @@ export function findingsOf({ serviceId, placeId, themeId, meetingId }: BlockRow[
 
 /** All findings of a service, a place, a theme or a meeting, or of the project. */
 export const makeFindings: MakeBlock = ({ options }, ground): Made => {
-  const asked = findingsOf(options, projectFindings(ground)).filter(({ status }) => status !== 'rejected');
+  const asked = findingsOf(options, ground).filter(({ status }) => status !== 'rejected');
   const told = asked.filter((finding) => maySpeak(finding, ground));
   const made = told.map((finding) => findingParts(finding, { hasEvidence: options.hasEvidence === true, isAlone: false }, ground));
   const left = asked.length - told.length;

@@ -1,6 +1,7 @@
 import type { BlockKind } from '../../../../../../shared/contract/reports-terms.ts';
 import { nothing, ownWords, problem, type Ground, type Made, type MakeBlock } from '../ground.ts';
 import type { BlockRow } from '../../blocks/block-rows.ts';
+import { aboutGone } from './about.ts';
 import { makeActions } from './actions.ts';
 import { makeAttachment } from './attachment.ts';
 import { makeChecklist } from './checklist.ts';
@@ -36,7 +37,8 @@ const toWrite = /\[[^[\]]*…\]/u;
 
 /** A block with its author's own words above what its kind shows. */
 export function makeBlock(block: BlockRow, ground: Ground): Made {
-  const made = makers[block.kind](block, ground);
+  const gone = aboutGone(block, ground);
+  const made: Made = gone.length > 0 ? { parts: [], problems: gone } : makers[block.kind](block, ground);
   if (block.kind === 'heading') return made;
   const isOpen = toWrite.test(block.body);
   return {

@@ -48,7 +48,9 @@ function presentLines(meeting: MeetingFacts, ground: Ground): string[] {
   const hasCounts = sides.length > 0 && sides.every(({ count }) => count !== null && count >= rule.threshold);
   const names = sides.map(({ role, count }) => (hasCounts ? `${role} (${count ?? ''})` : role));
   const { attendance, attendanceAsSaid } = meeting;
-  const total = attendanceAsSaid ?? (attendance === null ? null : countOf(attendance, language, say));
+  // Where one side alone was there, its number is the total.
+  const isFew = attendance !== null && attendance.count < rule.threshold;
+  const total = isFew ? null : (attendanceAsSaid ?? (attendance === null ? null : countOf(attendance, language, say)));
   const average = attendance?.precision === 'average';
   return [
     ...(total === null ? [] : [capital(say(average ? 'papers.minutes.totalAverage' : 'papers.minutes.total', { n: total }), language)]),

@@ -3,7 +3,7 @@ import type { DocumentPart } from '../../../../../../shared/contract/reports-doc
 import { dayIn } from '../../../../words.ts';
 import { paragraph, type Ground, type MakeBlock } from '../ground.ts';
 import { listed, numeral } from '../in-words.ts';
-import { projectStory, type ProjectStory } from '../project-story.ts';
+import { projectStory } from '../project-story.ts';
 import { toldWaves, type ReleasedWave } from '../released-waves.ts';
 
 /** z of a 95 % interval. */
@@ -41,49 +41,85 @@ function askedLine(wave: ReleasedWave, ground: Ground): string[] {
   return [say('reports.methods.askedComplete', { wave: name, n: invited, complete })];
 }
 
-/** Who was asked, and how they were reached. */
-export function askedLines(ground: Ground): string[] {
-  const { say, language, report } = ground;
-  const { project, recruitedBy } = projectStory(ground);
-  const waves = toldWaves(ground);
-  return [
-    ...(project.target_group === null || report.language !== project.content_language
-      ? []
-      : [say('reports.methods.target', { group: project.target_group.replace(/\.$/u, '') })]),
-    ...waves.flatMap((wave) => askedLine(wave, ground)),
-    ...(recruitedBy.length === 0 ? [] : [say('reports.methods.recruited', { ways: listed(recruitedBy, language) })]),
-  ];
+/** Whom it was about, where the project says it in the report's language. */
+export function targetLines(ground: Ground): string[] {
+  const { say, report } = ground;
+  const { project } = projectStory(ground);
+  if (project.target_group === null || report.language !== project.content_language) return [];
+  return [say('reports.methods.target', { group: project.target_group.replace(/\.$/u, '') })];
+}
+
+/** How many were asked in each round, and how many answered. */
+export function roundLines(ground: Ground): string[] {
+  return toldWaves(ground).flatMap((wave) => askedLine(wave, ground));
+}
+
+/** How those who were asked were reached. */
+export function reachedLines(ground: Ground): string[] {
+  const { recruitedBy } = projectStory(ground);
+  return recruitedBy.length === 0 ? [] : [ground.say('reports.methods.recruited', { ways: listed(recruitedBy, ground.language) })];
+}
+
+function askedLines(ground: Ground): string[] {
+  return [...targetLines(ground), ...roundLines(ground), ...reachedLines(ground)];
+}
+
+/** In which ways people were asked. */
+export function modeLines(ground: Ground): string[] {
+  const { say, language } = ground;
+  const words = projectStory(ground).modes.map((mode) => say(`interviews.mode.${mode as 'phone'}`));
+  return words.length === 0 ? [] : [say('reports.methods.modes', { modes: listed(words, language) })];
+}
+
+/** Who wrote the answers down. */
+export function interviewerLines(ground: Ground): string[] {
+  const { interviewers } = projectStory(ground);
+  return interviewers === 0 ? [] : [ground.say('reports.methods.interviewers', { n: interviewers })];
+}
+
+/** What people were asked with. */
+export function formLines(ground: Ground): string[] {
+  return projectStory(ground).forms.map(({ name, number, questions, open }) =>
+    ground.say('reports.methods.form', { name, version: number, questions, open }),
+  );
 }
 
 /** How the interviews were held, with what, by whom. */
 export function heldLines(ground: Ground): string[] {
-  const { say, language } = ground;
-  const { modes, hasGroups, interviewers, hasPairs, forms } = projectStory(ground);
-  const modeWords = modes.map((mode) => say(`interviews.mode.${mode as 'phone'}`));
+  const { say } = ground;
+  const { hasGroups, hasPairs } = projectStory(ground);
   return [
-    ...(modeWords.length === 0 ? [] : [say('reports.methods.modes', { modes: listed(modeWords, language) })]),
+    ...modeLines(ground),
     ...(hasGroups ? [say('reports.methods.groups')] : []),
-    ...(interviewers === 0 ? [] : [say('reports.methods.interviewers', { n: interviewers })]),
+    ...interviewerLines(ground),
     ...(hasPairs ? [say('reports.methods.pairs')] : []),
-    ...forms.map(({ name, number, questions, open }) => say('reports.methods.form', { name, version: number, questions, open })),
+    ...formLines(ground),
   ];
+}
+
+/** How well two who sorted the same words agree. */
+export function agreementLines(ground: Ground): string[] {
+  const { themes, agreement } = projectStory(ground);
+  if (themes === 0 || agreement === null) return [];
+  return [ground.say('reports.methods.agreement', { texts: agreement.texts, alpha: numeral(agreement.alpha, 2, ground.language) })];
 }
 
 /** How what people said in their own words was sorted, and how well two who did it agree. */
 export function codedLines(ground: Ground): string[] {
-  const { say, language } = ground;
-  const { themes, coders, codebookVersion, agreement } = projectStory(ground);
+  const { say } = ground;
+  const { themes, coders, codebookVersion } = projectStory(ground);
   if (themes === 0) return [];
   return [
     say('reports.methods.coded', { themes, coders }),
     ...(codebookVersion === 0 ? [] : [say('reports.methods.codebook', { version: codebookVersion })]),
-    ...(agreement === null
-      ? []
-      : [say('reports.methods.agreement', { texts: agreement.texts, alpha: numeral(agreement.alpha, 2, language) })]),
+    ...agreementLines(ground),
   ];
 }
 
-function weightLine({ weights }: ProjectStory, { say, language }: Ground): string[] {
+/** What the answers are weighted by. */
+export function weightLines(ground: Ground): string[] {
+  const { say, language } = ground;
+  const { weights } = projectStory(ground);
   if (weights === null) return [];
   return [say('reports.methods.weights', { name: weights.name, source: weights.source, day: dayIn(language, weights.counted_on) })];
 }
@@ -97,7 +133,7 @@ export function reliabilityLines(ground: Ground): string[] {
     const all = wave.frame?.precision === 'exact' ? wave.frame.count : null;
     return [say('reports.methods.sure', { wave: wave.name, n, points: halfWidth(n, all), isOfAll: all === null ? 'no' : 'yes' })];
   });
-  return [...weightLine(projectStory(ground), ground), ...sure, ...(sure.length === 0 ? [] : [say('reports.methods.sureNote')])];
+  return [...weightLines(ground), ...sure, ...(sure.length === 0 ? [] : [say('reports.methods.sureNote')])];
 }
 
 /** How nobody can be recognised. */

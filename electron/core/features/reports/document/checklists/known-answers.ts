@@ -1,5 +1,20 @@
 import type { Checklist } from '../../../../../../shared/contract/reports-terms.ts';
-import { anonymityLines, askedLines, codedLines, heldLines, ownMethod, reliabilityLines, takenLine } from '../blocks/methods.ts';
+import {
+  agreementLines,
+  anonymityLines,
+  codedLines,
+  formLines,
+  heldLines,
+  interviewerLines,
+  modeLines,
+  ownMethod,
+  reachedLines,
+  reliabilityLines,
+  roundLines,
+  takenLine,
+  targetLines,
+  weightLines,
+} from '../blocks/methods.ts';
 import type { Ground } from '../ground.ts';
 import { listed } from '../in-words.ts';
 import { projectStory } from '../project-story.ts';
@@ -31,36 +46,33 @@ function own(ground: Ground, field: 'main_purpose' | 'intended_use' | 'anchoring
 /** What the project knows of each subject (analysis.md 3.5); nothing is made up, so most subjects are the author's. */
 function linesBySubject(ground: Ground): Partial<Record<ChecklistSubject, readonly string[]>> {
   const { say } = ground;
-  const { interviewers, recruitedBy, themes, coders, codebookVersion, hasQuotes, hasConsents } = projectStory(ground);
-  const asked = askedLines(ground);
-  const held = heldLines(ground);
+  const { themes, coders, codebookVersion, hasQuotes, hasConsents } = projectStory(ground);
+  const rounds = roundLines(ground);
   const coded = codedLines(ground);
-  const who = interviewers === 0 ? [] : [say('reports.methods.interviewers', { n: interviewers })];
-  const reached = recruitedBy.length === 0 ? [] : [say('reports.methods.recruited', { ways: listed(recruitedBy, ground.language) })];
   const purpose = own(ground, 'main_purpose');
   return {
-    interviewer: who,
-    sampling: reached,
-    approach: held.slice(0, 1),
+    interviewer: interviewerLines(ground),
+    sampling: reachedLines(ground),
+    approach: modeLines(ground),
     sampleSize: sampleSize(ground),
-    nonParticipation: asked.filter((line) => !reached.includes(line)),
+    nonParticipation: rounds,
     flow: sampleSize(ground),
-    responseRate: asked.filter((line) => !reached.includes(line)),
-    guide: held.slice(-1),
-    questionnaire: held.slice(-1),
-    instruments: held.slice(-1),
-    mode: held.slice(0, 1),
-    collection: held,
+    responseRate: rounds,
+    guide: formLines(ground),
+    questionnaire: formLines(ground),
+    instruments: formLines(ground),
+    mode: modeLines(ground),
+    collection: heldLines(ground),
     coders: themes === 0 ? [] : [say('reports.methods.coded', { themes, coders })],
     codingTree: codebookVersion === 0 ? [] : [say('reports.methods.codebook', { version: codebookVersion })],
     software: [say('reports.known.software')],
     analysis: coded,
     processing: coded,
-    trustworthiness: [...coded.slice(2), ...reliabilityLines(ground)],
+    trustworthiness: [...agreementLines(ground), ...reliabilityLines(ground)],
     participantChecking: fromMeetings(ground),
     quotes: hasQuotes ? [say('reports.methods.quotes')] : [],
     statistics: reliabilityLines(ground),
-    weighting: reliabilityLines(ground).slice(0, projectStory(ground).weights === null ? 0 : 1),
+    weighting: weightLines(ground),
     purpose,
     involvementAim: own(ground, 'intended_use'),
     involvementMethods: involved(ground),
@@ -68,7 +80,7 @@ function linesBySubject(ground: Ground): Partial<Record<ChecklistSubject, readon
     ethics: own(ground, 'ethics_reference'),
     consent: [...(hasConsents && toldWaves(ground).length > 0 ? [say('reports.known.consent')] : []), ...anonymityLines(ground)],
     design: ownMethod(ground),
-    population: asked.slice(0, 1),
+    population: targetLines(ground),
     missingData: [say('reports.known.missing')],
   };
 }
@@ -79,7 +91,6 @@ const withNumbers: ReadonlySet<ChecklistSubject> = new Set([
   'nonParticipation',
   'flow',
   'responseRate',
-  'population',
   'trustworthiness',
   'statistics',
 ]);

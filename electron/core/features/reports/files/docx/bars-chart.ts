@@ -1,17 +1,8 @@
 import { orderedRows } from '../../../../../../shared/charts/bar-chart.ts';
-import { figuresOf, signOf, unitOf } from '../../../../../../shared/charts/chart-figures.ts';
-import { figureDecimals, type ReleasedExhibit } from '../../../../../../shared/model/exhibit.ts';
-import { categoryOf, hex, lookOf, paletteOf, percentFormat, type ChartGround, type NativeChart } from './chart-look.ts';
+import { figuresOf, signOf } from '../../../../../../shared/charts/chart-figures.ts';
+import { figureFormat, withBase } from '../figure-format.ts';
+import { categoryOf, hex, lookOf, paletteOf, type ChartGround, type NativeChart } from './chart-look.ts';
 import { oneLine } from './word-text.ts';
-
-/** How the figures of a chart are written, in the unit they have. */
-export function figureFormat(exhibit: ReleasedExhibit): string {
-  const unit = unitOf(exhibit);
-  if (unit === 'count') return '#,##0';
-  if (unit === 'percent' || unit === 'top2' || unit === 'bottom2') return percentFormat(exhibit);
-  const number = figureDecimals[unit] === 1 ? '0.0' : '0';
-  return unit === 'net' ? `+${number};\u2212${number};0` : number;
-}
 
 /** Bars from zero for the one column of an exhibit, each with its figure. */
 export function barsChart(ground: ChartGround): NativeChart | null {
@@ -32,7 +23,7 @@ export function barsChart(ground: ChartGround): NativeChart | null {
       categories: rows.map((row, at) => categoryOf(`${'\u00A0\u00A0'.repeat(row.indent ?? 0)}${row.label}`, null, signs[at] ?? '', ground)),
       series: [
         {
-          name: oneLine(`${column.label}, ${words.n} = ${column.base?.n ?? ':'}`),
+          name: oneLine(withBase(column.label, column.base, exhibit, words)),
           values,
           color: hex(palette.accent),
           dataLabels: {

@@ -45,12 +45,6 @@ export function lookOf({ words, chart, style, width }: ChartGround, height: numb
   } as const;
 }
 
-/** A share as Word prints it in a chart; the comma is that of the reader's own settings. */
-export function percentFormat({ decimals, language }: ReleasedExhibit): string {
-  const number = decimals === 1 ? '0.0' : '0';
-  return `${number}"${language === 'en' ? '' : '\u00A0'}%"`;
-}
-
 /** "Blir du hørt? (n = 57)"; with the sign of what is not shown where there is no figure. */
 export function categoryOf(label: string, base: ReleasedBase | null, sign: string, { exhibit, words }: ChartGround): string {
   const n = base === null ? '' : ` (${words.n} = ${baseText(base, exhibit.language)})`;

@@ -15,6 +15,7 @@ import type { DocumentPart } from '../../../../../../shared/contract/reports-doc
 import type { ReleasedExhibit } from '../../../../../../shared/model/exhibit.ts';
 import { printedFigure, printedTable, type PrintedFigure } from '../../../../../../shared/report-page/index.ts';
 import { wordsIn, type CoreWords } from '../../../../words.ts';
+import { barsBase } from '../figure-format.ts';
 import { captionParagraph } from './captions.ts';
 import { paletteOf, type ChartGround, type NativeChart } from './chart-look.ts';
 import { planColumns } from './exhibit-columns.ts';
@@ -91,10 +92,15 @@ function keyParagraph(key: NativeChart['key']): Paragraph[] {
 }
 
 /** Notes under a chart. Word's own charts have no intervals, so nothing is said of them. */
-function figureNotes({ words, general, marks, symbols, source }: PrintedFigure, isNative: boolean): string[] {
+function figureNotes(
+  { chart, words, general, marks, symbols, source }: PrintedFigure,
+  released: ReleasedExhibit,
+  isNative: boolean,
+): string[] {
   const ofIntervals = new Set([words.waves.interval, words.bracketNote, words.intervalNote, words.lowBaseBarNote, words.lowBaseDotNote]);
   const shown = marks.filter((note) => !isNative || !ofIntervals.has(note));
-  return [sentences([...general, ...shown, ...symbols]), sourceOf(source, words)].filter((note) => note !== '');
+  const base = isNative && chart === 'bars' ? [barsBase(released, words)] : [];
+  return [sentences([...base, ...general, ...shown, ...symbols]), sourceOf(source, words)].filter((note) => note !== '');
 }
 
 /** The chart of an exhibit: one that Word can edit where it can draw it and nobody asked for a picture. */
@@ -117,7 +123,7 @@ async function figurePiece(part: ExhibitPart, making: Making): Promise<Piece> {
     ...above,
     ...keyParagraph(native?.key ?? []),
     new Paragraph({ style: styleIds.figure, children: [drawn] }),
-    ...noteParagraphs(figureNotes(printed, native !== null), format),
+    ...noteParagraphs(figureNotes(printed, released, native !== null), format),
   );
 }
 

@@ -137,9 +137,11 @@ const tellingFields =
   /\b(?:INCLUDEPICTURE|INCLUDETEXT|IMPORT|DDEAUTO|DDE|LINK|FILENAME|TEMPLATE|AUTHOR|LASTSAVEDBY|USERNAME|USERINITIALS|USERADDRESS)\b/iu;
 
 function isTelling(xml: string): boolean {
-  const codes = [...xml.matchAll(/<w:instrText\b[^>]*>([^<]*)|\bw:instr="([^"]*)"/gu)].map(
-    ([, text = '', instruction = '']) => text + instruction,
+  const codes = [...xml.matchAll(/<w:instrText\b[^>]*>([^<]*)|\bw:instr\s*=\s*(?:"([^"]*)"|'([^']*)')/gu)].map(
+    ([, text = '', double = '', single = '']) => text + double + single,
   );
+  // A letter written as a number would hide what is looked for; Word writes none so.
+  if (codes.some((code) => code.includes('&#'))) return true;
   // Word may write a field's code in pieces.
   return tellingFields.test(codes.join('')) || tellingFields.test(codes.join(' '));
 }

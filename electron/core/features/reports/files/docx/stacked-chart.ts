@@ -1,4 +1,5 @@
-import { asBattery, type Battery, type BatteryRow } from '../../../../../../shared/charts/battery.ts';
+import { asBattery, barName, type Battery, type BatteryRow } from '../../../../../../shared/charts/battery.ts';
+import { hiddenContent } from '../../../../../../shared/charts/diverging-bar.ts';
 import { numberText } from '../../../../../../shared/charts/figure-text.ts';
 import { halves, isFullyShown, neutralColumn, rowsInOrder } from '../../../../../../shared/charts/likert-order.ts';
 import { fillsOf, type ScaleFill } from '../../../../../../shared/charts/palette.ts';
@@ -16,10 +17,10 @@ const rowHeight = 44;
 /** The figure of an answer in the middle stands in the right half of its part. */
 const leastHalved = 9;
 
-/** Bars that can be native: of answers within the scale, at least one of them shown. What stands outside the scale has no place in Word's. */
+/** Bars that can be native: shares of answers within the scale, at least one of them shown. What stands outside the scale has no place in Word's, nor have persons on bars of shares. */
 function stackOf({ exhibit, style }: ChartGround): Stack | null {
   const battery = asBattery(exhibit);
-  if (battery === null || battery.asideLabels.length > 0) return null;
+  if (battery === null || battery.asideLabels.length > 0 || battery.unit === 'count') return null;
   const rows = rowsInOrder(battery);
   if (!rows.some(isFullyShown)) return null;
   const fills = fillsOf(paletteOf(style), battery.scale?.kind ?? 'sequential', battery.columns.length, battery.scale?.welcomeEnd ?? null);
@@ -56,8 +57,14 @@ function seriesOf(column: number, { side, isHalf }: Drawn, stack: Stack, { exhib
   };
 }
 
-function categoriesOf({ rows }: Stack, ground: ChartGround): string[] {
-  return rows.map((row) => categoryOf(row.label, row.base, isFullyShown(row) ? '' : `: ${ground.words.notShown}`, ground));
+function signIn(row: BatteryRow, { words }: ChartGround): string {
+  const { sign } = hiddenContent(row, words);
+  return sign === ':' ? `: ${words.notShown}` : sign;
+}
+
+function categoriesOf({ battery, rows }: Stack, ground: ChartGround): string[] {
+  const nameOf = (row: BatteryRow, at: number): string => barName(row, at, battery, ground.exhibit);
+  return rows.map((row, at) => categoryOf(nameOf(row, at), row.base, isFullyShown(row) ? '' : signIn(row, ground), ground));
 }
 
 /** The furthest that bars reach to one side, in whole quarters of the scale. */

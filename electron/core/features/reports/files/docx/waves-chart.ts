@@ -2,7 +2,7 @@ import { figuresOf, groupColumns } from '../../../../../../shared/charts/chart-f
 import { axisOf, type Axis } from '../../../../../../shared/charts/axis.ts';
 import { waveHintsOf } from '../../../../../../shared/charts/index.ts';
 import type { ChartMarkerShape, ChartSeries } from 'docx/charts';
-import { figureFormat } from './bars-chart.ts';
+import { figureFormat } from '../figure-format.ts';
 import { categoryOf, hex, lookOf, paletteOf, type ChartGround, type NativeChart } from './chart-look.ts';
 import { oneLine } from './word-text.ts';
 

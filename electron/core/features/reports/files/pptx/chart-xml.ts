@@ -1,6 +1,7 @@
 import { writeXlsx as writeWorkbook, type CellValue } from 'hucre';
 import type { Language } from '../../../../../../shared/model/text.ts';
 import { xmlAttribute, xmlText } from '../../../../documents/xml.ts';
+import { workbookText } from '../workbook-text.ts';
 import { emu } from './measures.ts';
 import type { NativeChart, NativeSeries } from './native-chart.ts';
 import { inks, languageTags, xmlHead } from './slide-xml.ts';
@@ -58,9 +59,10 @@ function axesXml(chart: NativeChart, language: Language): string {
   const rule = `<c:spPr><a:ln w="9525"><a:solidFill><a:srgbClr val="${inks.hairline}"/></a:solidFill></a:ln></c:spPr>`;
   const category = `<c:catAx><c:axId val="${axes.category}"/><c:scaling><c:orientation val="${isLines ? 'minMax' : 'maxMin'}"/></c:scaling><c:delete val="0"/><c:axPos val="${isLines ? 'b' : 'l'}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>${rule}${textXml(12, inks.text, language)}<c:crossAx val="${axes.value}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>`;
   // Figures stand on the bars, so their axis says nothing more.
-  const top = chart.kind === 'stacked' ? '<c:max val="100"/><c:min val="0"/>' : '';
+  const { from, to } = chart.scale;
+  const ends = `${to === null ? '' : `<c:max val="${to}"/>`}<c:min val="${from}"/>`;
   const grid = isLines ? `<c:majorGridlines>${rule}</c:majorGridlines>` : '';
-  const value = `<c:valAx><c:axId val="${axes.value}"/><c:scaling><c:orientation val="minMax"/>${top}</c:scaling><c:delete val="${isLines ? 0 : 1}"/><c:axPos val="${isLines ? 'l' : 't'}"/>${grid}<c:numFmt formatCode="${xmlAttribute(chart.format)}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>${textXml(11, inks.quiet, language)}<c:crossAx val="${axes.category}"/><c:crosses val="autoZero"/><c:crossBetween val="between"/></c:valAx>`;
+  const value = `<c:valAx><c:axId val="${axes.value}"/><c:scaling><c:orientation val="minMax"/>${ends}</c:scaling><c:delete val="${isLines ? 0 : 1}"/><c:axPos val="${isLines ? 'l' : 't'}"/>${grid}<c:numFmt formatCode="${xmlAttribute(chart.format)}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>${textXml(11, inks.quiet, language)}<c:crossAx val="${axes.category}"/><c:crosses val="autoZero"/><c:crossBetween val="between"/></c:valAx>`;
   return category + value;
 }
 
@@ -82,8 +84,8 @@ export function chartXml(chart: NativeChart, language: Language): string {
 /** The workbook that opens when the chart's data are edited: what is hidden has an empty cell. */
 export async function chartWorkbook({ categories, series, format }: NativeChart, madeAt: string): Promise<Uint8Array> {
   const rows: CellValue[][] = [
-    [null, ...series.map(({ name }) => name)],
-    ...categories.map((category, at): CellValue[] => [category, ...series.map(({ values }) => values[at] ?? null)]),
+    [null, ...series.map(({ name }) => workbookText(name))],
+    ...categories.map((category, at): CellValue[] => [workbookText(category), ...series.map(({ values }) => values[at] ?? null)]),
   ];
   const made = new Date(madeAt);
   return await writeWorkbook({

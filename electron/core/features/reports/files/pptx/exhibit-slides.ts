@@ -10,6 +10,7 @@ import type { DocumentPart } from '../../../../../../shared/contract/reports-doc
 import type { ReleasedExhibit } from '../../../../../../shared/model/exhibit.ts';
 import { cellText, printedFigure, printedTable, type PrintedTable } from '../../../../../../shared/report-page/index.ts';
 import type { CoreWords } from '../../../../words.ts';
+import { barsBase } from '../figure-format.ts';
 import type { FileGround } from '../file-ground.ts';
 import { places, rulerOf, type Ruler } from './measures.ts';
 import { nativeChart } from './native-chart.ts';
@@ -59,14 +60,15 @@ async function chartSlide(part: ExhibitPart, ground: FileGround): Promise<Slide 
   const native =
     ground.charts === 'native' && chartAs === 'native' ? nativeChart(released, chart, texts, ground.document.style.accent) : null;
   // PowerPoint's own charts have none of the marks.
-  const how = native === null ? marks : [texts.lowBaseNames];
+  const how = native === null ? marks : [native.kind === 'bars' ? barsBase(released, texts) : '', texts.lowBaseNames];
   const label = figure === null ? '' : words('reports.ref.figure', { number: figure.number });
   const common = {
     title,
     under: labelled(label, subtitle),
     foot: [...general, ...how, ...symbols, source].filter((note) => note !== ''),
     notes: [labelled(label, title), subtitle, words('reports.file.behind'), ...spokenTable(table), ...table.notes],
-    description: texts.descriptions[chart],
+    // A scale with two directions is drawn from zero there.
+    description: texts.descriptions[native?.kind === 'stacked' ? 'stacked' : chart],
   };
   if (native !== null) return { kind: 'chart', chart: native, ...common };
   const image = await drawn(released, chart, texts, ground);

@@ -1,11 +1,14 @@
 import { chartPalettes, chartRows, waveHintsOf, type ChartType, type ExhibitWords } from '../../../../../../shared/charts/index.ts';
-import { asBattery } from '../../../../../../shared/charts/battery.ts';
-import { figuresOf, groupColumns, unitOf } from '../../../../../../shared/charts/chart-figures.ts';
-import { baseText } from '../../../../../../shared/charts/figure-text.ts';
+import { axisOf } from '../../../../../../shared/charts/axis.ts';
+import { orderedRows } from '../../../../../../shared/charts/bar-chart.ts';
+import { asBattery, barName, type BatteryRow } from '../../../../../../shared/charts/battery.ts';
+import { figuresOf, groupColumns, signOf, withChartRows } from '../../../../../../shared/charts/chart-figures.ts';
+import { hiddenContent } from '../../../../../../shared/charts/diverging-bar.ts';
 import { isFullyShown, rowsInOrder } from '../../../../../../shared/charts/likert-order.ts';
 import { markerShapes } from '../../../../../../shared/charts/markers.ts';
 import { fillsOf } from '../../../../../../shared/charts/palette.ts';
-import { figureDecimals, type ExhibitColumn, type ReleasedCell, type ReleasedExhibit } from '../../../../../../shared/model/exhibit.ts';
+import type { ExhibitRow, ReleasedCell, ReleasedExhibit } from '../../../../../../shared/model/exhibit.ts';
+import { figureFormat, withBase } from '../figure-format.ts';
 import { hex } from './slide-xml.ts';
 
 export interface NativeSeries {
@@ -24,6 +27,8 @@ export interface NativeChart {
   readonly categories: readonly string[];
   readonly series: readonly NativeSeries[];
   readonly format: string;
+  /** Where the scale begins and ends, as in the drawn chart; null for where the longest bar does. Left to itself PowerPoint would cut it off near the figures. */
+  readonly scale: { readonly from: number; readonly to: number | null };
   /** Lines between groups that are not the same persons. */
   readonly isDashed: boolean;
 }
@@ -31,28 +36,20 @@ export interface NativeChart {
 /** More lines than this cannot be told apart. */
 const mostLines = 5;
 
-function formatOf(exhibit: ReleasedExhibit): string {
-  const unit = unitOf(exhibit);
-  if (unit === 'count') return '0';
-  if (unit === 'percent') return exhibit.decimals === 1 ? '0.0' : '0';
-  return figureDecimals[unit] === 1 ? '0.0' : '0';
-}
-
-/** A label with n after it, as it is printed: "(24)" for a small base. */
-function withBase(label: string, base: ExhibitColumn['base'], exhibit: ReleasedExhibit, words: ExhibitWords): string {
-  const n = baseText(base, exhibit.language);
-  return n === '' ? label : `${label}, ${words.n} = ${n}`;
-}
-
 function stackedChart(exhibit: ReleasedExhibit, words: ExhibitWords): NativeChart | null {
   const battery = asBattery(exhibit);
   if (battery === null || battery.scale === null) return null;
   const { scale, columns } = battery;
+  // Answers outside the scale have no place in it, nor have persons on bars of shares.
+  if (battery.asideLabels.length > 0 || battery.unit === 'count' || !battery.rows.some(isFullyShown)) return null;
   const fills = fillsOf(chartPalettes.light, scale.kind, columns.length, scale.welcomeEnd);
   const rows = rowsInOrder(battery);
   return {
     kind: 'stacked',
-    categories: rows.map((row) => (isFullyShown(row) ? withBase(row.label, row.base, exhibit, words) : `${row.label} (${words.notShown})`)),
+    categories: rows.map((row, at) => {
+      const name = barName(row, at, battery, exhibit);
+      return isFullyShown(row) ? withBase(name, row.base, exhibit, words) : `${name} (${signIn(row, words)})`;
+    }),
     series: columns.map(({ label }, at) => ({
       name: label,
       // One hidden answer takes the whole bar with it, as in the drawn chart.
@@ -61,9 +58,22 @@ function stackedChart(exhibit: ReleasedExhibit, words: ExhibitWords): NativeChar
       ink: hex(fills[at]?.ink ?? chartPalettes.light.text),
       marker: 'square',
     })),
-    format: formatOf(exhibit),
+    // The parts of a bar are too narrow for more than the number.
+    format: exhibit.decimals === 1 ? '0.0' : '0',
+    scale: { from: 0, to: Math.max(100, ...rows.map(lengthOf)) },
     isDashed: false,
   };
+}
+
+/** Of a bar that is shown, in per cent: rounded shares may make one or two more than a hundred. */
+function lengthOf(row: BatteryRow): number {
+  const sum = isFullyShown(row) ? row.cells.reduce((total, cell) => total + (cell.state === 'shown' ? cell.percent : 0), 0) : 0;
+  return Math.round(sum * 10) / 10;
+}
+
+function signIn(row: BatteryRow, words: ExhibitWords): string {
+  const { sign } = hiddenContent(row, words);
+  return sign === ':' ? words.notShown : sign;
 }
 
 function numberOf(cell: ReleasedCell | undefined, exhibit: ReleasedExhibit, words: ExhibitWords): number | null {
@@ -73,11 +83,16 @@ function numberOf(cell: ReleasedCell | undefined, exhibit: ReleasedExhibit, word
 function barChart(exhibit: ReleasedExhibit, words: ExhibitWords): NativeChart | null {
   const [column] = exhibit.columns;
   if (column === undefined || exhibit.columns.length !== 1) return null;
-  const rows = chartRows(exhibit);
+  const rows = orderedRows(withChartRows(exhibit));
   const values = rows.map((row) => numberOf(row.cells[0], exhibit, words));
+  if (values.every((value) => value === null)) return null;
+  const nameOf = ({ label, cells: [cell] }: ExhibitRow): string => {
+    if (cell?.state === 'hidden') return `${label} (${words.notShown})`;
+    return numberOf(cell, exhibit, words) === null ? `${label} (${signOf(cell, words).text})` : label;
+  };
   return {
     kind: 'bars',
-    categories: rows.map(({ label }, at) => (values[at] === null ? `${label} (${words.notShown})` : label)),
+    categories: rows.map(nameOf),
     series: [
       {
         name: withBase(column.label, column.base, exhibit, words),
@@ -87,7 +102,8 @@ function barChart(exhibit: ReleasedExhibit, words: ExhibitWords): NativeChart | 
         marker: 'square',
       },
     ],
-    format: formatOf(exhibit),
+    format: figureFormat(exhibit),
+    scale: { from: 0, to: null },
     isDashed: false,
   };
 }
@@ -98,6 +114,10 @@ function lineChart(exhibit: ReleasedExhibit, words: ExhibitWords): NativeChart |
   // A break in the line, and many lines, are drawn: a native chart would join what cannot be joined.
   if (rows.length > mostLines || waves === undefined || (waves.breaks ?? []).length > 0) return null;
   const places = groupColumns(exhibit);
+  const figure = figuresOf(exhibit, words);
+  const figures = rows.flatMap(({ cells }) => places.flatMap((place) => figure(cells[place]) ?? []));
+  if (figures.length === 0) return null;
+  const axis = axisOf(exhibit, figures, { hasIntervals: false });
   const { lines5, accent } = chartPalettes.light;
   const markers = markerShapes.map((shape) => (shape === 'triangle-down' ? ('circle' as const) : shape));
   return {
@@ -113,7 +133,8 @@ function lineChart(exhibit: ReleasedExhibit, words: ExhibitWords): NativeChart |
       ink: hex(chartPalettes.light.text),
       marker: markers[at] ?? 'circle',
     })),
-    format: formatOf(exhibit),
+    format: figureFormat(exhibit),
+    scale: { from: axis.low, to: axis.high },
     isDashed: waves.linked !== true,
   };
 }

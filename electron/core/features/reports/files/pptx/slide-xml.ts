@@ -63,7 +63,7 @@ function runXml(run: TextRun, language: Language): string {
     isHeading === true ? '<a:latin typeface="+mj-lt"/>' : '',
     link === undefined ? '' : `<a:hlinkClick r:id="${link}"/>`,
   ].join('');
-  return `<a:r><a:rPr ${attributes.join(' ')}>${inside}</a:rPr><a:t>${xmlText(run.text)}</a:t></a:r>`;
+  return `<a:r><a:rPr ${attributes.join(' ')}>${inside}</a:rPr><a:t>${xmlText(run.text.replaceAll(/\r\n|\r|\n/gu, ' '))}</a:t></a:r>`;
 }
 
 /** Indents of lists in points, by depth. */

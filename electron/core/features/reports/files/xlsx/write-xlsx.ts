@@ -6,6 +6,7 @@ import { holdable } from '../../../../documents/xml.ts';
 import { dayIn } from '../../../../words.ts';
 import { exhibitSheet, freeSheetName } from '../../../analysis/files/index.ts';
 import type { FileGround, WriteReport } from '../file-ground.ts';
+import { workbookText } from '../workbook-text.ts';
 
 type ExhibitPart = Extract<DocumentPart, { kind: 'exhibit' }>;
 type TablePart = Extract<DocumentPart, { kind: 'table' }>;
@@ -107,7 +108,9 @@ function figureOf(text: string, isNumber: boolean, language: Language): { readon
   const found = /^(?<number>-?\d+(?:\.(?<places>\d+))?)(?<share>%?)$/u.exec(plain);
   if (!isNumber || found === null) return { value: text };
   const { number = '', places = '', share = '' } = found.groups ?? {};
-  return { value: Number(number), numFmt: `0${places === '' ? '' : `.${'0'.repeat(places.length)}`}${share === '' ? '' : '" %"'}` };
+  const decimals = places === '' ? '' : `.${'0'.repeat(places.length)}`;
+  const percent = `0${decimals}"${language === 'en' ? '' : '\u00A0'}%"`;
+  return { value: Number(number), numFmt: share === '' ? `#,##0${decimals}` : percent };
 }
 
 function formatOf({ numFmt }: ReturnType<typeof figureOf>): CellStyle {
@@ -154,9 +157,8 @@ function ownSheet(part: TablePart, label: string, name: string, language: Langua
   });
 }
 
-/** A text as a workbook holds it: no sign that XML has not, and nothing in it read as the number of a character (ECMA-376 part 1, 22.4.2.4). */
 function safe<T>(value: T): T | string {
-  return typeof value === 'string' ? holdable(value).replaceAll(/_(?=x[0-9a-f]{4}_)/giu, '_x005F_') : value;
+  return typeof value === 'string' ? workbookText(value) : value;
 }
 
 function withSafeTexts(sheet: WriteSheet): WriteSheet {
