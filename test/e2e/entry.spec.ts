@@ -411,6 +411,21 @@ test.describe('nothing is lost', () => {
     }, everyQuestion);
   });
 
+  test('words pasted from other programs are kept: what the file does not take is left out', async ({ page }) => {
+    await withForm(async (entry) => {
+      await openEntry(page, entry);
+      await press(page, '1');
+      await goToQuestion(page, '23');
+      await page.locator('[data-current] textarea').evaluate((field) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('text/plain', 'Linje én\u000Blinje to\u0002');
+        field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+      });
+      await expect(page.locator('[data-current] textarea')).toHaveValue('Linje én\nlinje to');
+      await expect.poll(() => answersIn(entry.path, entry.interviewId).at(-1)?.txt).toBe('Linje én\nlinje to');
+    }, everyQuestion);
+  });
+
   test('[E14] two windows write in one remark: the later writer sees both, wherever one has gone, and chooses', async ({ page }) => {
     await withForm(async (entry) => {
       await openEntry(page, entry);

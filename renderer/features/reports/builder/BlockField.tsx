@@ -1,4 +1,4 @@
-import { type ClipboardEvent, type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useCommand } from '../../../lib/commands.tsx';
 import mirrored from '../../../lib/fields/mirrored.module.css';
 import { useText } from '../../../lib/text.ts';
@@ -10,7 +10,7 @@ import { isOnEdgeRow } from './field-place.ts';
 import { LinkStrip } from './LinkStrip.tsx';
 import { matchingReferences, shownReferences, storedReferences } from './reference-names.ts';
 import { ReferenceList } from './ReferenceList.tsx';
-import { linkEdit, listEdit, openReference, pastedWords, wrapEdit, type FieldEdit, type Marked } from './text-edits.ts';
+import { linkEdit, listEdit, openReference, wrapEdit, type FieldEdit, type Marked } from './text-edits.ts';
 import styles from './writing.module.css';
 import type { WritingDeeds } from './writing-deeds.ts';
 
@@ -86,16 +86,6 @@ export function BlockField({ desk, block, label, lang, placeholder, referables, 
     deeds.typed(block, storedReferences(element.value, names));
   }
 
-  function onPaste(event: ClipboardEvent<HTMLTextAreaElement>): void {
-    const pasted = event.clipboardData.getData('text/plain');
-    if (pastedWords(pasted) === pasted) return;
-    const words = pastedWords(pasted).replaceAll('\r\n', '\n');
-    event.preventDefault();
-    const { start, end } = markedIn(event.currentTarget);
-    const caret = start + words.length;
-    edit({ from: start, to: end, words, start: caret, end: caret });
-  }
-
   function onReferenceKey(event: KeyboardEvent): boolean {
     if (reference === null || hits.length === 0) return false;
     const found = hits[reference.at];
@@ -146,7 +136,6 @@ export function BlockField({ desk, block, label, lang, placeholder, referables, 
           onBlur={() => void desk.flush()}
           onChange={(event) => onChange(event.currentTarget)}
           onKeyDown={onKeyDown}
-          onPaste={onPaste}
           placeholder={placeholder}
           ref={field}
           rows={1}

@@ -1,12 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { StoredText } from '../../../../shared/model/text.ts';
 import {
   caretInMarks,
   isOnEmptyLastLine,
   linkEdit,
   listEdit,
   openReference,
-  pastedWords,
   typedHeading,
   wrapEdit,
   type FieldEdit,
@@ -87,16 +85,4 @@ test('a place in the words is found between the marks', () => {
   expect(caretInMarks('- **Møtet** med', 'Møtet med', 5)).toBe(9);
   expect(caretInMarks('vanlig', 'vanlig', 3)).toBe(3);
   expect(caretInMarks('_a_ b', 'a b', 3)).toBe(5);
-});
-
-test('what is pasted from other programs is words that the file takes: breaks of lines and pages are lines, other signs of control are none', () => {
-  for (const [pasted, words] of [
-    ['Linje én\u000Blinje to\u000Cside to', 'Linje én\nlinje to\nside to'],
-    ['\uFEFFTo\u0002 ord\u007F', 'To ord'],
-    ['Vanlig\ttekst\r\nmed 😀', 'Vanlig\ttekst\r\nmed 😀'],
-    ['\uD800', '\uFFFD'],
-  ] as const) {
-    expect(pastedWords(pasted)).toBe(words);
-    expect(StoredText.safeParse(pastedWords(pasted)).success).toBe(true);
-  }
 });

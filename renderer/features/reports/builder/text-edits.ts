@@ -14,17 +14,6 @@ export interface FieldEdit {
   readonly end: number;
 }
 
-// eslint-disable-next-line no-control-regex -- naming the control characters is the point
-const noText = /[\u0000-\u0008\u000E-\u001F\u007F\uFEFF]/gu;
-
-/** Words from another program as the file takes them: its breaks of lines and pages are ends of lines, and signs that are no text are left out. */
-export function pastedWords(words: string): string {
-  return words
-    .toWellFormed()
-    .replaceAll(/[\v\f]/gu, '\n')
-    .replaceAll(noText, '');
-}
-
 /** Puts a pair of marks round what is marked, or takes them off where they stand; with nothing marked the caret goes between them. */
 export function wrapEdit({ text, start, end }: Marked, mark: string): FieldEdit {
   const size = mark.length;
