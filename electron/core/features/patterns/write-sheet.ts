@@ -1,7 +1,7 @@
-import { stringify } from 'csv-stringify/sync';
 import { HeadingLevel, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx';
 import { writeXlsx as writeWorkbook, type Cell, type CellStyle, type CellValue } from 'hucre';
 import type { Language } from '../../../../shared/model/text.ts';
+import { csvText, delimiterIn } from '../../documents/csv-text.ts';
 import { hairline, plain, quiet, textWidth, wordDocument } from '../../documents/word.ts';
 import { neutralised } from '../analysis/files/write-csv.ts';
 import { cellText, type PatternSheet, type SheetCell } from './pattern-sheet.ts';
@@ -18,7 +18,7 @@ export function sheetToCsv(sheet: PatternSheet, language: Language): Uint8Array 
     sheet.header.map(neutralised),
     ...sheet.rows.map((row) => row.map(fields)),
   ];
-  return new TextEncoder().encode(stringify(lines, { delimiter: language === 'en' ? ',' : ';', record_delimiter: 'windows', bom: true }));
+  return new TextEncoder().encode(`\uFEFF${csvText(lines, delimiterIn(language))}`);
 }
 
 /** One sheet; numbers are numbers, texts are texts, also those that look like a formula. */

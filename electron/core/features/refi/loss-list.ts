@@ -1,6 +1,6 @@
-import { stringify } from 'csv-stringify/sync';
 import { Ticket } from '../../../../shared/model/ids.ts';
 import type { Language } from '../../../../shared/model/text.ts';
+import { csvText, delimiterIn } from '../../documents/csv-text.ts';
 import { fileNameOf } from '../../documents/file-name.ts';
 import type { Call } from '../../rpc/call.ts';
 import { neutralised } from '../analysis/files/index.ts';
@@ -14,10 +14,9 @@ interface LossList {
 /** The list of what did not come along as comma-separated values, for one download. No cell can be taken for a formula. */
 export function lossList({ session }: Pick<Call, 'session'>, { title, language, rows }: LossList): { ticket: Ticket; fileName: string } {
   const fileName = `${fileNameOf(title, 'list')}.csv`;
-  const text = stringify(
+  const text = csvText(
     rows.map((row) => row.map(neutralised)),
-    // Of line ends the library quotes only its own: a lone line feed would end the row.
-    { delimiter: language === 'en' ? ',' : ';', record_delimiter: 'windows', quoted_match: /[\r\n]/u },
+    delimiterIn(language),
   );
   const ticket = Ticket.parse(session.blobs.offer(fileName, 'text/csv; charset=utf-8', new TextEncoder().encode(`\uFEFF${text}`)));
   return { ticket, fileName };

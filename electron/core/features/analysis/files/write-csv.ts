@@ -1,6 +1,6 @@
-import { stringify } from 'csv-stringify/sync';
 import { numberText, type ExhibitWords } from '../../../../../shared/charts/index.ts';
 import type { ReleasedExhibit } from '../../../../../shared/model/exhibit.ts';
+import { csvText, delimiterIn } from '../../../documents/csv-text.ts';
 import { assertAudited } from './assert-audited.ts';
 import { exhibitGrid, linesAbove, machineHeader, noteLines, type GridCell } from './exhibit-grid.ts';
 
@@ -45,6 +45,5 @@ export function writeCsv(exhibit: ReleasedExhibit, words: ExhibitWords): Uint8Ar
     ...grid.rows.map((row) => [neutralised(row.label), ...row.cells.map((cell) => fieldText(cell, exhibit))]),
   ];
   const lines = [...above.map(({ name, text }) => comment(name, text)), ...table, comment(words.file.rows, String(grid.rows.length))];
-  const csv = stringify(lines, { delimiter: exhibit.language === 'en' ? ',' : ';', record_delimiter: 'windows', bom: true });
-  return new TextEncoder().encode(csv);
+  return new TextEncoder().encode(`\uFEFF${csvText(lines, delimiterIn(exhibit.language))}`);
 }

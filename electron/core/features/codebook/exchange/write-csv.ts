@@ -1,6 +1,6 @@
-import { stringify } from 'csv-stringify/sync';
 import type { CodebookSnapshot, CodebookTheme } from '../../../../../shared/model/codebook.ts';
 import type { Language } from '../../../../../shared/model/text.ts';
+import { csvText } from '../../../documents/csv-text.ts';
 import { neutralised } from '../../analysis/files/index.ts';
 import { joinList, ownHeader, type CsvField } from './csv-columns.ts';
 
@@ -18,12 +18,7 @@ export function writeCsv({ themes }: CodebookSnapshot, { separator, hasMark }: C
     depths.set(theme.id, depth);
     return ownHeader.map(({ field, language }) => guarded(cellOf(theme, field, language, depth)));
   });
-  const text = stringify([ownHeader.map(({ header }) => header), ...rows], {
-    delimiter: separator,
-    record_delimiter: 'windows',
-    // Of line ends the library quotes only its own: a lone line feed would end the row.
-    quoted_match: /[\r\n]/u,
-  });
+  const text = csvText([ownHeader.map(({ header }) => header), ...rows], separator);
   return hasMark ? `\uFEFF${text}` : text;
 }
 

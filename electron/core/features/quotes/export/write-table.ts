@@ -1,6 +1,6 @@
-import { stringify } from 'csv-stringify/sync';
 import { writeXlsx as writeWorkbook, type Cell, type CellStyle, type CellValue } from 'hucre';
 import { AppError } from '../../../app-error.ts';
+import { csvText, delimiterIn } from '../../../documents/csv-text.ts';
 import type { CoreWords } from '../../../words.ts';
 import { neutralised } from '../../analysis/files/index.ts';
 import { sheetLimits } from '../../raw-export/xlsx-book.ts';
@@ -100,6 +100,5 @@ export function quotesToCsv(file: QuoteFile, words: CoreWords): Uint8Array {
     ...file.rows.map((row) => fieldsOf(row, file).map(field)),
     [`# ${words('quotes.file.rows', { n: file.rows.length })}`],
   ];
-  const csv = stringify(lines, { delimiter: file.language === 'en' ? ',' : ';', record_delimiter: 'windows', bom: true });
-  return new TextEncoder().encode(csv);
+  return new TextEncoder().encode(`\uFEFF${csvText(lines, delimiterIn(file.language))}`);
 }
