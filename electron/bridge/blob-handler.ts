@@ -1,5 +1,5 @@
 import { createReadStream, existsSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 
@@ -30,16 +30,16 @@ export async function handleBlob(request: Request, pathname: string, folder: str
   return new Response(null, { status: 405 });
 }
 
-function readNote(path: string, now: number): TicketNote | null {
+function readNote(path: string): TicketNote | null {
   if (!existsSync(`${path}.json`)) return null;
   // The note was written by the core in this very run.
-  const note = JSON.parse(readFileSync(`${path}.json`, 'utf8')) as TicketNote;
-  return note.expiresAt < now ? null : note;
+  return JSON.parse(readFileSync(`${path}.json`, 'utf8')) as TicketNote;
 }
 
 function download(path: string, now: number): Response {
-  const note = readNote(path, now);
+  const note = readNote(path);
   rmSync(`${path}.json`, { force: true });
+  if (note !== null && note.expiresAt < now) rmSync(path, { force: true });
   if (note === null || !existsSync(path)) return new Response(null, { status: 404 });
   const { size } = statSync(path);
   const file = createReadStream(path);
@@ -47,27 +47,34 @@ function download(path: string, now: number): Response {
   const headers = {
     'content-type': note.mediaType,
     'content-length': String(size),
-    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(note.name)}`,
+    // A name that was cut in the middle of a sign is none that can be written in a header.
+    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(note.name.toWellFormed())}`,
   };
   // Node's web stream and the global one are the same class.
   return new Response(Readable.toWeb(file) as ReadableStream<Uint8Array>, { headers });
 }
 
+/** Takes a file in under another name until all of it is there: what was broken off is not a file that was sent. */
 async function upload(request: Request, path: string, now: number): Promise<Response> {
-  const note = readNote(path, now);
-  if (note === null || existsSync(path) || request.body === null) return new Response(null, { status: 404 });
-  const file = await open(path, 'wx', 0o600);
-  let bytes = 0;
+  const note = readNote(path);
+  if (note === null || note.expiresAt < now || existsSync(path) || request.body === null) return new Response(null, { status: 404 });
+  const partial = `${path}.part`;
+  const file = await open(partial, 'wx', 0o600);
   try {
-    for await (const part of request.body) {
-      bytes += part.byteLength;
-      if (bytes > maximumUploadBytes) break;
-      await file.write(part);
+    let bytes = 0;
+    try {
+      for await (const part of request.body) {
+        bytes += part.byteLength;
+        if (bytes > maximumUploadBytes) return new Response(null, { status: 413 });
+        // Not `write`: on a disk that is nearly full it takes a part of the bytes, and that is no error.
+        await file.writeFile(part);
+      }
+    } finally {
+      await file.close();
     }
+    await rename(partial, path);
+    return new Response(null, { status: 204 });
   } finally {
-    await file.close();
+    await rm(partial, { force: true });
   }
-  if (bytes <= maximumUploadBytes) return new Response(null, { status: 204 });
-  rmSync(path, { force: true });
-  return new Response(null, { status: 413 });
 }

@@ -37,7 +37,7 @@ export async function startCoreHost(options: CoreHostOptions): Promise<CoreHost>
     worker.on('error', () => {});
     await message(worker, 'ready');
     worker.once('exit', () => {
-      if (!isEnding) void restart();
+      if (!isEnding && waiting === null) void restart();
     });
     return worker;
   };
@@ -46,16 +46,22 @@ export async function startCoreHost(options: CoreHostOptions): Promise<CoreHost>
   const hand = (windowId: string, port: MessagePort): void => current.postMessage({ type: 'connect', windowId, port }, [port]);
   const restart = async (): Promise<void> => {
     const reopened = openPath;
+    openPath = null;
     waiting = [];
     current = await start();
-    if (reopened !== null) await open(reopened, false);
+    // A file that ends the core again is not tried a third time.
+    if (reopened !== null && (await open(reopened, false)) === died) current = await start();
     for (const { windowId, port } of waiting) hand(windowId, port);
     waiting = null;
     options.onCrash();
   };
   const open = async (path: string | null, isSample: boolean): Promise<string> => {
     current.postMessage({ type: 'open', path, isSample });
-    return (await message(current, 'opened')).code ?? '';
+    try {
+      return (await message(current, 'opened')).code ?? '';
+    } catch {
+      return died;
+    }
   };
   let current = await start();
   return {
@@ -70,7 +76,8 @@ export async function startCoreHost(options: CoreHostOptions): Promise<CoreHost>
     end: async () => {
       isEnding = true;
       current.postMessage({ type: 'end' });
-      await message(current, 'ended');
+      // A core that is gone has ended.
+      await message(current, 'ended').catch(() => {});
       await current.terminate();
     },
   };
@@ -82,16 +89,31 @@ interface WorkerMessage {
   readonly path?: string | null;
 }
 
+/** The code for a core that died over what it was asked. */
+const died = 'INTERNAL';
+
 /** Waits for one kind of message; a worker that dies first is an error. */
 function message(worker: Worker, type: string): Promise<WorkerMessage> {
   return new Promise((resolve, reject) => {
+    const settle = (): void => {
+      worker.off('message', listen);
+      worker.off('error', fail);
+      worker.off('exit', leave);
+    };
     const listen = (received: WorkerMessage): void => {
       if (received.type !== type) return;
-      worker.off('message', listen);
-      worker.off('error', reject);
+      settle();
       resolve(received);
     };
+    const fail = (error: unknown): void => {
+      settle();
+      reject(error);
+    };
+    const leave = (): void => fail(new Error('the core is gone'));
     worker.on('message', listen);
-    worker.once('error', reject);
+    worker.once('error', fail);
+    worker.once('exit', leave);
+    // A thread that has ended has no number, and tells nobody any more.
+    if (worker.threadId === -1) leave();
   });
 }

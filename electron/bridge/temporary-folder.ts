@@ -11,7 +11,12 @@ const namePattern = /^rost-run-(\d+)-/u;
 export function takeTemporaryFolder(parent: string = tmpdir()): string {
   for (const name of readdirSync(parent)) {
     const processId = namePattern.exec(name)?.[1];
-    if (processId !== undefined && !isRunning(Number(processId))) rmSync(join(parent, name), { recursive: true, force: true });
+    if (processId === undefined || isRunning(Number(processId))) continue;
+    try {
+      rmSync(join(parent, name), { recursive: true, force: true });
+    } catch {
+      // Another person's, where several share the place: theirs to remove, and no reason not to start.
+    }
   }
   return mkdtempSync(join(parent, `rost-run-${process.pid}-`));
 }

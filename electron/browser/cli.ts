@@ -42,11 +42,6 @@ server = await startBrowserServer({
   },
 });
 
-const query = problem === '' || problem === undefined ? '' : `?problem=${encodeURIComponent(problem)}`;
-const address = `http://127.0.0.1:${server.port}/${query}#${token}`;
-process.stdout.write(`Røst: ${address}\n`);
-if (options.opensPage) openPage(address);
-
 let isEnding = false;
 async function end(): Promise<void> {
   if (isEnding) return;
@@ -56,8 +51,13 @@ async function end(): Promise<void> {
   rmSync(temporaryFolder, { recursive: true, force: true });
   process.exit(0);
 }
-process.on('SIGINT', () => void end());
-process.on('SIGTERM', () => void end());
+// SIGHUP: the window of the terminal it was started from is closed.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end());
+
+const query = problem === '' || problem === undefined ? '' : `?problem=${encodeURIComponent(problem)}`;
+const address = `http://127.0.0.1:${server.port}/${query}#${token}`;
+process.stdout.write(`Røst: ${address}\n`);
+if (options.opensPage) openPage(address);
 
 /** Opens the system's browser; where there is none, the printed address is what one has. */
 function openPage(page: string): void {

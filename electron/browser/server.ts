@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { MessagePort } from 'node:worker_threads';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import { createAppFiles } from '../bridge/app-files.ts';
@@ -46,6 +47,8 @@ export async function startBrowserServer(options: BrowserServerOptions): Promise
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maximumFrameBytes, perMessageDeflate: false });
   server.on('upgrade', (request, socket, head) => {
     if (!isOwnHost(request.headers.host, port) || !isOwnOrigin(request.headers.origin, port) || request.url !== '/socket') {
+      // The server no longer listens to this socket's errors, and one that nobody listens to would end the host.
+      socket.on('error', () => socket.destroy());
       socket.end(
         `HTTP/1.1 ${isOwnHost(request.headers.host, port) ? '403 Forbidden' : '421 Misdirected Request'}\r\nconnection: close\r\n\r\n`,
       );
@@ -142,8 +145,8 @@ async function serve(
     );
     response.writeHead(answer.status, Object.fromEntries(answer.headers));
     if (answer.body === null) response.end();
-    // As above.
-    else Readable.fromWeb(answer.body as Parameters<typeof Readable.fromWeb>[0]).pipe(response);
+    // As above. A page that goes away ends the reading too, and with it the file.
+    else await pipeline(Readable.fromWeb(answer.body as Parameters<typeof Readable.fromWeb>[0]), response);
   } catch {
     refuse(response, 400);
   }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { AppError } from './app-error.ts';
@@ -35,8 +35,24 @@ export function createBlobs(deps: CoreDeps): Blobs {
   const newTicket = (): string => Buffer.from(deps.random(32)).toString('hex');
   const note = (name: string, mediaType: string): string =>
     JSON.stringify({ name, mediaType, expiresAt: deps.now() + lifetimeMs } satisfies TicketNote);
+  /** Files that nobody came for: their tickets are worth nothing any more. One that is being sent has lost its note, and stays. */
+  const removeForgotten = (): void => {
+    const out = folder('out');
+    for (const file of readdirSync(out)) {
+      if (!file.endsWith('.json')) continue;
+      const path = join(out, file);
+      try {
+        if (TicketNote.parse(JSON.parse(readFileSync(path, 'utf8'))).expiresAt >= deps.now()) continue;
+      } catch {
+        // The host has just taken it.
+        continue;
+      }
+      for (const old of [path, path.slice(0, -'.json'.length)]) rmSync(old, { force: true });
+    }
+  };
   return {
     offer: (name, mediaType, bytes) => {
+      removeForgotten();
       const ticket = newTicket();
       writeFileSync(join(folder('out'), ticket), bytes, { mode: 0o600 });
       writeFileSync(join(folder('out'), `${ticket}.json`), note(name, mediaType), { mode: 0o600 });
@@ -44,6 +60,7 @@ export function createBlobs(deps: CoreDeps): Blobs {
     },
     begin: () => openOutgoing(join(folder('out'), `${newTicket()}.part`)),
     offerFile: (file, name, mediaType) => {
+      removeForgotten();
       const ticket = newTicket();
       file.close();
       renameSync(file.path, join(folder('out'), ticket));

@@ -1,5 +1,6 @@
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { AppError } from './app-error.ts';
 import type { CoreDeps } from './deps.ts';
 
 const maximumBytes = 1_000_000;
@@ -16,4 +17,11 @@ export function createFileLog(folder: string, now: () => number): CoreDeps['log'
       // A program that cannot log still has to save answers.
     }
   };
+}
+
+/** What went wrong, as a name of code: what an error says may quote a path or what somebody wrote. */
+export function problemOf(error: unknown): string {
+  if (error instanceof AppError) return error.code;
+  if (!(error instanceof Error)) return 'unknown';
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
 }

@@ -6,20 +6,23 @@ import type { SolveLp } from '../../shared/disclosure/index.ts';
 import { loadSolver } from './analysis/solver.ts';
 import { AppError } from './app-error.ts';
 import { createBlobs, type Blobs } from './blobs.ts';
+import { isSameMark, type LogMark } from './db/changes-since.ts';
 import type { CoreDeps } from './deps.ts';
 import { EventHub } from './event-hub.ts';
+import { problemOf } from './log.ts';
 import {
   backupFolder,
+  flushFile,
   makeBackup,
   rekeyBackups,
   removeOldBackups,
-  verifyBackup,
+  restoringPath,
   type Backup,
   type BackupReason,
 } from './workspace/backup.ts';
 import { seedPlaces } from './features/places/seed.ts';
 import { shippedRegisters } from './features/places/register-files.ts';
-import { changePassphrase, createWorkspace, openWorkspace } from './workspace/open.ts';
+import { changePassphrase, createWorkspace, openWorkspace, verifyRestorable } from './workspace/open.ts';
 import { fromSqlite } from './workspace/sqlite-errors.ts';
 import type { Workspace } from './workspace/workspace.ts';
 
@@ -50,7 +53,7 @@ export class Session {
   readonly #dataFolder: string;
   #workspace: Workspace | null = null;
   #passphrase: string | undefined;
-  #lastBackedUp = 0;
+  #lastBackedUp: LogMark = { seq: 0, hlc: '' };
   #lastSavedAt: string | null = null;
   readonly #timers: NodeJS.Timeout[] = [];
 
@@ -101,7 +104,13 @@ export class Session {
   /** Opens a file; the one that was open stays open when the new one cannot be. */
   open(path: string, passphrase?: string): WorkspaceStatus {
     const wanted = resolve(path);
-    if (this.#workspace?.path === wanted) return this.status();
+    // By another of its names it is the same file. It is not even looked into: when any descriptor of a file is closed, the system
+    // lets go of every lock this process has on it (fcntl, POSIX).
+    if (this.#workspace?.isFileAt(wanted) === true) {
+      if (this.#workspace.isFileAt(this.#workspace.path)) return this.status();
+      // It has been moved, and is opened where it lies now.
+      this.close();
+    }
     const opened = openWorkspace(wanted, this.deps, { passphrase, checksRows: this.checksRows });
     // A file without one has no use for it, and backups are made as the file is.
     return this.#take(opened, opened.isEncrypted ? passphrase : undefined);
@@ -161,7 +170,7 @@ export class Session {
     const open = this.workspace;
     try {
       const made = makeBackup(open.db, open.path, this.deps, reason, this.#passphrase);
-      this.#lastBackedUp = open.lastOperation();
+      this.#lastBackedUp = open.mark();
       removeOldBackups(open.path, this.deps.now());
       this.#say('backup-made');
       return made;
@@ -179,11 +188,12 @@ export class Session {
     const { path } = open;
     const passphrase = this.#passphrase;
     const source = join(backupFolder(path), basename(file));
-    verifyBackup(source, passphrase);
-    const incoming = `${path}.restoring`;
+    verifyRestorable(source, passphrase);
+    const incoming = restoringPath(path);
     try {
       makeBackup(open.db, path, this.deps, 'before-restore', passphrase);
       copyFileSync(source, incoming);
+      flushFile(incoming);
       open.close();
       this.#workspace = null;
       renameSync(incoming, path);
@@ -227,7 +237,7 @@ export class Session {
     this.close();
     this.#workspace = workspace;
     this.#passphrase = passphrase;
-    this.#lastBackedUp = workspace.lastOperation();
+    this.#lastBackedUp = workspace.mark();
     this.#lastSavedAt = null;
     this.#remember(workspace);
     this.#say(workspace.isReadOnly ? 'read-only' : 'ready');
@@ -243,7 +253,7 @@ export class Session {
       writeFileSync(this.#recentPath(), JSON.stringify(recent, null, 2));
     } catch (error) {
       // The file is open all the same; it is only not on the list next time.
-      this.deps.log('error', 'recent.failed', { message: error instanceof Error ? error.message : 'unknown' });
+      this.deps.log('error', 'recent.failed', { problem: problemOf(error) });
     }
   }
 
@@ -257,11 +267,11 @@ export class Session {
 
   #backupIfChanged(reason: BackupReason): void {
     const open = this.#workspace;
-    if (open === null || open.isReadOnly || open.lastOperation() === this.#lastBackedUp) return;
+    if (open === null || open.isReadOnly) return;
     try {
-      this.backup(reason);
+      if (!isSameMark(open.mark(), this.#lastBackedUp)) this.backup(reason);
     } catch (error) {
-      this.deps.log('error', 'backup.failed', { reason, message: error instanceof Error ? error.message : 'unknown' });
+      this.deps.log('error', 'backup.failed', { reason, problem: problemOf(error) });
     }
   }
 

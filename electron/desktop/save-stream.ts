@@ -11,7 +11,8 @@ export async function saveStream(stream: ReadableStream<Uint8Array>, target: str
   try {
     const file = await open(partial, 'wx', 0o600);
     try {
-      for await (const part of stream) await file.write(part);
+      // Not `write`: on a disk that is nearly full it takes a part of the bytes, and that is no error.
+      for await (const part of stream) await file.writeFile(part);
       await file.sync();
     } finally {
       await file.close();

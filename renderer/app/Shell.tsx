@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { searchFor } from '../features/search/index.ts';
 import { useCommand } from '../lib/commands.tsx';
 import { orpc } from '../lib/client.ts';
 import { connection, saveState } from '../lib/status.ts';
@@ -27,6 +28,9 @@ export function Shell() {
 function OpenShell({ isLost }: { readonly isLost: boolean }) {
   const { data: status } = useQuery(orpc.workspace.status.queryOptions({ input: {} }));
   const { pathname } = useLocation();
+  const openedAt = status?.workspace?.openedAt;
+  // What was looked for in one file may be what somebody said there: it does not stand in the field over the next one.
+  useEffect(() => searchFor(''), [openedAt]);
   if (status === undefined) return null;
   if (status.workspace === null && pathname !== '/start' && pathname !== '/help') return <Navigate search={keepSearch} to="/start" />;
   return <Frame isLost={isLost} isOpen={status.workspace !== null} workspaceName={status.workspace?.name ?? null} />;

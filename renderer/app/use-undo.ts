@@ -27,7 +27,7 @@ const shownOn: Readonly<Record<string, RegExp>> = {
   actions: /^\/actions|^\/$|^\/meetings/u,
   meetings: /^\/meetings|^\/rounds/u,
   minutes: /^\/meetings/u,
-  projects: /^\/$|^\/projects\/[^/]+$/u,
+  projects: /^\/$|^\/projects\/[^/]+(?:\/about)?$/u,
   exchange: /\/import|\/interviews|^\/$/u,
 };
 

@@ -4,7 +4,7 @@ import { fingerprintOf } from '../../shared/contract/fingerprint.ts';
 import { contract } from '../../shared/contract/index.ts';
 import { client, useLink } from './client.ts';
 import { openPipe, PipeError, windowId } from './pipe.ts';
-import { isSomeoneGone, isStale } from './staleness.ts';
+import { isAnotherFile, isSomeoneGone, isStale } from './staleness.ts';
 import { connection, jobs, lastDeed, sawSave } from './status.ts';
 
 const retryMs = [250, 500, 1000, 2000, 4000];
@@ -59,8 +59,9 @@ function take(event: RostEvent, queries: QueryClient): void {
   } else if (event.type === 'job') {
     const others = jobs.get().filter((job) => job.jobId !== event.jobId);
     jobs.set(event.state === 'running' ? [...others, event] : others);
-  } else if (event.type === 'workspace' && event.state !== 'backup-made') {
+  } else if (isAnotherFile(event)) {
     lastDeed.set(null);
+    queries.removeQueries({ type: 'inactive' });
     void queries.invalidateQueries();
   }
 }

@@ -15,14 +15,20 @@ function dayFormat(language: Language, form: keyof typeof dayForms): Intl.DateTi
   return made;
 }
 
-/** "19. mars 2026", "19 mars 2026", "19 March 2026". */
-export function formatDay(iso: string, language: Language): string {
-  return dayFormat(language, 'long').format(new Date(iso));
+/** A day is the same everywhere; a moment is on the day it is on this person's wall, as its clock time is. For the formats, which know UTC only. */
+function dayAt(iso: string): Date {
+  const date = new Date(iso);
+  return iso.includes('T') ? new Date(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate())) : date;
 }
 
-/** "19.03.2026", "2026-03-19", "19/03/2026". */
+/** "19. mars 2026", "19 mars 2026", "19 March 2026"; of a day or of a moment. */
+export function formatDay(iso: string, language: Language): string {
+  return dayFormat(language, 'long').format(dayAt(iso));
+}
+
+/** "19.03.2026", "2026-03-19", "19/03/2026"; of a day or of a moment. */
 export function formatDayShort(iso: string, language: Language): string {
-  return dayFormat(language, 'short').format(new Date(iso));
+  return dayFormat(language, 'short').format(dayAt(iso));
 }
 
 /** Clock time in the machine's zone: "14.32" in Norwegian and Swedish text, "14:32" in English. */

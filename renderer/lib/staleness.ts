@@ -4,7 +4,21 @@ import type { RostEvent, Topic } from '../../shared/contract/events.ts';
 const alsoDependsOn: Readonly<Partial<Record<string, readonly Topic[]>>> = {
   analysis: ['interviews', 'coding', 'texts', 'themes', 'questionnaires', 'places', 'projects'],
   compare: ['analysis', 'interviews', 'coding', 'texts', 'themes', 'questionnaires', 'places', 'projects', 'meetings'],
-  archive: ['privacy', 'projects', 'interviews', 'coding', 'texts', 'meetings', 'reports'],
+  archive: [
+    'privacy',
+    'projects',
+    'interviews',
+    'coding',
+    'texts',
+    'quotes',
+    'meetings',
+    'findings',
+    'actions',
+    'observations',
+    'analysis',
+    'reports',
+  ],
+  privacy: ['projects', 'analysis'],
   rawExport: ['interviews', 'questionnaires', 'projects', 'privacy', 'analysis'],
   bank: ['questionnaires'],
   coding: ['interviews', 'texts', 'themes', 'questionnaires', 'meetings', 'suggestions', 'agreement'],
@@ -21,6 +35,11 @@ const alsoDependsOn: Readonly<Partial<Record<string, readonly Topic[]>>> = {
     'observations',
     'texts',
     'quotes',
+    'framework',
+    'questionnaires',
+    'analysis',
+    'reports',
+    'projects',
     'organisations',
     'places',
   ],
@@ -60,7 +79,7 @@ const alsoDependsOn: Readonly<Partial<Record<string, readonly Topic[]>>> = {
     'quotes',
   ],
   refi: ['interviews', 'questionnaires', 'projects', 'coding', 'texts', 'themes', 'codebook', 'meetings', 'privacy'],
-  observations: ['meetings', 'organisations', 'places', 'actions', 'projects'],
+  observations: ['meetings', 'organisations', 'places', 'actions', 'projects', 'texts', 'interviews'],
   findings: ['coding', 'quotes', 'framework', 'meetings', 'actions', 'interviews', 'organisations', 'places', 'themes'],
 };
 
@@ -69,12 +88,17 @@ export function isStale(feature: string, topics: readonly Topic[]): boolean {
   return topics.some((topic) => topic === 'workspace' || topic === feature || (alsoDependsOn[feature] ?? []).includes(topic));
 }
 
-const someoneGone: ReadonlySet<string> = new Set(['fieldwork.withdraw.undo', 'fieldwork.erase.done']);
+const someoneGone: ReadonlySet<string> = new Set(['fieldwork.withdraw.undo', 'fieldwork.erase.done', 'archive.delete.done']);
 
 /**
- * Whether somebody has withdrawn or been erased: what was read for screens that are not shown must not be seen again, not even for the
- * moment until it is read anew.
+ * Whether somebody has withdrawn or been erased, alone or with a whole project: what was read for screens that are not shown must not be
+ * seen again, not even for the moment until it is read anew.
  */
 export function isSomeoneGone({ deed, verb }: Pick<Extract<RostEvent, { type: 'changed' }>, 'deed' | 'verb'>): boolean {
   return verb !== 'undone' && deed !== null && someoneGone.has(deed.labelId);
+}
+
+/** Whether another file may be open now, or none: nothing of the one before belongs on a screen any more. */
+export function isAnotherFile(event: RostEvent): boolean {
+  return event.type === 'workspace' && event.state !== 'backup-made';
 }

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync, writeFileSync, mkdirSync } from 'node:fs';
-import { request } from 'node:http';
+import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync, writeFileSync, mkdirSync } from 'node:fs';
+import { request, type IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { contentSecurityPolicy } from '../../electron/bridge/security-headers.ts';
 import { startBrowserServer, type BrowserServer } from '../../electron/browser/server.ts';
@@ -18,6 +20,7 @@ const pipes: { windowId: string; port: MessagePort }[] = [];
 
 beforeAll(async () => {
   mkdirSync(join(pageFolder, 'assets'));
+  for (const direction of ['in', 'out']) mkdirSync(join(blobFolder, direction));
   writeFileSync(join(pageFolder, 'index.html'), '<!doctype html><title>Røst</title>');
   writeFileSync(join(pageFolder, 'assets', 'a.js'), 'export {};');
   writeFileSync(join(pageFolder, '..', 'secret.txt'), 'no');
@@ -186,7 +189,6 @@ describe('the browser host', () => {
   test('gives a blob once, to its ticket only, and takes an upload once, from this page only', async () => {
     const ticket = randomBytes(32).toString('hex');
     const note = JSON.stringify({ name: 'Tabell æ.csv', mediaType: 'text/csv', expiresAt: Date.now() + 60_000 });
-    for (const direction of ['in', 'out']) mkdirSync(join(blobFolder, direction), { recursive: true });
     writeFileSync(join(blobFolder, 'out', ticket), 'a;b');
     writeFileSync(join(blobFolder, 'out', `${ticket}.json`), note);
     expect((await ask(`/blob/${'0'.repeat(64)}`)).status).toBe(404);
@@ -213,13 +215,91 @@ describe('the browser host', () => {
 
   test('an expired ticket is worth nothing', async () => {
     const ticket = randomBytes(32).toString('hex');
-    mkdirSync(join(blobFolder, 'out'), { recursive: true });
     writeFileSync(join(blobFolder, 'out', ticket), 'x');
     writeFileSync(
       join(blobFolder, 'out', `${ticket}.json`),
       JSON.stringify({ name: 'x', mediaType: 'text/plain', expiresAt: Date.now() - 1 }),
     );
     expect((await ask(`/blob/${ticket}`)).status).toBe(404);
+  });
+
+  test('outlives whoever breaks off after having been refused', async () => {
+    const said: string[] = [];
+    const listen = (error: Error): void => void said.push(error.message);
+    process.on('uncaughtException', listen);
+    try {
+      for (let knocks = 0; knocks < 20; knocks += 1) {
+        const socket = connect(server.port, '127.0.0.1');
+        await once(socket, 'connect');
+        socket.on('error', () => {});
+        socket.write('GET /socket HTTP/1.1\r\nHost: evil.example\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
+        // The refusal has come, the other end is told nothing but that the line is broken.
+        await once(socket, 'data');
+        socket.resetAndDestroy();
+      }
+      expect((await ask('/')).status).toBe(200);
+    } finally {
+      process.off('uncaughtException', listen);
+    }
+    expect(said).toEqual([]);
+  });
+
+  test('keeps nothing of a download that is broken off, nor of one that came too late', async () => {
+    const [ticket, late] = [1, 2].map(() => randomBytes(32).toString('hex')) as [string, string];
+    for (const [name, expiresAt] of [
+      [ticket, Date.now() + 60_000],
+      [late, Date.now() - 1],
+    ] as const) {
+      // More than a socket holds.
+      writeFileSync(join(blobFolder, 'out', name), Buffer.alloc(20_000_000));
+      writeFileSync(join(blobFolder, 'out', `${name}.json`), JSON.stringify({ name: 'x', mediaType: 'text/plain', expiresAt }));
+    }
+    const sent = request({ host: '127.0.0.1', port: server.port, path: `/blob/${ticket}` });
+    sent.on('error', () => {});
+    sent.end();
+    const [response] = (await once(sent, 'response')) as [IncomingMessage];
+    response.on('error', () => {});
+    await once(response, 'readable');
+    sent.destroy();
+    expect((await ask(`/blob/${late}`)).status).toBe(404);
+    await vi.waitFor(
+      () => expect(readdirSync(join(blobFolder, 'out')).filter((name) => name.startsWith(ticket) || name.startsWith(late))).toEqual([]),
+      5000,
+    );
+  });
+
+  test('an upload that is broken off is not there, and can be sent again', async () => {
+    const ticket = randomBytes(32).toString('hex');
+    const note = JSON.stringify({ name: 'svar.csv', mediaType: 'text/csv', expiresAt: Date.now() + 60_000 });
+    writeFileSync(join(blobFolder, 'in', `${ticket}.json`), note);
+    const origin = `http://127.0.0.1:${server.port}`;
+    const sent = request({
+      host: '127.0.0.1',
+      port: server.port,
+      path: `/blob/${ticket}`,
+      method: 'POST',
+      headers: { origin, 'content-length': '1000' },
+    });
+    sent.on('error', () => {});
+    sent.write('halv');
+    const names = (): string[] => readdirSync(join(blobFolder, 'in')).filter((name) => name.startsWith(ticket));
+    await vi.waitFor(() => expect(names().length).toBeGreaterThan(1), 5000);
+    // Until it has all come, it is not what was sent in.
+    expect(existsSync(join(blobFolder, 'in', ticket))).toBe(false);
+    sent.destroy();
+    await vi.waitFor(() => expect(names()).toEqual([`${ticket}.json`]), 5000);
+    const again = await ask(`/blob/${ticket}`, { method: 'POST', headers: { origin }, body: Buffer.from('hele filen') });
+    expect(again.status).toBe(204);
+    expect(readFileSync(join(blobFolder, 'in', ticket), 'utf8')).toBe('hele filen');
+  });
+
+  test('gives a file whose name was cut in the middle of a sign', async () => {
+    const ticket = randomBytes(32).toString('hex');
+    writeFileSync(join(blobFolder, 'out', ticket), 'x');
+    const note = { name: `Tabell ${'😀'.slice(0, 1)}.csv`, mediaType: 'text/csv', expiresAt: Date.now() + 60_000 };
+    writeFileSync(join(blobFolder, 'out', `${ticket}.json`), JSON.stringify(note));
+    const answer = await ask(`/blob/${ticket}`);
+    expect([answer.status, answer.body.toString()]).toEqual([200, 'x']);
   });
 
   test('other methods and unknown files are refused', async () => {

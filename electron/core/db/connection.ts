@@ -59,8 +59,11 @@ export function rekey(db: Database.Database, passphrase: string): void {
   applyKey(db, passphrase, 'rekey');
 }
 
-/** Sets the cipher's parameters and gives (`key`) or changes (`rekey`) the passphrase; empty removes it. */
+/**
+ * Sets the cipher's parameters and gives (`key`) or changes (`rekey`) the passphrase; empty removes it. Composed (NFC), as RFC 8265 has
+ * it: keyboards and programs write å in one sign or in two, and whoever types the same must get in.
+ */
 function applyKey(db: Database.Database, passphrase: string, verb: 'key' | 'rekey'): void {
   for (const pragma of cipherPragmas) db.pragma(pragma);
-  db.pragma(`${verb}='${passphrase.replaceAll("'", "''")}'`);
+  db.pragma(`${verb}='${passphrase.normalize('NFC').replaceAll("'", "''")}'`);
 }

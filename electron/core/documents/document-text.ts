@@ -81,9 +81,18 @@ export function tidyText(text: string): { readonly text: string; readonly signs:
 /** A text's paragraphs without blanks at their ends, at most one empty line between two, and none before or after. */
 export function tidyLines(text: string): string {
   return text
-    .replaceAll(/[ \t\u00A0]+$/gmu, '')
+    .split('\n')
+    .map((line) => line.slice(0, endOfWords(line)))
+    .join('\n')
     .replaceAll(/\n{3,}/gu, '\n\n')
     .replaceAll(/^\n+|\n+$/gu, '');
+}
+
+/** Where the blanks at a line's end begin. Not by a pattern: one would try a row of blanks inside the line anew from each of them. */
+function endOfWords(line: string): number {
+  let end = line.length;
+  while (end > 0 && (line[end - 1] === ' ' || line[end - 1] === '\t' || line[end - 1] === '\u00A0')) end -= 1;
+  return end;
 }
 
 /** Parts that were left out, without those of which there are none. */

@@ -78,7 +78,8 @@ function listCues(text: string): { cues: Cue[]; styles: number } {
 
 /** The voices of one cue and what each says. */
 function spoken(payload: string): { speaker: string | null; words: string }[] {
-  const pieces = payload.split(/<v(?:\.[^\s>]*)?\s+([^>]*)>/u);
+  // A tag ends before the next one begins: one that is never closed costs no more than its own signs.
+  const pieces = payload.split(/<v(?:\.[^\s<>]*)?\s([^<>]*)>/u);
   const voices: { speaker: string | null; words: string }[] = [];
   const before = plainWords(pieces[0] ?? '');
   if (before !== '') voices.push(named(before));

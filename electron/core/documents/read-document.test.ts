@@ -152,6 +152,15 @@ describe('files that cannot be read say why', () => {
   });
 });
 
+test('rows of blanks, and tags that are never closed, cost no more than their length', async () => {
+  // Looked at anew from each of its signs, one of these takes an hour.
+  const many = 1_000_000;
+  expect((await read(`Ja${' '.repeat(many)}nei${' \t'.repeat(many)}\u00A0\nOrd`)).body).toBe(`Ja${' '.repeat(many)}nei\nOrd`);
+  const head = 'WEBVTT\n\n00:01.000 --> 00:02.000\n';
+  for (const hostile of ['<v a'.repeat(many / 4), `<v${' '.repeat(many)}`, '<v.'.repeat(many / 3)])
+    expect((await read(`${head}${hostile}\n\n00:03.000 --> 00:04.000\nBolig.\n`)).body).toContain('Bolig.');
+});
+
 test('a file with any bytes changed is read or refused in words, never anything else', async () => {
   const whole = [
     makeDocx(paragraph('Intervjuer: Hva er viktig?') + paragraph('R017: Bolig.')),

@@ -2,6 +2,7 @@ import { ORPCError } from '@orpc/server';
 import { errorList, type ErrorCode, type ErrorData } from '../../../shared/contract/errors.ts';
 import { AppError } from '../app-error.ts';
 import type { CoreDeps } from '../deps.ts';
+import { problemOf } from '../log.ts';
 import { fromSqlite } from '../workspace/sqlite-errors.ts';
 
 /**
@@ -13,8 +14,7 @@ export function toAnswer(thrown: unknown, method: string, allowed: readonly stri
   if (error instanceof AppError && allowed.includes(error.code)) return answer(error.code, error.messageId, error.params, '');
   const isBadInput = error instanceof ORPCError && error.code === 'BAD_REQUEST';
   const correlation = Buffer.from(deps.random(4)).toString('hex');
-  const name = error instanceof AppError ? error.code : error instanceof Error ? error.name : 'unknown';
-  deps.log('error', 'rpc.failed', { method, correlation, name, place: placeOf(error) });
+  deps.log('error', 'rpc.failed', { method, correlation, name: problemOf(error), place: placeOf(error) });
   return isBadInput
     ? answer('BAD_MESSAGE', errorList.BAD_MESSAGE.message, { method }, correlation)
     : answer('INTERNAL', errorList.INTERNAL.message, { method }, correlation);
@@ -35,6 +35,7 @@ function answer(
 function placeOf(error: unknown): string {
   if (!(error instanceof Error) || error.stack === undefined) return '';
   return error.stack
+    .slice(error.stack.indexOf(error.message) + error.message.length)
     .split('\n')
     .filter((line) => line.trimStart().startsWith('at '))
     .slice(0, 4)

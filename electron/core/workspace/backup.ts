@@ -16,6 +16,9 @@ export type BackupReason =
   | 'after-erasure'
   | 'by-hand';
 
+/** What the name of a copy ends with until it is whole. */
+const unfinished = '.making';
+
 /** A verified copy in the folder beside the workspace. */
 export interface Backup {
   readonly file: string;
@@ -44,12 +47,18 @@ export function makeBackup(
   mkdirSync(folder, { recursive: true });
   const { name, madeAt } = freeName(folder, deps.now(), reason);
   const path = join(folder, name);
-  const temporary = `${path}.making`;
+  const temporary = `${path}${unfinished}`;
   rmSync(temporary, { force: true });
-  db.prepare('VACUUM INTO :path').run({ path: temporary });
-  verifyBackup(temporary, passphrase);
-  sync(temporary);
-  renameSync(temporary, path);
+  try {
+    db.prepare('VACUUM INTO :path').run({ path: temporary });
+    verifyBackup(temporary, passphrase);
+    flushFile(temporary);
+    renameSync(temporary, path);
+  } catch (error) {
+    // On a full disk the half of a copy would take what room there is.
+    rmSync(temporary, { force: true });
+    throw error;
+  }
   return { file: name, madeAt, reason, byteCount: statSync(path).size };
 }
 
@@ -124,23 +133,44 @@ export function thinBackups(backups: readonly Backup[], now: number): string[] {
   return backups.map((backup) => backup.file).filter((file) => !keep.has(file));
 }
 
-/** Removes the backups that thinning lets go. */
+/** Removes the backups that thinning lets go; what cannot be removed now goes next time. */
 export function removeOldBackups(workspacePath: string, now: number): void {
-  const folder = backupFolder(workspacePath);
-  for (const file of thinBackups(listBackups(workspacePath), now)) rmSync(join(folder, file), { force: true });
+  removeBackups(workspacePath, thinBackups(listBackups(workspacePath), now));
 }
 
 /** Deletes backups by name, and answers which are still there: a file may be open elsewhere, or the folder locked. */
 export function removeBackups(workspacePath: string, files: readonly string[]): string[] {
   const folder = backupFolder(workspacePath);
-  for (const file of files) {
-    try {
-      rmSync(join(folder, file), { force: true });
-    } catch {
-      // Said by name in the answer.
-    }
-  }
+  for (const file of files) removeIfPossible(join(folder, file));
+  removeUnfinished(workspacePath);
   return files.filter((file) => existsSync(join(folder, file)));
+}
+
+/** Where a backup waits until it takes the place of its workspace. */
+export function restoringPath(workspacePath: string): string {
+  return `${workspacePath}.restoring`;
+}
+
+/**
+ * Removes copies that a run which was ended left half made. They hold answers, are on no list, and have the passphrase of their day. None
+ * can be another's: a workspace is open in one place only.
+ */
+function removeUnfinished(workspacePath: string): void {
+  removeIfPossible(restoringPath(workspacePath));
+  const folder = backupFolder(workspacePath);
+  if (!existsSync(folder)) return;
+  for (const file of readdirSync(folder)) {
+    const [name = '', rest] = file.split(unfinished);
+    if ((rest === '' || rest === '-journal') && namePattern.test(name)) removeIfPossible(join(folder, file));
+  }
+}
+
+function removeIfPossible(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // Whoever must know looks whether it is still there.
+  }
 }
 
 /** Passphrases before and after; undefined is none. */
@@ -155,12 +185,13 @@ interface KeyChange {
  * stay as they were.
  */
 export function rekeyBackups(workspacePath: string, change: KeyChange): number {
+  removeUnfinished(workspacePath);
   const folder = backupFolder(workspacePath);
   return listBackups(workspacePath).filter(({ file }) => !rekeyOne(join(folder, file), change)).length;
 }
 
 function rekeyOne(path: string, { from, to }: KeyChange): boolean {
-  const temporary = `${path}.making`;
+  const temporary = `${path}${unfinished}`;
   let db: Database.Database | undefined;
   try {
     copyFileSync(path, temporary);
@@ -168,7 +199,7 @@ function rekeyOne(path: string, { from, to }: KeyChange): boolean {
     rekey(db, to ?? '');
     db.close();
     verifyBackup(temporary, to);
-    sync(temporary);
+    flushFile(temporary);
     renameSync(temporary, path);
     return true;
   } catch {
@@ -180,8 +211,9 @@ function rekeyOne(path: string, { from, to }: KeyChange): boolean {
   }
 }
 
-function sync(path: string): void {
-  const descriptor = openSync(path, 'r');
+/** Waits until a file is on the disk. Windows flushes only what was opened for writing. */
+export function flushFile(path: string): void {
+  const descriptor = openSync(path, 'r+');
   try {
     fsyncSync(descriptor);
   } finally {

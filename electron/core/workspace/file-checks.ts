@@ -1,4 +1,5 @@
 import { accessSync, closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { AppError } from '../app-error.ts';
 import { applicationId } from '../db/connection.ts';
 import { currentVersion } from '../db/migrate.ts';
@@ -18,7 +19,8 @@ export interface FileFacts {
  */
 export function checkFile(path: string): FileFacts {
   const { header, size } = readHeader(path);
-  const isWritable = canWrite(path);
+  // Before a page is changed its old content is written to the journal beside the file: a folder that refuses one refuses every change.
+  const isWritable = canWrite(path) && (canWrite(dirname(path)) || canWrite(`${path}-journal`));
   if (header.toString('latin1', 0, 16) !== magic) {
     if (size > 0 && size % pageSize === 0 && path.endsWith('.rost') && looksLikeNoise(header)) return { isEncrypted: true, isWritable };
     throw new AppError('NOT_A_WORKSPACE');

@@ -34,7 +34,11 @@ export function readLockNote(workspacePath: string): LockNote | null {
   }
 }
 
-/** Takes the note away at close. */
+/** Takes the note away at close. A folder that refuses is no reason to keep the file open. */
 export function removeLockNote(workspacePath: string): void {
-  rmSync(notePath(workspacePath), { force: true });
+  try {
+    rmSync(notePath(workspacePath), { force: true });
+  } catch {
+    // It stays beside a free file, where it means nothing.
+  }
 }

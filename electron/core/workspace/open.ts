@@ -7,7 +7,7 @@ import { currentVersion, makeTables, migrate, userVersion } from '../db/migrate.
 import { schemaText } from '../db/schema.ts';
 import { healSearch } from '../db/search/keep-search.ts';
 import type { CoreDeps } from '../deps.ts';
-import { makeBackup } from './backup.ts';
+import { makeBackup, verifyBackup } from './backup.ts';
 import { checkFile } from './file-checks.ts';
 import { readLockNote } from './lock-note.ts';
 import { fromSqlite } from './sqlite-errors.ts';
@@ -119,6 +119,23 @@ export function verifySchema(db: Database.Database): void {
     if (schemaText(fresh) !== schemaText(db)) throw new AppError('WORKSPACE_DAMAGED');
   } finally {
     fresh.close();
+  }
+}
+
+/**
+ * Makes sure that a backup is whole and would open once it lies in the place of its workspace. An older one is brought up to date then.
+ * @throws AppError BACKUP_BAD
+ */
+export function verifyRestorable(path: string, passphrase: string | undefined): void {
+  verifyBackup(path, passphrase);
+  const db = openConnection(path, { readonly: true, mustExist: true, ...passphraseOf({ passphrase }) });
+  try {
+    verify(db);
+    if (userVersion(db) === currentVersion) verifySchema(db);
+  } catch {
+    throw new AppError('BACKUP_BAD');
+  } finally {
+    db.close();
   }
 }
 

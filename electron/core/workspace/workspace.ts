@@ -4,6 +4,7 @@ import type Database from 'better-sqlite3';
 import { z } from 'zod';
 import { AppError } from '../app-error.ts';
 import type { CoreDeps } from '../deps.ts';
+import { readMark, type LogMark } from '../db/changes-since.ts';
 import { createClock } from '../db/clock.ts';
 import { createIdMaker } from '../db/ids.ts';
 import { Operations, type OperationSource } from '../db/operations.ts';
@@ -12,6 +13,12 @@ import { Statements } from '../db/statements.ts';
 import { removeLockNote, writeLockNote } from './lock-note.ts';
 
 const Fact = z.object({ value: z.string() });
+
+/** What a file is, whatever it is called. */
+interface FileIdentity {
+  readonly ino: bigint;
+  readonly dev: bigint;
+}
 
 export interface WorkspaceParts {
   readonly path: string;
@@ -37,7 +44,7 @@ export class Workspace {
   readonly wasRecovered: boolean;
   readonly openedAt: string;
   readonly #deps: CoreDeps;
-  readonly #inode: bigint;
+  readonly #file: FileIdentity;
   /** Who has said that they sit here; until then it is whoever the machine knows. Gone when the file is closed. */
   #seated: string | null = null;
 
@@ -49,7 +56,7 @@ export class Workspace {
     this.wasRecovered = parts.wasRecovered;
     this.#deps = parts.deps;
     this.now = parts.deps.now;
-    this.#inode = statSync(parts.path, { bigint: true }).ino;
+    this.#file = statSync(parts.path, { bigint: true });
     this.sql = new Statements(parts.db, parts.checksRows);
     openVocabulary(parts.db);
     this.newId = createIdMaker(parts.deps.now, parts.deps.random);
@@ -69,9 +76,14 @@ export class Workspace {
     return this.sql.get(Fact, 'SELECT value FROM workspace_fact WHERE name = :name', { name })?.value;
   }
 
-  /** Number of the last operation; what a backup is compared by. */
+  /** Number of the last operation. */
   lastOperation(): number {
     return this.sql.get(z.object({ seq: z.int() }), 'SELECT coalesce(max(seq), 0) AS seq FROM op')?.seq ?? 0;
+  }
+
+  /** Where the log stands; what a backup is compared by. */
+  mark(): LogMark {
+    return readMark(this.sql);
   }
 
   /** Somebody else of the file sits at this machine until it is closed. */
@@ -107,8 +119,16 @@ export class Workspace {
    * more is written. @throws AppError WORKSPACE_REPLACED
    */
   assertInPlace(): void {
-    const now = statSync(this.path, { throwIfNoEntry: false, bigint: true });
-    if (now === undefined || now.ino !== this.#inode) throw new AppError('WORKSPACE_REPLACED');
+    if (!this.isFileAt(this.path)) throw new AppError('WORKSPACE_REPLACED');
+  }
+
+  /** Whether a path names the very file that is open, by whichever of its names. */
+  isFileAt(path: string): boolean {
+    const there = statSync(path, { throwIfNoEntry: false, bigint: true });
+    if (there === undefined) return false;
+    // Some network drives number no files: there only the path tells.
+    if (there.ino === 0n) return path === this.path;
+    return there.ino === this.#file.ino && there.dev === this.#file.dev;
   }
 
   /** Tells others who has the file; called at open and every half minute. */

@@ -93,7 +93,7 @@ export function MakePart({ projectId, overview }: { readonly projectId: ProjectI
           <ul className={styles.list}>
             {overview.archives.map(({ releaseNumber, madeAt, recipient, sha256 }) => (
               <li key={releaseNumber}>
-                {say('archive.made.line', { number: releaseNumber, day: dates.day(madeAt.slice(0, 10)), recipient })}
+                {say('archive.made.line', { number: releaseNumber, day: dates.day(madeAt), recipient })}
                 <div className={styles.hash}>{say('archive.sha256', { sha256 })}</div>
               </li>
             ))}

@@ -9,18 +9,25 @@ import type { MadePackage } from './use-archive.ts';
 /** A package that was just made, to be saved once. */
 export function SaveArchive({ made }: { readonly made: MadePackage }) {
   const say = useText();
-  const [isSaved, setSaved] = useState(false);
+  const [outcome, setOutcome] = useState<'waiting' | 'saved' | 'not-saved'>('waiting');
   const { ticket, fileName, releaseNumber, entries, sha256 } = made;
   async function save(): Promise<void> {
-    if (await receiveFile(ticket, fileName).catch(() => false)) setSaved(true);
+    // It is given out once: a file that was not saved then can only be made anew.
+    setOutcome((await receiveFile(ticket, fileName).catch(() => false)) ? 'saved' : 'not-saved');
   }
   return (
     <>
       <p role="status">{say('archive.make.done', { number: releaseNumber, files: entries.length })}</p>
-      {isSaved ? (
+      {outcome === 'saved' ? (
         <StatusText icon="done" tone="good">
           {say('archive.make.saved')}
         </StatusText>
+      ) : outcome === 'not-saved' ? (
+        <span role="alert">
+          <StatusText icon="hardCheck" tone="bad">
+            {say('export.notSaved', { number: releaseNumber })}
+          </StatusText>
+        </span>
       ) : (
         <div>
           <Button autoFocus icon="export" onPress={() => void save()} variant="main">

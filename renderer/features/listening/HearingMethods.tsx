@@ -13,7 +13,7 @@ const texts = ['effort', 'strengths', 'weaknesses'] as const;
 export function HearingMethods({ methods }: { readonly methods: readonly HearingMethod[] }) {
   const say = useText();
   const save = useSave();
-  const keep = (method: Omit<HearingMethod, 'id'> & { id: string | null }): void => void save(() => client.listening.saveMethod(method));
+  const keep = (method: Parameters<typeof client.listening.saveMethod>[0]): void => void save(() => client.listening.saveMethod(method));
   const add = (): void =>
     keep({
       id: null,
@@ -47,7 +47,7 @@ export function HearingMethods({ methods }: { readonly methods: readonly Hearing
             <Select
               isLabelHidden
               label={say('listening.method.kind')}
-              onChange={(kind) => keep({ ...method, kind })}
+              onChange={(kind) => keep({ id: method.id, kind })}
               options={HearingKind.options.map((id) => ({ id, label: say(`listening.kind.${id}`) }))}
               value={method.kind}
             />
@@ -55,17 +55,17 @@ export function HearingMethods({ methods }: { readonly methods: readonly Hearing
           <td>
             <CellField
               label={say('listening.method.name')}
-              onSave={(name) => (name === null ? undefined : keep({ ...method, name }))}
+              onSave={(name) => (name === null ? undefined : keep({ id: method.id, name }))}
               value={method.name}
             />
           </td>
           <td>
-            <CellField label={say('listening.method.period')} onSave={(period) => keep({ ...method, period })} value={method.period} />
+            <CellField label={say('listening.method.period')} onSave={(period) => keep({ id: method.id, period })} value={method.period} />
           </td>
           <td>
             <CellField
               label={say('listening.method.reached')}
-              onSave={(typed) => keep({ ...method, reached: readReached(typed) })}
+              onSave={(typed) => keep({ id: method.id, reached: readReached(typed) })}
               value={saidReached(method)}
             />
           </td>
@@ -73,7 +73,7 @@ export function HearingMethods({ methods }: { readonly methods: readonly Hearing
             <td key={text}>
               <CellField
                 label={say(`listening.method.${text}`)}
-                onSave={(typed) => keep({ ...method, [text]: typed })}
+                onSave={(typed) => keep({ id: method.id, [text]: typed })}
                 value={method[text]}
               />
             </td>

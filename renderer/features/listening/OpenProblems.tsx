@@ -19,7 +19,7 @@ const none = '-';
 export function OpenProblems({ problems, services }: OpenProblemsProps) {
   const say = useText();
   const save = useSave();
-  const keep = (problem: Omit<ProblemStatement, 'id'> & { id: string | null }): void =>
+  const keep = (problem: Parameters<typeof client.listening.saveProblem>[0]): void =>
     void save(() => client.listening.saveProblem(problem));
   const add = (): void =>
     keep({
@@ -53,14 +53,14 @@ export function OpenProblems({ problems, services }: OpenProblemsProps) {
           <td>
             <CellField
               label={say('listening.problem.wording')}
-              onSave={(wording) => (wording === null ? undefined : keep({ ...problem, wording }))}
+              onSave={(wording) => (wording === null ? undefined : keep({ id: problem.id, wording }))}
               value={problem.wording}
             />
           </td>
           <td>
             <CellField
               label={say('listening.problem.raisedBy')}
-              onSave={(raisedBy) => keep({ ...problem, raisedBy })}
+              onSave={(raisedBy) => keep({ id: problem.id, raisedBy })}
               value={problem.raisedBy}
             />
           </td>
@@ -68,7 +68,7 @@ export function OpenProblems({ problems, services }: OpenProblemsProps) {
             <Select
               isLabelHidden
               label={say('listening.problem.service')}
-              onChange={(id) => keep({ ...problem, serviceId: id === none ? null : id })}
+              onChange={(id) => keep({ id: problem.id, serviceId: id === none ? null : id })}
               options={serviceOptions}
               value={problem.serviceId ?? none}
             />
@@ -77,13 +77,17 @@ export function OpenProblems({ problems, services }: OpenProblemsProps) {
             <Select
               isLabelHidden
               label={say('listening.problem.status')}
-              onChange={(status) => keep({ ...problem, status })}
+              onChange={(status) => keep({ id: problem.id, status })}
               options={ProblemStatus.options.map((id) => ({ id, label: say(`listening.problem.status.${id}`) }))}
               value={problem.status}
             />
           </td>
           <td>
-            <CellField label={say('listening.problem.answer')} onSave={(answer) => keep({ ...problem, answer })} value={problem.answer} />
+            <CellField
+              label={say('listening.problem.answer')}
+              onSave={(answer) => keep({ id: problem.id, answer })}
+              value={problem.answer}
+            />
           </td>
           <td>
             <IconButton

@@ -11,7 +11,7 @@ import { Register } from './Register.tsx';
 export function OtherSurveys({ surveys }: { readonly surveys: readonly ExternalSurvey[] }) {
   const say = useText();
   const save = useSave();
-  const keep = (survey: Omit<ExternalSurvey, 'id'> & { id: string | null }): void => void save(() => client.listening.saveSurvey(survey));
+  const keep = (survey: Parameters<typeof client.listening.saveSurvey>[0]): void => void save(() => client.listening.saveSurvey(survey));
   const add = (): void =>
     keep({
       id: null,
@@ -45,31 +45,31 @@ export function OtherSurveys({ surveys }: { readonly surveys: readonly ExternalS
           <td>
             <CellField
               label={say('listening.survey.name')}
-              onSave={(name) => (name === null ? undefined : keep({ ...survey, name }))}
+              onSave={(name) => (name === null ? undefined : keep({ id: survey.id, name }))}
               value={survey.name}
             />
           </td>
           <td>
-            <CellField label={say('listening.survey.owner')} onSave={(owner) => keep({ ...survey, owner })} value={survey.owner} />
+            <CellField label={say('listening.survey.owner')} onSave={(owner) => keep({ id: survey.id, owner })} value={survey.owner} />
           </td>
           <td>
             <CellField
               label={say('listening.survey.everyMonths')}
-              onSave={(typed) => keep({ ...survey, everyMonths: number(typed) })}
+              onSave={(typed) => keep({ id: survey.id, everyMonths: number(typed) })}
               value={survey.everyMonths === null ? null : String(survey.everyMonths)}
             />
           </td>
           <td>
             <CellField
               label={say('listening.survey.latestYear')}
-              onSave={(typed) => keep({ ...survey, latestYear: number(typed) })}
+              onSave={(typed) => keep({ id: survey.id, latestYear: number(typed) })}
               value={survey.latestYear === null ? null : String(survey.latestYear)}
             />
           </td>
           <td>
             <CellField
               label={say('listening.survey.headline')}
-              onSave={(headline) => keep({ ...survey, headline })}
+              onSave={(headline) => keep({ id: survey.id, headline })}
               value={survey.headline}
             />
           </td>
@@ -77,7 +77,7 @@ export function OtherSurveys({ surveys }: { readonly surveys: readonly ExternalS
             <Select
               isLabelHidden
               label={say('listening.survey.enough')}
-              onChange={(id) => keep({ ...survey, hasEnoughAnswers: enough[id] })}
+              onChange={(id) => keep({ id: survey.id, hasEnoughAnswers: enough[id] })}
               options={(['unknown', 'yes', 'no'] as const).map((id) => ({ id, label: say(`listening.survey.enough.${id}`) }))}
               value={survey.hasEnoughAnswers === null ? 'unknown' : survey.hasEnoughAnswers ? 'yes' : 'no'}
             />

@@ -94,7 +94,7 @@ export function ProtectionDialog({ projectId, onClose }: { readonly projectId: P
               {data.changes.map(({ id, rule: was, reason: why, changedBy, changedAt }) => (
                 <li key={id}>
                   {say(was.protectZeros ? 'privacy.protection.changeZeros' : 'privacy.protection.change', {
-                    day: dates.day(changedAt.slice(0, 10)),
+                    day: dates.day(changedAt),
                     name: changedBy,
                     threshold: was.threshold,
                     base: was.minimumBase,

@@ -21,6 +21,8 @@ export function ProjectFrame({ fields, choices, onChange }: ProjectFrameProps) {
     { id: nobody, label: say('projects.facts.nobody') },
     ...list.map(({ id, name }) => ({ id, label: name })),
   ];
+  // Anonymised it becomes by being deleted, and stays.
+  const statuses = ProjectStatus.options.filter((id) => (id === 'anonymised') === (fields.status === 'anonymised'));
   const idOrNull = (id: string): string | null => (id === nobody ? null : id);
   return (
     <section className={styles.section}>
@@ -35,7 +37,7 @@ export function ProjectFrame({ fields, choices, onChange }: ProjectFrameProps) {
         <Select
           label={say('projects.facts.status')}
           onChange={(status) => onChange({ status })}
-          options={ProjectStatus.options.map((id) => ({ id, label: say(`projects.facts.status.${id}`) }))}
+          options={statuses.map((id) => ({ id, label: say(`projects.facts.status.${id}`) }))}
           value={fields.status}
         />
       </div>

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { ProjectSettings } from '../../../shared/contract/projects.ts';
 import type { ProjectId } from '../../../shared/model/ids.ts';
 import { client } from '../../lib/client.ts';
@@ -10,6 +9,7 @@ import { PickMany } from './PickMany.tsx';
 import { PickPlaces } from './PickPlaces.tsx';
 import styles from './ProjectFacts.module.css';
 import { RowList } from './RowList.tsx';
+import { useRows } from './use-rows.ts';
 
 interface ProjectPartsProps {
   readonly projectId: ProjectId;
@@ -18,13 +18,20 @@ interface ProjectPartsProps {
 
 type Parts = Omit<Parameters<typeof client.projects.setParts>[0], 'projectId'>;
 
+type Guideline = ProjectSettings['guidelines'][number];
+type Product = ProjectSettings['workProducts'][number];
+
+const isGuidelineNamed = ({ title }: Guideline): boolean => title.trim() !== '';
+const isProductNamed = ({ name }: Product): boolean => name.trim() !== '';
+/** How it sorts follows from the words. */
+const writtenProduct = ({ name, dueAsSaid, deliveredOn }: Product) => ({ name, dueAsSaid, deliveredOn });
+
 /** Services, places, reference groups, guidelines and promised products. */
 export function ProjectParts({ projectId, settings }: ProjectPartsProps) {
   const say = useText();
   const save = useSave();
-  // A row that has no name yet is not in the file.
-  const [guidelines, setGuidelines] = useState(settings.guidelines);
-  const [products, setProducts] = useState(settings.workProducts);
+  const [guidelines, setGuidelines] = useRows(settings.guidelines, { isNamed: isGuidelineNamed, written: (row) => row });
+  const [products, setProducts] = useRows(settings.workProducts, { isNamed: isProductNamed, written: writtenProduct });
   const set = (parts: Parts): void => void save(() => client.projects.setParts({ projectId, ...parts }));
   const { choices, bodies } = settings;
   const bodyChoices = choices.bodies.map(({ id, name }) => ({ id, label: name }));
@@ -77,8 +84,8 @@ export function ProjectParts({ projectId, settings }: ProjectPartsProps) {
         nameOf={({ title }) => title}
         newRow={() => ({ title: '', reference: '', point: '' })}
         onChange={(rows) => {
-          setGuidelines([...rows]);
-          set({ guidelines: rows.filter(({ title }) => title.trim() !== '') });
+          setGuidelines(rows);
+          set({ guidelines: rows.filter(isGuidelineNamed) });
         }}
         rows={guidelines}
         title={say('projects.about.guidelines')}
@@ -107,12 +114,8 @@ export function ProjectParts({ projectId, settings }: ProjectPartsProps) {
         nameOf={({ name }) => name}
         newRow={() => ({ name: '', dueAsSaid: null, dueSortOn: null, deliveredOn: null })}
         onChange={(rows) => {
-          setProducts([...rows]);
-          set({
-            workProducts: rows
-              .filter(({ name }) => name.trim() !== '')
-              .map(({ name, dueAsSaid, deliveredOn }) => ({ name, dueAsSaid, deliveredOn })),
-          });
+          setProducts(rows);
+          set({ workProducts: rows.filter(isProductNamed).map(writtenProduct) });
         }}
         rows={products}
         title={say('projects.about.products')}

@@ -53,7 +53,6 @@ function removeEverything(call: Call, project: string, { projectId, reason }: De
   const { db } = workspace;
   const counts = countProject(sql, projectId);
   const archives: MadeArchive[] = readArchives(sql, projectId);
-  const codes = sql.all(z.object({ code: z.string() }), 'SELECT code FROM respondent WHERE project_id = :projectId', { projectId });
   const batches = batchesOf(sql, projectId);
   const found = findProjectRows(db, projectId);
   // While a batch is recorded the log keeps no row images: those of this step would be the project over again.
@@ -68,7 +67,7 @@ function removeEverything(call: Call, project: string, { projectId, reason }: De
     AND sha256 NOT IN (SELECT template_sha256 FROM house_style WHERE template_sha256 IS NOT NULL)`);
   const packs = removePacks(call, projectId, batches);
   emptyProject(sql, projectId);
-  const steps = forgetHistory(sql, found, { projectId, codes: codes.map(({ code }) => code) });
+  const steps = forgetHistory(sql, found, projectId);
   sql.run('UPDATE op_ctx SET is_batch = 0');
   purgeSearch(db);
   sql.run("UPDATE project SET status = 'anonymised' WHERE id = :projectId", { projectId });
@@ -140,18 +139,20 @@ function removePacks({ workspace: { db }, sql }: Call, projectId: string, known:
   sql.run("UPDATE import_batch SET file_name = '', file_sha256 = '', mapping = '{}' WHERE id IN (SELECT value FROM json_each(:batches))", {
     batches,
   });
-  sql.run('UPDATE op SET is_undoable = 0 WHERE batch_id IN (SELECT value FROM json_each(:batches))', { batches });
+  // Steps of imports have no images: they are known by their batch. Their names are the files'.
+  sql.run(`UPDATE op SET ${forgotten} WHERE batch_id IN (SELECT value FROM json_each(:batches))`, { batches });
+  // One that was undone cannot be done again.
+  sql.run('UPDATE op SET undone_by = seq WHERE undoes IS NOT NULL AND batch_id IN (SELECT value FROM json_each(:batches))', { batches });
   return sql.run('DELETE FROM import_archive WHERE batch_id IN (SELECT value FROM json_each(:batches))', { batches });
 }
 
 const Step = z.object({ seq: z.int() });
 
+/** What is left of a step: that there was one. */
+const forgotten = "label_id = 'archive.deleted.step', label_params = '{}', merge_key = NULL, is_undoable = 0";
+
 /** Removes every image of the project's rows; steps that were about it lose their name and can no longer be undone. */
-function forgetHistory(
-  sql: Statements,
-  { rows, leaves }: ProjectRows,
-  project: { readonly projectId: string; readonly codes: readonly string[] },
-): number {
+function forgetHistory(sql: Statements, { rows, leaves }: ProjectRows, projectId: string): number {
   const touched = new Set<number>();
   for (const { table, column, values } of leaves) {
     const params = { table, values: JSON.stringify(values) };
@@ -160,7 +161,7 @@ function forgetHistory(
     for (const { seq } of sql.all(Step, `SELECT DISTINCT op_seq AS seq FROM op_change WHERE ${where}`, params)) touched.add(seq);
     sql.run(`DELETE FROM op_change WHERE ${where}`, params);
   }
-  const own = [...rows, ['project', new Set([project.projectId])] as const];
+  const own = [...rows, ['project', new Set([projectId])] as const];
   for (const [table, ids] of own) {
     if (ids.size === 0) continue;
     const params = { table, ids: JSON.stringify([...ids]) };
@@ -169,13 +170,14 @@ function forgetHistory(
     sql.run(`DELETE FROM op_change WHERE ${where}`, params);
   }
   const steps = JSON.stringify([...touched]);
-  const blank = "label_id = 'archive.deleted.step', label_params = '{}', merge_key = NULL, is_undoable = 0";
   // Whatever else a step changed, it can no longer be taken back as a whole.
-  sql.run(`UPDATE op SET ${blank} WHERE seq IN (SELECT value FROM json_each(:steps))`, { steps });
-  sql.run(`UPDATE op SET ${blank}, undone_by = seq WHERE undoes IN (SELECT value FROM json_each(:steps))`, { steps });
-  sql.run(
-    "UPDATE merged_op SET label_id = 'archive.deleted.step', label_params = '{}' WHERE json_extract(label_params, '$.code') IN (SELECT value FROM json_each(:codes))",
-    { codes: JSON.stringify(project.codes) },
-  );
+  sql.run(`UPDATE op SET ${forgotten} WHERE seq IN (SELECT value FROM json_each(:steps))`, { steps });
+  sql.run(`UPDATE op SET ${forgotten}, undone_by = seq WHERE undoes IN (SELECT value FROM json_each(:steps))`, { steps });
+  // Of a step that another copy brought only its name is here, which may be somebody's words; nobody can tell which project it was about.
+  sql.run("UPDATE merged_op SET label_id = 'archive.deleted.step', label_params = '{}'");
+  // Their images say the same as they do, so that the merge can still be undone.
+  for (const side of ['before', 'after'])
+    sql.run(`UPDATE op_change SET ${side} = json_set(${side}, '$.label_id', 'archive.deleted.step', '$.label_params', '{}')
+      WHERE table_name = 'merged_op' AND ${side} IS NOT NULL`);
   return touched.size;
 }

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { fileNameOf } from '../../documents/file-name.ts';
-import type { Statements } from '../../db/statements.ts';
+import type { SqlParams, Statements } from '../../db/statements.ts';
+import type { Call } from '../../rpc/call.ts';
 import { wordsIn } from '../../words.ts';
+import { quoteTables, stillThere } from '../quotes/clearance/read-quote.ts';
+import { refusedToBeQuoted } from '../quotes/may-be-quoted.ts';
 import type { RawCell } from '../raw-export/cells.ts';
 import { csvTable } from '../raw-export/csv-table.ts';
 import type { ToPack } from '../raw-export/pack-files.ts';
@@ -10,8 +13,8 @@ import { textPart, type ArchiveWanted } from './archive-file.ts';
 const Row = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
 
 /** Rows of a statement as separated values (RFC 4180); the headers are the statement's own names. Null when there are none. */
-function csvOf(sql: Statements, statement: string, projectId: string): Buffer | null {
-  const rows = sql.all(Row, statement, { projectId });
+function csvOf(sql: Statements, statement: string, params: SqlParams): Buffer | null {
+  const rows = sql.all(Row, statement, params);
   const header = Object.keys(rows[0] ?? {});
   if (header.length === 0) return null;
   const parts: Uint8Array[] = [];
@@ -37,20 +40,29 @@ const tables = {
     WHERE a.project_id = :projectId OR (a.project_id IS NULL AND a.meeting_id IN (${ofMeetings})) ORDER BY a.code, e.happened_on`,
   observations: `SELECT kind, title, body, said_on, status, perspective FROM observation
     WHERE project_id = :projectId OR (project_id IS NULL AND meeting_id IN (${ofMeetings})) ORDER BY said_on, title`,
-  quotes: `SELECT q.status, t.kind, substr(t.body, 1, 100000) AS text FROM quote q JOIN text t ON t.id = q.text_id
-    LEFT JOIN interview i ON i.key = t.interview_key LEFT JOIN respondent r ON r.id = i.respondent_id
-    WHERE t.project_id = :projectId AND q.status = 'cleared' AND r.withdrawn_at IS NULL ORDER BY q.id`,
   releases: `SELECT number, format, json_extract(figures, '$.title') AS title, recipient, released_at, recalled_at FROM release
     WHERE project_id = :projectId ORDER BY number`,
 } as const;
 
+/** The words that were cleared, never those of the text they were made from; nobody's who has withdrawn or no longer wants to be quoted. */
+const quoteSql = `SELECT quote.status, text.kind, quote.cleared_body AS text ${quoteTables}
+WHERE text.project_id = :projectId AND quote.status = 'cleared' AND quote.cleared_body IS NOT NULL AND ${stillThere}
+  AND (respondent.id IS NULL OR respondent.id NOT IN (SELECT value FROM json_each(:refused))) ORDER BY quote.id`;
+
 /** What came of the project, as tables of separated values. */
-export async function* tablesPart({ call: { sql }, projectId, language }: ArchiveWanted): AsyncGenerator<ToPack> {
+export async function* tablesPart({
+  call: { sql },
+  projectId,
+  language,
+}: Pick<ArchiveWanted, 'projectId' | 'language'> & { readonly call: Pick<Call, 'sql'> }): AsyncGenerator<ToPack> {
   const folder = wordsIn(language)('archive.folder.work');
   for (const [name, statement] of Object.entries(tables)) {
-    const content = csvOf(sql, statement, projectId);
+    const content = csvOf(sql, statement, { projectId });
     if (content !== null) yield { fileName: `${folder}/${name}.csv`, content };
   }
+  const refused = JSON.stringify([...refusedToBeQuoted(sql, projectId)]);
+  const quotes = csvOf(sql, quoteSql, { projectId, refused });
+  if (quotes !== null) yield { fileName: `${folder}/quotes.csv`, content: quotes };
 }
 
 const MeetingRow = z.object({ id: z.string(), title: z.string(), held_on: z.string().nullable(), place: z.string().nullable() });

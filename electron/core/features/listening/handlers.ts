@@ -12,6 +12,7 @@ import { counted, Precision } from '../../../../shared/model/vague.ts';
 import { cut } from '../../../../shared/texts/index.ts';
 import { AppError } from '../../app-error.ts';
 import type { SqlParams, Statements } from '../../db/statements.ts';
+import { givenColumns, updateRow } from '../../db/update-row.ts';
 import type { Call, Handlers } from '../../rpc/call.ts';
 
 const text = z.string().nullable();
@@ -49,7 +50,40 @@ const MethodRow = z.object({
 const Named = z.object({ id: z.string(), name: z.string() });
 const ofProject = '(:projectId IS NULL OR project_id IS NULL OR project_id = :projectId)';
 
-type Table = 'external_survey' | 'problem_statement' | 'hearing_method';
+/** The registers, and which column calls a row by its name. */
+const names = { external_survey: 'name', problem_statement: 'wording', hearing_method: 'name' } as const;
+type Table = keyof typeof names;
+
+const surveyColumns = {
+  name: 'name',
+  owner: 'owner',
+  everyMonths: 'every_months',
+  latestYear: 'latest_year',
+  headline: 'headline',
+  hasEnoughAnswers: 'has_enough_answers',
+} as const satisfies Record<Exclude<keyof ExternalSurvey, 'id'>, string>;
+const problemColumns = {
+  projectId: 'project_id',
+  wording: 'wording',
+  raisedBy: 'raised_by',
+  raisedOn: 'raised_on',
+  serviceId: 'service_id',
+  status: 'status',
+  answer: 'answer',
+} as const satisfies Record<Exclude<keyof ProblemStatement, 'id'>, string>;
+const methodColumns = {
+  projectId: 'project_id',
+  kind: 'kind',
+  name: 'name',
+  effort: 'effort',
+  strengths: 'strengths',
+  weaknesses: 'weaknesses',
+  period: 'period_as_said',
+} as const satisfies Record<Exclude<keyof HearingMethod, 'id' | 'reached'>, string>;
+
+function reachedColumns(reached: HearingMethod['reached'] | undefined): SqlParams {
+  return reached === undefined ? {} : { reached_count: reached?.count ?? null, reached_precision: reached?.precision ?? null };
+}
 
 export const listeningHandlers: Handlers<typeof contract.listening> = {
   list: ({ sql }, { projectId }) => ({
@@ -58,40 +92,13 @@ export const listeningHandlers: Handlers<typeof contract.listening> = {
     methods: readMethods(sql, projectId ?? null),
     services: sql.all(Named, 'SELECT id, name FROM service ORDER BY name LIMIT 500'),
   }),
-  saveSurvey: (call, { id, ...survey }) =>
-    save(call, 'external_survey', id, survey.name, {
-      name: survey.name,
-      owner: survey.owner,
-      every_months: survey.everyMonths,
-      latest_year: survey.latestYear,
-      headline: survey.headline,
-      has_enough_answers: survey.hasEnoughAnswers === null ? null : Number(survey.hasEnoughAnswers),
-    }),
-  removeSurvey: (call, { id }) => remove(call, 'external_survey', 'name', id),
-  saveProblem: (call, { id, ...problem }) =>
-    save(call, 'problem_statement', id, problem.wording, {
-      project_id: problem.projectId,
-      wording: problem.wording,
-      raised_by: problem.raisedBy,
-      raised_on: problem.raisedOn,
-      service_id: problem.serviceId,
-      status: problem.status,
-      answer: problem.answer,
-    }),
-  removeProblem: (call, { id }) => remove(call, 'problem_statement', 'wording', id),
-  saveMethod: (call, { id, ...method }) =>
-    save(call, 'hearing_method', id, method.name, {
-      project_id: method.projectId,
-      kind: method.kind,
-      name: method.name,
-      reached_count: method.reached?.count ?? null,
-      reached_precision: method.reached?.precision ?? null,
-      effort: method.effort,
-      strengths: method.strengths,
-      weaknesses: method.weaknesses,
-      period_as_said: method.period,
-    }),
-  removeMethod: (call, { id }) => remove(call, 'hearing_method', 'name', id),
+  saveSurvey: (call, { id, ...survey }) => save(call, 'external_survey', id, givenColumns(survey, surveyColumns)),
+  removeSurvey: (call, { id }) => remove(call, 'external_survey', id),
+  saveProblem: (call, { id, ...problem }) => save(call, 'problem_statement', id, givenColumns(problem, problemColumns)),
+  removeProblem: (call, { id }) => remove(call, 'problem_statement', id),
+  saveMethod: (call, { id, reached, ...method }) =>
+    save(call, 'hearing_method', id, { ...givenColumns(method, methodColumns), ...reachedColumns(reached) }),
+  removeMethod: (call, { id }) => remove(call, 'hearing_method', id),
 };
 
 function readSurveys(sql: Statements): ExternalSurvey[] {
@@ -149,23 +156,25 @@ function readMethods(sql: Statements, projectId: ProjectId | null): HearingMetho
   }));
 }
 
-/** Makes a row, or changes the one that has the id. @throws AppError NOT_FOUND */
-function save({ sql, workspace, operation }: Call, table: Table, id: string | null, name: string, row: SqlParams): { id: string } {
-  operation.label({ name: cut(name) });
-  if (id === null) {
-    const made = workspace.newId();
-    sql.insert(table, { id: made, ...row });
-    return { id: made };
-  }
-  const set = Object.keys(row).map((column) => `${column} = :${column}`);
-  if (sql.run(`UPDATE ${table} SET ${set.join(', ')} WHERE id = :id`, { ...row, id }) === 0) throw new AppError('NOT_FOUND');
-  return { id };
+/** Makes a row, or changes what is named of the one that has the id. @throws AppError NOT_FOUND */
+function save(call: Call, table: Table, id: string | null, row: SqlParams): { id: string } {
+  const { sql, workspace, operation } = call;
+  if (id !== null) updateRow(sql, table, id, row);
+  const saved = id ?? workspace.newId();
+  if (id === null) sql.insert(table, { id: saved, ...row });
+  operation.label({ name: cut(nameOf(call, table, saved)) });
+  return { id: saved };
 }
 
-function remove({ sql, operation }: Call, table: Table, nameColumn: 'name' | 'wording', id: string): Record<never, never> {
-  const row = sql.get(z.object({ name: z.string() }), `SELECT ${nameColumn} AS name FROM ${table} WHERE id = :id`, { id });
-  if (row === undefined) throw new AppError('NOT_FOUND');
-  operation.label({ name: cut(row.name) });
-  sql.run(`DELETE FROM ${table} WHERE id = :id`, { id });
+function remove(call: Call, table: Table, id: string): Record<never, never> {
+  call.operation.label({ name: cut(nameOf(call, table, id)) });
+  call.sql.run(`DELETE FROM ${table} WHERE id = :id`, { id });
   return {};
+}
+
+/** @throws AppError NOT_FOUND */
+function nameOf({ sql }: Pick<Call, 'sql'>, table: Table, id: string): string {
+  const row = sql.get(z.object({ name: z.string() }), `SELECT ${names[table]} AS name FROM ${table} WHERE id = :id`, { id });
+  if (row === undefined) throw new AppError('NOT_FOUND');
+  return row.name;
 }

@@ -19,6 +19,11 @@ function label(call: Call, observationId: string) {
   return known;
 }
 
+/** @throws AppError EVENT_IMPOSSIBLE */
+function refuseUnlessShareable({ is_shareable: isShareable }: ReturnType<typeof knownObservation>): void {
+  if (isShareable === 0) throw new AppError('EVENT_IMPOSSIBLE', {}, 'observations.error.notShareable');
+}
+
 const Place = z.object({ name: z.string() });
 
 export const observationsHandlers: Handlers<typeof contract.observations> = {
@@ -41,6 +46,8 @@ export const observationsHandlers: Handlers<typeof contract.observations> = {
   },
   setStatus: (call, { observationId, ...step }) => {
     const known = knownObservation(call, observationId);
+    // By whichever way it is told of: what may not be shared has not been.
+    if (step.status === 'shared' && known.status !== 'shared') refuseUnlessShareable(known);
     call.operation.label({ title: cut(known.title), status: plain(step.status) });
     if (known.status !== step.status || (step.note ?? '') !== '') addObservationStep(call, observationId, step);
     return {};
@@ -59,7 +66,7 @@ export const observationsHandlers: Handlers<typeof contract.observations> = {
     const known = knownObservation(call, observationId);
     const place = call.sql.get(Place, 'SELECT name FROM place WHERE id = :placeId', { placeId });
     if (place === undefined) throw new AppError('NOT_FOUND');
-    if (known.is_shareable === 0) throw new AppError('EVENT_IMPOSSIBLE', {}, 'observations.error.notShareable');
+    refuseUnlessShareable(known);
     call.operation.label({ title: cut(known.title), place: place.name });
     const words = note === '' ? place.name : `${place.name}: ${note}`;
     addObservationStep(call, observationId, { status: 'shared', happenedOn, note: words, meetingId });

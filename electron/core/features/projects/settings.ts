@@ -127,10 +127,15 @@ function readParts(sql: Statements, projectId: ProjectId): Omit<ProjectSettings,
   };
 }
 
-/** Changes what a project says about itself. @throws AppError NOT_FOUND, NAME_TAKEN */
+/**
+ * Changes what a project says about itself. Anonymised it becomes by being deleted, and stays: nobody could withdraw from a project that
+ * only says so, and a merge would let a deleted one that says otherwise come back. @throws AppError NOT_FOUND, NAME_TAKEN, EVENT_IMPOSSIBLE
+ */
 export function changeProject({ sql, workspace, operation }: Call, projectId: ProjectId, fields: Partial<ProjectFields>): void {
   const now = sql.get(FieldRow, fieldSql, { projectId });
   if (now === undefined) throw new AppError('NOT_FOUND');
+  if (fields.status !== undefined && fields.status !== now.status && [fields.status, now.status].includes('anonymised'))
+    throw new AppError('EVENT_IMPOSSIBLE', {}, 'projects.error.anonymised');
   const { partnership, ...rest } = fields;
   operation.mergeWith(`project:${projectId}:${Object.keys(fields).toSorted().join(',')}`);
   operation.label({ name: fields.name ?? now.name });
