@@ -4,6 +4,7 @@ import { QuoteStatus } from '../../../../../shared/contract/quotes-search.ts';
 import { ProjectId, TextId } from '../../../../../shared/model/ids.ts';
 import { Language } from '../../../../../shared/model/text.ts';
 import { identityKinds } from '../../../../../shared/texts/index.ts';
+import { takesPart } from '../../../analysis/group-persons.ts';
 import { AppError } from '../../../app-error.ts';
 import type { Statements } from '../../../db/statements.ts';
 
@@ -35,13 +36,14 @@ const Row = z.object({
 /** A quote with the words it is of and where they come from. */
 export type QuoteRow = z.infer<typeof Row>;
 
-/** Joins a quote to its words; nobody who has withdrawn or declined is among them. */
+/** Joins a quote to its words; with `stillThere` nobody who has withdrawn or declined, or said no in a group, is among them. */
 export const quoteTables = `
 FROM quote JOIN text ON text.id = quote.text_id
 LEFT JOIN interview ON interview.key = text.interview_key LEFT JOIN respondent ON respondent.id = interview.respondent_id
 LEFT JOIN question ON question.key = text.question_key LEFT JOIN meeting ON meeting.id = text.meeting_id
 LEFT JOIN document ON document.text_id = text.id`;
-export const stillThere = `respondent.withdrawn_at IS NULL AND coalesce(interview.status, '') NOT IN ('withdrawn', 'declined')`;
+export const stillThere = `respondent.withdrawn_at IS NULL AND coalesce(interview.status, '') NOT IN ('withdrawn', 'declined')
+  AND ${takesPart}`;
 
 // Offsets count UTF-16 units, which SQL's substr does not: the words are cut out below.
 const quoteSql = `

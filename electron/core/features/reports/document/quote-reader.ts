@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Language } from '../../../../../shared/model/text.ts';
 import { Language as LanguageSchema } from '../../../../../shared/model/text.ts';
 import type { Statements } from '../../../db/statements.ts';
+import { takesPart } from '../../../analysis/group-persons.ts';
 import type { AttributeBook } from '../../quotes/attribute-book.ts';
 import { attributesOf, refusedValues } from '../../quotes/export/attribute-gate.ts';
 import { storedKeys } from '../../quotes/export/file-quotes.ts';
@@ -19,7 +20,7 @@ const Row = z.object({
 });
 const quoteSql = `SELECT quote.status, quote.cleared_body, quote.attributes, text.language, text.interview_key, text.instance,
   respondent.id AS respondent_id,
-  coalesce(respondent.withdrawn_at IS NOT NULL, 0) OR coalesce(interview.status, '') IN ('withdrawn', 'declined') AS is_gone
+  coalesce(respondent.withdrawn_at IS NOT NULL, 0) OR coalesce(interview.status, '') IN ('withdrawn', 'declined') OR NOT (${takesPart}) AS is_gone
 FROM quote JOIN text ON text.id = quote.text_id LEFT JOIN interview ON interview.key = text.interview_key
 LEFT JOIN respondent ON respondent.id = interview.respondent_id WHERE quote.id = :quoteId AND text.project_id = :projectId`;
 
