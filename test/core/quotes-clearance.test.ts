@@ -282,6 +282,16 @@ describe('clearing a quote', () => {
     expect((await get()).status).toBe('proposed');
   });
 
+  it('needs a look too when the text is corrected while it is being cleared', async () => {
+    using begun = await start();
+    const { core, at, get, decideAll } = begun;
+    await core.client.texts.correct({ textId: textOf(at, 'R001'), body: words.replace('hjalp', 'støttet'), base: words });
+    expect((await get()).status).toBe('raw');
+    await decideAll();
+    await core.client.texts.correct({ textId: textOf(at, 'R001'), body: words, base: words.replace('hjalp', 'støttet') });
+    expect((await get()).status).toBe('needs-a-look');
+  });
+
   it('is what it was when every step is undone, whatever was done [F65]', { timeout: 60_000 }, async () => {
     using begun = await start();
     const { core, quoteId, get, ageKey } = begun;

@@ -65,8 +65,10 @@ function moveQuotes(
       sql.run('UPDATE quote SET start_offset = :start, end_offset = :end WHERE id = :id', { id: quote.id, start, end });
     if (isSame) continue;
     moveMarks(sql, quote, start, move);
+    // A wording that somebody has begun to clear is of the old words too, and may hold what the correction took out.
     sql.run(
-      `UPDATE quote SET status = 'needs-a-look', cleared_by = NULL, cleared_at = NULL WHERE id = :id AND status IN ('proposed', 'cleared')`,
+      `UPDATE quote SET status = 'needs-a-look', cleared_by = NULL, cleared_at = NULL
+       WHERE id = :id AND (status IN ('proposed', 'cleared') OR (status = 'raw' AND cleared_body IS NOT NULL))`,
       { id: quote.id },
     );
   }
