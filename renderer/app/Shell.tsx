@@ -12,7 +12,7 @@ import { Palette } from './Palette.tsx';
 import { Rail } from './Rail.tsx';
 import styles from './Shell.module.css';
 import { StatusLine } from './StatusLine.tsx';
-import { TopBar } from './TopBar.tsx';
+import { TopBar, type TopBarProps } from './TopBar.tsx';
 import { useCurtain } from './use-curtain.ts';
 import { useMoveFocus } from './use-move-focus.ts';
 import { useRegions } from './use-regions.ts';
@@ -33,7 +33,7 @@ function OpenShell({ isLost }: { readonly isLost: boolean }) {
   useEffect(() => searchFor(''), [openedAt]);
   if (status === undefined) return null;
   if (status.workspace === null && pathname !== '/start' && pathname !== '/help') return <Navigate search={keepSearch} to="/start" />;
-  return <Frame isLost={isLost} isOpen={status.workspace !== null} workspaceName={status.workspace?.name ?? null} />;
+  return <Frame isLost={isLost} isOpen={status.workspace !== null} workspace={status.workspace} />;
 }
 
 /** The problem of the command line's file rides along. */
@@ -44,11 +44,11 @@ function keepSearch(old: Record<string, unknown>): Record<string, unknown> {
 function Frame({
   isLost,
   isOpen,
-  workspaceName,
+  workspace,
 }: {
   readonly isLost: boolean;
   readonly isOpen: boolean;
-  readonly workspaceName: string | null;
+  readonly workspace: TopBarProps['workspace'];
 }) {
   const say = useText();
   const { pathname } = useLocation();
@@ -68,7 +68,7 @@ function Frame({
       <a className={styles.skip} href="#main">
         {say('app.skipToContent')}
       </a>
-      <TopBar onFind={() => setPaletteOpen(true)} workspaceName={workspaceName} />
+      <TopBar onFind={() => setPaletteOpen(true)} workspace={workspace} />
       {isOpen ? <Rail /> : null}
       <main className={styles.sheet} data-region="main" id="main" tabIndex={-1}>
         <Outlet />

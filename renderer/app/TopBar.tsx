@@ -11,25 +11,30 @@ import { Icon } from '../ui/icon/Icon.tsx';
 import { Keycap } from '../ui/keycap/Keycap.tsx';
 import { Menu } from '../ui/menu/Menu.tsx';
 import styles from './TopBar.module.css';
+import { VisuallyHidden } from '../ui/visually-hidden/VisuallyHidden.tsx';
 import { UndoButtons } from './UndoButtons.tsx';
 
-interface TopBarProps {
-  readonly workspaceName: string | null;
+export interface TopBarProps {
+  readonly workspace: { readonly name: string; readonly isEncrypted: boolean } | null;
   readonly onFind: () => void;
 }
 
 const languageNames: Readonly<Record<Language, string>> = { nb: 'Bokmål', nn: 'Nynorsk', sv: 'Svenska', en: 'English' };
 
 /** The window's title bar: where you are, what to find, what to take back, in which language. */
-export function TopBar({ workspaceName, onFind }: TopBarProps) {
+export function TopBar({ workspace, onFind }: TopBarProps) {
   const say = useText();
   const { language } = preferences.use();
   return (
     <header className={styles.bar} data-region="header">
       <span className={styles.wordmark}>Røst</span>
-      {workspaceName === null ? <span className={styles.where} /> : <Where workspaceName={workspaceName} />}
+      {workspace === null ? (
+        <span className={styles.where} />
+      ) : (
+        <Where isEncrypted={workspace.isEncrypted} workspaceName={workspace.name} />
+      )}
       <div className={styles.tools}>
-        <UndoButtons isOpen={workspaceName !== null} />
+        <UndoButtons isOpen={workspace !== null} />
         <Menu
           chosenId={language}
           entries={languages.map((id) => ({ id, label: languageNames[id] }))}
@@ -56,7 +61,7 @@ export function TopBar({ workspaceName, onFind }: TopBarProps) {
 /** Screens that show every project at once. */
 const ofAllProjects = /^\/(?:$|meetings|rounds|actions|places|registers|themes|releases|history)/u;
 
-function Where({ workspaceName }: { readonly workspaceName: string }) {
+function Where({ workspaceName, isEncrypted }: { readonly workspaceName: string; readonly isEncrypted: boolean }) {
   const say = useText();
   const navigate = useNavigate();
   const { pathname } = useLocation();
@@ -70,7 +75,8 @@ function Where({ workspaceName }: { readonly workspaceName: string }) {
   ];
   return (
     <nav aria-label={say('app.where')} className={styles.where}>
-      <Icon name="locked" />
+      <Icon name={isEncrypted ? 'locked' : 'unlocked'} />
+      <VisuallyHidden>{say(isEncrypted ? 'app.isEncrypted' : 'app.isNotEncrypted')}</VisuallyHidden>
       <span className={styles.workspace}>{workspaceName}</span>
       <span aria-hidden className={styles.arrow}>
         ›

@@ -3,6 +3,7 @@ import { Ticket } from '../model/ids.ts';
 import { StoredText } from '../model/text.ts';
 import { topics } from './events.ts';
 import { job, session } from './kit.ts';
+import { Passphrase } from './workspace.ts';
 
 const Params = z.record(z.string(), z.union([z.string(), z.number()]));
 
@@ -62,7 +63,7 @@ export const MergeReport = z.strictObject({
 });
 export type MergeReport = z.infer<typeof MergeReport>;
 
-const Copy = { ticket: Ticket, passphrase: z.string().max(1000).optional() };
+const Copy = { ticket: Ticket, passphrase: Passphrase.pipe(z.string().max(1000)).optional() };
 const Progress = z.strictObject({ stage: z.enum(['reading', 'comparing', 'saving']), done: z.int(), of: z.int() });
 const fileErrors = [
   'TICKET_UNKNOWN',

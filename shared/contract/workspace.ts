@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { Ticket } from '../model/ids.ts';
 import { session } from './kit.ts';
 
-const Passphrase = z.string().min(1).max(200).optional();
+/** One keyboard writes å as one character, another as a with a ring: it is the same passphrase. */
+export const Passphrase = z.string().transform((typed) => typed.normalize('NFC'));
+const Given = Passphrase.pipe(z.string().min(1).max(200)).optional();
 
 /** What the window needs to know about the open file; null when none is open. */
 export const WorkspaceStatus = z.strictObject({
@@ -46,13 +48,13 @@ export const workspace = {
   }),
   /** Opens a file and closes the one that was open. Every window of this program follows. */
   open: session({
-    input: z.strictObject({ path: z.string().min(1).max(4096), passphrase: Passphrase }),
+    input: z.strictObject({ path: z.string().min(1).max(4096), passphrase: Given }),
     output: WorkspaceStatus,
     errors: openErrors,
     touches: ['workspace'],
   }),
   create: session({
-    input: z.strictObject({ path: z.string().min(1).max(4096), passphrase: Passphrase }),
+    input: z.strictObject({ path: z.string().min(1).max(4096), passphrase: Given }),
     output: WorkspaceStatus,
     errors: ['WORKSPACE_EXISTS', 'WORKSPACE_MISSING'],
     touches: ['workspace'],
@@ -71,7 +73,7 @@ export const workspace = {
   }),
   /** Sets, changes or (with null) removes the passphrase, of the file and of its backups. */
   setPassphrase: session({
-    input: z.strictObject({ passphrase: z.string().min(8).max(200).nullable() }),
+    input: z.strictObject({ passphrase: Passphrase.pipe(z.string().min(8).max(200)).nullable() }),
     /** `backupsLeft`: backups that could not be given the new passphrase and keep the one they had. */
     output: z.strictObject({ ...WorkspaceStatus.shape, backupsLeft: z.int() }),
     touches: ['workspace'],

@@ -328,6 +328,21 @@ describe('passphrase', () => {
     expect(status.workspace?.isEncrypted).toBe(true);
   });
 
+  test('is the same whether its letters were typed as one character or as two', async () => {
+    const path = aPath();
+    using core = openCore();
+    await core.client.workspace.create({ path });
+    await core.client.workspace.setPassphrase({ passphrase: 'blåbærsyltetøy på brød'.normalize('NFD') });
+    await core.client.workspace.makeBackup({});
+    await core.client.workspace.close({});
+    const status = await core.client.workspace.open({ path, passphrase: 'blåbærsyltetøy på brød'.normalize('NFC') });
+    expect(status.workspace?.isEncrypted).toBe(true);
+    await core.client.workspace.close({});
+    expect((await core.client.workspace.open({ path, passphrase: 'blåbærsyltetøy på brød'.normalize('NFD') })).workspace?.name).toBe(
+      status.workspace?.name,
+    );
+  });
+
   test('can be set and removed on an open file, with quotes and letters of any kind', async () => {
     const path = aPath();
     using core = openCore();

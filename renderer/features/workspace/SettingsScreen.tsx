@@ -92,6 +92,8 @@ function File({ isEncrypted }: { readonly isEncrypted: boolean }) {
   const navigate = useNavigate();
   const [typed, setTyped] = useState('');
   const [again, setAgain] = useState('');
+  const isSame = typed.normalize('NFC') === again.normalize('NFC');
+  const isReady = typed.normalize('NFC').length >= 8 && isSame;
   const set = async (passphrase: string | null): Promise<void> => {
     const done = await save(() => client.workspace.setPassphrase({ passphrase }));
     if (done === undefined) return;
@@ -104,7 +106,13 @@ function File({ isEncrypted }: { readonly isEncrypted: boolean }) {
     <section aria-labelledby="file" className={styles.section}>
       <h2 id="file">{say('settings.file')}</h2>
       <p className={styles.note}>{say(isEncrypted ? 'settings.passphrase.set' : 'settings.passphrase.none')}</p>
-      <div className={styles.actions}>
+      <form
+        className={styles.actions}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (isReady) void set(typed);
+        }}
+      >
         <div className={styles.secret}>
           <TextField
             help={say('settings.passphrase.help')}
@@ -115,7 +123,9 @@ function File({ isEncrypted }: { readonly isEncrypted: boolean }) {
             value={typed}
           />
           <TextField
-            error={again !== '' && !typed.startsWith(again) ? say('settings.passphrase.different') : undefined}
+            error={
+              again !== '' && !typed.normalize('NFC').startsWith(again.normalize('NFC')) ? say('settings.passphrase.different') : undefined
+            }
             label={say('settings.passphrase.again')}
             length={28}
             onChange={setAgain}
@@ -124,12 +134,12 @@ function File({ isEncrypted }: { readonly isEncrypted: boolean }) {
           />
         </div>
         <div className={styles.besideField}>
-          <Button isDisabled={typed.length < 8 || typed !== again} onPress={() => void set(typed)}>
+          <Button isDisabled={!isReady} type="submit">
             {say('settings.passphrase.change')}
           </Button>
           {isEncrypted ? <Button onPress={() => void set(null)}>{say('settings.passphrase.remove')}</Button> : null}
         </div>
-      </div>
+      </form>
       <div className={styles.actions}>
         <Button onPress={() => void navigate({ to: '/backups' })}>{say('settings.backups')}</Button>
         <Button onPress={() => void client.workspace.close({})}>{say('settings.close')}</Button>

@@ -31,6 +31,7 @@ import {
   Lightbulb,
   ListChecks,
   Lock,
+  LockOpen,
   type LucideIcon,
   MapPin,
   Megaphone,
@@ -104,6 +105,7 @@ export const icons = {
   stopped: CircleX,
   changedNumbers: RefreshCw,
   locked: Lock,
+  unlocked: LockOpen,
   threshold: Shield,
   deletionDate: CalendarX2,
 

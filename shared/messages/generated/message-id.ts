@@ -652,6 +652,8 @@ export type MessageId =
   | 'app.curtain'
   | 'app.done'
   | 'app.findOrDo'
+  | 'app.isEncrypted'
+  | 'app.isNotEncrypted'
   | 'app.jobSteps'
   | 'app.language'
   | 'app.lost'
