@@ -103,7 +103,7 @@ export class Session {
 
   /** Opens a file; the one that was open stays open when the new one cannot be. */
   open(path: string, passphrase?: string): WorkspaceStatus {
-    const wanted = resolve(path);
+    const wanted = existingPath(path);
     // By another of its names it is the same file. It is not even looked into: when any descriptor of a file is closed, the system
     // lets go of every lock this process has on it (fcntl, POSIX).
     if (this.#workspace?.isFileAt(wanted) === true) {
@@ -278,4 +278,11 @@ export class Session {
   #say(state: 'ready' | 'closed' | 'read-only' | 'backup-made'): void {
     this.events.emit({ type: 'workspace', state, at: new Date(this.deps.now()).toISOString() });
   }
+}
+
+/** The file at a path; one made by a name without its ending is found by that name too. */
+function existingPath(path: string): string {
+  const wanted = resolve(path);
+  const withEnding = `${wanted}.rost`;
+  return !existsSync(wanted) && existsSync(withEnding) ? withEnding : wanted;
 }

@@ -247,6 +247,15 @@ describe('what goes wrong halfway', () => {
     expect(readFileSync(path, 'utf8')).toBe('en annens fil');
   });
 
+  test('a file made by a name without its ending is opened by that name', async () => {
+    const named = join(aFolder(), 'Uten endelse');
+    using core = openCore();
+    await core.client.workspace.create({ path: named });
+    await core.client.workspace.close({});
+    expect((await core.client.workspace.open({ path: named })).workspace?.name).toBe('Uten endelse');
+    await expect(core.client.workspace.open({ path: `${named}!` })).rejects.toMatchObject({ code: 'WORKSPACE_MISSING' });
+  });
+
   test('a file is open although the program cannot keep its list of recent ones', async () => {
     const path = aSample();
     const dataFolder = aFolder();

@@ -121,11 +121,12 @@ function ByDialog({ onOpen, onCreate }: ChooserProps) {
 /** In a browser a file is named by its path on this machine. */
 function ByPath({ defaultFolder, onOpen, onCreate }: ChooserProps & { readonly defaultFolder: string }) {
   const say = useText();
-  const [path, setPath] = useState('');
+  const [typed, setTyped] = useState('');
+  const path = typed.trim();
   const full = path.includes('/') || path.includes('\\') || path === '' ? path : `${defaultFolder}/${path}`;
   return (
     <form className={styles.byPath} onSubmit={(event) => event.preventDefault()}>
-      <TextField help={say('start.pathHelp', { folder: defaultFolder })} label={say('start.path')} onChange={setPath} value={path} />
+      <TextField help={say('start.pathHelp', { folder: defaultFolder })} label={say('start.path')} onChange={setTyped} value={typed} />
       <div className={styles.choices}>
         <Button isDisabled={path === ''} onPress={() => onOpen(full)} type="submit">
           {say('start.open')}
