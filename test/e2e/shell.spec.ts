@@ -100,6 +100,25 @@ test('a new workspace is made, closed and opened again from the list', async ({ 
   await expect(rost.getByText('Prøve').first()).toBeVisible();
 });
 
+test('Enter pressed twice in a dialog makes one project, and nothing is said to be wrong', async ({ rost }) => {
+  await rost.keyboard.press('n');
+  await expect(rost.getByRole('dialog').getByRole('textbox')).toBeFocused();
+  await rost.keyboard.type('Ettervern i Fjordvik');
+  await Promise.all([rost.keyboard.press('Enter'), rost.keyboard.press('Enter'), rost.keyboard.press('Enter')]);
+  await expect(rost.locator('main h1')).toHaveText('Ettervern i Fjordvik');
+  await expect(rost.getByRole('dialog')).toBeHidden();
+  await expect(rost.locator('footer')).not.toContainText('Navnet er i bruk');
+  await rost.keyboard.press('n');
+  await expect(rost.getByRole('dialog').getByRole('textbox')).toBeFocused();
+  // Refused once, it can be tried again.
+  await rost.keyboard.type('Ettervern i Fjordvik');
+  await rost.keyboard.press('Enter');
+  await expect(rost.getByRole('dialog')).toContainText('Navnet er i bruk');
+  await rost.keyboard.type(' 2');
+  await rost.keyboard.press('Enter');
+  await expect(rost.locator('main h1')).toHaveText('Ettervern i Fjordvik 2');
+});
+
 test('a file that is no workspace is refused in words', async ({ rost, host }) => {
   await goTo(rost, 'Lukk arbeidsfilen');
   await rost.getByRole('textbox', { name: 'Filens navn eller full sti' }).fill(`${host.folder}/recent.json`);

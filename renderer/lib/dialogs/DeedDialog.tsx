@@ -2,6 +2,7 @@ import type { ReactNode, Ref } from 'react';
 import { Button } from '../../ui/button/Button.tsx';
 import { Dialog } from '../../ui/dialog/Dialog.tsx';
 import { useText } from '../text.ts';
+import { useOneAtATime } from './use-one-at-a-time.ts';
 
 export interface DeedDialogProps {
   readonly title: ReactNode;
@@ -32,8 +33,9 @@ export function DeedDialog({
   children,
 }: DeedDialogProps) {
   const say = useText();
+  const carryOut = useOneAtATime(onSave);
   const save = (
-    <Button isDisabled={isDisabled} kbd={kbd} onPress={() => void onSave()} variant="main">
+    <Button isDisabled={isDisabled} kbd={kbd} onPress={() => void carryOut()} variant="main">
       {saveLabel}
     </Button>
   );

@@ -1,5 +1,6 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 import { DeedDialog } from './DeedDialog.tsx';
+import { useOneAtATime } from './use-one-at-a-time.ts';
 import styles from './FormDialog.module.css';
 
 /** Choices of one and of several keep their keys to themselves, so theirs is caught on the way down. */
@@ -23,14 +24,15 @@ export interface FormDialogProps {
 
 /** A few fields that are one deed together. Esc leaves everything as it was. */
 export function FormDialog({ title, saveLabel, onSave, onClose, isDisabled = false, hasModEnter = true, children }: FormDialogProps) {
+  const save = useOneAtATime(onSave);
   function onKeyDown(event: KeyboardEvent<HTMLFormElement>): void {
     // An open list took the key for the hit it stands on.
     if (!hasModEnter || event.defaultPrevented || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    void onSave();
+    void save();
   }
   return (
-    <DeedDialog isDisabled={isDisabled} onClose={onClose} onSave={onSave} saveLabel={saveLabel} title={title}>
+    <DeedDialog isDisabled={isDisabled} onClose={onClose} onSave={save} saveLabel={saveLabel} title={title}>
       <form
         className={styles.form}
         onKeyDown={onKeyDown}
@@ -39,7 +41,7 @@ export function FormDialog({ title, saveLabel, onSave, onClose, isDisabled = fal
         }}
         onSubmit={(event) => {
           event.preventDefault();
-          void onSave();
+          void save();
         }}
       >
         {children}
