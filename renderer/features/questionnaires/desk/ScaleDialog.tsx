@@ -4,6 +4,7 @@ import { ScaleDirection, type OptionSpec } from '../../../../shared/model/questi
 import type { ProjectId } from '../../../../shared/model/ids.ts';
 import type { Language } from '../../../../shared/model/text.ts';
 import { client } from '../../../lib/client.ts';
+import { useOneAtATime } from '../../../lib/dialogs/use-one-at-a-time.ts';
 import { spoken } from '../../../lib/errors.ts';
 import { useText } from '../../../lib/text.ts';
 import { useSave } from '../../../lib/use-save.ts';
@@ -42,7 +43,7 @@ export function ScaleDialog({ projectId, languages, scale, suggestedName, starts
   const isUsed = scale?.isFrozen === true;
   const form = useRef<HTMLDivElement>(null);
 
-  async function keep(): Promise<void> {
+  const keep = useOneAtATime(async () => {
     if (name.trim() === '') return setProblem(say('questionnaires.designer.scaleNeedsName'));
     if (options.length < 2) return setProblem(say('questionnaires.designer.scaleNeedsSteps'));
     const kept = await save(async () => {
@@ -64,7 +65,7 @@ export function ScaleDialog({ projectId, languages, scale, suggestedName, starts
       }
     });
     if (kept !== undefined) onClose(kept.scaleId);
-  }
+  });
 
   /** Enter in the name: on to the first step, or, where the steps are written, the button that is waiting for it. */
   function goOn(): void {
@@ -87,14 +88,27 @@ export function ScaleDialog({ projectId, languages, scale, suggestedName, starts
       size="large"
       title={say(scale === null ? 'questionnaires.designer.scaleNewTitle' : 'questionnaires.designer.scaleChangeTitle')}
     >
-      <div className={styles.form} ref={form}>
+      <div
+        className={styles.form}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+          event.preventDefault();
+          void keep();
+        }}
+        ref={form}
+      >
         {isUsed ? <p className={styles.note}>{say('questionnaires.designer.scaleInUse')}</p> : null}
         <TextField
           autoFocus
           error={problem}
           label={say('questionnaires.designer.scaleName')}
           maxLength={200}
-          onKeyDown={(event) => (event.key === 'Enter' ? goOn() : event.continuePropagation())}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return event.continuePropagation();
+            // The step it goes on to would take the same key for a new line.
+            event.preventDefault();
+            goOn();
+          }}
           onChange={(next) => {
             setName(next);
             setProblem(undefined);
@@ -123,6 +137,7 @@ export function ScaleDialog({ projectId, languages, scale, suggestedName, starts
         </div>
         <ScaleSteps
           languages={languages}
+          onEnd={() => void keep()}
           onPaste={(index, language, text) => {
             const lines = pasteOptions(text);
             if (lines.length < 2) return false;

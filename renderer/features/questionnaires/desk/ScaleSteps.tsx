@@ -12,16 +12,19 @@ export interface ScaleStepsProps {
   readonly onWrite: (index: number, language: Language, words: string) => void;
   readonly onPaste: (index: number, language: Language, text: string) => boolean;
   readonly onRemove: (index: number) => void;
+  /** Enter on the empty line after the last step. */
+  readonly onEnd: () => void;
 }
 
 /** The steps of a scale, lowest code first, one column for each language; pasted lines become steps. */
-export function ScaleSteps({ options, languages, onWrite, onPaste, onRemove }: ScaleStepsProps) {
+export function ScaleSteps({ options, languages, onWrite, onPaste, onRemove, onEnd }: ScaleStepsProps) {
   const say = useText();
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>, index: number): void {
     if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
       const next = event.currentTarget.closest('li')?.nextElementSibling?.querySelector('textarea');
-      next?.focus();
+      if (next === null || next === undefined) onEnd();
+      else next.focus();
     } else if (event.key === 'Backspace' && event.currentTarget.value === '' && index < options.length) {
       const isEmpty = Object.values(options[index]?.label ?? {}).every((words) => words === '');
       if (!isEmpty) return;
