@@ -36,8 +36,9 @@ function focusAt(frame: HTMLElement, { key, part, index, language, at }: FocusTa
   const target = found.matches(focusable) || found === row ? found : found.querySelector<HTMLElement>(focusable);
   if (target === null) return false;
   target.focus({ preventScroll: true });
-  target.closest('[data-part]')?.scrollIntoView({ block: 'nearest' });
   row.scrollIntoView({ block: 'nearest' });
+  // A row that is taller than the list shows where it begins, or the part that was asked for.
+  (part === 'row' ? row.querySelector('[data-part]') : target.closest('[data-part]'))?.scrollIntoView({ block: 'nearest' });
   if (target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement) {
     const place = at ?? target.value.length;
     target.setSelectionRange(place, place);
