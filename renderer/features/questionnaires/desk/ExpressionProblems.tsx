@@ -29,15 +29,21 @@ export function ExpressionProblems({ expression, problems, onJump }: ExpressionP
       <p className={styles.problem} key={`${problem.message} ${problem.at}`}>
         <Icon name="hardCheck" size={14} />
         <span>
-          {say.any(problem.message, problem.params)}{' '}
-          <button className={styles.place} onClick={() => onJump(Math.min(problem.at, expression.length))} type="button">
-            {from > 0 ? '…' : ''}
-            {expression.slice(from, problem.at)}
-            <mark className={styles.marked}>{expression.slice(problem.at, end) || '\u2423'}</mark>
-            {expression.slice(end, end + around)}
-            {end + around < expression.length ? '…' : ''}
-            <span className={styles.jump}>{say('questionnaires.designer.toPlace')}</span>
-          </button>
+          {say.any(problem.message, problem.params)}
+          {/* Where nothing is written there is no place to show. */}
+          {expression.trim() === '' ? null : (
+            <>
+              {' '}
+              <button className={styles.place} onClick={() => onJump(Math.min(problem.at, expression.length))} type="button">
+                {from > 0 ? '…' : ''}
+                {expression.slice(from, problem.at)}
+                <mark className={styles.marked}>{expression.slice(problem.at, end) || '\u2423'}</mark>
+                {expression.slice(end, end + around)}
+                {end + around < expression.length ? '…' : ''}
+                <span className={styles.jump}>{say('questionnaires.designer.toPlace')}</span>
+              </button>
+            </>
+          )}
         </span>
       </p>
     );

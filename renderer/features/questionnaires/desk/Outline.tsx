@@ -1,4 +1,4 @@
-import { memo, useMemo, useState } from 'react';
+import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import type { DesignProblem } from '../../../../shared/contract/questionnaires.ts';
 import type { Question, QuestionnaireVersion } from '../../../../shared/model/questionnaire.ts';
 import { localised, type Language } from '../../../../shared/model/text.ts';
@@ -56,8 +56,12 @@ export const Outline = memo(function Outline({ version, store, language, problem
     }
     return marks;
   }, [problems, store]);
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (current !== null) frame.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
   return (
-    <div className={styles.outline}>
+    <div className={styles.outline} ref={frame}>
       <h2 className={styles.title}>{say('questionnaires.designer.outline')}</h2>
       <Tree
         currentId={current}
