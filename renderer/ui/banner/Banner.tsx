@@ -27,7 +27,7 @@ export function Banner({ tone, icon, title, children, action, isHatched = false 
         <strong className={styles.title}>{title}</strong>
         {children === undefined ? null : <> {children}</>}
       </p>
-      {action}
+      {action === undefined || action === null ? null : <div className={styles.actions}>{action}</div>}
     </div>
   );
 }

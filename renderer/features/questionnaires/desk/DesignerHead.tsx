@@ -4,6 +4,7 @@ import type { VersionSummary } from '../../../../shared/contract/questionnaires.
 import { client } from '../../../lib/client.ts';
 import { useCommand } from '../../../lib/commands.tsx';
 import { useText } from '../../../lib/text.ts';
+import { useOneAtATime } from '../../../lib/dialogs/use-one-at-a-time.ts';
 import { useSave } from '../../../lib/use-save.ts';
 import { Banner } from '../../../ui/banner/Banner.tsx';
 import { Button } from '../../../ui/button/Button.tsx';
@@ -66,7 +67,7 @@ export function DesignerHead({ summaries, isOutlineOpen, isPreviewOpen, onOutlin
     { id: 'versions', icon: 'history', label: say('questionnaires.versions.menu') },
   ];
 
-  async function takeIntoUse(): Promise<void> {
+  const takeIntoUse = useOneAtATime(async () => {
     const first = desk.problems.find((problem) => problem.severity === 'error');
     if (first !== undefined) {
       desk.change({ areProblemsOpen: true });
@@ -75,7 +76,7 @@ export function DesignerHead({ summaries, isOutlineOpen, isPreviewOpen, onOutlin
     }
     await desk.design.store.flush();
     await save(() => client.questionnaires.takeIntoUse({ versionId: version.id }));
-  }
+  });
 
   useCommand('designer.takeIntoUse', () => void takeIntoUse(), !isFrozen);
   useCommand('designer.setLanguages', () => setDialog('languages'), !isFrozen);
