@@ -9,6 +9,7 @@ import { today } from '../../lib/dates.ts';
 import { platform } from '../../lib/platform.ts';
 import { notice } from '../../lib/status.ts';
 import { useText } from '../../lib/text.ts';
+import { useOneAtATime } from '../../lib/dialogs/use-one-at-a-time.ts';
 import { useSave } from '../../lib/use-save.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { Checkbox } from '../../ui/checkbox/Checkbox.tsx';
@@ -36,7 +37,7 @@ export function AddAsked({
   useEffect(() => area.current?.focus(), []);
   const { groups, total, looksLikeNames } = parseGroups(text);
   const canAdd = total > 0 && !looksLikeNames && invitedOn !== '';
-  const add = async (): Promise<void> => {
+  const add = useOneAtATime(async () => {
     if (!canAdd) return;
     const precision: EventPrecision = isAbout ? 'about' : 'exact';
     const added = await save(() =>
@@ -45,7 +46,7 @@ export function AddAsked({
     if (added === undefined) return;
     notice.set({ text: say('fieldwork.add.done', { count: added.added, first: added.firstCode, last: added.lastCode }), tone: 'neutral' });
     onClose();
-  };
+  });
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (isCommand(event.nativeEvent, 'entry.done')) {
       event.preventDefault();

@@ -32,5 +32,6 @@ describe('[F24] reading how many are asked', () => {
 
   test('nothing is nobody', () => {
     expect(parseGroups('\n \n0').total).toBe(0);
+    expect(parseGroups('-3\n3,5\n3.5\n?').groups).toEqual([]);
   });
 });

@@ -32,6 +32,8 @@ function readLine(line: string): { recruitedBy: string; count: number; isBare: b
   if (text === '') return null;
   const only = /^\d{1,5}$/u.exec(text);
   if (only !== null) return { recruitedBy: '', count: Number(text), isBare: false };
+  // What nobody can be counted by (-3, 3,5) is no recruiter either.
+  if (!/\p{L}/u.test(text)) return null;
   const after = /^(.+?)[\s;:,]+(\d{1,5})$/u.exec(text);
   if (after !== null) return { recruitedBy: (after[1] ?? '').trim(), count: Number(after[2]), isBare: false };
   const before = /^(\d{1,5})[\s;:,]+(.+)$/u.exec(text);
