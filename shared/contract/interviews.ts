@@ -79,6 +79,8 @@ export type StartValues = z.infer<typeof StartValues>;
 export const StartForm = z.strictObject({
   nextCode: z.string(),
   interviewer: z.string(),
+  /** Whether there is an interview that the values are taken from. */
+  isAsLast: z.boolean(),
   /** As in the interview started last, with today's date; null where the project has no wave or no version. */
   values: StartValues.nullable(),
   waves: z.array(Named),

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Participant } from '../../../shared/contract/fieldwork-asked.ts';
 import type { ProjectId, RespondentId, WaveId } from '../../../shared/model/ids.ts';
 import { askedEvents, statusAfter, type AskedEvent } from '../../../shared/model/participation.ts';
@@ -53,13 +53,20 @@ function Events({ person, waveId }: { readonly person: Participant; readonly wav
   const language = useLanguage();
   const save = useSave();
   const [event, setEvent] = useState<AskedEvent | null>(null);
+  const title = useRef<HTMLHeadingElement>(null);
+  const close = (): void => {
+    setEvent(null);
+    title.current?.focus();
+  };
   const here = person.events.filter((one) => one.waveId === waveId);
   const isOut = person.withdrawnAt !== null;
   const last = here.at(-1)?.kind ?? null;
   const possible = isOut ? [] : askedEvents.filter((one) => last !== null && statusAfter(last, one) !== null);
   return (
     <section className={styles.section}>
-      <h3 className={styles.heading}>{say('fieldwork.person.events')}</h3>
+      <h3 className={styles.heading} ref={title} tabIndex={-1}>
+        {say('fieldwork.person.events')}
+      </h3>
       <ol className={styles.plain}>
         {person.events.map((one) => (
           <li key={one.id}>
@@ -89,14 +96,7 @@ function Events({ person, waveId }: { readonly person: Participant; readonly wav
         ))}
       </div>
       {event === null ? null : (
-        <EventForm
-          event={event}
-          key={event}
-          onCancel={() => setEvent(null)}
-          onDone={() => setEvent(null)}
-          respondentIds={[person.respondentId]}
-          waveId={waveId}
-        />
+        <EventForm event={event} key={event} onCancel={close} onDone={close} respondentIds={[person.respondentId]} waveId={waveId} />
       )}
     </section>
   );

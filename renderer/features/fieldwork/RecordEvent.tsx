@@ -6,6 +6,7 @@ import { askedEvents, needsReason, statusAfter, type AskedEvent } from '../../..
 import { client, orpc } from '../../lib/client.ts';
 import { isCommand } from '../../lib/commands.tsx';
 import { today } from '../../lib/dates.ts';
+import { useOneAtATime } from '../../lib/dialogs/use-one-at-a-time.ts';
 import { platform } from '../../lib/platform.ts';
 import { useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
@@ -80,7 +81,7 @@ export function EventForm({
   const [reason, setReason] = useState('');
   useEffect(() => first.current?.focus(), []);
   const isMissing = needsReason(event) && reason.trim() === '';
-  const record = async (): Promise<void> => {
+  const record = useOneAtATime(async () => {
     if (isMissing || happenedOn === '' || respondentIds.length === 0) return;
     const done = await save(() =>
       client.fieldwork.recordEvent({
@@ -93,7 +94,7 @@ export function EventForm({
       }),
     );
     if (done !== undefined) onDone();
-  };
+  });
   const onKeyDown = (key: KeyboardEvent<HTMLElement>): void => {
     if (isCommand(key.nativeEvent, 'entry.done')) {
       key.preventDefault();

@@ -80,7 +80,7 @@ function StartFields({
       <h2 className={styles.startTitle} id="new-interview" ref={title} tabIndex={-1}>
         {say('interviews.start.title', { code: values.person?.code ?? form.nextCode })}
       </h2>
-      <p className={styles.startHelp}>{say('interviews.start.help')}</p>
+      {form.isAsLast ? <p className={styles.startHelp}>{say('interviews.start.help')}</p> : null}
       <div className={styles.fields}>
         <NewInterviewPerson
           nextCode={form.nextCode}

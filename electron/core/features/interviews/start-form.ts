@@ -52,6 +52,7 @@ export function readStartForm({ sql, workspace, actorId }: Call, projectId: Proj
   return {
     nextCode: nextCodes(sql, projectId, 1)[0] ?? '',
     interviewer,
+    isAsLast: last !== undefined,
     values:
       wave === undefined || version === undefined
         ? null
