@@ -25,7 +25,8 @@ export function answerWords(question: Question, value: AnswerValue, { language, 
     case 'codes':
       return value.codes.map((code) => optionWords(question, code)).join(', ');
     case 'number':
-      return numberIn(language, value.number);
+      // What was calculated has at most two decimals; what was answered has those that were given.
+      return numberIn(language, question.type === 'calculated' ? Math.round(value.number * 100) / 100 : value.number);
     case 'text':
       return cut(value.text, longest);
     case 'date':

@@ -76,6 +76,8 @@ describe('[F16] answers filled into texts', () => {
   it('are what was calculated', () => {
     const sum = question(2, { type: 'calculated', calculation: '${v1} * 2' });
     expect(said('${v2}', [question(1, { type: 'number' }), sum], { 1: number(4) })).toBe('8');
+    const months = question(2, { type: 'calculated', calculation: '${v1} div 4.3' });
+    expect(said('${v2}', [question(1, { type: 'number' }), months], { 1: number(60) })).toBe('13,95');
   });
 
   it('are open words as entered, in one line, and the beginning of very long ones', () => {

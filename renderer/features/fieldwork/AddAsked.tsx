@@ -6,6 +6,7 @@ import type { EventPrecision } from '../../../shared/model/participation.ts';
 import { client } from '../../lib/client.ts';
 import { isCommand } from '../../lib/commands.tsx';
 import { today } from '../../lib/dates.ts';
+import { keepsKeys } from '../../lib/keeps-keys.ts';
 import { platform } from '../../lib/platform.ts';
 import { notice } from '../../lib/status.ts';
 import { useText } from '../../lib/text.ts';
@@ -47,6 +48,12 @@ export function AddAsked({
     notice.set({ text: say('fieldwork.add.done', { count: added.added, first: added.firstCode, last: added.lastCode }), tone: 'neutral' });
     onClose();
   });
+  const onKeyDownCapture = (event: KeyboardEvent<HTMLElement>): void => {
+    if (!keepsKeys(event.target) || !isCommand(event.nativeEvent, 'entry.done')) return;
+    event.preventDefault();
+    event.stopPropagation();
+    void add();
+  };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (isCommand(event.nativeEvent, 'entry.done')) {
       event.preventDefault();
@@ -54,7 +61,7 @@ export function AddAsked({
     } else if (event.key === 'Escape' && !event.defaultPrevented) onClose();
   };
   return (
-    <section aria-labelledby="add-asked" className={styles.form} onKeyDown={onKeyDown}>
+    <section aria-labelledby="add-asked" className={styles.form} onKeyDown={onKeyDown} onKeyDownCapture={onKeyDownCapture}>
       <h2 className={styles.heading} id="add-asked">
         {say('fieldwork.add.title', { wave: wave.name })}
       </h2>

@@ -1,8 +1,9 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Participant } from '../../../shared/contract/fieldwork-asked.ts';
 import { ConsentScope } from '../../../shared/model/participation.ts';
 import { client } from '../../lib/client.ts';
 import { today } from '../../lib/dates.ts';
+import { useOneAtATime } from '../../lib/dialogs/use-one-at-a-time.ts';
 import { formatDayShort } from '../../lib/format.ts';
 import { useLanguage, useText, type Say } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
@@ -17,10 +18,17 @@ export function ConsentPart({ person }: { readonly person: Participant }) {
   const language = useLanguage();
   const save = useSave();
   const [isAdding, setAdding] = useState(false);
+  const title = useRef<HTMLHeadingElement>(null);
+  const close = (): void => {
+    setAdding(false);
+    title.current?.focus();
+  };
   const canChange = person.withdrawnAt === null;
   return (
     <section className={styles.section}>
-      <h3 className={styles.heading}>{say('interviews.entry.consent')}</h3>
+      <h3 className={styles.heading} ref={title} tabIndex={-1}>
+        {say('interviews.entry.consent')}
+      </h3>
       {person.consents.length === 0 ? <p className={styles.quiet}>{say('interviews.entry.noConsent')}</p> : null}
       <ul className={styles.plain}>
         {person.consents.map((consent) => (
@@ -57,7 +65,7 @@ export function ConsentPart({ person }: { readonly person: Participant }) {
           </Button>
         </div>
       ) : null}
-      {isAdding ? <ConsentForm onClose={() => setAdding(false)} person={person} /> : null}
+      {isAdding ? <ConsentForm onClose={close} person={person} /> : null}
     </section>
   );
 }
@@ -74,23 +82,27 @@ function ConsentForm({ person, onClose }: { readonly person: Participant; readon
   const [version, setVersion] = useState(person.consents.at(-1)?.version ?? '');
   const [givenOn, setGivenOn] = useState(() => today());
   const [how, setHow] = useState('');
-  const give = async (): Promise<void> => {
+  const form = useRef<HTMLDivElement>(null);
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
+  const give = useOneAtATime(async () => {
     const done = await save(() =>
       client.fieldwork.giveConsent({ respondentId: person.respondentId, scopes: [...scopes], version, givenOn, how }),
     );
     if (done !== undefined) onClose();
-  };
+  });
   return (
-    <div role="group" aria-label={say('fieldwork.consent.add')}>
-      {ConsentScope.options.map((scope) => (
-        <Checkbox
-          isSelected={scopes.has(scope)}
-          key={scope}
-          onChange={(isOn) => setScopes(new Set(isOn ? [...scopes, scope] : [...scopes].filter((one) => one !== scope)))}
-        >
-          {say(`interviews.consent.${scope}`)}
-        </Checkbox>
-      ))}
+    <div aria-label={say('fieldwork.consent.add')} className={styles.consent} ref={form} role="group">
+      <div className={styles.scopes}>
+        {ConsentScope.options.map((scope) => (
+          <Checkbox
+            isSelected={scopes.has(scope)}
+            key={scope}
+            onChange={(isOn) => setScopes(new Set(isOn ? [...scopes, scope] : [...scopes].filter((one) => one !== scope)))}
+          >
+            {say(`interviews.consent.${scope}`)}
+          </Checkbox>
+        ))}
+      </div>
       <TextField label={say('fieldwork.consent.versionLabel')} length={12} onChange={setVersion} value={version} />
       <TextField label={say('fieldwork.consent.givenOn')} length={16} onChange={setGivenOn} type="date" value={givenOn} />
       <TextField label={say('fieldwork.consent.how')} onChange={setHow} value={how} />

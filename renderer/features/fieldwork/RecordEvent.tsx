@@ -7,6 +7,7 @@ import { client, orpc } from '../../lib/client.ts';
 import { isCommand } from '../../lib/commands.tsx';
 import { today } from '../../lib/dates.ts';
 import { useOneAtATime } from '../../lib/dialogs/use-one-at-a-time.ts';
+import { keepsKeys } from '../../lib/keeps-keys.ts';
 import { platform } from '../../lib/platform.ts';
 import { useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
@@ -95,6 +96,12 @@ export function EventForm({
     );
     if (done !== undefined) onDone();
   });
+  const onKeyDownCapture = (key: KeyboardEvent<HTMLElement>): void => {
+    if (!keepsKeys(key.target) || !isCommand(key.nativeEvent, 'entry.done')) return;
+    key.preventDefault();
+    key.stopPropagation();
+    void record();
+  };
   const onKeyDown = (key: KeyboardEvent<HTMLElement>): void => {
     if (isCommand(key.nativeEvent, 'entry.done')) {
       key.preventDefault();
@@ -102,7 +109,12 @@ export function EventForm({
     } else if (key.key === 'Escape' && !key.defaultPrevented) onCancel();
   };
   return (
-    <section aria-label={say(`fieldwork.status.${event}`)} className={styles.form} onKeyDown={onKeyDown}>
+    <section
+      aria-label={say(`fieldwork.status.${event}`)}
+      className={styles.form}
+      onKeyDown={onKeyDown}
+      onKeyDownCapture={onKeyDownCapture}
+    >
       <div className={styles.fields}>
         <TextField inputRef={first} label={say('fieldwork.event.on')} length={16} onChange={setHappenedOn} type="date" value={happenedOn} />
         <Checkbox isSelected={isAbout} onChange={setAbout}>

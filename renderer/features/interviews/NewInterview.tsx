@@ -5,6 +5,7 @@ import type { StartForm, StartValues } from '../../../shared/contract/interviews
 import type { ProjectId } from '../../../shared/model/ids.ts';
 import { client, orpc } from '../../lib/client.ts';
 import { isCommand } from '../../lib/commands.tsx';
+import { keepsKeys } from '../../lib/keeps-keys.ts';
 import { platform } from '../../lib/platform.ts';
 import { useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
@@ -67,6 +68,12 @@ function StartFields({
     if (started === undefined) takeHeldKeys();
     else onStarted(started.interviewId);
   };
+  const onKeyDownCapture = (event: KeyboardEvent<HTMLElement>): void => {
+    if (!keepsKeys(event.target) || !isCommand(event.nativeEvent, 'entry.done')) return;
+    event.preventDefault();
+    event.stopPropagation();
+    void start();
+  };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (isCommand(event.nativeEvent, 'entry.done')) {
       event.preventDefault();
@@ -76,7 +83,7 @@ function StartFields({
     }
   };
   return (
-    <section aria-labelledby="new-interview" className={styles.start} onKeyDown={onKeyDown}>
+    <section aria-labelledby="new-interview" className={styles.start} onKeyDown={onKeyDown} onKeyDownCapture={onKeyDownCapture}>
       <h2 className={styles.startTitle} id="new-interview" ref={title} tabIndex={-1}>
         {say('interviews.start.title', { code: values.person?.code ?? form.nextCode })}
       </h2>

@@ -34,6 +34,12 @@ export function optionWords(question: Pick<Question, 'type' | 'options'>, code: 
 export type NameOf = (id: string) => string;
 const nameless: NameOf = () => '';
 
+/** A number as it was answered; what was calculated has at most two decimals. */
+function numberText({ type }: Question, number: number, language: Language): string {
+  const text = String(type === 'calculated' ? Math.round(number * 100) / 100 : number);
+  return language === 'en' ? text : text.replace('.', ',');
+}
+
 /** An answer as a row shows it: "Litt enig", "6 uker", "vår 2023", "Vil ikke svare". */
 export function answerText(question: Question, value: AnswerValue, language: Language, say: Say, nameOf: NameOf = nameless): string {
   switch (value.kind) {
@@ -43,7 +49,7 @@ export function answerText(question: Question, value: AnswerValue, language: Lan
       return value.codes.map((code) => optionWords(question, code, language, say)).join(', ');
     case 'number': {
       const unit = question.unit === null ? '' : localised(question.unit, language);
-      return `${String(value.number).replace('.', ',')} ${unit}`.trim();
+      return `${numberText(question, value.number, language)} ${unit}`.trim();
     }
     case 'text':
       return value.text;

@@ -1,12 +1,8 @@
 import type { KeyboardEvent, ReactNode } from 'react';
+import { keepsKeys } from '../keeps-keys.ts';
 import { DeedDialog } from './DeedDialog.tsx';
 import { useOneAtATime } from './use-one-at-a-time.ts';
 import styles from './FormDialog.module.css';
-
-/** Choices of one and of several keep their keys to themselves, so theirs is caught on the way down. */
-function isChoice(target: EventTarget): boolean {
-  return target instanceof HTMLInputElement && (target.type === 'radio' || target.type === 'checkbox');
-}
 
 export interface FormDialogProps {
   readonly title: ReactNode;
@@ -29,6 +25,7 @@ export function FormDialog({ title, saveLabel, onSave, onClose, isDisabled = fal
     // An open list took the key for the hit it stands on.
     if (!hasModEnter || event.defaultPrevented || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
+    event.stopPropagation();
     void save();
   }
   return (
@@ -37,7 +34,7 @@ export function FormDialog({ title, saveLabel, onSave, onClose, isDisabled = fal
         className={styles.form}
         onKeyDown={onKeyDown}
         onKeyDownCapture={(event) => {
-          if (isChoice(event.target)) onKeyDown(event);
+          if (keepsKeys(event.target)) onKeyDown(event);
         }}
         onSubmit={(event) => {
           event.preventDefault();
