@@ -77,7 +77,10 @@ interface ItemParts {
 function itemOf({ model, spot, language, desk }: Entry, section: SectionLayout, say: Say): ItemParts {
   return {
     ...progressOf(model, section.spots),
-    title: titleOf(model, section.section, { language, say, nameOf: desk.nameOf }),
+    // A part without a name is known by its place.
+    title:
+      titleOf(model, section.section, { language, say, nameOf: desk.nameOf }) ||
+      say('interviews.entry.part', { number: model.layout.sections.indexOf(section) + 1 }),
     first: firstStop(model, section)?.key ?? null,
     isHere: spot?.sectionId === section.section.id,
   };

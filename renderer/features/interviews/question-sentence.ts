@@ -17,7 +17,7 @@ export function questionSentence(model: EntryModel, spot: Spot, language: Langua
   const row = gridPlace(model, spot);
   const parts = [
     ...notesBefore(model, spot).map((note) => localised(filledAt(model, note, speech).wording, language)),
-    say('interviews.voice.question', { number: question.number, of: countOf(model) }),
+    say('interviews.voice.question', { number: question.number, of: lastNumber(model) }),
     localised(question.lead ?? {}, language),
     localised(question.wording, language),
     localised(question.hint ?? {}, language),
@@ -43,10 +43,9 @@ function notesBefore({ layout, ...model }: EntryModel, spot: Spot): readonly Spo
   return notes.filter((note) => isAsked({ layout, ...model }, note)).toReversed();
 }
 
-function countOf({ layout }: EntryModel): number {
-  return new Set(
-    layout.spots.filter(({ kind, question }) => kind === 'question' && question.type !== 'note').map(({ question }) => question.id),
-  ).size;
+/** The last number that is printed: those in a round (14.1) are counted with what is repeated. */
+function lastNumber({ layout }: EntryModel): number {
+  return Math.max(...layout.spots.map(({ question }) => Number.parseInt(question.number, 10)).filter((number) => !Number.isNaN(number)), 0);
 }
 
 function turnSentence({ layout, interview }: EntryModel, { turn, question }: Spot, say: Say): string {

@@ -3463,6 +3463,7 @@ export type MessageId =
   | 'interviews.entry.outOfRange'
   | 'interviews.entry.paneWidth'
   | 'interviews.entry.parked'
+  | 'interviews.entry.part'
   | 'interviews.entry.pending'
   | 'interviews.entry.pendingDropped'
   | 'interviews.entry.pendingShort'
