@@ -1,3 +1,4 @@
+import { blank, filledText } from '../../shared/expressions/text-pieces.ts';
 import { useIntl, type IntlShape } from 'react-intl';
 import type { MessageId } from '../../shared/messages/generated/message-id.ts';
 import { locales } from '../../shared/model/locales.ts';
@@ -41,10 +42,10 @@ export function useLanguage(): Language {
   return preferences.use().language;
 }
 
-/** Picks the interface's language out of content that has several. */
+/** Picks the interface's language out of content that has several. Outside an interview there is no earlier answer for a text to repeat. */
 export function useContent(): (text: LocalisedText) => string {
   const language = useLanguage();
-  return (text) => localised(text, language);
+  return (text) => filledText(localised(text, language), () => blank);
 }
 
 /** BCP 47 tag for formatting: Norwegian formats for both written languages, British for English. */

@@ -10,6 +10,9 @@ export type TextPiece =
 
 const reference = new RegExp(referencePattern.source, 'gu');
 
+/** What stands where an answer is not there: not given, not asked, or not to be found. */
+export const blank = '…';
+
 /** Cuts a text into words and references, as expressions know them. What only looks like one (`${`, `${a b}`) is words. Linear. */
 export function piecesOf(text: string): TextPiece[] {
   if (!text.includes('${')) return text === '' ? [] : [{ kind: 'words', text }];

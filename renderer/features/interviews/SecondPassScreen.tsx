@@ -5,6 +5,7 @@ import { InterviewId } from '../../../shared/model/ids.ts';
 import { client } from '../../lib/client.ts';
 import { useProjectId, useRouteParam } from '../../lib/route.ts';
 import { useText } from '../../lib/text.ts';
+import { useOneAtATime } from '../../lib/dialogs/use-one-at-a-time.ts';
 import { useSave } from '../../lib/use-save.ts';
 import { LoadingState } from '../../ui/loading-state/LoadingState.tsx';
 import { EntryBody } from './EntryBody.tsx';
@@ -23,14 +24,15 @@ export function SecondPassScreen() {
   const { file, error } = useEntryFile(pass, id ?? '');
   const toList = (): void =>
     void navigate({ to: '/projects/$project/interviews', params: { project }, search: id === undefined ? {} : { row: id } });
+  const finish = useOneAtATime(async () => {
+    if (id === undefined) return;
+    const done = await save(() => client.doubleEntry.finish({ interviewId: id }));
+    if (done === undefined) return;
+    await navigate({ to: '/projects/$project/interviews/$interview/differences', params: { project, interview: id } });
+  });
   const failure = problem ?? (pass === null ? null : error);
   if (failure !== null || id === undefined) return <EntryMissing error={failure ?? new Error('no interview')} onLeave={toList} />;
   if (file === null || pass === null) return <LoadingState>{say('interviews.entry.loading')}</LoadingState>;
-  const finish = async (): Promise<void> => {
-    const done = await save(() => client.doubleEntry.finish({ interviewId: id }));
-    if (done === undefined) return;
-    void navigate({ to: '/projects/$project/interviews/$interview/differences', params: { project, interview: id } });
-  };
   return <EntryBody file={file} isSamePerson={isSamePerson} key={id} onEnd={() => void finish()} onLeave={toList} pass={pass} />;
 }
 

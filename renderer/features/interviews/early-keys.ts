@@ -1,21 +1,21 @@
 import type { KeyEventLike } from '../../../shared/commands/keys.ts';
 import { createStore } from '../../lib/store.ts';
 
-/** Keys typed between "start" and the moment the interview stands on the screen; null while nothing is held. */
+/** Keys typed between "start" and the moment the interview stands on the screen, or while a round is being made; null while nothing is held. */
 const held = createStore<readonly KeyEventLike[] | null>(null);
 
 /** Where keys come from: the window. */
 type KeySource = Pick<Window, 'addEventListener' | 'removeEventListener'>;
 
 /** A person who starts an interview types on: what comes in the meantime is held, in order, for the first question. */
-export function holdKeys(source: KeySource = window): void {
-  if (held.get() === null) source.addEventListener('keydown', hold, { capture: true });
+export function holdKeys(source: KeySource | undefined = globalThis.window): void {
+  if (held.get() === null) source?.addEventListener('keydown', hold, { capture: true });
   held.set([]);
 }
 
 /** Ends the holding and gives what was typed. Empty when nothing was held. */
-export function takeHeldKeys(source: KeySource = window): readonly KeyEventLike[] {
-  source.removeEventListener('keydown', hold, { capture: true });
+export function takeHeldKeys(source: KeySource | undefined = globalThis.window): readonly KeyEventLike[] {
+  source?.removeEventListener('keydown', hold, { capture: true });
   const keys = held.get() ?? [];
   held.set(null);
   return keys;

@@ -1,8 +1,10 @@
 import type { ConfirmReason } from '../../../shared/model/answer.ts';
+import { holdKeys, takeHeldKeys } from './early-keys.ts';
 import { change, currentSpot, freshStay, goTo, move, speak, type Desk, type Turning } from './entry-store.ts';
 import { isAsked, wantsReason, withRecords, type EntryModel } from './entry-model.ts';
 import { isStop } from './entry-layout.ts';
 import type { AddedTurn } from './entry-pass.ts';
+import { releaseHeldKeys } from './use-held-keys.ts';
 
 type TurningTo<What extends Turning['what']> = Extract<Turning, { readonly what: What }>;
 
@@ -40,11 +42,17 @@ export function takeTurn(desk: Desk, turning: Turning, reason?: ConfirmReason): 
 }
 
 async function makeRound(desk: Desk, { questionId, parentInstance }: TurningTo<'addRound'>, reason?: ConfirmReason): Promise<void> {
+  // Whoever asks for a round types on: the first answer may come before the round does.
+  holdKeys();
   const added = await desk.save(() => desk.pass.addRound(questionId, parentInstance, reason));
-  if (added === undefined) return;
+  if (added === undefined) {
+    takeHeldKeys();
+    return;
+  }
   const model = takeTurns(desk, added);
   const begin = model.layout.spots.find((spot) => spot.instance === added.instance && isStop(spot) && isAsked(model, spot));
   if (begin !== undefined) goTo(desk, begin.key);
+  releaseHeldKeys();
 }
 
 /** Puts the persons and rounds there are now into the form. */

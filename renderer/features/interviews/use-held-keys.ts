@@ -12,13 +12,18 @@ import type { Entry } from './use-entry.ts';
 /** Held keys that wait for their turn. */
 const waiting = createStore<readonly KeyEventLike[]>([]);
 
+/** What was held gets its turn on the question that has come; what is typed from now on comes after it. */
+export function releaseHeldKeys(): void {
+  const held = takeHeldKeys();
+  if (held.length > 0) waiting.set([...waiting.get(), ...held]);
+}
+
 /** Carries out what was typed while the interview was on its way to the screen: one key a render, each on the state the one before left. */
 export function useHeldKeys({ desk, actions }: Entry): void {
   const keys = waiting.use();
   const carryOut = useEffectEvent((key: KeyEventLike): void => carryOutHeld(key, desk.store.get(), actions));
   useEffect(() => {
-    const held = takeHeldKeys();
-    if (held.length > 0) waiting.set([...waiting.get(), ...held]);
+    releaseHeldKeys();
     // What has not had its turn when the interview is left belongs to no other.
     return () => waiting.set([]);
   }, []);
