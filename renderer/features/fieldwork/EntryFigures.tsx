@@ -90,7 +90,7 @@ function ErrorRates({ scope }: { readonly scope: QualityScope }) {
     <section className={styles.section}>
       <p className={styles.lead}>
         {say('fieldwork.statistics.double', {
-          interviews: formatNumber(data.interviews, language),
+          interviews: data.interviews,
           fields: formatNumber(data.fields, language),
           differences: formatNumber(data.discrepancies, language),
         })}

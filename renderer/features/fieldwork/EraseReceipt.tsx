@@ -5,6 +5,7 @@ import { useLanguage, useText } from '../../lib/text.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { Facts } from '../../ui/facts/Facts.tsx';
 import { PageHeader } from '../../ui/page-header/PageHeader.tsx';
+import { BackupNames } from './BackupNames.tsx';
 import styles from './fieldwork.module.css';
 
 /** What was erased, to print and keep. It is written only when everything is gone. */
@@ -44,11 +45,7 @@ export function EraseReceipt({ receipt, onClose }: { readonly receipt: ErasureRe
           {receipt.backups.length === 0 ? null : (
             <>
               <p className={styles.lead}>{say('fieldwork.receipt.backups')}</p>
-              <ul className={styles.plain}>
-                {receipt.backups.map((file) => (
-                  <li key={file}>{file}</li>
-                ))}
-              </ul>
+              <BackupNames files={receipt.backups} />
             </>
           )}
         </article>

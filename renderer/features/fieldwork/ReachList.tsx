@@ -2,6 +2,7 @@ import type { WithdrawalReach } from '../../../shared/contract/fieldwork-withdra
 import { formatDayShort, formatNumber } from '../../lib/format.ts';
 import { useLanguage, useText } from '../../lib/text.ts';
 import { Facts } from '../../ui/facts/Facts.tsx';
+import { BackupNames } from './BackupNames.tsx';
 import styles from './fieldwork.module.css';
 
 /** Everything a withdrawal reaches: what the person gave, what was built on it, what has left the program, and the backups. */
@@ -66,11 +67,7 @@ export function ReachList({ reach }: { readonly reach: WithdrawalReach }) {
           {say('fieldwork.reach.backups')}
         </h2>
         <p className={styles.quiet}>{reach.backups.length === 0 ? say('fieldwork.reach.noBackups') : say('fieldwork.reach.backupsHelp')}</p>
-        <ul className={styles.plain}>
-          {reach.backups.map((file) => (
-            <li key={file}>{file}</li>
-          ))}
-        </ul>
+        <BackupNames files={reach.backups} />
       </section>
     </div>
   );
