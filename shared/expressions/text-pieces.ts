@@ -44,9 +44,6 @@ export function filledText(text: string, answerTo: (name: string) => string): st
     .join('');
 }
 
-/** What stands where an answer is not there: not given, not asked, or not to be found. */
-export const blank = '…';
-
 /** A form's text where it is read outside of an interview, in tables and lists: a blank where an answer would stand. */
 export function withBlanks(text: LocalisedText): LocalisedText {
   if (namesIn(text).length === 0) return text;

@@ -209,6 +209,21 @@ test.describe('entering an interview', () => {
     }, everyQuestion);
   });
 
+  test('[F6] [F19] what is typed while a round is being made is kept for its first question', async ({ page }) => {
+    await withForm(async (entry) => {
+      await openEntry(page, entry);
+      await press(page, '1');
+      await goToQuestion(page, '19');
+      await press(page, 'Tab');
+      await expect(page.locator('[data-current]')).toContainText('Tilbud: er det noen?');
+      await page.keyboard.type('1Brygga ved sjøen');
+      await press(page, 'Enter');
+      await saved(page);
+      const names = answersIn(entry.path, entry.interviewId).filter(({ name }) => name === 'tilbudsnavn');
+      expect(names.map(({ txt }) => txt)).toEqual(['Brygga ved sjøen']);
+    }, everyQuestion);
+  });
+
   test('[F8] [F9] [F26] an exclusive answer clears the others, "other" takes its words, and a remark stands beside an answer', async ({
     page,
   }) => {

@@ -102,6 +102,12 @@ function parseText(json: string): LocalisedText {
   return withBlanks(LocalisedText.parse(JSON.parse(json)));
 }
 
+/** What a battery is called: as its section, or, in a section without a name, as what is said before its items, or as its first item. */
+export function batteryTitle({ sectionTitle, lead, wording }: Pick<QuestionForm, 'sectionTitle' | 'lead' | 'wording'>): LocalisedText {
+  const isSaid = (text: LocalisedText): boolean => Object.values(text).some((words) => words !== '');
+  return isSaid(sectionTitle) ? sectionTitle : lead !== null && isSaid(lead) ? lead : wording;
+}
+
 function toForm(row: z.infer<typeof FormRow>): QuestionForm {
   return {
     key: row.key,

@@ -3,7 +3,7 @@ import { missingReasonIds } from '../../../../shared/contract/missing-reasons.ts
 import type { ExhibitRow, ReleasedCell } from '../../../../shared/model/exhibit.ts';
 import { localised } from '../../../../shared/model/text.ts';
 import { columnOf, readSelection } from './selection.ts';
-import { readQuestions } from '../../analysis/questions.ts';
+import { batteryTitle, readQuestions } from '../../analysis/questions.ts';
 import { readUnits, readWaves } from '../../analysis/units.ts';
 import type { Statements } from '../../db/statements.ts';
 import { marksOf } from '../../analysis/place-column.ts';
@@ -28,7 +28,7 @@ function titleOf({ definition, question, rounds }: RawTable, words: CoreWords): 
   if (definition.kind === 'themes') return words('analysis.file.themes');
   if (definition.rows === 'place') return capital(words('analysis.file.place'), language);
   if (question === null) return '';
-  const title = localised(Array.isArray(definition.rows) ? question.sectionTitle : question.wording, language);
+  const title = localised(Array.isArray(definition.rows) ? batteryTitle(question) : question.wording, language);
   return rounds === null ? title : words('analysis.file.perRound', { title, repeat: localised(rounds.wording, language) });
 }
 

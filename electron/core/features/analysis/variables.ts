@@ -3,7 +3,7 @@ import type { AnalysisVariable, VariableGroup } from '../../../../shared/contrac
 import { VariableId } from '../../../../shared/model/ids.ts';
 import { identifyingVariables } from '../../analysis/identifying.ts';
 import { countingOf } from '../../analysis/stored-answers.ts';
-import { readQuestions, type QuestionBook, type QuestionForm } from '../../analysis/questions.ts';
+import { batteryTitle, readQuestions, type QuestionBook, type QuestionForm } from '../../analysis/questions.ts';
 import type { Statements } from '../../db/statements.ts';
 
 function kindOf(type: string): AnalysisVariable['kind'] {
@@ -54,7 +54,7 @@ function withGrids(book: Known, forms: readonly QuestionForm[]): AnalysisVariabl
       {
         id: `grid:${form.variableId}`,
         kind: 'grid',
-        label: form.sectionTitle,
+        label: batteryTitle(form),
         name: '',
         members,
         options: own.options,
