@@ -39,7 +39,7 @@ async function withRounds(): Promise<Entry> {
     for (const nights of [age, age + 1]) {
       const stay = await entry.addRound('stay', member);
       await entry.answer('nights', nights === 45 ? dontKnow : num(nights), stay);
-      await entry.answer('words', `Natt ${nights}; "lang"`, stay);
+      await entry.answer('words', nights === 72 ? { kind: 'missing', reason: 'prefer-not-to-say' } : `Natt ${nights}; "lang"`, stay);
       await entry.answer('kind', 1 + (nights % 2), stay);
     }
   }

@@ -6,6 +6,7 @@ import { openSurveyFile, readRange, type OpenedFile } from './open-file.ts';
 import { emptyBatch, finishBatch, isBlankRow, type RowBatch } from './read-csv.ts';
 import { ReadingError } from './reading-error.ts';
 import { savColumns } from './sav-columns.ts';
+import { foldReasons } from './sav-reasons.ts';
 
 const limits = { variables: readingLimits.columns, batchRows: readingLimits.batchRows };
 
@@ -22,7 +23,7 @@ export async function detectSurveyFormat(file: OpenedFile): Promise<SurveyFileFo
 export async function openSavDictionary(file: OpenedFile, signal?: AbortSignal): Promise<SavFile> {
   const reading = await readSavFile(file, signal, limits);
   if (reading.cases === 0) throw new ReadingError('EMPTY', { params: { part: 'rows' } });
-  return reading.file;
+  return foldReasons(reading.file).file;
 }
 
 /** The same for a file that is not open. @throws ReadingError */
@@ -58,10 +59,12 @@ export function savReading({ variables }: SavFile): ConfirmedReading {
 /** The cases in batches, each value as `savColumns` writes it. Row numbers are the cases'. */
 export async function* readSavRows(file: OpenedFile, signal?: AbortSignal): AsyncGenerator<RowBatch> {
   const reading = await readSavFile(file, signal, limits);
-  const columns = savColumns(reading.file);
+  const { file: folded, rowOf } = foldReasons(reading.file);
+  const columns = savColumns(folded);
   for await (const { firstCase, rows, done, of } of reading.batches()) {
     const batch = emptyBatch();
-    for (const [at, row] of rows.entries()) {
+    for (const [at, values] of rows.entries()) {
+      const row = rowOf(values);
       const cells = columns.map((column, place) => column.cellOf(row[place] ?? null));
       if (isBlankRow(cells)) batch.blankRows += 1;
       else {
