@@ -22,6 +22,11 @@ export function handOn(call: Call, merge: Merge): void {
     params,
   );
   sql.run('UPDATE suggestion_rejection SET theme_id = :intoId WHERE theme_id = :themeId', params);
+  // Written as text: the log would take what json_set gives for a value of its own kind.
+  sql.run(
+    `UPDATE report_block SET options = json_set(options, '$.themeId', :intoId) || '' WHERE options ->> '$.themeId' = :themeId`,
+    params,
+  );
   handOnDifferences(call, merge);
   handOnEvidence(call, merge);
   handOnJointDisplay(call, merge);
