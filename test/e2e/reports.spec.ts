@@ -116,6 +116,8 @@ test.describe('reports, by keyboard only', () => {
     await expect.poll(() => chosen(rost)).not.toMatch(/^not/u);
     await keys(rost, 'Home', 'Control+ArrowDown');
     await expect.poll(() => chosen(rost)).toMatch(/^heading/u);
+    // Its number comes with the report as it stands.
+    await expect.poll(() => chosen(rost)).toMatch(/^heading 1/u);
     const first = await chosen(rost);
     await keys(rost, 'Control+ArrowDown', 'Control+ArrowUp');
     await expect.poll(() => chosen(rost)).toBe(first);

@@ -46,6 +46,8 @@ export interface BuilderDesk {
   readonly remove: (ids: readonly string[]) => void;
   /** Sends what is typed; resolves when all that is under way has arrived. */
   readonly flush: () => Promise<void>;
+  /** The window goes: what is typed is sent at once, without waiting for what is under way. */
+  readonly leave: () => void;
   /** Reads the file; what is being done meanwhile is not undone by it. */
   readonly read: () => Promise<readonly ReportBlock[]>;
 }
@@ -74,6 +76,8 @@ export function createBuilderDesk({ reportId, save, onRefused }: DeskParts): Bui
   let deeds = 0;
   let waiting: (() => void)[] = [];
   const onTheWay = new Set<string>();
+  /** Blocks that the file has not said it has. */
+  const coming = new Set<string>();
 
   const put = (part: Partial<DeskState>): void => store.set({ ...store.get(), ...part });
   const soon = (ms: number): void => {
@@ -103,6 +107,7 @@ export function createBuilderDesk({ reportId, save, onRefused }: DeskParts): Bui
   /** Sends what is typed in a block, and the block itself where it is not in the file yet. */
   async function sendWords({ id, body, seen }: DraftBlock): Promise<void> {
     onTheWay.add(id);
+    if (seen === null) coming.add(id);
     mark(id, body);
     const { blocks } = store.get();
     const at = blocks.findIndex((block) => block.id === id);
@@ -114,6 +119,7 @@ export function createBuilderDesk({ reportId, save, onRefused }: DeskParts): Bui
         : client.reports.changeBlock({ blockId: id, body }),
     );
     onTheWay.delete(id);
+    coming.delete(id);
     if (done !== undefined) return;
     // Not in the file: as if it had not been sent, and tried again.
     mark(id, seen);
@@ -132,6 +138,19 @@ export function createBuilderDesk({ reportId, save, onRefused }: DeskParts): Bui
     clearTimeout(timer);
     timer = undefined;
     for (const block of store.get().blocks) if (isUnsent(block) && !onTheWay.has(block.id)) void sendWords(block);
+  }
+
+  /** After this nothing is heard any more, and what waits for an answer is not sent: the pipe keeps the order instead. */
+  function sendLast(): void {
+    const { blocks } = store.get();
+    for (const [at, block] of blocks.entries()) {
+      const isComing = coming.has(block.id);
+      if (!isUnsent(block) && !isComing) continue;
+      const after = blocks[at - 1]?.id ?? null;
+      // One that has come meanwhile is refused here, and gets its words below.
+      if (isComing || block.seen === null) client.reports.insert({ reportId, after, blocks: [newBlockOf(block)] }).catch(() => {});
+      if (block.seen !== null) client.reports.changeBlock({ blockId: block.id, body: block.body }).catch(() => {});
+    }
   }
 
   async function carryOut(work: () => Promise<unknown>): Promise<void> {
@@ -164,9 +183,15 @@ export function createBuilderDesk({ reportId, save, onRefused }: DeskParts): Bui
           blocks.map((block) => ({ ...block, seen: block.body })),
         ),
       });
-      for (const { id } of blocks) onTheWay.add(id);
+      for (const { id } of blocks) {
+        onTheWay.add(id);
+        coming.add(id);
+      }
       void send(() => client.reports.insert({ reportId, after, blocks: blocks.map(newBlockOf) })).then((done) => {
-        for (const { id } of blocks) onTheWay.delete(id);
+        for (const { id } of blocks) {
+          onTheWay.delete(id);
+          coming.delete(id);
+        }
         if (done !== undefined) return;
         for (const { id } of blocks) mark(id, null);
         soon(retryMs);
@@ -192,6 +217,7 @@ export function createBuilderDesk({ reportId, save, onRefused }: DeskParts): Bui
       flushNow();
       if (underWay > 0) await new Promise<void>((resolve) => waiting.push(resolve));
     },
+    leave: sendLast,
     read: async () => {
       for (;;) {
         if (underWay > 0) await new Promise<void>((resolve) => waiting.push(resolve));

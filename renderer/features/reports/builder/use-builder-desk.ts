@@ -26,13 +26,13 @@ export function useBuilderDesk(reportId: ReportId) {
   const document = useQuery({ ...orpc.reports.document.queryOptions({ input: { reportId } }), enabled: !isTyping });
   // Words are in the file within a second; a window that is left or closed before that sends them at once.
   useEffect(() => {
-    const leave = (): void => void desk.flush();
-    window.addEventListener('pagehide', leave);
-    window.addEventListener('blur', leave);
+    const rest = (): void => void desk.flush();
+    window.addEventListener('pagehide', desk.leave);
+    window.addEventListener('blur', rest);
     return () => {
-      window.removeEventListener('pagehide', leave);
-      window.removeEventListener('blur', leave);
-      leave();
+      window.removeEventListener('pagehide', desk.leave);
+      window.removeEventListener('blur', rest);
+      rest();
     };
   }, [desk]);
   // What a former visit read is not what this one writes in.
