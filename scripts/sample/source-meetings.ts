@@ -159,6 +159,8 @@ export const SourceOutcomes = z.strictObject({
       answer: z.string(),
       status: z.string(),
       clearedBody: z.string().optional(),
+      /** Words that only one person says and that were taken out. */
+      taken: z.array(z.string()).optional(),
       attributes: z.array(z.string()),
       on: z.string().optional(),
       proposedBy: z.string().optional(),

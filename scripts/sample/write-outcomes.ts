@@ -133,7 +133,12 @@ function writeQuotes(writer: SampleWriter): void {
       cleared_by: writer.optional('actor', one.clearedBy),
       cleared_at: one.at,
     };
-    writer.add('quote', { text_id: writer.id('text', one.answer), ...row }, one.answer);
+    const quoteId = writer.add('quote', { text_id: writer.id('text', one.answer), ...row }, one.answer);
+    for (const word of one.taken ?? []) {
+      const at = body.slice(start, end).indexOf(word);
+      const place = { start_offset: at, end_offset: at + word.length };
+      writer.add('quote_mark', { quote_id: quoteId, ...place, kind: 'rare-event', decision: 'remove' });
+    }
   }
 }
 
