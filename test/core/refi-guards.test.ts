@@ -176,6 +176,22 @@ test('[F71] issue 7.8: a person of a group who says no while a file is made is i
   expect(pluck(core, 'SELECT count(*) FROM release')).toBe(0);
 });
 
+test('[F35] [F68] answers of finished interviews that a file changes are noted, and what was verified is to be checked again', async () => {
+  using core = await openEmptyWorkspace();
+  const { projectId } = fillWorkspace(core, given);
+  const file = await exportProject(core, projectId);
+  change(core, "UPDATE interview SET status = 'verified' WHERE key = 1");
+  change(core, 'UPDATE answer SET num = 3 WHERE num = 4');
+  change(core, "UPDATE text SET body = 'Kort ventetid' WHERE kind = 'answer' AND interview_key = 1");
+  await importProject(core, file);
+  expect(pluck(core, 'SELECT count(*) FROM answer WHERE num = 4')).toBe(1);
+  expect(pluck(core, "SELECT count(DISTINCT question_id) FROM interview_change WHERE reason = 'import'")).toBe(2);
+  expect(pluck(core, 'SELECT status FROM interview WHERE key = 1')).toBe('in-check');
+  await core.client.history.undo({});
+  expect(pluck(core, 'SELECT count(*) FROM interview_change')).toBe(0);
+  expect(pluck(core, 'SELECT status FROM interview WHERE key = 1')).toBe('verified');
+});
+
 describe('waves and persons of a file', () => {
   const twice = { ...given, persons: given.persons.map((one) => ({ ...one, isTwice: true })), codings: [] };
 

@@ -34,6 +34,24 @@ export function noteReason(
   checkAgain({ sql, workspace }, interview, at);
 }
 
+/** What an import changes in a finished interview, once for every answer that is another: whoever verified it has to look again. `at` is UTC ISO. */
+export function noteImport(
+  { sql, workspace }: Pick<Call, 'sql' | 'workspace'>,
+  interview: InterviewRecord,
+  { questionId, changedBy, at }: { readonly questionId: QuestionId | null; readonly changedBy: string; readonly at: string },
+): void {
+  if (isUnderWay(interview)) return;
+  sql.insert('interview_change', {
+    id: workspace.newId(),
+    interview_id: interview.id,
+    question_id: questionId,
+    reason: 'import',
+    changed_by: changedBy,
+    changed_at: at,
+  });
+  checkAgain({ sql, workspace }, interview, at);
+}
+
 /** An interview that was verified has to be checked again: something in it is another than it was. `at` is UTC ISO. */
 export function checkAgain({ sql, workspace }: Pick<Call, 'sql' | 'workspace'>, interview: InterviewRecord, at: string): void {
   if (interview.status !== 'verified') return;

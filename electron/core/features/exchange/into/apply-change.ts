@@ -1,10 +1,9 @@
 import { answerKey } from '../../../../../shared/expressions/form.ts';
 import type { AnswerPlace } from '../../../../../shared/contract/interviews.ts';
 import type { AnswerValue } from '../../../../../shared/model/answer.ts';
-import type { QuestionId } from '../../../../../shared/model/ids.ts';
 import type { Call } from '../../../rpc/call.ts';
 import { removeText, turnIntoRemark, writeText } from '../../interviews/answer-text.ts';
-import { checkAgain } from '../../interviews/change-reason.ts';
+import { noteImport } from '../../interviews/change-reason.ts';
 import { consentIn, noteConsent } from '../../interviews/consent.ts';
 import { noteEvent } from '../../interviews/disposition.ts';
 import { moveDay } from '../../interviews/facts.ts';
@@ -32,8 +31,6 @@ export interface CompareToWrite {
 }
 
 /** The reason that an interview's history gives for what an import changed in it after it was finished. */
-const changeReason = 'import';
-
 /**
  * Puts a row's values into an interview and brings it to rest by the rules of entry: routing, checks and calculations anew. A
  * finished interview keeps a note of every answer that changed, and a verified one has to be checked again.
@@ -59,7 +56,7 @@ export function applyChange(
       touched.push(place);
     }
     if (words !== null) writeText(call, { ...textPlace(open, spot), kind: 'specify' }, words);
-    noteImport(call, noted, spot.questionId);
+    noteImport(call, noted.open.interview, { ...noted, questionId: spot.questionId });
   };
   for (const { place, value, words } of writes) {
     const question = questions[place];
@@ -105,7 +102,7 @@ function makeRound(call: Call, noted: Noted, { turn, instances }: RoundToMake): 
   const { questionId, label, parentInstance } = turn;
   const made = makeTurn(call, noted.open, { questionId, label, parentInstance: instances.get(parentInstance) ?? parentInstance });
   instances.set(turn.instance, made.instance);
-  noteImport(call, noted, questionId);
+  noteImport(call, noted.open.interview, { ...noted, questionId });
 }
 
 function textPlace(open: OpenInterview, { questionKey, instance }: Spot) {
@@ -122,19 +119,6 @@ function putValue(call: Call, open: OpenInterview, spot: Spot, value: AnswerValu
   // What somebody said is not lost when the file gives a reason instead.
   if (value.kind === 'missing') turnIntoRemark(call.sql, place, leftOver);
   else removeText(call.sql, leftOver);
-}
-
-function noteImport({ sql, workspace }: Call, { open: { interview }, changedBy, at }: Noted, questionId: QuestionId | null): void {
-  if (isUnderWay(interview)) return;
-  sql.insert('interview_change', {
-    id: workspace.newId(),
-    interview_id: interview.id,
-    question_id: questionId,
-    reason: changeReason,
-    changed_by: changedBy,
-    changed_at: at,
-  });
-  checkAgain({ sql, workspace }, interview, at);
 }
 
 /**

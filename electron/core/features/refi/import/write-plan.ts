@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import { InterviewId } from '../../../../../shared/model/ids.ts';
+import { InterviewId, QuestionId } from '../../../../../shared/model/ids.ts';
 import type { Call } from '../../../rpc/call.ts';
 import { consensusActor } from '../../agreement/settle.ts';
 import { writeCodebook } from '../../codebook/exchange/write-codebook.ts';
 import { takeSmallKeys } from '../../../db/small-key.ts';
+import { noteImport } from '../../interviews/change-reason.ts';
+import { findInterview } from '../../interviews/interview-row.ts';
 import { seedOf } from '../../interviews/start.ts';
 import { movePositions } from '../../texts/move-positions.ts';
 import type { PlannedCoding } from './plan-codings.ts';
@@ -107,6 +109,22 @@ function placeOf(
   return { interviewKey: own.key, questionKey: question === null ? null : (form.keyOf(question, own.versionId) ?? null) };
 }
 
+const AnswerPlace = z.object({ interview_id: z.string(), question_key: z.int() });
+const answerPlaceSql = `
+SELECT interview.id AS interview_id, text.question_key FROM text JOIN interview ON interview.key = text.interview_key
+WHERE text.id = :id AND text.kind = 'answer' AND text.question_key IS NOT NULL`;
+
+/** An answer of an interview that is here has become another. */
+function note(
+  call: Writing,
+  { interviewId, questionKey, at }: { readonly interviewId: string; readonly questionKey: number; readonly at: string },
+): void {
+  const { sql, actorId } = call;
+  const questionId = sql.get(IdRow, 'SELECT id FROM question WHERE key = :questionKey', { questionKey })?.id;
+  const interview = findInterview(sql, InterviewId.parse(interviewId));
+  noteImport(call, interview, { questionId: questionId === undefined ? null : QuestionId.parse(questionId), changedBy: actorId, at });
+}
+
 function writeTexts(call: Writing, { texts, context }: RefiPlan, places: Places): void {
   const { sql } = call;
   for (const text of texts.texts) {
@@ -114,6 +132,8 @@ function writeTexts(call: Writing, { texts, context }: RefiPlan, places: Places)
       if (text.before === text.body) continue;
       sql.run('UPDATE text SET body = :body WHERE id = :id', { id: text.id, body: text.body });
       movePositions({ sql }, text.id, text.before, text.body);
+      const place = text.kind === 'answer' ? sql.get(AnswerPlace, answerPlaceSql, { id: text.id }) : undefined;
+      if (place !== undefined) note(call, { interviewId: place.interview_id, questionKey: place.question_key, at: context.at });
       continue;
     }
     const { interviewKey, questionKey } = placeOf(places, text.interview, text.question);
@@ -174,6 +194,7 @@ function writeAnswer(call: Writing, { context }: RefiPlan, answer: PlannedAnswer
   const { sql, workspace } = call;
   const { interviewKey, questionKey } = placeOf(places, answer.interview, answer.question);
   if (interviewKey === null || questionKey === null) return;
+  if (answer.interview.known !== null) note(call, { interviewId: answer.interview.id, questionKey, at: context.at });
   if (answer.words === null) {
     putAnswer(sql, interviewKey, questionKey, { ...answer.columns, text_id: null });
     return;
