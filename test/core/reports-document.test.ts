@@ -312,6 +312,17 @@ test('[R73] a theme that is merged into another takes its findings out of no rep
   expect(wordsIn(await core.client.reports.document({ reportId }))).toBe(before);
 });
 
+test('[R73] nor does a service that is joined with another', async () => {
+  const services = core.session.workspace.db.prepare('SELECT id FROM service ORDER BY id LIMIT 2').pluck().all() as string[];
+  const [keep = '', gone = ''] = services;
+  const reportId = await emptyReport(core, core.projectId);
+  await append(core, reportId, [{ kind: 'actions', options: { serviceId: gone } }]);
+  await core.client.registers.join({ kind: 'services', keepId: keep, goneId: gone });
+  expect(codesOf(await blocksOf(reportId))).not.toContain('about-gone!');
+  await core.client.history.undo({});
+  expect(codesOf(await blocksOf(reportId))).not.toContain('about-gone!');
+});
+
 describe('what is filled in', () => {
   test('[R8] method, response and checklist are made of what the project knows, in released numbers', async () => {
     const reportId = await emptyReport(core, core.projectId);

@@ -27,6 +27,11 @@ export function joinEntries({ sql, operation }: Call, kind: EntryKind, pair: Pai
   const table = registerTables[kind];
   for (const reference of referencesTo(sql, kind)) moveReference(sql, reference, pair);
   movePicked(sql, kind, pair);
+  // Written as text: the log would take what json_set gives for a value of its own kind.
+  if (kind === 'services')
+    sql.run(`UPDATE report_block SET options = json_set(options, '$.serviceId', :keep) || '' WHERE options ->> '$.serviceId' = :gone`, {
+      ...pair,
+    });
   sql.run('DELETE FROM service_link WHERE from_service_id = to_service_id');
   sql.run('UPDATE organisation SET parent_id = NULL WHERE parent_id = id');
   for (const { table: own, column } of twinsPossible[kind]) dropTwins(sql, own, column, pair.keep);
