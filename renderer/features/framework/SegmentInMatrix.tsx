@@ -22,7 +22,7 @@ export function SegmentInMatrix({ textId, start, end, themes }: SegmentInMatrixP
   const { data } = useQuery(orpc.framework.placesOf.queryOptions({ input: words }));
   if (data === undefined || data.places.length === 0) return null;
   return (
-    <section>
+    <section className={styles.beside}>
       <h3 className={styles.heading}>{say('framework.text.title')}</h3>
       {data.places.map(({ name, isLinked, ...place }) => {
         const params = { name, theme: themes.nameOf(place.themeId) };

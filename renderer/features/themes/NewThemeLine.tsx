@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { printedKey } from '../../../shared/commands/keys.ts';
 import { platform } from '../../lib/platform.ts';
 import { useLanguage, useText } from '../../lib/text.ts';
@@ -24,9 +24,17 @@ export function NewThemeLine({ label, themes, onCreate, onCancel }: NewThemeLine
   const language = useLanguage();
   const [term, setTerm] = useState('');
   const [refused, setRefused] = useState<string | null>(null);
+  const isMaking = useRef(false);
+  function make(name: string, isWantedAnyway: boolean): void {
+    isMaking.current = true;
+    void onCreate(name, isWantedAnyway).finally(() => {
+      isMaking.current = false;
+    });
+  }
   function create(isWantedAnyway: boolean): void {
     const name = term.trim();
-    if (name === '') return;
+    // A doubly pressed Enter makes one theme, and is not told that it exists.
+    if (name === '' || isMaking.current) return;
     const existing = matchThemes(themes.list, name, language).find((hit) => hit.isExact);
     if (existing !== undefined && !isWantedAnyway)
       setRefused(
@@ -36,7 +44,7 @@ export function NewThemeLine({ label, themes, onCreate, onCancel }: NewThemeLine
           isSame: existing.name.toLowerCase() === name.toLowerCase() ? 'yes' : 'no',
         }),
       );
-    else void onCreate(name, isWantedAnyway);
+    else make(name, isWantedAnyway);
   }
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key === 'Enter' && event.target instanceof HTMLInputElement) create(event.ctrlKey || event.metaKey);
