@@ -51,6 +51,16 @@ describe('what stands in a report has passed the gate', () => {
     for (const { released } of exhibits) expect(released.audit.ok).toBe(true);
   });
 
+  test('the note of a kept table is for those who work with it: its title goes out, the note does not', async () => {
+    const exhibitId = await keep('Respekt', {});
+    await core.client.analysis.changeKept({ exhibitId, title: 'De fleste blir hørt', note: 'Spør Skogbygda om dette først' });
+    const reportId = await emptyReport(core, core.projectId);
+    await append(core, reportId, [{ kind: 'exhibit', exhibitId }]);
+    const blocks = await blocksOf(reportId);
+    expect(partsOf(blocks, 'exhibit').map(({ released }) => released.title)).toEqual(['De fleste blir hørt']);
+    expect(JSON.stringify(blocks)).not.toContain('Spør Skogbygda');
+  });
+
   test('a table of four persons is stopped: it has no parts, and the reason is said', async () => {
     const few = await keep('Fire personer', { filter: { variableId: variable('bosted'), codes: [5] } });
     const reportId = await emptyReport(core, core.projectId);

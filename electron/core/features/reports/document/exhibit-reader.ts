@@ -15,7 +15,7 @@ import type { Counted, Standing } from './count-exhibit.ts';
 export interface ReportExhibit extends Standing {
   readonly exhibitId: string;
   readonly chart: string | null;
-  /** With its author's own title and note. */
+  /** With its author's own title. */
   readonly shown: ReleasedExhibit;
 }
 
@@ -54,9 +54,8 @@ interface Reading {
   readonly count: (definition: ExhibitDefinition) => Counted;
 }
 
-function ownWords(exhibit: ReleasedExhibit, { title, note }: KeptRow): ReleasedExhibit {
-  const own = note?.trim() ?? '';
-  return { ...exhibit, title: title ?? exhibit.title, notes: own === '' ? exhibit.notes : [own, ...exhibit.notes] };
+function ownWords(exhibit: ReleasedExhibit, { title }: KeptRow): ReleasedExhibit {
+  return { ...exhibit, title: title ?? exhibit.title };
 }
 
 function againstRegister({ workspace, report }: Reading, { claims, rule }: Standing): Sentence | null {
