@@ -378,6 +378,13 @@ describe('whatever a report holds', () => {
     expect(file.text('word/_rels/document.xml.rels')).not.toContain('javascript');
   });
 
+  it('keeps the line that names facts on their page', async () => {
+    const facts: DocumentPart = { kind: 'facts', rows: [{ label: 'Når', lines: ['Onsdag 3. september'] }] };
+    const file = await written(withParts([paragraph([{ text: 'Brukerpanelet', isBold: true }]), facts, paragraph('Etterpå')]));
+    const kept = all(file.xml('word/document.xml'), 'p').filter((one) => all(one, 'keepNext').length > 0);
+    expect(kept.map(wordsOf)).toEqual(['Brukerpanelet']);
+  });
+
   it('is written whole at 200 pages', { timeout: 120_000 }, async () => {
     const chapter = (at: number): DocumentPart[] => [
       heading(1, String(at + 1), `Kapittel ${at + 1}`, `chapter-${at}`),

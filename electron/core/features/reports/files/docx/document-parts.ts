@@ -21,14 +21,14 @@ function contents({ ground }: Making): Piece {
   );
 }
 
-/** One part of the document as Word has it. */
-export async function piecesOf(part: DocumentPart, making: Making): Promise<readonly Piece[]> {
+/** One part of the document as Word has it, and what comes after it. */
+export async function piecesOf(part: DocumentPart, next: DocumentPart | undefined, making: Making): Promise<readonly Piece[]> {
   if (part.kind !== 'paragraph') making.lists.end();
   switch (part.kind) {
     case 'heading':
       return [upright(headingParagraph(part, making))];
     case 'paragraph':
-      return [upright(textParagraph(part, making))];
+      return [upright(textParagraph(part, making, next?.kind === 'facts'))];
     case 'exhibit':
       return await exhibitPieces(part, making);
     case 'quote':

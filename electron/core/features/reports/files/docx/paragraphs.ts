@@ -21,8 +21,8 @@ export function headingParagraph({ level, number, text, anchor }: Part<'heading'
 
 const plainStyles = { body: styleIds.normal, lead: styleIds.lead, quiet: styleIds.quiet } as const;
 
-/** Running text and items of lists. */
-export function textParagraph(part: Part<'paragraph'>, making: Making): Paragraph {
+/** Running text and items of lists; `leads` where the facts it names come next, and must not be left behind on the next page. */
+export function textParagraph(part: Part<'paragraph'>, making: Making, leads = false): Paragraph {
   const { style, depth, ordinal, runs, language } = part;
   const children = runsOf(runs, making, languageOf(language, making));
   if (style === 'bullet')
@@ -32,7 +32,7 @@ export function textParagraph(part: Part<'paragraph'>, making: Making): Paragrap
     return new Paragraph({ style: styleAt(styleIds.numbers, depth), numbering: { reference, level: depth }, children });
   }
   making.lists.end();
-  return new Paragraph({ ...(style === 'body' ? {} : { style: plainStyles[style] }), children });
+  return new Paragraph({ ...(style === 'body' ? {} : { style: plainStyles[style] }), ...(leads ? { keepNext: true } : {}), children });
 }
 
 /** What somebody said, and under it who said it. */

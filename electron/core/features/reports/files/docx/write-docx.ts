@@ -42,9 +42,10 @@ async function bodyOf(making: Making): Promise<(Piece & { readonly isHeading: bo
   const pieces: (Piece & { readonly isHeading: boolean })[] = [
     { children: await titleBlock(making), isLandscape: false, isHeading: false },
   ];
-  for (const part of making.ground.document.blocks.flatMap(({ parts }) => parts)) {
+  const parts = making.ground.document.blocks.flatMap((block) => block.parts);
+  for (const [index, part] of parts.entries()) {
     if (part.kind === 'exhibit') assertAudited(part.released);
-    for (const piece of await piecesOf(part, making)) pieces.push({ ...piece, isHeading: part.kind === 'heading' });
+    for (const piece of await piecesOf(part, parts[index + 1], making)) pieces.push({ ...piece, isHeading: part.kind === 'heading' });
   }
   const { origin } = making.ground.document;
   if (origin !== '')
