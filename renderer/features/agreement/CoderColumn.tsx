@@ -25,7 +25,7 @@ export function CoderColumn({ who, name, initials, body, language: spoken, codin
     ...(polarity === null ? [] : [say(`agreement.polarity.${polarity}`)]),
     ...(certainty === 'inferred' ? [say('agreement.inferred')] : []),
     ...(level === null ? [] : [say(`agreement.about.${level}`)]),
-    ...(reason === null ? [] : [`«${reason}»`]),
+    ...(reason === null ? [] : [say('agreement.reason', { reason })]),
   ]);
   const facts = codings.length === 0 ? [say('agreement.notMarked')] : said;
   return (

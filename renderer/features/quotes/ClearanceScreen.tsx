@@ -65,6 +65,6 @@ function Facts({ view }: { readonly view: ClearanceView }) {
       ? title
       : question === null
         ? code
-        : `${say('clearance.from', { code, number: question.number })} «${content(question.wording)}»`;
+        : say('clearance.from', { code, number: question.number, question: content(question.wording) });
   return `${from} · ${say('clearance.waiting', { n: queue.waiting })}`;
 }

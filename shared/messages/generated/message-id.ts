@@ -181,6 +181,7 @@ export type MessageId =
   | 'agreement.reading.none'
   | 'agreement.reading.sure'
   | 'agreement.reading.tentative'
+  | 'agreement.reason'
   | 'agreement.reopen'
   | 'agreement.reopen.undo'
   | 'agreement.reopen.undoText'
