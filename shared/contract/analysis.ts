@@ -75,6 +75,7 @@ export const analysis = {
     input: ofExhibit.extend({
       format: z.enum(['xlsx', 'csv', 'svg', 'png']),
       /** The best for the table when left out, or when it does not suit it. */ chart: z.enum(chartTypes).optional(),
+      /** Its author's own; the one the program writes when left out. */ title: z.string().trim().min(1).max(300).optional(),
       recipient: z.string().max(200).optional(),
     }),
     progress: z.strictObject({ done: z.int(), of: z.int() }),

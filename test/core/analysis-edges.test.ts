@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openCore, type Core } from '../../electron/core/open-core.ts';
 import { ExhibitDefinition } from '../../shared/contract/analysis.ts';
@@ -252,6 +254,20 @@ describe('what leaves', () => {
         for (;;) if ((await steps.next()).done === true) return;
       })(),
     ).rejects.toMatchObject({ code: 'CANCELLED' });
+  });
+
+  it('goes out under the title its author gave it, in the file and in the register', async () => {
+    using core = openCore();
+    const { projectId, variables } = await makeAnalysisFixture(core, many);
+    const definition = ExhibitDefinition.parse({ kind: 'frequency', rows: variables.respekt, language: 'nb', percent: 'column' });
+    const steps = await core.client.analysis.export({ projectId, definition, format: 'csv', title: 'De fleste blir hørt' });
+    let ticket: string | null = null;
+    while (ticket === null) {
+      const step = await steps.next();
+      if (step.done === true) ticket = step.value.ticket;
+    }
+    expect(readFileSync(join(core.session.deps.temporaryFolder, 'out', ticket), 'utf8')).toContain('# Tittel: De fleste blir hørt');
+    expect((await core.client.privacy.listReleases({ limit: 1 })).releases).toMatchObject([{ exhibit: 'De fleste blir hørt' }]);
   });
 
   it('has a name of a file that every system takes, however long the question is called', async () => {

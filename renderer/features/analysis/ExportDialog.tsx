@@ -20,6 +20,8 @@ export interface Exportable {
   readonly view: ExhibitView;
   /** As it is drawn on screen; the best chart when left out. */
   readonly chart?: ChartType | undefined;
+  /** Its author's own title; the one the program writes when left out. */
+  readonly title?: string | undefined;
 }
 
 interface ExportDialogProps {
@@ -50,7 +52,8 @@ export function ExportDialog({ projectId, exhibits, onClose }: ExportDialogProps
   async function release(): Promise<void> {
     if (exhibit === undefined || isRunning) return;
     setRunning(true);
-    const made = await save(() => runExport({ projectId, definition: exhibit.definition, chart: exhibit.chart, format, recipient }));
+    const { definition, chart, title } = exhibit;
+    const made = await save(() => runExport({ projectId, definition, chart, title, format, recipient }));
     onClose();
     if (made === undefined) return;
     // The release stands whatever becomes of its file, so a refused or failed saving is said with the release's number.

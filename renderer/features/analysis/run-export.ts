@@ -8,6 +8,8 @@ export interface ExportOrder {
   readonly definition: ExhibitDefinition;
   readonly format: 'xlsx' | 'csv' | 'svg' | 'png';
   readonly chart: ChartType | undefined;
+  /** Its author's own title, where it has one. */
+  readonly title?: string | undefined;
   readonly recipient: string;
 }
 
@@ -15,11 +17,13 @@ export interface ExportOrder {
 export async function runExport({
   recipient,
   chart,
+  title,
   ...order
 }: ExportOrder): Promise<{ ticket: string; fileName: string; releaseNumber: number }> {
   const steps = await client.analysis.export({
     ...order,
     ...(chart === undefined ? {} : { chart }),
+    ...(title === undefined || title === '' ? {} : { title }),
     ...(recipient.trim() === '' ? {} : { recipient: recipient.trim() }),
   });
   for (;;) {

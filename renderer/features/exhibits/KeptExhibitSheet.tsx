@@ -100,7 +100,7 @@ export function KeptExhibitSheet({ projectId, kept, exhibits, countable }: KeptE
 }
 
 /** What would go out; null where nothing may. */
-function leavingOf({ definition, chart }: KeptExhibit, view: ExhibitView | undefined) {
+function leavingOf({ definition, chart, title }: KeptExhibit, view: ExhibitView | undefined) {
   if (definition === null || view === undefined || view.gate.state === 'stopped' || !hasFigures(view)) return null;
-  return { definition, view, chart: chartTypes.find((one) => one === chart) };
+  return { definition, view, chart: chartTypes.find((one) => one === chart), title: title ?? undefined };
 }

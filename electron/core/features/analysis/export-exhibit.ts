@@ -21,6 +21,7 @@ interface ExportInput {
   readonly definition: ExhibitDefinition;
   readonly format: ExportFormat;
   readonly chart?: ChartType | undefined;
+  readonly title?: string | undefined;
   readonly recipient?: string | undefined;
 }
 
@@ -94,7 +95,7 @@ export async function* exportExhibit(
   const made = makeExhibit(call.sql, { projectId, definition, createdAt: releasedAt, tools: gateTools(call) });
   assertReleasable(call.sql, made, input);
   yield { done: 1, of: 3 };
-  const exhibit: ReleasedExhibit = { ...made.exhibit, releaseNumber };
+  const exhibit: ReleasedExhibit = { ...made.exhibit, title: input.title ?? made.exhibit.title, releaseNumber };
   const bytes = await fileBytes(call, exhibit, input);
   yield { done: 2, of: 3 };
   assertMarkStands(call, mark);
