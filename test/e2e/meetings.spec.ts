@@ -97,3 +97,35 @@ test.describe('meetings, by keyboard only', () => {
     await expect(rost.locator('main').getByText('Prøvemøtet').first()).toBeVisible();
   });
 });
+
+test('questions and items written one after the other in a hurry, with Enter twice and Tab, stand once each and whole', async ({
+  rost,
+}) => {
+  await openPlan(rost);
+  await keys(rost, '1');
+  await expect(rost.getByRole('textbox', { name: 'Tittel' })).toBeFocused();
+  await rost.keyboard.type('Hastemøtet');
+  await keys(rost, 'Control+Enter', 'Control+Enter');
+  await expect(rost.getByRole('heading', { level: 1, name: 'Hastemøtet' })).toBeVisible();
+  for (const [part, line, written] of [
+    ['Spørsmålsark', 'Eget spørsmål', /^Spørsmål \d$/u],
+    ['Saksliste', 'Ny sak', /^Sak \d$/u],
+  ] as const) {
+    const region = rost.getByRole('region', { name: part });
+    await region.getByRole('textbox', { name: line }).focus();
+    await rost.keyboard.type('Hva er bra?');
+    await keys(rost, 'Enter', 'Enter');
+    await rost.keyboard.type('Hva er ikke bra?');
+    await keys(rost, 'Enter');
+    await rost.keyboard.type('Hva mangler?');
+    await keys(rost, 'Enter', 'Tab');
+    await saved(rost);
+    const titles = region.getByRole('textbox', { name: written });
+    await expect(titles).toHaveCount(3);
+    expect(await titles.evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value))).toEqual([
+      'Hva er bra?',
+      'Hva er ikke bra?',
+      'Hva mangler?',
+    ]);
+  }
+});

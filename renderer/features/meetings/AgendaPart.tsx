@@ -1,8 +1,9 @@
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useRef, type KeyboardEvent } from 'react';
 import type { MeetingDetails } from '../../../shared/contract/meetings.ts';
 import { client } from '../../lib/client.ts';
 import { isCommand } from '../../lib/commands.tsx';
 import { useText } from '../../lib/text.ts';
+import { useAddLine } from '../../lib/use-add-line.ts';
 import { useSave } from '../../lib/use-save.ts';
 import { TextField } from '../../ui/text-field/TextField.tsx';
 import { AgendaItem } from './AgendaItem.tsx';
@@ -12,14 +13,9 @@ import styles from './meetings.module.css';
 export function AgendaPart({ meeting }: { readonly meeting: MeetingDetails }) {
   const say = useText();
   const save = useSave();
-  const [typed, setTyped] = useState('');
   const list = useRef<HTMLOListElement>(null);
 
-  async function add(): Promise<void> {
-    if (typed.trim() === '') return;
-    const made = await save(() => client.meetings.addAgendaItem({ meetingId: meeting.id, afterId: null, title: typed }));
-    if (made !== undefined) setTyped('');
-  }
+  const line = useAddLine((title) => client.meetings.addAgendaItem({ meetingId: meeting.id, afterId: null, title }));
   function onKeyDown(event: KeyboardEvent, id: string): void {
     const to = isCommand(event.nativeEvent, 'meetings.moveUp') ? 'up' : isCommand(event.nativeEvent, 'meetings.moveDown') ? 'down' : null;
     if (to === null) return;
@@ -43,15 +39,7 @@ export function AgendaPart({ meeting }: { readonly meeting: MeetingDetails }) {
         ))}
       </ol>
       <div className={styles.addLine}>
-        <TextField
-          label={say('meetings.agenda.add')}
-          maxLength={300}
-          onBlur={() => void add()}
-          onChange={setTyped}
-          onKeyDown={(event) => (event.key === 'Enter' ? void add() : event.continuePropagation())}
-          placeholder={say('meetings.agenda.hint')}
-          value={typed}
-        />
+        <TextField label={say('meetings.agenda.add')} maxLength={300} placeholder={say('meetings.agenda.hint')} {...line} />
       </div>
     </section>
   );

@@ -6,6 +6,7 @@ import { client } from '../../lib/client.ts';
 import { useDates } from '../../lib/dates.ts';
 import { KeptField } from '../../lib/fields/KeptField.tsx';
 import { useText } from '../../lib/text.ts';
+import { useAddLine } from '../../lib/use-add-line.ts';
 import { useSave } from '../../lib/use-save.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { TextField } from '../../ui/text-field/TextField.tsx';
@@ -24,17 +25,11 @@ interface SheetPartProps {
 /** The question sheet in force, written in place; what was sent stands below it as it was, with who has it. */
 export function SheetPart({ owner, sheets, language, isHeld }: SheetPartProps) {
   const say = useText();
-  const save = useSave();
-  const [typed, setTyped] = useState('');
   const [isPicking, setIsPicking] = useState(false);
   const [sheet, ...earlier] = sheets;
   const isShared = sheet?.isShared === true && 'meetingId' in owner;
 
-  async function add(): Promise<void> {
-    if (typed.trim() === '') return;
-    const made = await save(() => client.meetings.addQuestion({ owner, wording: { [language]: typed.trim() } }));
-    if (made !== undefined) setTyped('');
-  }
+  const line = useAddLine((words) => client.meetings.addQuestion({ owner, wording: { [language]: words } }));
 
   return (
     <section aria-label={say('meetings.sheet')} className={styles.part}>
@@ -60,15 +55,7 @@ export function SheetPart({ owner, sheets, language, isHeld }: SheetPartProps) {
         ))}
       </ol>
       <div className={styles.addLine}>
-        <TextField
-          label={say('meetings.sheet.own')}
-          lang={language}
-          maxLength={1000}
-          onBlur={() => void add()}
-          onChange={setTyped}
-          onKeyDown={(event) => (event.key === 'Enter' ? void add() : event.continuePropagation())}
-          value={typed}
-        />
+        <TextField label={say('meetings.sheet.own')} lang={language} maxLength={1000} {...line} />
       </div>
       {earlier.map((one) => (
         <details className={styles.earlier} key={one.id}>

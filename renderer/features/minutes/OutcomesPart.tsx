@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { OutcomeKind, Outcomes } from '../../../shared/contract/minutes-after.ts';
 import type { MeetingId } from '../../../shared/model/ids.ts';
 import { client, orpc } from '../../lib/client.ts';
@@ -7,6 +6,7 @@ import { Loaded } from '../../lib/Loaded.tsx';
 import { notice } from '../../lib/status.ts';
 import { useText } from '../../lib/text.ts';
 import { useKeptText } from '../../lib/use-kept-text.ts';
+import { useAddLine } from '../../lib/use-add-line.ts';
 import { useSave } from '../../lib/use-save.ts';
 import { IconButton } from '../../ui/icon-button/IconButton.tsx';
 import { TextArea } from '../../ui/text-area/TextArea.tsx';
@@ -55,16 +55,10 @@ interface KindProps {
 
 function Kind({ kind, meetingId, outcomes: { outcomes, language } }: KindProps) {
   const say = useText();
-  const save = useSave();
-  const [title, setTitle] = useState('');
   const isContact = kind === 'new-contact';
   const head = say(isContact ? 'minutes.outcome.contacts' : 'minutes.outcome.others');
   const rows = outcomes.filter((outcome) => outcome.kind === kind);
-  async function add(): Promise<void> {
-    if (title.trim() === '') return;
-    const done = await save(() => client.minutes.addOutcome({ meetingId, kind, title: title.trim() }));
-    if (done !== undefined) setTitle('');
-  }
+  const line = useAddLine((title) => client.minutes.addOutcome({ meetingId, kind, title }));
   return (
     <section aria-label={head}>
       <h2>{head}</h2>
@@ -78,10 +72,7 @@ function Kind({ kind, meetingId, outcomes: { outcomes, language } }: KindProps) 
       <TextField
         help={say(isContact ? 'minutes.outcome.contactHelp' : 'minutes.outcome.othersHelp')}
         label={say(isContact ? 'minutes.outcome.addContact' : 'minutes.outcome.add')}
-        onBlur={() => void add()}
-        onChange={setTitle}
-        onKeyDown={(event) => (event.key === 'Enter' ? void add() : event.continuePropagation())}
-        value={title}
+        {...line}
       />
     </section>
   );
