@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ActorId } from '../../../shared/model/ids.ts';
+import { useOneAtATime } from '../../lib/dialogs/use-one-at-a-time.ts';
 import { client } from '../../lib/client.ts';
 import { useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
@@ -22,13 +23,13 @@ export function CoderSeat({ people }: CoderSeatProps) {
   const [name, setName] = useState('');
   const me = people.find(({ isMe }) => isMe);
   const sit = (input: Parameters<typeof client.agreement.codeAs>[0]): Promise<unknown> => save(() => client.agreement.codeAs(input));
-  const add = async (): Promise<void> => {
+  const add = useOneAtATime(async () => {
     if (name.trim() === '') return;
     const done = await sit({ name });
     if (done === undefined) return;
     setName('');
     setNew(false);
-  };
+  });
   return (
     <>
       <Menu<string>

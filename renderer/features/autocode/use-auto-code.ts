@@ -72,7 +72,7 @@ export function useAutoCode({ projectId, variableIds, onClose }: AutoCodeOptions
 
   async function run(): Promise<void> {
     const standing = ruleOf(rule);
-    if (standing === null || theme === null || count === 0) return;
+    if (standing === null || theme === null || count === 0 || stopper.current !== null) return;
     const stop = new AbortController();
     stopper.current = stop;
     setProgress({ done: 0, of: found?.texts ?? 0 });

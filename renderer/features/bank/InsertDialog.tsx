@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { BankQuestion } from '../../../shared/contract/bank.ts';
 import type { ProjectId } from '../../../shared/model/ids.ts';
+import { useOneAtATime } from '../../lib/dialogs/use-one-at-a-time.ts';
 import { client, orpc } from '../../lib/client.ts';
 import { useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
@@ -32,7 +33,7 @@ export function InsertDialog({ questions, project, projectName, onClose }: Inser
   const [wanted, setWanted] = useState<string | null>(null);
   const draft = drafts.find((candidate) => candidate.id === wanted) ?? drafts[0];
 
-  async function insert(): Promise<void> {
+  const insert = useOneAtATime(async () => {
     if (draft === undefined) return;
     const done = await save(async () => {
       const { sections } = await client.questionnaires.version({ versionId: draft.versionId });
@@ -48,12 +49,12 @@ export function InsertDialog({ questions, project, projectName, onClose }: Inser
     });
     if (done === undefined || done === null) return;
     const [first] = done.questionIds;
-    void navigate({
+    await navigate({
       to: '/projects/$project/questionnaires/$questionnaire/v/$version/edit',
       params: { project, questionnaire: draft.questionnaire.id, version: draft.versionId },
       search: first === undefined ? {} : { question: first },
     });
-  }
+  });
 
   return (
     <Dialog

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { MeetingKind } from '../../../shared/contract/meetings.ts';
 import type { MeetingRequest } from '../../../shared/contract/meetings-planning.ts';
+import { useOneAtATime } from '../../lib/dialogs/use-one-at-a-time.ts';
 import { client } from '../../lib/client.ts';
 import { useLanguage, useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
@@ -33,19 +34,19 @@ export function AnswerRequest({ request, answer, onClose }: AnswerRequestProps) 
   const [words, setWords] = useState('');
   const [isTried, setIsTried] = useState(false);
 
-  async function accept(): Promise<void> {
+  const accept = useOneAtATime(async () => {
     const called = title.trim() === '' ? proposed : title.trim();
     const made = await save(() =>
       client.meetings.acceptRequest({ id: request.id, project: project.choice(called), kind, title: called, language }),
     );
-    if (made !== undefined) void navigate({ to: '/meetings/$meeting', params: { meeting: made.meetingId } });
-  }
-  async function decline(): Promise<void> {
+    if (made !== undefined) await navigate({ to: '/meetings/$meeting', params: { meeting: made.meetingId } });
+  });
+  const decline = useOneAtATime(async () => {
     setIsTried(true);
     if (words.trim() === '') return;
     const done = await save(() => client.meetings.declineRequest({ id: request.id, answer: words.trim() }));
     if (done !== undefined) onClose();
-  }
+  });
   return (
     <Dialog
       actions={

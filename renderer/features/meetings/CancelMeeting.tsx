@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { MeetingDetails } from '../../../shared/contract/meetings.ts';
+import { useOneAtATime } from '../../lib/dialogs/use-one-at-a-time.ts';
 import { client } from '../../lib/client.ts';
 import { useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
@@ -13,12 +14,12 @@ export function CancelMeeting({ meeting, onClose }: { readonly meeting: MeetingD
   const save = useSave();
   const [reason, setReason] = useState(meeting.gapReason ?? '');
   const [isTried, setIsTried] = useState(false);
-  async function cancel(): Promise<void> {
+  const cancel = useOneAtATime(async () => {
     setIsTried(true);
     if (reason.trim() === '') return;
     const done = await save(() => client.meetings.cancel({ meetingId: meeting.id, reason: reason.trim() }));
     if (done !== undefined) onClose();
-  }
+  });
   return (
     <Dialog
       actions={

@@ -5,6 +5,7 @@ import { printedKey } from '../../../shared/commands/keys.ts';
 import { client } from '../../lib/client.ts';
 import { useCommand } from '../../lib/commands.tsx';
 import { DeedDialog } from '../../lib/dialogs/DeedDialog.tsx';
+import { useOneAtATime } from '../../lib/dialogs/use-one-at-a-time.ts';
 import { platform } from '../../lib/platform.ts';
 import { useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
@@ -32,7 +33,7 @@ export function NewMeeting({ onClose, roundId }: NewMeetingProps) {
   const [place] = plan.places;
   const proposed = place === undefined ? say(`meetings.kind.${kind}`) : say('meetings.plan.titleOf', { place: place.name });
 
-  async function make(): Promise<void> {
+  const make = useOneAtATime(async () => {
     const called = title.trim() === '' ? proposed : title.trim();
     const made = await save(() =>
       client.meetings.create({
@@ -40,8 +41,8 @@ export function NewMeeting({ onClose, roundId }: NewMeetingProps) {
         fields: { kind, title: called, language, planned, placeId: place?.id ?? null, roundId: roundId ?? null },
       }),
     );
-    if (made !== undefined) void navigate({ to: '/meetings/$meeting', params: { meeting: made.meetingId } });
-  }
+    if (made !== undefined) await navigate({ to: '/meetings/$meeting', params: { meeting: made.meetingId } });
+  });
   useCommand('meetings.done', () => void make());
 
   return (

@@ -5,6 +5,7 @@ import { printedKey } from '../../../shared/commands/keys.ts';
 import { client } from '../../lib/client.ts';
 import { useCommand } from '../../lib/commands.tsx';
 import { DeedDialog } from '../../lib/dialogs/DeedDialog.tsx';
+import { useOneAtATime } from '../../lib/dialogs/use-one-at-a-time.ts';
 import { platform } from '../../lib/platform.ts';
 import { useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
@@ -28,7 +29,7 @@ export function PlanRound({ onClose }: { readonly onClose: () => void }) {
   const listRef = useRef<HTMLDivElement>(null);
   const isReady = name.trim() !== '' && places.length > 0;
 
-  async function carryOut(): Promise<void> {
+  const carryOut = useOneAtATime(async () => {
     setIsTried(true);
     if (!isReady) return;
     const { title, seriesId, newSeries, timesPerYear, ...rest } = more;
@@ -47,8 +48,8 @@ export function PlanRound({ onClose }: { readonly onClose: () => void }) {
         today: day,
       }),
     );
-    if (made !== undefined) void navigate({ to: '/rounds/$round', params: { round: made.roundId } });
-  }
+    if (made !== undefined) await navigate({ to: '/rounds/$round', params: { round: made.roundId } });
+  });
   useCommand('meetings.done', () => void carryOut());
 
   return (

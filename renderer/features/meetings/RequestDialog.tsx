@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { MeetingRequest } from '../../../shared/contract/meetings-planning.ts';
 import { printedKey } from '../../../shared/commands/keys.ts';
 import type { VagueDate } from '../../../shared/model/vague.ts';
+import { useOneAtATime } from '../../lib/dialogs/use-one-at-a-time.ts';
 import { client } from '../../lib/client.ts';
 import { useCommand } from '../../lib/commands.tsx';
 import { today } from '../../lib/dates.ts';
@@ -30,7 +31,7 @@ export function RequestDialog({ request, onClose }: { readonly request: MeetingR
   const [asked, setAsked] = useState<VagueDate | null>(dayAsked(request === null ? day : request.askedOn));
   const [isTried, setIsTried] = useState(false);
 
-  async function keep(): Promise<void> {
+  const keep = useOneAtATime(async () => {
     setIsTried(true);
     if (wording.trim() === '') return;
     const done = await save(() =>
@@ -45,7 +46,7 @@ export function RequestDialog({ request, onClose }: { readonly request: MeetingR
       }),
     );
     if (done !== undefined) onClose();
-  }
+  });
   useCommand('meetings.done', () => void keep());
 
   return (

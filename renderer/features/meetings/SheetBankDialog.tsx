@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import type { BankQuestion } from '../../../shared/contract/bank.ts';
 import type { SheetOwner } from '../../../shared/contract/meetings-parts.ts';
 import { printedKey } from '../../../shared/commands/keys.ts';
+import { useOneAtATime } from '../../lib/dialogs/use-one-at-a-time.ts';
 import { client } from '../../lib/client.ts';
 import { useCommand } from '../../lib/commands.tsx';
 import { platform } from '../../lib/platform.ts';
@@ -17,11 +18,11 @@ export function SheetBankDialog({ owner, onClose }: { readonly owner: SheetOwner
   const save = useSave();
   const listRef = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState<ReadonlyMap<string, BankQuestion>>(new Map());
-  async function add(): Promise<void> {
+  const add = useOneAtATime(async () => {
     if (chosen.size === 0) return;
     const made = await save(() => client.meetings.addBankQuestions({ owner, bankQuestionIds: [...chosen.keys()] }));
     if (made !== undefined) onClose();
-  }
+  });
   useCommand('meetings.done', () => void add());
   return (
     <Dialog

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { RegisterChange } from '../../../shared/contract/place-rows.ts';
 import type { Ticket } from '../../../shared/model/ids.ts';
+import { useOneAtATime } from '../../lib/dialogs/use-one-at-a-time.ts';
 import { sendFile } from '../../lib/blobs.ts';
 import { client, orpc } from '../../lib/client.ts';
 import { useDates } from '../../lib/dates.ts';
@@ -22,6 +23,7 @@ export function UpdateDialog({ onClose }: { readonly onClose: () => void }) {
   const [source, setSource] = useState<Source>({ from: 'shipped' });
   const file = useRef<HTMLInputElement>(null);
   const query = useQuery(orpc.places.lookAtUpdate.queryOptions({ input: { source } }));
+  const carryOut = useOneAtATime(update);
   const hasNews = query.data?.registers.some((one) => countOf(one) > 0) === true;
   return (
     <Dialog
@@ -29,7 +31,7 @@ export function UpdateDialog({ onClose }: { readonly onClose: () => void }) {
         <>
           <Button onPress={close}>{say(hasNews ? 'app.cancel' : 'places.close')}</Button>
           {hasNews ? (
-            <Button onPress={() => void update()} variant="main">
+            <Button onPress={() => void carryOut()} variant="main">
               {say('places.update.save')}
             </Button>
           ) : null}

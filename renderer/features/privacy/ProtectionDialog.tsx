@@ -8,6 +8,7 @@ import { useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { Checkbox } from '../../ui/checkbox/Checkbox.tsx';
+import { useOneAtATime } from '../../lib/dialogs/use-one-at-a-time.ts';
 import { Dialog } from '../../ui/dialog/Dialog.tsx';
 import { NumberField } from '../../ui/number-field/NumberField.tsx';
 import { StatusText } from '../../ui/status-text/StatusText.tsx';
@@ -15,6 +16,14 @@ import { TextArea } from '../../ui/text-area/TextArea.tsx';
 import styles from './Protection.module.css';
 
 const limits = { threshold: { from: 3, to: 10 }, minimumBase: { from: 5, to: 100 } } as const;
+
+function lowest(rule: ProtectionRule, name: keyof typeof limits): number {
+  return name === 'minimumBase' ? Math.max(limits.minimumBase.from, rule.threshold) : limits.threshold.from;
+}
+
+function isWithin(rule: ProtectionRule, name: keyof typeof limits): boolean {
+  return rule[name] >= lowest(rule, name) && rule[name] <= limits[name].to;
+}
 
 /** Changes how small numbers are hidden, with a reason that stays, and shows what it was before. */
 export function ProtectionDialog({ projectId, onClose }: { readonly projectId: ProjectId; readonly onClose: () => void }) {
@@ -25,20 +34,16 @@ export function ProtectionDialog({ projectId, onClose }: { readonly projectId: P
   const [draft, setDraft] = useState<Partial<ProtectionRule>>({});
   const [reason, setReason] = useState('');
   const [isTried, setTried] = useState(false);
-  if (data === undefined) return null;
-  const rule: ProtectionRule = { ...data.rule, ...draft };
-  const isWithin = (name: keyof typeof limits): boolean => rule[name] >= lowest(name) && rule[name] <= limits[name].to;
-  function lowest(name: keyof typeof limits): number {
-    return name === 'minimumBase' ? Math.max(limits.minimumBase.from, rule.threshold) : limits.threshold.from;
-  }
-  const rangeError = (name: keyof typeof limits) =>
-    isWithin(name) ? {} : { error: say('privacy.protection.range', { from: lowest(name), to: limits[name].to }) };
-  async function change(): Promise<void> {
+  const rule: ProtectionRule | null = data === undefined ? null : { ...data.rule, ...draft };
+  const change = useOneAtATime(async () => {
     setTried(true);
-    if (reason.trim() === '' || !isWithin('threshold') || !isWithin('minimumBase')) return;
+    if (rule === null || reason.trim() === '' || !isWithin(rule, 'threshold') || !isWithin(rule, 'minimumBase')) return;
     const done = await save(() => client.privacy.setProtection({ projectId, rule, reason: reason.trim() }));
     if (done !== undefined) onClose();
-  }
+  });
+  if (data === undefined || rule === null) return null;
+  const rangeError = (name: keyof typeof limits) =>
+    isWithin(rule, name) ? {} : { error: say('privacy.protection.range', { from: lowest(rule, name), to: limits[name].to }) };
   return (
     <Dialog
       actions={

@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { MarginChoice, Weighting } from '../../../shared/contract/analysis-weights.ts';
 import type { ProjectId } from '../../../shared/model/ids.ts';
+import { useOneAtATime } from '../../lib/dialogs/use-one-at-a-time.ts';
 import { client, orpc } from '../../lib/client.ts';
 import { today } from '../../lib/dates.ts';
 import { FormDayField } from '../../lib/fields/FormDayField.tsx';
@@ -50,22 +51,22 @@ export function WeightingForm({ projectId, stored, choices, onClose }: Weighting
   const free = choices.filter(({ by }) => draft.margins.every((margin) => margin.by !== by));
   const [next] = free;
   const isNameless = draft.name.trim() === '';
-  async function keep(): Promise<void> {
+  const keep = useOneAtATime(async () => {
     setTried(true);
     const weighting = weightingOf(latest.current, '');
     if (weighting === null || weighting.name === '') return;
     const done = await save(() => client.analysis.setWeighting({ projectId, weighting }));
     if (done !== undefined) onClose();
-  }
+  });
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     setTimeout(() => void keep());
   }
-  async function remove(): Promise<void> {
+  const remove = useOneAtATime(async () => {
     const done = await save(() => client.analysis.removeWeighting({ projectId }));
     if (done !== undefined) onClose();
-  }
+  });
   return (
     <Dialog
       actions={

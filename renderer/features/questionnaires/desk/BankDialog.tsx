@@ -1,3 +1,4 @@
+import { useOneAtATime } from '../../../lib/dialogs/use-one-at-a-time.ts';
 import { client } from '../../../lib/client.ts';
 import { useText } from '../../../lib/text.ts';
 import { useSave } from '../../../lib/use-save.ts';
@@ -17,7 +18,7 @@ export function BankDialog() {
     if (desk.state.current !== null) desk.open(desk.state.current);
   };
 
-  async function insert(ids: readonly string[]): Promise<void> {
+  const insert = useOneAtATime(async (ids: readonly string[]) => {
     await desk.design.store.flush();
     const latest = desk.design.latest();
     const place = latest === undefined ? null : placeBelow(latest, currentRow(desk)?.id ?? null);
@@ -26,7 +27,7 @@ export function BankDialog() {
     const first = done?.questionIds[0];
     desk.change({ isBankOpen: false });
     if (first !== undefined) desk.open(desk.design.store.keyOf(first));
-  }
+  });
 
   return (
     <Dialog isOpen onOpenChange={(isOpen) => (isOpen ? undefined : close())} size="large" title={say('bank.title')}>
