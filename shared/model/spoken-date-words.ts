@@ -113,6 +113,13 @@ export const towardsPattern = /^(?:mot|towards|toward)\s+/u;
 /** Allowed before a feast only: "before Christmas" has a day, "before 2020" has none. */
 export const beforePattern = /^(?:før|före|before)\s+/u;
 
+/** Before a deadline: the day that follows is the last one. */
+export const deadlinePattern =
+  /^(?:innen|senest|seinast|aller senest|senast|allra senast|till senast|frem til|fram til|til|fram till|till|by|no later than|at the latest|due)\s+/u;
+
+/** Before a deadline that ends when the day that follows begins. */
+export const earlierPattern = /^(?:før|innan|före|before)\s+/u;
+
 /** Little words that carry no time of their own. */
 export const fillers: ReadonlySet<string> = new Set(
   'i på den det om in on the of av at mot towards toward by innen innan før før för before siden sidan sedan since fra från frå from året'.split(

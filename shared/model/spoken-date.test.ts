@@ -255,4 +255,31 @@ describe('[R77] a time that is to come', () => {
     const found = readSpokenDate(said, { form: null, today: '2025-11-20', language: said === 'innan påsk' ? 'sv' : 'nb', isAhead: true });
     expect(found === null ? null : `${found.sortOn ?? '-'} ${found.precision}`).toBe(expected);
   });
+
+  test.each([
+    ['innen 1. mars 2026', '2026-03-01 day'],
+    ['innen 1.3.', '2026-03-01 day'],
+    ['senest 1. mars', '2026-03-01 day'],
+    ['Senest fredag', null],
+    ['senast den 1 mars 2026', '2026-03-01 day'],
+    ['senast vecka 12', '2026-03-22 week'],
+    ['senast 2026-03-01', '2026-03-01 day'],
+    ['senast i maj', '2026-05-31 month'],
+    ['by 1 March 2026', '2026-03-01 day'],
+    ['til jul', '2025-12-24 week'],
+    ['till påsk', '2026-04-06 week'],
+    ['før 1. mars 2026', '2026-02-28 day'],
+    ['före den 1 mars', '2026-02-28 day'],
+    ['innan 1/1 2026', '2025-12-31 day'],
+    ['før sommeren', null],
+    ['innen 31.2.2026', null],
+  ])('«%s» as a deadline: %s', (said, expected) => {
+    const found = readSpokenDate(said, { form: null, today: '2025-11-20', language: 'nb', isAhead: true });
+    expect(found === null ? null : `${found.sortOn ?? '-'} ${found.precision}`).toBe(expected);
+  });
+
+  test('what has been has no deadline', () => {
+    expect(read('senest 1. mars 2025')).toBeNull();
+    expect(read('før 1. mars 2025')).toBeNull();
+  });
 });

@@ -1,8 +1,9 @@
 import type { AnswerDatePrecision } from './answer.ts';
+import { addDays } from './calendar-day.ts';
 import type { DateForm } from './questionnaire.ts';
 import { readDay } from './spoken-day.ts';
 import { readPeriod } from './spoken-period.ts';
-import { aboutPattern, placeless } from './spoken-date-words.ts';
+import { aboutPattern, deadlinePattern, earlierPattern, placeless } from './spoken-date-words.ts';
 import type { Language } from './text.ts';
 
 /** What a date is read against. */
@@ -49,10 +50,21 @@ function readAs(text: string, context: SpokenDateContext): ReadDate | null {
   const { form } = context;
   if (form === 'time') return readClock(text);
   if (form === 'date-time') return readMoment(text, context);
-  const read = readDay(text, context) ?? readPeriod(text, context);
+  const read = readDay(text, context) ?? readPeriod(text, context) ?? readDeadline(text, context);
   if (read === null || read.precision === 'about') return read;
   const asked = form === 'month' ? 'month' : form === 'year' ? 'year' : 'day';
   return fineness.indexOf(read.precision) < fineness.indexOf(asked) ? null : read;
+}
+
+/** "innen 1. mars", "senast vecka 12", "före 1 mars": only where the words are about what is to come. */
+function readDeadline(text: string, context: SpokenDateContext): ReadDate | null {
+  if (context.isAhead !== true) return null;
+  if (deadlinePattern.test(text)) {
+    const bare = text.replace(deadlinePattern, '');
+    return readDay(bare, context) ?? readPeriod(bare, context);
+  }
+  const day = earlierPattern.test(text) ? readDay(text.replace(earlierPattern, ''), context) : null;
+  return day?.sortOn === null || day === null ? null : { ...day, sortOn: addDays(day.sortOn, -1) };
 }
 
 function readMoment(text: string, context: SpokenDateContext): ReadDate | null {
