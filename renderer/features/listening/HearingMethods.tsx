@@ -14,18 +14,20 @@ export function HearingMethods({ methods }: { readonly methods: readonly Hearing
   const say = useText();
   const save = useSave();
   const keep = (method: Parameters<typeof client.listening.saveMethod>[0]): void => void save(() => client.listening.saveMethod(method));
-  const add = (): void =>
-    keep({
-      id: null,
-      projectId: null,
-      kind: 'interview',
-      name: say('listening.method.new'),
-      period: null,
-      reached: null,
-      effort: null,
-      strengths: null,
-      weaknesses: null,
-    });
+  const add = () =>
+    save(() =>
+      client.listening.saveMethod({
+        id: null,
+        projectId: null,
+        kind: 'interview',
+        name: say('listening.method.new'),
+        period: null,
+        reached: null,
+        effort: null,
+        strengths: null,
+        weaknesses: null,
+      }),
+    );
   return (
     <Register
       addLabel={say('listening.method.add')}
@@ -42,7 +44,7 @@ export function HearingMethods({ methods }: { readonly methods: readonly Hearing
       title={say('listening.method.title')}
     >
       {methods.map((method) => (
-        <tr key={method.id}>
+        <tr data-id={method.id} key={method.id}>
           <td>
             <Select
               isLabelHidden

@@ -21,17 +21,19 @@ export function OpenProblems({ problems, services }: OpenProblemsProps) {
   const save = useSave();
   const keep = (problem: Parameters<typeof client.listening.saveProblem>[0]): void =>
     void save(() => client.listening.saveProblem(problem));
-  const add = (): void =>
-    keep({
-      id: null,
-      projectId: null,
-      wording: say('listening.problem.new'),
-      raisedBy: null,
-      raisedOn: today(),
-      serviceId: null,
-      status: 'open',
-      answer: null,
-    });
+  const add = () =>
+    save(() =>
+      client.listening.saveProblem({
+        id: null,
+        projectId: null,
+        wording: say('listening.problem.new'),
+        raisedBy: null,
+        raisedOn: today(),
+        serviceId: null,
+        status: 'open',
+        answer: null,
+      }),
+    );
   const serviceOptions = [{ id: none, label: say('listening.none') }, ...services.map(({ id, name }) => ({ id, label: name }))];
   return (
     <Register
@@ -49,7 +51,7 @@ export function OpenProblems({ problems, services }: OpenProblemsProps) {
       title={say('listening.problem.title')}
     >
       {problems.map((problem) => (
-        <tr key={problem.id}>
+        <tr data-id={problem.id} key={problem.id}>
           <td>
             <CellField
               label={say('listening.problem.wording')}

@@ -12,16 +12,18 @@ export function OtherSurveys({ surveys }: { readonly surveys: readonly ExternalS
   const say = useText();
   const save = useSave();
   const keep = (survey: Parameters<typeof client.listening.saveSurvey>[0]): void => void save(() => client.listening.saveSurvey(survey));
-  const add = (): void =>
-    keep({
-      id: null,
-      name: say('listening.survey.new'),
-      owner: null,
-      everyMonths: null,
-      latestYear: null,
-      headline: null,
-      hasEnoughAnswers: null,
-    });
+  const add = () =>
+    save(() =>
+      client.listening.saveSurvey({
+        id: null,
+        name: say('listening.survey.new'),
+        owner: null,
+        everyMonths: null,
+        latestYear: null,
+        headline: null,
+        hasEnoughAnswers: null,
+      }),
+    );
   const number = (typed: string | null): number | null => (typed !== null && /^\d+$/u.test(typed.trim()) ? Number(typed) : null);
   const enough = { yes: true, no: false, unknown: null } as const;
   return (
@@ -41,7 +43,7 @@ export function OtherSurveys({ surveys }: { readonly surveys: readonly ExternalS
       title={say('listening.survey.title')}
     >
       {surveys.map((survey) => (
-        <tr key={survey.id}>
+        <tr data-id={survey.id} key={survey.id}>
           <td>
             <CellField
               label={say('listening.survey.name')}

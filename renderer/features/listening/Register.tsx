@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useOneAtATime } from '../../lib/dialogs/use-one-at-a-time.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import styles from './listening.module.css';
 
@@ -6,7 +7,8 @@ interface RegisterProps {
   readonly title: string;
   readonly empty: string;
   readonly addLabel: string;
-  readonly onAdd: () => void;
+  /** Gives the id of the new row, which stands on it as `data-id`; nothing when it was refused. */
+  readonly onAdd: () => Promise<{ readonly id: string } | undefined>;
   readonly columns: readonly string[];
   readonly isEmpty: boolean;
   readonly children: ReactNode;
@@ -14,11 +16,25 @@ interface RegisterProps {
 
 /** A short register that is read across and written in place. */
 export function Register({ title, empty, addLabel, onAdd, columns, isEmpty, children }: RegisterProps) {
+  const section = useRef<HTMLElement>(null);
+  const awaited = useRef<string | null>(null);
+  const add = useOneAtATime(async () => {
+    awaited.current = (await onAdd())?.id ?? null;
+  });
+  // Whoever makes a row goes on to write it: its first field has the focus, once it is drawn.
+  useEffect(() => {
+    if (awaited.current === null) return;
+    const field = section.current?.querySelector<HTMLTextAreaElement>(`[data-id="${awaited.current}"] textarea`);
+    if (field === null || field === undefined) return;
+    awaited.current = null;
+    field.focus();
+    field.select();
+  });
   return (
-    <section aria-label={title} className={styles.section}>
+    <section aria-label={title} className={styles.section} ref={section}>
       <div className={styles.head}>
         <h2 className={styles.heading}>{title}</h2>
-        <Button onPress={onAdd} size="bar">
+        <Button onPress={() => void add()} size="bar">
           {addLabel}
         </Button>
       </div>
