@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { BackupInfo } from '../../../shared/contract/workspace.ts';
 import { client, orpc } from '../../lib/client.ts';
+import { useOneAtATime } from '../../lib/dialogs/use-one-at-a-time.ts';
 import { formatDay, formatNumber, formatTime } from '../../lib/format.ts';
 import { notice } from '../../lib/status.ts';
 import { useLanguage, useText } from '../../lib/text.ts';
@@ -17,15 +18,18 @@ export function BackupsScreen() {
   const say = useText();
   const save = useSave();
   const { data, isPending } = useQuery(orpc.workspace.listBackups.queryOptions({ input: {} }));
+  const makeCopy = useOneAtATime(async () => {
+    await save(() => client.workspace.makeBackup({}));
+  });
   const make = (
-    <Button onPress={() => void save(() => client.workspace.makeBackup({}))} variant="main">
+    <Button onPress={() => void makeCopy()} variant="main">
       {say('backups.make')}
     </Button>
   );
-  const restore = async (file: string): Promise<void> => {
+  const restore = useOneAtATime(async (file: string) => {
     const restored = await save(() => client.workspace.restoreBackup({ file }));
     if (restored !== undefined) notice.set({ text: say('backups.restored'), tone: 'neutral' });
-  };
+  });
   return (
     <div className={styles.page}>
       <PageHeader actions={make} facts={say('backups.facts')} title={say('backups.title')} />
