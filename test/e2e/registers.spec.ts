@@ -1,4 +1,4 @@
-import { expect, focusOf, test } from './host.ts';
+import { expect, focusOf, goTo, keys, saved, test } from './host.ts';
 import { settled, visit } from './screens.ts';
 
 test.describe('registers, by keyboard only', () => {
@@ -54,4 +54,31 @@ test.describe('registers, by keyboard only', () => {
     await rost.keyboard.press('Control+z');
     await expect(row('Gudny Myrstad')).not.toContainText('leder');
   });
+});
+
+test('an entry asked for with N pressed twice is made once, and a new problem is written at once', async ({ rost, host }) => {
+  await rost.goto(`${new URL(host.address).origin}/registers/organisations`);
+  await expect(rost.getByRole('heading', { level: 1 })).toBeVisible();
+  const button = rost.getByRole('button', { name: /^Ny organisasjon/u });
+  await button.focus();
+  await keys(rost, 'Enter', 'Enter');
+  await expect(rost.getByRole('textbox', { name: 'Navn' }).first()).toBeFocused();
+  await saved(rost);
+  await expect(rost.getByRole('grid').getByRole('rowheader', { name: 'Ny organisasjon' })).toHaveCount(1);
+
+  await goTo(rost, 'Å bli hørt');
+  await expect(rost.getByRole('heading', { level: 1, name: 'Å bli hørt' })).toBeVisible();
+  const problems = rost.getByRole('region', { name: 'Problemstillinger' });
+  const count = await problems.locator('tbody tr').count();
+  await problems.getByRole('button', { name: 'Ny problemstilling' }).focus();
+  await keys(rost, 'Enter', 'Enter');
+  await expect(problems.getByRole('textbox', { name: 'Slik ble det sagt' }).and(rost.locator(':focus'))).toHaveValue('Ny problemstilling');
+  await rost.keyboard.type('Hvem ringer tilbake?');
+  await keys(rost, 'Tab');
+  await saved(rost);
+  await expect(problems.locator('tbody tr')).toHaveCount(count + 1);
+  await rost.reload();
+  await expect(
+    problems.getByRole('textbox', { name: 'Slik ble det sagt' }).and(rost.getByText('Hvem ringer tilbake?', { exact: true })),
+  ).toHaveCount(1);
 });

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { MeetingRole, type MeetingDetails } from '../../../shared/contract/meetings.ts';
+import { useOneAtATime } from '../../lib/dialogs/use-one-at-a-time.ts';
 import { client } from '../../lib/client.ts';
 import { useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
@@ -17,14 +18,14 @@ export function MeetingRoles({ meeting }: { readonly meeting: MeetingDetails }) 
   const [person, setPerson] = useState<Picked | null>(null);
   const [organisation, setOrganisation] = useState<Picked | null>(null);
 
-  async function add(): Promise<void> {
+  const add = useOneAtATime(async () => {
     const made = await save(() =>
       client.meetings.addRole({ meetingId: meeting.id, role, personId: person?.id ?? null, organisationId: organisation?.id ?? null }),
     );
     if (made === undefined) return;
     setPerson(null);
     setOrganisation(null);
-  }
+  });
   return (
     <section aria-label={say('meetings.roles')} className={styles.facts}>
       <h2>{say('meetings.roles')}</h2>

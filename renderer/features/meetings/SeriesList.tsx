@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { KeyboardEvent } from 'react';
 import type { Series } from '../../../shared/contract/meetings-planning.ts';
+import { useOneAtATime } from '../../lib/dialogs/use-one-at-a-time.ts';
 import { client, orpc } from '../../lib/client.ts';
 import { isCommand, useCommand } from '../../lib/commands.tsx';
 import { useDates } from '../../lib/dates.ts';
@@ -23,14 +24,14 @@ export function SeriesList() {
   const save = useSave();
   const query = useQuery(orpc.meetings.series.queryOptions({ input: {} }));
   const names = new Set(query.data?.series.map(({ name }) => name));
-  const add = (): void => {
+  const add = useOneAtATime(async () => {
     const first = say('meetings.series.new');
     const free = names.has(first) ? `${first} ${String(names.size + 1)}` : first;
-    void save(() => client.meetings.saveSeries({ id: null, name: free, timesPerYear: null, note: null, placeIds: [] }));
-  };
-  useCommand('lists.new', add);
+    await save(() => client.meetings.saveSeries({ id: null, name: free, timesPerYear: null, note: null, placeIds: [] }));
+  });
+  useCommand('lists.new', () => void add());
   const button = (
-    <Button kbd="N" onPress={add}>
+    <Button kbd="N" onPress={() => void add()}>
       {say('meetings.series.add')}
     </Button>
   );

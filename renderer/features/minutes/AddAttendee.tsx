@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { MeetingId } from '../../../shared/model/ids.ts';
 import type { Counted } from '../../../shared/model/vague.ts';
+import { useOneAtATime } from '../../lib/dialogs/use-one-at-a-time.ts';
 import { client } from '../../lib/client.ts';
 import { useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
@@ -26,7 +27,7 @@ export function AddAttendee({ meetingId }: { readonly meetingId: MeetingId }) {
     if (isOpen) first.current?.focus();
   }, [isOpen]);
 
-  async function add(): Promise<void> {
+  const add = useOneAtATime(async () => {
     if (who === null && role.trim() === '' && count.current === null) return;
     const said = count.current;
     const idOf = (kind: Who['kind']): string | null => (who?.kind === kind ? who.id : null);
@@ -49,7 +50,7 @@ export function AddAttendee({ meetingId }: { readonly meetingId: MeetingId }) {
     count.current = null;
     // Who has gone on meanwhile is not called back.
     if (document.activeElement?.closest('[data-add-attendee]') != null) first.current?.focus();
-  }
+  });
   if (!isOpen)
     return (
       <div data-add-attendee="">

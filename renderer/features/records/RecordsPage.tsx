@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useRef, useState, type ReactNode } from 'react';
 import type { RecordKind, RecordPage } from '../../../shared/contract/records.ts';
 import type { ProjectId } from '../../../shared/model/ids.ts';
+import { useOneAtATime } from '../../lib/dialogs/use-one-at-a-time.ts';
 import { orpc } from '../../lib/client.ts';
 import { useCommand } from '../../lib/commands.tsx';
 import { useDates } from '../../lib/dates.ts';
@@ -54,16 +55,15 @@ function RecordList({ page, projectId, menu }: RecordListProps) {
   const entries = entriesOf(page, { say, dates }).filter((entry) => isHit(entry, text));
   const current = entries.find((entry) => entry.id === currentKey);
   const title = say(`records.kind.${kind}`);
-  useCommand('lists.filter', () => search.current?.focus());
-  useCommand('lists.new', () => void add());
-  useCommand('lists.remove', () => void remove(), current !== undefined && kind !== 'audits');
-  async function add() {
+  const add = useOneAtATime(async () => {
     const made = await deeds.add(kind);
     if (made === undefined) return;
     setText('');
     setCurrentKey(made.id);
     setIsOpen(true);
-  }
+  });
+  useCommand('lists.filter', () => search.current?.focus());
+  useCommand('lists.new', () => void add());
   async function remove() {
     if (kind === 'audits' || currentKey === null) return;
     const at = entries.findIndex((entry) => entry.id === currentKey);
@@ -73,6 +73,7 @@ function RecordList({ page, projectId, menu }: RecordListProps) {
     setCurrentKey(next?.id ?? null);
     if (next !== undefined) table.current?.focusRow(next.id);
   }
+  useCommand('lists.remove', () => void remove(), current !== undefined && kind !== 'audits');
   function close() {
     setIsOpen(false);
     if (currentKey !== null) table.current?.focusRow(currentKey);

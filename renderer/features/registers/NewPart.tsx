@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { useOneAtATime } from '../../lib/dialogs/use-one-at-a-time.ts';
 import { useText } from '../../lib/text.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import styles from './registers.module.css';
@@ -16,9 +17,9 @@ export interface NewPartProps<Part> {
 export function NewPart<Part>({ blank, isReady, onAdd, close, children }: NewPartProps<Part>) {
   const say = useText();
   const [draft, setDraft] = useState(blank);
-  const add = async (): Promise<void> => {
+  const add = useOneAtATime(async () => {
     if ((await onAdd(draft)) !== undefined) close();
-  };
+  });
   return (
     <>
       {children(draft, setDraft)}

@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { client, orpc } from '../../lib/client.ts';
 import { useCommand } from '../../lib/commands.tsx';
+import { useOneAtATime } from '../../lib/dialogs/use-one-at-a-time.ts';
 import { Loaded } from '../../lib/Loaded.tsx';
 import { useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
@@ -96,11 +97,12 @@ function useDeeds(view: RegisterView, page: EntryPage | undefined) {
   const say = useText();
   const save = useSave();
   const { kind } = view;
+  const add = useOneAtATime(async () => {
+    const made = await save(() => client.registers.quickAdd({ kind, name: say(`registers.newName.${kind}`) }));
+    if (made !== undefined) view.open(made.id, true);
+  });
   return {
-    add: (): void =>
-      void save(() => client.registers.quickAdd({ kind, name: say(`registers.newName.${kind}`) })).then((made) =>
-        made === undefined ? undefined : view.open(made.id, true),
-      ),
+    add: (): void => void add(),
     /** The row after takes its place; what is used elsewhere stays, and the status line says where. */
     remove: async (id: string | null): Promise<void> => {
       if (id === null) return;

@@ -7,6 +7,7 @@ import { Language } from '../../../../shared/model/text.ts';
 import { client, orpc } from '../../../lib/client.ts';
 import { useCommand } from '../../../lib/commands.tsx';
 import { today, useDates } from '../../../lib/dates.ts';
+import { useOneAtATime } from '../../../lib/dialogs/use-one-at-a-time.ts';
 import { spoken } from '../../../lib/errors.ts';
 import sheet from '../../../lib/sheet/sheet.module.css';
 import { useLanguage, useText } from '../../../lib/text.ts';
@@ -88,14 +89,14 @@ function useNewNote(projectId: ProjectId): () => Promise<void> {
   const dates = useDates();
   const language = useLanguage();
   const navigate = useNavigate();
-  return async () => {
+  return useOneAtATime(async () => {
     const day = today();
     const title = say('documents.note.title', { day: dates.day(day) });
     const made = await save(() =>
       client.texts.createNote({ projectId, title, language: Language.catch('nb').parse(language), saidOn: day, interviewId: null }),
     );
-    if (made !== undefined) void navigate({ to: `/projects/${projectId}/coding/texts/${made.textId}/facts` });
-  };
+    if (made !== undefined) await navigate({ to: `/projects/${projectId}/coding/texts/${made.textId}/facts` });
+  });
 }
 
 function Empty({ view, onImport }: { readonly view: TextListView; readonly onImport: () => void }) {
