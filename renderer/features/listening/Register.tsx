@@ -1,5 +1,5 @@
-import { useEffect, useRef, type ReactNode } from 'react';
-import { useOneAtATime } from '../../lib/dialogs/use-one-at-a-time.ts';
+import { useRef, type ReactNode } from 'react';
+import { useNewRow } from '../../lib/use-new-row.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import styles from './listening.module.css';
 
@@ -17,19 +17,7 @@ interface RegisterProps {
 /** A short register that is read across and written in place. */
 export function Register({ title, empty, addLabel, onAdd, columns, isEmpty, children }: RegisterProps) {
   const section = useRef<HTMLElement>(null);
-  const awaited = useRef<string | null>(null);
-  const add = useOneAtATime(async () => {
-    awaited.current = (await onAdd())?.id ?? null;
-  });
-  // Whoever makes a row goes on to write it: its first field has the focus, once it is drawn.
-  useEffect(() => {
-    if (awaited.current === null) return;
-    const field = section.current?.querySelector<HTMLTextAreaElement>(`[data-id="${awaited.current}"] textarea`);
-    if (field === null || field === undefined) return;
-    awaited.current = null;
-    field.focus();
-    field.select();
-  });
+  const add = useNewRow(section, onAdd);
   return (
     <section aria-label={title} className={styles.section} ref={section}>
       <div className={styles.head}>

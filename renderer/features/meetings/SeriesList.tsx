@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { KeyboardEvent } from 'react';
+import { useRef, type KeyboardEvent } from 'react';
 import type { Series } from '../../../shared/contract/meetings-planning.ts';
-import { useOneAtATime } from '../../lib/dialogs/use-one-at-a-time.ts';
 import { client, orpc } from '../../lib/client.ts';
 import { isCommand, useCommand } from '../../lib/commands.tsx';
 import { useDates } from '../../lib/dates.ts';
@@ -10,6 +9,7 @@ import { KeptField } from '../../lib/fields/KeptField.tsx';
 import { useTypedText } from '../../lib/fields/use-typed-text.ts';
 import { Loaded } from '../../lib/Loaded.tsx';
 import { useText } from '../../lib/text.ts';
+import { useNewRow } from '../../lib/use-new-row.ts';
 import { useSave } from '../../lib/use-save.ts';
 import { Button } from '../../ui/button/Button.tsx';
 import { EmptyState } from '../../ui/empty-state/EmptyState.tsx';
@@ -24,10 +24,11 @@ export function SeriesList() {
   const save = useSave();
   const query = useQuery(orpc.meetings.series.queryOptions({ input: {} }));
   const names = new Set(query.data?.series.map(({ name }) => name));
-  const add = useOneAtATime(async () => {
+  const list = useRef<HTMLDivElement>(null);
+  const add = useNewRow(list, async () => {
     const first = say('meetings.series.new');
     const free = names.has(first) ? `${first} ${String(names.size + 1)}` : first;
-    await save(() => client.meetings.saveSeries({ id: null, name: free, timesPerYear: null, note: null, placeIds: [] }));
+    return save(() => client.meetings.saveSeries({ id: null, name: free, timesPerYear: null, note: null, placeIds: [] }));
   });
   useCommand('lists.new', () => void add());
   const button = (
@@ -41,7 +42,7 @@ export function SeriesList() {
         series.length === 0 ? (
           <EmptyState action={button} how={say('meetings.series.how')} what={say('meetings.series.empty')} />
         ) : (
-          <div className={styles.parts}>
+          <div className={styles.parts} ref={list}>
             {series.map((one) => (
               <SeriesPart key={one.id} series={one} />
             ))}
@@ -85,7 +86,7 @@ function SeriesPart({ series }: { readonly series: Series }) {
     keep({ placeIds: placeIds.with(index, other).with(to, here) });
   }
   return (
-    <section aria-label={series.name} className={styles.part}>
+    <section aria-label={series.name} className={styles.part} data-id={series.id}>
       <div className={styles.seriesHead}>
         <KeptField
           label={say('meetings.series.name')}
