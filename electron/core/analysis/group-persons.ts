@@ -35,12 +35,12 @@ WHERE i.project_id = :projectId AND i.kind = 'group' AND a.instance > 0 AND a.co
  * Whether a text is of somebody who takes part, in SQL over `text` and `interview`: not of a person of a group who said no, nor from a round
  * within that person.
  */
-export const takesPart = `NOT EXISTS (
+export const takesPart = `(interview.kind IS NOT 'group' OR NOT EXISTS (
 WITH RECURSIVE around (instance) AS (SELECT text.instance
   UNION SELECT turn.parent_instance FROM around JOIN turn ON turn.interview_key = text.interview_key AND turn.instance = around.instance)
 SELECT 1 FROM around JOIN answer ON answer.interview_key = text.interview_key AND answer.instance = around.instance
 JOIN question ON question.key = answer.question_key AND question.type = 'consent'
-WHERE interview.kind = 'group' AND around.instance > 0 AND answer.code <> ${yesCode} AND answer.state IS NULL)`;
+WHERE around.instance > 0 AND answer.code <> ${yesCode} AND answer.state IS NULL))`;
 
 /** Follows a turn outwards to the person it lies in; 0 when it lies in none. */
 function personAround(turns: ReadonlyMap<number, TurnRow>, unnamed: ReadonlySet<number>, instance: number): number {

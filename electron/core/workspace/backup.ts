@@ -2,6 +2,7 @@ import { closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, re
 import { basename, dirname, join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
+import { readBackupName } from '../../../shared/model/backup-name.ts';
 import { AppError } from '../app-error.ts';
 import { applicationId, openConnection, rekey } from '../db/connection.ts';
 import type { CoreDeps } from '../deps.ts';
@@ -87,23 +88,14 @@ export function verifyBackup(path: string, passphrase?: string): { interviews: n
   }
 }
 
-const namePattern = /^(\d{4}-\d{2}-\d{2})T(\d{2})\.(\d{2})\.(\d{2}\.\d{3})Z ([a-z-]+)\.rost$/u;
-
 /** The backups beside a workspace, newest first. */
 export function listBackups(workspacePath: string): Backup[] {
   const folder = backupFolder(workspacePath);
   if (!existsSync(folder)) return [];
   const found: Backup[] = [];
   for (const file of readdirSync(folder)) {
-    const match = namePattern.exec(file);
-    if (match === null) continue;
-    const [, day, hours, minutes, seconds, reason] = match;
-    found.push({
-      file,
-      madeAt: `${day}T${hours}:${minutes}:${seconds}Z`,
-      reason: reason ?? '',
-      byteCount: statSync(join(folder, file)).size,
-    });
+    const name = readBackupName(file);
+    if (name !== null) found.push({ file, ...name, byteCount: statSync(join(folder, file)).size });
   }
   return found.toSorted((a, b) => b.madeAt.localeCompare(a.madeAt));
 }
@@ -161,7 +153,7 @@ function removeUnfinished(workspacePath: string): void {
   if (!existsSync(folder)) return;
   for (const file of readdirSync(folder)) {
     const [name = '', rest] = file.split(unfinished);
-    if ((rest === '' || rest === '-journal') && namePattern.test(name)) removeIfPossible(join(folder, file));
+    if ((rest === '' || rest === '-journal') && readBackupName(name) !== null) removeIfPossible(join(folder, file));
   }
 }
 

@@ -1,12 +1,11 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { printedKey } from '../../../shared/commands/keys.ts';
 import type { WaveFigures } from '../../../shared/contract/fieldwork-asked.ts';
 import type { ProjectId } from '../../../shared/model/ids.ts';
 import type { EventPrecision } from '../../../shared/model/participation.ts';
 import { client } from '../../lib/client.ts';
-import { isCommand } from '../../lib/commands.tsx';
 import { today } from '../../lib/dates.ts';
-import { keepsKeys } from '../../lib/keeps-keys.ts';
+import { formKeys } from '../../lib/form-keys.ts';
 import { platform } from '../../lib/platform.ts';
 import { notice } from '../../lib/status.ts';
 import { useText } from '../../lib/text.ts';
@@ -48,20 +47,8 @@ export function AddAsked({
     notice.set({ text: say('fieldwork.add.done', { count: added.added, first: added.firstCode, last: added.lastCode }), tone: 'neutral' });
     onClose();
   });
-  const onKeyDownCapture = (event: KeyboardEvent<HTMLElement>): void => {
-    if (!keepsKeys(event.target) || !isCommand(event.nativeEvent, 'entry.done')) return;
-    event.preventDefault();
-    event.stopPropagation();
-    void add();
-  };
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-    if (isCommand(event.nativeEvent, 'entry.done')) {
-      event.preventDefault();
-      void add();
-    } else if (event.key === 'Escape' && !event.defaultPrevented) onClose();
-  };
   return (
-    <section aria-labelledby="add-asked" className={styles.form} onKeyDown={onKeyDown} onKeyDownCapture={onKeyDownCapture}>
+    <section aria-labelledby="add-asked" className={styles.form} {...formKeys(() => void add(), onClose)}>
       <h2 className={styles.heading} id="add-asked">
         {say('fieldwork.add.title', { wave: wave.name })}
       </h2>

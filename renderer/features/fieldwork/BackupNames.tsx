@@ -1,3 +1,4 @@
+import { readBackupName } from '../../../shared/model/backup-name.ts';
 import { formatDay, formatTime } from '../../lib/format.ts';
 import { useLanguage, useText } from '../../lib/text.ts';
 import styles from './fieldwork.module.css';
@@ -9,9 +10,9 @@ export function BackupNames({ files }: { readonly files: readonly string[] }) {
   return (
     <ul className={styles.plain}>
       {files.map((file) => {
-        const [, day, time, reason] = /^(\d{4}-\d{2}-\d{2})T(\d{2}\.\d{2}\.\d{2})\.\d{3}Z ([a-z-]+)\.rost$/u.exec(file) ?? [];
-        if (day === undefined || time === undefined || reason === undefined) return <li key={file}>{file}</li>;
-        const madeAt = `${day}T${time.replaceAll('.', ':')}Z`;
+        const name = readBackupName(file);
+        if (name === null) return <li key={file}>{file}</li>;
+        const { madeAt, reason } = name;
         return (
           <li key={file}>
             <span>

@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { printedKey } from '../../../shared/commands/keys.ts';
 import type { ProjectId, RespondentId, WaveId } from '../../../shared/model/ids.ts';
 import { askedEvents, needsReason, statusAfter, type AskedEvent } from '../../../shared/model/participation.ts';
 import { client, orpc } from '../../lib/client.ts';
-import { isCommand } from '../../lib/commands.tsx';
 import { today } from '../../lib/dates.ts';
 import { useOneAtATime } from '../../lib/dialogs/use-one-at-a-time.ts';
-import { keepsKeys } from '../../lib/keeps-keys.ts';
+import { formKeys } from '../../lib/form-keys.ts';
 import { platform } from '../../lib/platform.ts';
 import { useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
@@ -96,25 +95,8 @@ export function EventForm({
     );
     if (done !== undefined) onDone();
   });
-  const onKeyDownCapture = (key: KeyboardEvent<HTMLElement>): void => {
-    if (!keepsKeys(key.target) || !isCommand(key.nativeEvent, 'entry.done')) return;
-    key.preventDefault();
-    key.stopPropagation();
-    void record();
-  };
-  const onKeyDown = (key: KeyboardEvent<HTMLElement>): void => {
-    if (isCommand(key.nativeEvent, 'entry.done')) {
-      key.preventDefault();
-      void record();
-    } else if (key.key === 'Escape' && !key.defaultPrevented) onCancel();
-  };
   return (
-    <section
-      aria-label={say(`fieldwork.status.${event}`)}
-      className={styles.form}
-      onKeyDown={onKeyDown}
-      onKeyDownCapture={onKeyDownCapture}
-    >
+    <section aria-label={say(`fieldwork.status.${event}`)} className={styles.form} {...formKeys(() => void record(), onCancel)}>
       <div className={styles.fields}>
         <TextField inputRef={first} label={say('fieldwork.event.on')} length={16} onChange={setHappenedOn} type="date" value={happenedOn} />
         <Checkbox isSelected={isAbout} onChange={setAbout}>

@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { printedKey } from '../../../shared/commands/keys.ts';
 import type { StartForm, StartValues } from '../../../shared/contract/interviews.ts';
 import type { ProjectId } from '../../../shared/model/ids.ts';
 import { client, orpc } from '../../lib/client.ts';
-import { isCommand } from '../../lib/commands.tsx';
-import { keepsKeys } from '../../lib/keeps-keys.ts';
+import { formKeys } from '../../lib/form-keys.ts';
 import { platform } from '../../lib/platform.ts';
 import { useText } from '../../lib/text.ts';
 import { useSave } from '../../lib/use-save.ts';
@@ -68,22 +67,8 @@ function StartFields({
     if (started === undefined) takeHeldKeys();
     else onStarted(started.interviewId);
   };
-  const onKeyDownCapture = (event: KeyboardEvent<HTMLElement>): void => {
-    if (!keepsKeys(event.target) || !isCommand(event.nativeEvent, 'entry.done')) return;
-    event.preventDefault();
-    event.stopPropagation();
-    void start();
-  };
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-    if (isCommand(event.nativeEvent, 'entry.done')) {
-      event.preventDefault();
-      void start();
-    } else if (event.key === 'Escape' && !event.defaultPrevented) {
-      onCancel();
-    }
-  };
   return (
-    <section aria-labelledby="new-interview" className={styles.start} onKeyDown={onKeyDown} onKeyDownCapture={onKeyDownCapture}>
+    <section aria-labelledby="new-interview" className={styles.start} {...formKeys(() => void start(), onCancel)}>
       <h2 className={styles.startTitle} id="new-interview" ref={title} tabIndex={-1}>
         {say('interviews.start.title', { code: values.person?.code ?? form.nextCode })}
       </h2>

@@ -1,5 +1,6 @@
 import { unitOf } from '../../../../../shared/charts/chart-figures.ts';
 import { baseText, type ExhibitWords } from '../../../../../shared/charts/index.ts';
+import type { Language } from '../../../../../shared/model/text.ts';
 import { figureDecimals, type ReleasedBase, type ReleasedExhibit } from '../../../../../shared/model/exhibit.ts';
 
 /** The code by which Word and PowerPoint write the figures of a chart as print does; the comma is that of the reader's own settings. */
@@ -7,8 +8,13 @@ export function figureFormat(exhibit: ReleasedExhibit): string {
   const unit = unitOf(exhibit);
   if (unit === 'count') return '#,##0';
   const number = (unit === 'percent' ? exhibit.decimals : figureDecimals[unit]) === 1 ? '0.0' : '0';
-  if (unit === 'percent' || unit === 'top2' || unit === 'bottom2') return `${number}"${exhibit.language === 'en' ? '' : '\u00A0'}%"`;
+  if (unit === 'percent' || unit === 'top2' || unit === 'bottom2') return percentFormat(number, exhibit.language);
   return unit === 'net' ? `+${number};\u2212${number};0` : `${number};\u2212${number}`;
+}
+
+/** A code of numbers with the sign for per cent as the language sets it; the number itself is per cent. */
+export function percentFormat(number: string, language: Language): string {
+  return `${number}"${language === 'en' ? '' : '\u00A0'}%"`;
 }
 
 /** A label with n after it, as it is printed: "(24)" for a small base. */

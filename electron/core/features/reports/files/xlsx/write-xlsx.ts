@@ -5,6 +5,7 @@ import type { Language } from '../../../../../../shared/model/text.ts';
 import { holdable } from '../../../../documents/xml.ts';
 import { dayIn } from '../../../../words.ts';
 import { exhibitSheet, freeSheetName } from '../../../analysis/files/index.ts';
+import { percentFormat } from '../figure-format.ts';
 import type { FileGround, WriteReport } from '../file-ground.ts';
 import { workbookText } from '../workbook-text.ts';
 
@@ -109,8 +110,7 @@ function figureOf(text: string, isNumber: boolean, language: Language): { readon
   if (!isNumber || found === null) return { value: text };
   const { number = '', places = '', share = '' } = found.groups ?? {};
   const decimals = places === '' ? '' : `.${'0'.repeat(places.length)}`;
-  const percent = `0${decimals}"${language === 'en' ? '' : '\u00A0'}%"`;
-  return { value: Number(number), numFmt: share === '' ? `#,##0${decimals}` : percent };
+  return { value: Number(number), numFmt: share === '' ? `#,##0${decimals}` : percentFormat(`0${decimals}`, language) };
 }
 
 function formatOf({ numFmt }: ReturnType<typeof figureOf>): CellStyle {
