@@ -8,7 +8,7 @@ import type { StartValues } from '../../shared/contract/interviews.ts';
 import type { InterviewId, ProjectId } from '../../shared/model/ids.ts';
 import type { QuestionnaireSpec } from '../../shared/model/questionnaire-spec.ts';
 import { beginInterview, writeForm } from '../support/entry-forms.ts';
-import { expect, startHost, type Host } from './host.ts';
+import { expect, startHost, stopHost, type Host } from './host.ts';
 import { visit } from './screens.ts';
 
 /** A host on a workspace with one form and one interview begun in it. */
@@ -38,6 +38,16 @@ export async function hostWithForm(spec: QuestionnaireSpec, start: Partial<Start
 async function startHostAfter(core: Disposable, path: string, folder: string): Promise<Host> {
   core[Symbol.dispose]();
   return startHost([path], folder);
+}
+
+/** Runs a test on such a host, and ends it. */
+export async function withForm(run: (entry: EntryHost) => Promise<void>, ...form: Parameters<typeof hostWithForm>): Promise<void> {
+  const entry = await hostWithForm(...form);
+  try {
+    await run(entry);
+  } finally {
+    await stopHost(entry.host);
+  }
 }
 
 /** Opens the interview; its question has focus. */

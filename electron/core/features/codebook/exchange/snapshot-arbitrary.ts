@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { CodebookSnapshot, CodebookTheme } from '../../../../../shared/model/codebook.ts';
 import { ThemeId } from '../../../../../shared/model/ids.ts';
 import { languages, Name, StoredText, type LocalisedText } from '../../../../../shared/model/text.ts';
+import type { FileCodebook } from './file-codebook.ts';
 
 /** A theme with nothing but an id, for tests. */
 export function sameTheme(id: string): CodebookTheme {
@@ -97,3 +98,13 @@ export const anySnapshot: fc.Arbitrary<CodebookSnapshot> = fc
     for (const theme of themes) theme.differsFrom.sort((one, other) => (one.themeId < other.themeId ? -1 : 1));
     return { themes };
   });
+
+/** The themes that were read from a file, as a codebook has them. */
+export function asSnapshot({ themes }: Pick<FileCodebook, 'themes'>): unknown[] {
+  return themes.map(({ line: _line, parent, guid, differsFrom, ...rest }) => ({
+    ...rest,
+    id: guid,
+    parentId: parent === null ? null : (themes[parent]?.guid ?? null),
+    differsFrom: differsFrom.map((other) => ({ themeId: other.guid, note: other.note })),
+  }));
+}
